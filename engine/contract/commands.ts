@@ -1,0 +1,145 @@
+import type { Finding } from "../config/configuration";
+import type { Diagnostic } from "../language/diagnostic";
+import type { SavedTrace } from "../request/trace-definition";
+import type { Json, JsonObject } from "../support/json";
+import type { TraceResult } from "../trace/result";
+import type { Capabilities } from "./capabilities";
+
+/**
+ * Everything a screen may ask a host. JSON values only; a workspace, trace file or configuration is named by what the host
+ * issued, never by a path the screen built.
+ */
+export interface Commands {
+  "host/describe": { request: Record<never, never>; reply: HostDescription };
+  /** The workspace this window was started on. */
+  "workspace/current": { request: Record<never, never>; reply: WorkspaceView };
+  /** Opens a folder by path, where the host can; Electron hosts show a dialog when `path` is absent. `null`: the user cancelled. */
+  "workspace/open": { request: { path?: string }; reply: WorkspaceView | null };
+  "workspace/recent": { request: Record<never, never>; reply: readonly { name: string; path: string }[] };
+  "workspace/activate": { request: { workspaceId: string; configuration: string }; reply: WorkspaceView };
+  "library/list": { request: { workspaceId: string }; reply: readonly LibraryEntry[] };
+  "library/read": { request: { workspaceId: string; traceId: string }; reply: LibraryTrace };
+  /**
+   * Saves over `traceId`, or makes a new file in `folder` when `traceId` is null. `revision` is what `library/read` gave; a file that changed
+   * on disk since then is refused with code `changed-on-disk`, unless `overwrite`.
+   */
+  "library/save": {
+    request: {
+      workspaceId: string;
+      traceId: string | null;
+      folder: string;
+      saved: SavedTrace;
+      revision: string | null;
+      overwrite: boolean;
+    };
+    reply: { traceId: string; revision: string };
+  };
+  /** Moves the file to the workspace's trash. */
+  "library/delete": { request: { workspaceId: string; traceId: string }; reply: { trashed: string } };
+  /** Keeps unsaved work in the workspace's drafts; `saved: null` forgets it. */
+  "draft/write": { request: { workspaceId: string; traceId: string; saved: SavedTrace | null }; reply: Record<never, never> };
+  "draft/list": { request: { workspaceId: string }; reply: readonly { traceId: string; saved: SavedTrace }[] };
+  "configuration/read": { request: { workspaceId: string; configuration: string }; reply: ConfigurationView };
+  /** `traceId` is only for messages; the trace itself travels, so that unsaved edits run. */
+  "trace/run": { request: { workspaceId: string; configuration: string; saved: SavedTrace }; reply: TraceRun };
+  "language/check": { request: { expression: string; kind: "filter" | "value"; phase: string | null }; reply: readonly Diagnostic[] };
+  "settings/read": { request: Record<never, never>; reply: JsonObject };
+  "settings/write": { request: { key: string; value: Json }; reply: Record<never, never> };
+}
+
+export type CommandName = keyof Commands;
+export type RequestOf<Name extends CommandName> = Commands[Name]["request"];
+export type ReplyOf<Name extends CommandName> = Commands[Name]["reply"];
+
+/** What a host tells without being asked. */
+export interface Events {
+  /** Files below the workspace changed outside this window; `what` says which lists to read again. */
+  "workspace/changed": { workspaceId: string; what: readonly ("library" | "configurations" | "workspace")[] };
+}
+
+export type EventName = keyof Events;
+
+export interface HostDescription {
+  readonly product: string;
+  readonly version: string;
+  readonly carrier: "electron" | "loopback";
+  readonly platform: string;
+  readonly capabilities: Capabilities;
+}
+
+export interface WorkspaceView {
+  readonly workspaceId: string;
+  readonly name: string;
+  /** For people: where it is on disk. */
+  readonly path: string;
+  readonly activeConfiguration: string | null;
+  readonly configurations: readonly ConfigurationSummary[];
+  /** What is wrong with workspace.json; the rest works. */
+  readonly findings: readonly Finding[];
+}
+
+export interface ConfigurationSummary {
+  readonly name: string;
+  /** Absent when the configuration could not be read at all. */
+  readonly zones?: number;
+  readonly rules?: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** A file of the library, or one that is broken. `traceId` is its path below `traces/`, with `/`. */
+export interface LibraryEntry {
+  readonly traceId: string;
+  readonly folder: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly method: string;
+  readonly url: string;
+  readonly broken: Finding | null;
+}
+
+export interface LibraryTrace {
+  readonly traceId: string;
+  readonly saved: SavedTrace;
+  readonly revision: string;
+}
+
+/** A configuration as the tree in the sidebar shows it. */
+export interface ConfigurationView {
+  readonly name: string;
+  readonly account: {
+    readonly name: string;
+    readonly rulesets: readonly RulesetView[];
+    readonly lists: readonly { name: string; kind: string; items: number }[];
+  };
+  readonly zones: readonly {
+    readonly name: string;
+    readonly plan: string;
+    readonly rulesets: readonly RulesetView[];
+    readonly pageRules: number;
+    readonly dnsRecords: number;
+  }[];
+  readonly findings: readonly Finding[];
+}
+
+export interface RulesetView {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly phase: string;
+  readonly product: string;
+  readonly rules: readonly {
+    readonly id: string;
+    readonly description: string;
+    readonly action: string;
+    readonly expression: string | null;
+    readonly enabled: boolean;
+    readonly json: JsonObject;
+  }[];
+}
+
+export interface TraceRun {
+  readonly result: TraceResult;
+  /** Measured by the host, outside the result. */
+  readonly milliseconds: number;
+}

@@ -1,0 +1,51 @@
+/**
+ * A mistake of the user's in an expression.
+ * `start` and `end` are UTF-16 offsets into the text handed in, `end` exclusive.
+ * `line` and `column` count from 1; `column` and `length` count UTF-8 bytes, as Cloudflare's own messages do.
+ */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  /** What would be right, where that can be said: “did you mean …”. */
+  readonly hint?: string;
+}
+
+/** The closed list of codes; reference engine's kinds in kebab-case, then ours. */
+export const DIAGNOSTIC_CODES = [
+  "expected-name",
+  "expected-literal",
+  "parse-int",
+  "parse-network",
+  "parse-regex",
+  "parse-wildcard",
+  "invalid-character-escape",
+  "invalid-raw-string-hash-count",
+  "missing-ending-quote",
+  "count-mismatch",
+  "unknown-identifier",
+  "unsupported-op",
+  "incompatible-range-bounds",
+  "eof",
+  "invalid-arguments-count",
+  "invalid-argument-kind",
+  "invalid-argument-type",
+  "invalid-argument-value",
+  "invalid-index-access",
+  "type-mismatch",
+  "invalid-map-each-access",
+  "invalid-list-name",
+  "nesting-limit-exceeded",
+  "expression-too-long",
+  "too-many-regexes",
+  "field-not-available",
+  "function-not-available",
+  "deprecated-field",
+] as const;
+
+export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
