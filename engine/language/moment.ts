@@ -1,3 +1,4 @@
+import type { FunctionContext } from "./functions/definition";
 import type { IpAddress } from "./values/ip";
 import type { MaybeValue } from "./values/value";
 
@@ -19,6 +20,8 @@ export interface Moment {
   load(slot: number): MaybeValue;
   sourceOf(slot: number): ValueSource;
   list(name: string): NamedList | undefined;
+  /** What functions may ask of their surroundings: the virtual clock and the seed. */
+  readonly world: FunctionContext;
   /** Per-moment memory for common sub-expressions: compiled code owns the index space. */
   readonly memory: (MaybeValue | undefined)[];
 }
