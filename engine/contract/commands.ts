@@ -10,12 +10,14 @@ import type { Capabilities } from "./capabilities";
  * issued, never by a path the screen built.
  */
 export interface Commands {
-  "host/describe": { request: Record<never, never>; reply: HostDescription };
+  "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */
-  "workspace/current": { request: Record<never, never>; reply: WorkspaceView };
+  "workspace/current": { request: Nothing; reply: WorkspaceView };
   /** Opens a folder by path, where the host can; Electron hosts show a dialog when `path` is absent. `null`: the user cancelled. */
   "workspace/open": { request: { path?: string }; reply: WorkspaceView | null };
-  "workspace/recent": { request: Record<never, never>; reply: readonly { name: string; path: string }[] };
+  "workspace/recent": { request: Nothing; reply: readonly { name: string; path: string }[] };
+  /** Shows the workspace's folder in the system's file manager, where the host can. */
+  "workspace/reveal": { request: { workspaceId: string }; reply: Nothing };
   "workspace/activate": { request: { workspaceId: string; configuration: string }; reply: WorkspaceView };
   "library/list": { request: { workspaceId: string }; reply: readonly LibraryEntry[] };
   "library/read": { request: { workspaceId: string; traceId: string }; reply: LibraryTrace };
@@ -36,16 +38,21 @@ export interface Commands {
   };
   /** Moves the file to the workspace's trash. */
   "library/delete": { request: { workspaceId: string; traceId: string }; reply: { trashed: string } };
+  /** Takes back a deletion: `trashed` is what `library/delete` answered. A name taken meanwhile gives the trace a new one. */
+  "library/restore": { request: { workspaceId: string; trashed: string }; reply: { traceId: string } };
   /** Keeps unsaved work in the workspace's drafts; `saved: null` forgets it. */
-  "draft/write": { request: { workspaceId: string; traceId: string; saved: SavedTrace | null }; reply: Record<never, never> };
+  "draft/write": { request: { workspaceId: string; traceId: string; saved: SavedTrace | null }; reply: Nothing };
   "draft/list": { request: { workspaceId: string }; reply: readonly { traceId: string; saved: SavedTrace }[] };
   "configuration/read": { request: { workspaceId: string; configuration: string }; reply: ConfigurationView };
   /** `traceId` is only for messages; the trace itself travels, so that unsaved edits run. */
   "trace/run": { request: { workspaceId: string; configuration: string; saved: SavedTrace }; reply: TraceRun };
   "language/check": { request: { expression: string; kind: "filter" | "value"; phase: string | null }; reply: readonly Diagnostic[] };
-  "settings/read": { request: Record<never, never>; reply: JsonObject };
-  "settings/write": { request: { key: string; value: Json }; reply: Record<never, never> };
+  "settings/read": { request: Nothing; reply: JsonObject };
+  "settings/write": { request: { key: string; value: Json }; reply: Nothing };
 }
+
+/** `{}`: there is nothing to say. */
+export type Nothing = Readonly<Record<string, never>>;
 
 export type CommandName = keyof Commands;
 export type RequestOf<Name extends CommandName> = Commands[Name]["request"];
