@@ -1,0 +1,60 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Json } from "../../engine/contract/index";
+import type { HostClient } from "../host/client";
+import { type Layout, readLayout } from "./read-layout";
+
+export interface LayoutState extends Layout {
+  /** False until the remembered layout is there; splitters are drawn after that, so that nothing jumps. */
+  readonly ready: boolean;
+  readonly load: () => Promise<void>;
+  readonly setTheme: (theme: Layout["theme"]) => void;
+  /** Pixels of a pane that a splitter bounds, by a name of its own: `sidebar`, `builder`, `inspector-side`, `inspector-below`, … */
+  readonly setSize: (pane: string, pixels: number) => void;
+  readonly fold: (section: string, state: "open" | "closed") => void;
+  readonly setInspectorPlace: (place: Layout["inspectorPlace"]) => void;
+  readonly setBuilderView: (view: Layout["builderView"]) => void;
+  readonly setSidebar: (sidebar: Layout["sidebar"]) => void;
+}
+
+export type LayoutStore = StoreApi<LayoutState>;
+
+const SETTING = "layout";
+
+/** Milliseconds a change may wait before it is written. */
+const WRITE_AFTER = 400;
+
+/** How the window is laid out; remembered in the user's settings, not in the workspace. */
+export function createLayoutStore(host: HostClient, later: (milliseconds: number, then: () => void) => () => void): LayoutStore {
+  return createStore<LayoutState>()((set, get) => {
+    let cancelWrite: () => void = () => undefined;
+
+    function change(changed: Partial<Layout>): void {
+      set(changed);
+      cancelWrite();
+      cancelWrite = later(WRITE_AFTER, () => {
+        host.call("settings/write", { key: SETTING, value: layoutToJson(get()) }).catch(() => undefined);
+      });
+    }
+
+    return {
+      ...readLayout(null),
+      ready: false,
+      async load() {
+        const settings = await host.call("settings/read", {}).catch(() => null);
+        set({ ...readLayout(settings?.[SETTING] ?? null), ready: true });
+      },
+      setTheme: (theme) => change({ theme }),
+      setSize(pane, pixels) {
+        if (get().sizes[pane] !== pixels) change({ sizes: { ...get().sizes, [pane]: pixels } });
+      },
+      fold: (section, state) => change({ folds: { ...get().folds, [section]: state } }),
+      setInspectorPlace: (inspectorPlace) => change({ inspectorPlace }),
+      setBuilderView: (builderView) => change({ builderView }),
+      setSidebar: (sidebar) => change({ sidebar }),
+    };
+  });
+}
+
+function layoutToJson({ theme, sizes, folds, inspectorPlace, builderView, sidebar }: Layout): Json {
+  return { theme, sizes: { ...sizes }, folds: { ...folds }, inspectorPlace, builderView, sidebar };
+}

@@ -1,0 +1,49 @@
+import type { Json } from "../../engine/contract/index";
+
+export interface Layout {
+  readonly theme: "system" | "light" | "dark";
+  /** Pixels by pane. */
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly folds: Readonly<Record<string, "open" | "closed">>;
+  /** `auto`: beside the timeline where there is room, else below it. */
+  readonly inspectorPlace: "auto" | "beside" | "below";
+  readonly builderView: "form" | "json";
+  readonly sidebar: "shown" | "hidden";
+}
+
+const THEMES = ["system", "light", "dark"] as const;
+const PLACES = ["auto", "beside", "below"] as const;
+const VIEWS = ["form", "json"] as const;
+const SIDEBARS = ["shown", "hidden"] as const;
+const FOLDS = ["open", "closed"] as const;
+
+/** Reads a remembered layout and forgives what is not one: a layout is never worth an error. */
+export function readLayout(value: Json): Layout {
+  const given = isObject(value) ? value : {};
+  return {
+    theme: oneOf(THEMES, given["theme"], "system"),
+    sizes: entries(given["sizes"], (size) => (typeof size === "number" && size > 0 && size < 10_000 ? size : null)),
+    folds: entries(given["folds"], (fold) => FOLDS.find((known) => known === fold) ?? null),
+    inspectorPlace: oneOf(PLACES, given["inspectorPlace"], "auto"),
+    builderView: oneOf(VIEWS, given["builderView"], "form"),
+    sidebar: oneOf(SIDEBARS, given["sidebar"], "shown"),
+  };
+}
+
+function oneOf<Member extends string>(members: readonly Member[], value: Json | undefined, otherwise: Member): Member {
+  return members.find((member) => member === value) ?? otherwise;
+}
+
+function entries<Value>(value: Json | undefined, read: (member: Json) => Value | null): Readonly<Record<string, Value>> {
+  if (!isObject(value ?? null)) return {};
+  return Object.fromEntries(
+    Object.entries(value ?? {}).flatMap(([key, member]) => {
+      const known = read(member);
+      return known === null ? [] : [[key, known]];
+    }),
+  );
+}
+
+function isObject(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

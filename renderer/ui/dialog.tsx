@@ -1,0 +1,34 @@
+import { Dialog as Parts } from "radix-ui";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+import { IconButton } from "./icon-button";
+import styles from "./popup.module.css";
+
+export interface DialogProps {
+  readonly title: string;
+  readonly width?: "normal" | "narrow";
+  readonly onClose: () => void;
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A pane over the window, shown while it is rendered. Escape and the veil close it; focus goes back to where it was. */
+export function Dialog({ title, width = "normal", onClose, footer, children }: DialogProps) {
+  return (
+    <Parts.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Parts.Portal>
+        <Parts.Overlay className={styles.veil} />
+        <Parts.Content className={classNames(styles.dialog, width === "narrow" && styles.narrow)} aria-describedby={undefined}>
+          <header className={styles.dialogHead}>
+            <Parts.Title>{title}</Parts.Title>
+            <Parts.Close asChild>
+              <IconButton icon="x" label="Close" />
+            </Parts.Close>
+          </header>
+          <div className={styles.dialogBody}>{children}</div>
+          {footer === undefined ? null : <footer className={styles.dialogFoot}>{footer}</footer>}
+        </Parts.Content>
+      </Parts.Portal>
+    </Parts.Root>
+  );
+}

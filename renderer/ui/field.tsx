@@ -1,0 +1,55 @@
+import { type ReactNode, useId } from "react";
+import { classNames } from "./class-names";
+import styles from "./field.module.css";
+import { Icon } from "./icon";
+
+/** What a control needs to be tied to its label, its hint and its problem. */
+export interface ControlIds {
+  readonly id: string;
+  readonly "aria-describedby": string | undefined;
+  readonly "aria-invalid": true | undefined;
+}
+
+export interface FieldProps {
+  readonly label: string;
+  /** Stands at the right of the label; a description, not part of the name. */
+  readonly aside?: ReactNode;
+  readonly problem?: string | null | undefined;
+  readonly className?: string | undefined;
+  readonly children: (ids: ControlIds) => ReactNode;
+}
+
+/** A label above a control, with a hint beside it and what is wrong below it. */
+export function Field({ label, aside, problem, className, children }: FieldProps) {
+  const id = useId();
+  const asideId = `${id}-aside`;
+  const problemId = `${id}-problem`;
+  const wrong = problem !== undefined && problem !== null;
+  const described = [...(aside === undefined || aside === null ? [] : [asideId]), ...(wrong ? [problemId] : [])].join(" ");
+  return (
+    <div className={classNames(styles.field, className)}>
+      <div className={styles.head}>
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+        {aside === undefined || aside === null ? null : (
+          <span className={styles.aside} id={asideId}>
+            {aside}
+          </span>
+        )}
+      </div>
+      {children({ id, "aria-describedby": described === "" ? undefined : described, "aria-invalid": wrong ? true : undefined })}
+      {wrong ? <Problem id={problemId}>{problem}</Problem> : null}
+    </div>
+  );
+}
+
+/** What is wrong, right below the place where it is wrong. */
+export function Problem({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
+  return (
+    <p className={styles.problem} id={id} role="alert">
+      <Icon name="x" size={12} />
+      <span>{children}</span>
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
+import { classNames } from "./class-names";
+import styles from "./splitter.module.css";
+
+export interface SplitGroupProps {
+  readonly direction: "row" | "column";
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** Panes beside or below each other; `SplitPane` and `SplitHandle` are its direct children. */
+export function SplitGroup({ direction, className, children }: SplitGroupProps) {
+  return (
+    <Group
+      orientation={direction === "row" ? "horizontal" : "vertical"}
+      className={className}
+      resizeTargetMinimumSize={{ coarse: 20, fine: 8 }}
+    >
+      {children}
+    </Group>
+  );
+}
+
+export interface SplitPaneProps {
+  readonly id: string;
+  /** Starting size in pixels, kept when the window grows; without it the pane takes the rest. */
+  readonly size?: number;
+  /** Pixels. */
+  readonly smallest?: number;
+  readonly largest?: number;
+  /** Told after each change, in pixels. */
+  readonly onSize?: (pixels: number) => void;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function SplitPane({ id, size, smallest, largest, onSize, className, children }: SplitPaneProps) {
+  return (
+    <Panel
+      id={id}
+      {...(size === undefined ? {} : { defaultSize: size })}
+      minSize={smallest ?? 0}
+      {...(largest === undefined ? {} : { maxSize: largest })}
+      groupResizeBehavior={size === undefined ? "preserve-relative-size" : "preserve-pixel-size"}
+      {...(onSize === undefined ? {} : { onResize: (now) => onSize(Math.round(now.inPixels)) })}
+      className={classNames(styles.panel, className)}
+    >
+      {children}
+    </Panel>
+  );
+}
+
+/** The hairline between two panes: drag it, or move it with the arrow keys. */
+export function SplitHandle({ label }: { readonly label: string }) {
+  return <Separator className={styles.handle} aria-label={label} />;
+}

@@ -1,0 +1,71 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type CSSProperties, type HTMLAttributes, type ReactNode, type Ref, useEffect, useRef } from "react";
+import { classNames } from "./class-names";
+import text from "./text.module.css";
+
+export interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
+  readonly count: number;
+  /** Pixels; rows that are higher than this are measured. */
+  readonly rowHeight: number;
+  /** `fixed` when every row has exactly `rowHeight`. */
+  readonly heights?: "fixed" | "measured";
+  readonly keyOf: (index: number) => string;
+  readonly renderRow: (index: number) => ReactNode;
+  /** Kept in view whenever it changes. */
+  readonly inView?: number | null;
+  readonly ref?: Ref<HTMLDivElement>;
+}
+
+/** A scrolling list that renders only what can be seen; its own element carries the role. */
+export function VirtualList({
+  count,
+  rowHeight,
+  heights = "fixed",
+  keyOf,
+  renderRow,
+  inView = null,
+  className,
+  ref,
+  ...rest
+}: VirtualListProps) {
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: keyOf,
+    overscan: 12,
+    initialRect: { width: 240, height: 720 },
+  });
+
+  useEffect(() => {
+    if (inView !== null && inView >= 0) virtualizer.scrollToIndex(inView, { align: "auto" });
+  }, [inView, virtualizer]);
+
+  const body: CSSProperties = { height: virtualizer.getTotalSize(), position: "relative" };
+  return (
+    <div
+      ref={(element) => {
+        scroller.current = element;
+        if (typeof ref === "function") ref(element);
+        else if (ref !== null && ref !== undefined) ref.current = element;
+      }}
+      className={classNames(text.scroll, className)}
+      {...rest}
+    >
+      <div style={body} role="presentation">
+        {virtualizer.getVirtualItems().map((item) => (
+          <div
+            key={item.key}
+            data-index={item.index}
+            role="presentation"
+            ref={heights === "measured" ? virtualizer.measureElement : undefined}
+            style={{ position: "absolute", inset: "0 0 auto", transform: `translateY(${item.start}px)` }}
+          >
+            {renderRow(item.index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
