@@ -36,6 +36,8 @@ export interface Account {
   readonly lists: readonly List[];
   /** Script names for which a file is there. */
   readonly scripts: readonly string[];
+  /** What else was read, by the file's path below `account/`, as it stands. */
+  readonly others: Readonly<Record<string, Json>>;
 }
 
 export interface Zone {
@@ -51,7 +53,7 @@ export interface Zone {
   readonly settings: JsonObject;
   readonly urlNormalization: { readonly type: "cloudflare" | "rfc3986"; readonly scope: "incoming" | "both" | "none" } | null;
   readonly workerRoutes: readonly WorkerRoute[];
-  /** What else was read, by the file's name in the layout (`managed_headers.json`, …), as it stands. */
+  /** What else was read, by the file's path below the zone's folder (`managed_headers.json`, …), as it stands. */
   readonly others: Readonly<Record<string, Json>>;
   readonly source: SourcePlace;
 }

@@ -1,0 +1,24 @@
+export { filesOfBundle } from "./bundle";
+export type {
+  Account,
+  Configuration,
+  DnsRecord,
+  Finding,
+  List,
+  PageRule,
+  Rule,
+  Ruleset,
+  RulesetKind,
+  SourcePlace,
+  WorkerRoute,
+  Zone,
+} from "./configuration";
+export {
+  CONFIGURATION_FILES,
+  type ConfigurationEntity,
+  type ConfigurationFile,
+  findConfigurationFile,
+  type LayoutPlace,
+} from "./configuration-files";
+export { NESTING_LIMIT, type ParsedJson, parseJson } from "./parse-json";
+export { readConfiguration } from "./read-configuration";
