@@ -10,12 +10,14 @@ export interface FunctionContext {
 }
 
 /**
- * One parameter. `accepts` lists the types it takes; `kind` says whether it must be a literal, must be dynamic
+ * One parameter. `accepts` lists the types it takes (`array` and `map` stand for those of any element); `kind` says whether it must be a literal, must be dynamic
  * (a field, a call, a comparison), or may be either. `check` judges a literal and returns what is wrong with it.
  */
 export interface Parameter {
   readonly name: string;
-  readonly accepts: readonly Type[] | "any";
+  readonly accepts: readonly (Type | "array" | "map")[] | "any";
+  /** Beyond `accepts`: the type must be that of an earlier argument, or of its elements. */
+  readonly like?: { readonly argument: number; readonly part: "whole" | "element" };
   readonly kind: "literal" | "field" | "either";
   readonly optional?: boolean;
   /** A list with one entry may repeat up to `atMost` arguments in total. */
