@@ -1,10 +1,8 @@
-import type { Json } from "../support/json";
-
 /**
  * The one channel of every carrier: a request with a number, its answer, or an event. `value` and `payload` are JSON;
  * `isReply` and `readEvent` make them what the command or event promises.
  */
-export type ClientMessage = { readonly kind: "call"; readonly id: number; readonly command: string; readonly payload: Json };
+export type ClientMessage = { readonly kind: "call"; readonly id: number; readonly command: string; readonly payload: unknown };
 
 export type HostMessage =
   | { readonly kind: "reply"; readonly id: number; readonly value: unknown }
@@ -30,6 +28,9 @@ export const REFUSAL_CODES = [
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** How deep the values of a message may nest. */
+export const MESSAGE_NESTING = 120;
 
 /** The longest message a host takes, in UTF-8 bytes: a saved trace with a large body fits, a flood does not. */
 export const MESSAGE_LIMIT = 8 * 1024 * 1024;

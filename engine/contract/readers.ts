@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { readSavedTrace } from "../request/read-trace";
+import type { SavedTrace } from "../request/trace-definition";
+import type { Problem, Reading } from "../support/problem";
+import type { CommandName, RequestOf } from "./commands";
+import { type ClientMessage, MESSAGE_NESTING } from "./envelope";
+import { readerOf } from "./reading";
+
+export type Readers = { readonly [Name in CommandName]: (payload: unknown) => Reading<RequestOf<Name>> };
+
+const id = z.string().min(1).max(200);
+const path = z.string().min(1).max(4096);
+const expression = z.string().max(1_000_000);
+const nothing = z.strictObject({});
+const inWorkspace = z.strictObject({ workspaceId: id });
+const ofTrace = z.strictObject({ workspaceId: id, traceId: path });
+const savedTrace = z.unknown().transform((input, context): SavedTrace => {
+  const reading = readSavedTrace(input);
+  if (reading.kind === "value") return reading.value;
+  for (const { pointer, message } of reading.problems) context.addIssue({ code: "custom", message, path: segmentsOf(pointer) });
+  return z.NEVER;
+});
+
+/** One reader a command: what a screen sends is unknown until it went through here. */
+export const READERS: Readers = {
+  "host/describe": readerOf(nothing),
+  "workspace/current": readerOf(nothing),
+  "workspace/open": readerOf(z.strictObject({ path: path.exactOptional() })),
+  "workspace/recent": readerOf(nothing),
+  "workspace/reveal": readerOf(inWorkspace),
+  "workspace/activate": readerOf(z.strictObject({ workspaceId: id, configuration: id })),
+  "library/list": readerOf(inWorkspace),
+  "library/read": readerOf(ofTrace),
+  "library/save": readerOf(
+    z.strictObject({
+      workspaceId: id,
+      traceId: path.nullable(),
+      folder: z.string().max(4096),
+      saved: savedTrace,
+      revision: id.nullable(),
+      overwrite: z.boolean(),
+    }),
+  ),
+  "library/delete": readerOf(ofTrace),
+  "library/restore": readerOf(z.strictObject({ workspaceId: id, trashed: path })),
+  "draft/write": readerOf(z.strictObject({ workspaceId: id, traceId: path, saved: z.union([z.null(), savedTrace]) })),
+  "draft/list": readerOf(inWorkspace),
+  "configuration/read": readerOf(z.strictObject({ workspaceId: id, configuration: id })),
+  "trace/run": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace })),
+  "language/check": readerOf(z.strictObject({ expression, kind: z.enum(["filter", "value"]), phase: id.nullable() })),
+  "settings/read": readerOf(nothing),
+  "settings/write": readerOf(z.strictObject({ key: id, value: z.json() })),
+};
+
+const MESSAGE: z.ZodType<ClientMessage> = z.strictObject({
+  kind: z.literal("call"),
+  id: z.int().nonnegative(),
+  command: z.string().max(200),
+  payload: z.unknown(),
+});
+
+const readEnvelope = readerOf(MESSAGE);
+
+/** The envelope, and that the payload does not nest beyond what may be read; its shape is for the command's own reader. */
+export function readClientMessage(value: unknown): Reading<ClientMessage> {
+  const deep: Problem = { pointer: "", message: `a message may nest at most ${MESSAGE_NESTING} levels deep` };
+  return nestsDeeperThan(value, MESSAGE_NESTING) ? { kind: "problems", problems: [deep] } : readEnvelope(value);
+}
+
+function nestsDeeperThan(value: unknown, limit: number): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap(membersOf);
+  }
+  return false;
+}
+
+function membersOf(value: unknown): readonly unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).filter((member) => typeof member === "object" && member !== null);
+}
+
+function segmentsOf(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

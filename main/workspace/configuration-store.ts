@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { type Finding, filesOfBundle, findConfigurationFile, parseJson } from "../../engine/config/index";
+import { Refused } from "../../engine/contract/refused";
+import { confine } from "./confine";
+import { FILE_KINDS, type FileKind, LARGEST_CONFIGURATION, printSize } from "./file-kinds";
+import { readTextFile } from "./read-text";
+import { type FoundFile, walkFiles } from "./walk-files";
+
+const FOLDER = "configurations";
+
+/** A configuration as its files, ready for the engine's reader. `findings`: files that could not be read and were left out. */
+export interface ConfigurationFiles {
+  readonly name: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
+}
+
+/** Where a configuration is: a folder in the API's layout, or one bundle file. `root` is what links must not lead out of. */
+export interface ConfigurationLocation {
+  readonly name: string;
+  readonly root: string;
+  /** Below `root`, with POSIX separators. */
+  readonly relative: string;
+  readonly form: "folder" | "bundle";
+}
+
+/** The configurations of a workspace. */
+export interface ConfigurationStore {
+  names(): Promise<readonly string[]>;
+  /** Refuses a name that no configuration has. */
+  locate(name: string): Promise<ConfigurationLocation>;
+}
+
+export function createConfigurationStore(root: string): ConfigurationStore {
+  async function all(): Promise<readonly ConfigurationLocation[]> {
+    const folder = await confine(root, FOLDER);
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const found = entries.flatMap((entry): ConfigurationLocation[] => {
+      if (entry.name.startsWith(".")) return [];
+      const relative = `${FOLDER}/${entry.name}`;
+      if (entry.isDirectory()) return [{ name: entry.name, root, relative, form: "folder" }];
+      return entry.name.endsWith(".json") ? [{ name: entry.name.slice(0, -5), root, relative, form: "bundle" }] : [];
+    });
+    return found.sort((left, right) => (left.name < right.name ? -1 : 1));
+  }
+
+  return {
+    names: async () => [...new Set((await all()).map((location) => location.name))],
+    async locate(name) {
+      const locations = await all();
+      const location = locations.find((candidate) => candidate.name === name);
+      if (location !== undefined) return location;
+      const others = [...new Set(locations.map((candidate) => `“${candidate.name}”`))].join(", ");
+      throw new Refused(
+        "not-found",
+        `There is no configuration “${name}” here; ${others === "" ? "the workspace has none" : `there is ${others}`}.`,
+      );
+    },
+  };
+}
+
+/** Reads all files of a configuration. What cannot be read becomes a finding; the rest is there. */
+export async function loadConfiguration(location: ConfigurationLocation): Promise<ConfigurationFiles> {
+  return location.form === "bundle" ? loadBundle(location) : loadFolder(location);
+}
+
+/** Changes whenever a file of the configuration does; costs a look at each file, not a read. */
+export async function fingerprintOf(location: ConfigurationLocation): Promise<string> {
+  const found = await filesOf(location);
+  const hash = createHash("sha256");
+  for (const { relative, stats, problem } of found) {
+    hash.update(`${relative}\0${stats === null ? problem : `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`}\n`);
+  }
+  return hash.digest("hex");
+}
+
+async function filesOf({ root, relative, form }: ConfigurationLocation): Promise<readonly FoundFile[]> {
+  if (form === "folder") return walkFiles(root, relative, (name) => /\.(?:json|m?js)$/.test(name));
+  const name = path.posix.basename(relative);
+  return walkFiles(root, path.posix.dirname(relative), (candidate) => candidate === name);
+}
+
+async function loadFolder(location: ConfigurationLocation): Promise<ConfigurationFiles> {
+  const files = new Map<string, string>();
+  const findings: Finding[] = [];
+  let total = 0;
+  for (const found of await filesOf(location)) {
+    const kind = kindOf(found.relative);
+    if (kind === null) continue;
+    total += found.stats?.size ?? 0;
+    const reason =
+      found.problem ??
+      (total > LARGEST_CONFIGURATION ? `is left out: the files together are more than ${printSize(LARGEST_CONFIGURATION)}` : null);
+    const text = reason === null ? await readTextFile(path.join(location.root, location.relative, found.relative), kind) : null;
+    if (text?.kind === "text") files.set(found.relative, text.text);
+    else findings.push(unreadable(found.relative, text?.message ?? reason ?? "could not be read"));
+  }
+  return { name: location.name, files, findings };
+}
+
+async function loadBundle(location: ConfigurationLocation): Promise<ConfigurationFiles> {
+  const { name } = location;
+  const file = path.posix.basename(location.relative);
+  const text = await readTextFile(await confine(location.root, location.relative), FILE_KINDS.bundle);
+  if (text.kind !== "text") return { name, files: new Map(), findings: [unreadable(file, text.message)] };
+  const json = parseJson(text.text);
+  if (json.kind === "problem") {
+    return {
+      name,
+      files: new Map(),
+      findings: [{ code: json.code, severity: "error", message: json.message, place: { file, pointer: "" } }],
+    };
+  }
+  return { name, files: filesOfBundle(json.value), findings: [] };
+}
+
+function kindOf(relative: string): FileKind | null {
+  const place = findConfigurationFile(relative);
+  return place === null ? null : { what: place.row.path, limit: place.row.limit };
+}
+
+function unreadable(file: string, message: string): Finding {
+  return { code: "unreadable", severity: "error", message: `${file} ${message}`, place: { file, pointer: "" } };
+}

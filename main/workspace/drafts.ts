@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { readdir, unlink } from "node:fs/promises";
+import path from "node:path";
+import { parseJson } from "../../engine/config/index";
+import { Refused } from "../../engine/contract/refused";
+import { readSavedTrace } from "../../engine/request/read-trace";
+import type { SavedTrace } from "../../engine/request/trace-definition";
+import { confine } from "./confine";
+import { isMissing, reasonOf } from "./file-error";
+import { FILE_KINDS } from "./file-kinds";
+import { HIDDEN_FOLDER, inHiddenFolder } from "./hidden-folder";
+import { createOneAtATime } from "./one-at-a-time";
+import { readTextFile, tooLarge } from "./read-text";
+import { writeDurably } from "./write-durably";
+
+export interface Draft {
+  readonly traceId: string;
+  readonly saved: SavedTrace;
+}
+
+/** Unsaved work, kept so that it survives a crash. One draft a trace. */
+export interface Drafts {
+  write(traceId: string, saved: SavedTrace): Promise<void>;
+  forget(traceId: string): Promise<void>;
+  list(): Promise<readonly Draft[]>;
+}
+
+export function createDrafts(root: string): Drafts {
+  const inOrder = createOneAtATime();
+  return {
+    write: (traceId, saved) =>
+      inOrder(async () => {
+        const text = JSON.stringify({ traceId, saved });
+        const large = tooLarge(Buffer.byteLength(text), FILE_KINDS.draft);
+        if (large !== null) throw new Refused("cannot-write", `the draft ${large}; make its body smaller`);
+        await writeDurably(await inHiddenFolder(root, `drafts/${nameOf(traceId)}`), text, `${HIDDEN_FOLDER}/drafts`);
+      }),
+
+    forget: (traceId) =>
+      inOrder(async () => {
+        try {
+          await unlink(await confine(root, `${HIDDEN_FOLDER}/drafts/${nameOf(traceId)}`));
+        } catch (error) {
+          if (!isMissing(error)) throw new Refused("cannot-write", `the draft ${reasonOf(error)}`);
+        }
+      }),
+
+    async list() {
+      const folder = await confine(root, `${HIDDEN_FOLDER}/drafts`);
+      const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json"));
+      const drafts = await Promise.all(names.sort().map((name) => readDraft(path.join(folder, name))));
+      return drafts.filter((draft) => draft !== null);
+    },
+  };
+}
+
+/** A draft that cannot be read is left where it is, for a person to look at. */
+async function readDraft(file: string): Promise<Draft | null> {
+  const text = await readTextFile(file, FILE_KINDS.draft);
+  const json = text.kind === "text" ? parseJson(text.text) : null;
+  if (json?.kind !== "json" || typeof json.value !== "object" || json.value === null || !("traceId" in json.value)) return null;
+  const { traceId, saved } = json.value;
+  const reading = readSavedTrace(saved);
+  return typeof traceId === "string" && reading.kind === "value" ? { traceId, saved: reading.value } : null;
+}
+
+function nameOf(traceId: string): string {
+  return `${createHash("sha256").update(traceId).digest("hex").slice(0, 32)}.json`;
+}

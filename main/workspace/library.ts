@@ -1,0 +1,204 @@
+import path from "node:path";
+import { parseJson } from "../../engine/config/index";
+import type { LibraryEntry, LibraryTrace } from "../../engine/contract/commands";
+import { Refused } from "../../engine/contract/refused";
+import type { SavedTrace } from "../../engine/request/trace-definition";
+import type { JsonObject } from "../../engine/support/json";
+import { confine, unportableName } from "./confine";
+import { editJson, printJson, withUnknownKeys } from "./edit-json";
+import { FILE_KINDS } from "./file-kinds";
+import { createOneAtATime } from "./one-at-a-time";
+import type { OwnWrites } from "./own-writes";
+import { readTextFile, revisionOf, type TextFile, tooLarge } from "./read-text";
+import { readSavedTraceFile } from "./saved-trace-text";
+import { restoreFile, trashFile } from "./trash";
+import { type FoundFile, walkFiles } from "./walk-files";
+import { writeDurably } from "./write-durably";
+
+export const TRACE_SUFFIX = ".trace.json";
+const FOLDER = "traces";
+/** Files that are read at the same time while listing. */
+const TOGETHER = 32;
+
+/** The saved traces of a workspace. A trace's id is its path below `traces/`, with `/`. */
+export interface Library {
+  list(): Promise<readonly LibraryEntry[]>;
+  read(traceId: string): Promise<LibraryTrace>;
+  save(request: SaveTrace): Promise<{ readonly traceId: string; readonly revision: string }>;
+  /** Gives the name under which it can be taken back. */
+  remove(traceId: string): Promise<string>;
+  restore(trashed: string): Promise<string>;
+}
+
+export interface SaveTrace {
+  /** `null`: a new file in `folder`, named after the trace. */
+  readonly traceId: string | null;
+  readonly folder: string;
+  readonly saved: SavedTrace;
+  /** What the file's content was when it was read; another content is not written over unless `overwrite`. */
+  readonly revision: string | null;
+  readonly overwrite: boolean;
+}
+
+/** `root` is the workspace's real path. */
+export function createLibrary(root: string, ownWrites: OwnWrites): Library {
+  const inOrder = createOneAtATime();
+  const known = new Map<string, { readonly mark: string; readonly entry: LibraryEntry }>();
+
+  async function fileOf(traceId: string): Promise<string> {
+    if (!traceId.endsWith(TRACE_SUFFIX))
+      throw new Refused("invalid-request", `“${traceId}” is not a saved trace: its name must end with ${TRACE_SUFFIX}`);
+    return confine(root, `${FOLDER}/${traceId}`);
+  }
+
+  async function entryOf(found: FoundFile): Promise<LibraryEntry> {
+    const stats = found.stats;
+    const mark = stats === null ? "" : `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+    const before = known.get(found.relative);
+    if (stats !== null && before?.mark === mark) return before.entry;
+    const entry = describe(found.relative, await textOf(found));
+    known.set(found.relative, { mark, entry });
+    return entry;
+  }
+
+  async function textOf(found: FoundFile): Promise<TextFile> {
+    if (found.problem !== null) return { kind: "unreadable", message: found.problem };
+    return readTextFile(path.join(root, FOLDER, found.relative), FILE_KINDS.trace);
+  }
+
+  return {
+    async list() {
+      const found = await walkFiles(root, FOLDER, (name) => name.endsWith(TRACE_SUFFIX));
+      const entries: LibraryEntry[] = [];
+      for (let at = 0; at < found.length; at += TOGETHER) {
+        entries.push(...(await Promise.all(found.slice(at, at + TOGETHER).map(entryOf))));
+      }
+      return entries;
+    },
+
+    async read(traceId) {
+      const file = await readTextFile(await fileOf(traceId), FILE_KINDS.trace);
+      const name = `${FOLDER}/${traceId}`;
+      if (file.kind === "missing") throw new Refused("not-found", `“${name}” ${file.message}`);
+      const text = readSavedTraceFile(file, name);
+      if (text.kind === "broken") throw new Refused("unreadable", text.finding.message, text.finding.place);
+      return { traceId, saved: text.saved, revision: file.kind === "text" ? file.revision : "" };
+    },
+
+    save: (request) =>
+      inOrder(async () => {
+        const traceId = request.traceId ?? (await freeName(root, request.folder, request.saved.name ?? "Trace"));
+        const file = await fileOf(traceId);
+        const old = await readTextFile(file, FILE_KINDS.trace);
+        refuseToLose(traceId, old, request);
+        const text = textFor(old, request.saved);
+        const large = tooLarge(Buffer.byteLength(text), FILE_KINDS.trace);
+        if (large !== null) throw new Refused("cannot-write", `the trace ${large}; make its body smaller`);
+        await writeDurably(file, text, `${FOLDER}/${traceId}`);
+        await ownWrites.wrote(file);
+        return { traceId, revision: revisionOf(text) };
+      }),
+
+    remove: (traceId) =>
+      inOrder(async () => {
+        const file = await fileOf(traceId);
+        const trashed = await trashFile(root, `${FOLDER}/${traceId}`, new Date());
+        ownWrites.removed(file);
+        return trashed;
+      }),
+
+    restore: (trashed) =>
+      inOrder(async () => {
+        const restored = await restoreFile(root, trashed, TRACE_SUFFIX);
+        await ownWrites.wrote(path.join(root, restored));
+        return restored.slice(FOLDER.length + 1);
+      }),
+  };
+}
+
+function describe(traceId: string, file: TextFile): LibraryEntry {
+  const folder = traceId.includes("/") ? traceId.slice(0, traceId.lastIndexOf("/")) : "";
+  const stem = traceId.slice(folder === "" ? 0 : folder.length + 1).replace(/\.trace\.json$/, "");
+  const text = readSavedTraceFile(file, `${FOLDER}/${traceId}`);
+  if (text.kind === "broken") return { traceId, folder, name: stem, tags: [], method: "", url: "", broken: text.finding };
+  const { name, tags, trace } = text.saved;
+  return { traceId, folder, name: name ?? stem, tags: tags ?? [], method: trace.method, url: trace.url, broken: null };
+}
+
+function refuseToLose(traceId: string, old: TextFile, request: SaveTrace): void {
+  if (request.traceId === null || request.overwrite) return;
+  const place = { file: `${FOLDER}/${traceId}`, pointer: "" };
+  if (old.kind === "missing" && request.revision !== null) {
+    throw new Refused(
+      "changed-on-disk",
+      `“${traceId}” was deleted on disk since it was opened; save it again or give up your changes`,
+      place,
+    );
+  }
+  if (old.kind === "unreadable") throw new Refused("changed-on-disk", `“${traceId}” on disk ${old.message}; it is left alone`, place);
+  if (old.kind === "text" && old.revision !== request.revision) {
+    throw new Refused("changed-on-disk", `“${traceId}” changed on disk since it was opened; overwrite it or read it again`, place);
+  }
+}
+
+function textFor(old: TextFile, saved: SavedTrace): string {
+  const after = asJson(saved);
+  if (old.kind !== "text") return printJson(after);
+  const json = parseJson(old.text);
+  if (json.kind === "problem") return printJson(after);
+  return editJson(old.text, json.value, withUnknownKeys(json.value, after, KNOWN_KEYS));
+}
+
+/** A saved trace as JSON alone: what is `undefined` is absent. */
+function asJson(saved: SavedTrace): JsonObject {
+  const json: JsonObject = JSON.parse(JSON.stringify(saved));
+  return json;
+}
+
+/** A name below `folder` that no file has yet, made from the trace's own. */
+async function freeName(root: string, folder: string, name: string): Promise<string> {
+  const wrong =
+    folder === ""
+      ? undefined
+      : folder
+          .split("/")
+          .map(unportableName)
+          .find((reason) => reason !== null);
+  if (wrong !== undefined && wrong !== null) throw new Refused("invalid-request", `“${folder}” cannot be a folder: ${wrong}`);
+  const stem = stemOf(name);
+  for (let number = 1; ; number++) {
+    const traceId = `${folder === "" ? "" : `${folder}/`}${number === 1 ? stem : `${stem}-${number}`}${TRACE_SUFFIX}`;
+    const file = await readTextFile(await confine(root, `${FOLDER}/${traceId}`), FILE_KINDS.trace);
+    if (file.kind === "missing") return traceId;
+  }
+}
+
+/** `Blocked country: DE` → `blocked-country-de`; letters of every script stay. */
+function stemOf(name: string): string {
+  const words =
+    name
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const stem = Array.from(words.join("-")).slice(0, 60).join("").replace(/-$/, "");
+  return stem === "" || unportableName(stem) !== null ? "trace" : stem;
+}
+
+const KNOWN_KEYS: ReadonlySet<string> = new Set([
+  "$schema",
+  "name",
+  "description",
+  "tags",
+  "notes",
+  "trace",
+  "requestHeaders",
+  "fields",
+  "world",
+  "force",
+  "lists",
+  "origin",
+  "fetches",
+  "variables",
+  "cases",
+  "expect",
+]);

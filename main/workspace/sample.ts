@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import { cp, mkdir, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { Refused } from "../../engine/contract/refused";
+import { codeOf, reasonOf } from "./file-error";
+
+/** The user's own copy of the sample workspace; made whole or not at all where it is not there yet, so that the shipped one stays clean. */
+export async function provideSample(resources: string, dataFolder: string): Promise<string> {
+  const target = path.join(dataFolder, "sample-workspace");
+  if (await isThere(target)) return target;
+  const unfinished = path.join(dataFolder, `.sample-${randomUUID().slice(0, 8)}`);
+  try {
+    await mkdir(dataFolder, { recursive: true });
+    await cp(path.join(resources, "sample-workspace"), unfinished, { recursive: true });
+    await rename(unfinished, target);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    const wasFaster = ["EEXIST", "ENOTEMPTY"].includes(codeOf(error));
+    if (!wasFaster) throw new Refused("cannot-write", `A copy of the sample workspace in “${dataFolder}” ${reasonOf(error)}`);
+  }
+  return target;
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    () => true,
+    () => false,
+  );
+}

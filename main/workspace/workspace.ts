@@ -1,0 +1,132 @@
+import { realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Finding } from "../../engine/config/index";
+import { parseJson } from "../../engine/config/index";
+import { Refused } from "../../engine/contract/refused";
+import { type ConfigurationStore, createConfigurationStore } from "./configuration-store";
+import { createDrafts, type Drafts } from "./drafts";
+import { editJson } from "./edit-json";
+import { isMissing, reasonOf } from "./file-error";
+import { FILE_KINDS } from "./file-kinds";
+import { createLibrary, type Library } from "./library";
+import { createOneAtATime } from "./one-at-a-time";
+import { createOwnWrites } from "./own-writes";
+import { readTextFile } from "./read-text";
+import { type ChangedPart, watchWorkspace } from "./watch";
+import { readWorkspaceFile, WORKSPACE_VERSION, withActive } from "./workspace-file";
+import { writeDurably } from "./write-durably";
+
+/** A workspace on disk. Nothing is kept in memory that the files would contradict. */
+export interface Workspace {
+  /** Its real path. */
+  readonly path: string;
+  readonly library: Library;
+  readonly drafts: Drafts;
+  readonly configurations: ConfigurationStore;
+  about(): Promise<WorkspaceAbout>;
+  /** Writes the name of the active configuration into workspace.json and leaves everything else there as it stands. */
+  activate(configuration: string): Promise<void>;
+  watch(tell: (what: readonly ChangedPart[]) => void): Promise<() => Promise<void>>;
+}
+
+export interface WorkspaceAbout {
+  readonly name: string;
+  /** Named in workspace.json or, where that names none, the first there is. */
+  readonly activeConfiguration: string | null;
+  readonly assumptions: Readonly<Record<string, string>>;
+  readonly findings: readonly Finding[];
+}
+
+const FILE = "workspace.json";
+
+/** Opens a folder that is a workspace; refuses one that is not, and one that a newer program wrote. */
+export async function openWorkspace(folder: string): Promise<Workspace> {
+  const root = await rootOf(folder);
+  const first = await readWorkspaceFileAt(root);
+  if (first.newer) {
+    throw new Refused(
+      "unreadable",
+      `“${root}” was written by a newer version of the program: its form is not ${WORKSPACE_VERSION}. Install the newest version to open it.`,
+      {
+        file: FILE,
+        pointer: "/version",
+      },
+    );
+  }
+  const ownWrites = createOwnWrites();
+  const inOrder = createOneAtATime();
+  const configurations = createConfigurationStore(root);
+
+  return {
+    path: root,
+    library: createLibrary(root, ownWrites),
+    drafts: createDrafts(root),
+    configurations,
+
+    async about() {
+      const file = await readWorkspaceFileAt(root);
+      const names = await configurations.names();
+      const { activeConfiguration: named, assumptions } = file;
+      const absent: readonly Finding[] =
+        named !== null && !names.includes(named)
+          ? [
+              {
+                code: "no-such-configuration",
+                severity: "warning",
+                message: `There is no configuration “${named}”.`,
+                place: { file: FILE, pointer: "/activeConfiguration" },
+              },
+            ]
+          : [];
+      return {
+        name: file.name ?? path.basename(root),
+        activeConfiguration: named !== null && names.includes(named) ? named : (names[0] ?? null),
+        assumptions,
+        findings: [...file.findings, ...absent],
+      };
+    },
+
+    activate: (configuration) =>
+      inOrder(async () => {
+        await configurations.locate(configuration);
+        const file = path.join(root, FILE);
+        const text = await readTextFile(file, FILE_KINDS.workspace);
+        const json = text.kind === "text" ? parseJson(text.text) : null;
+        if (text.kind !== "text" || json?.kind !== "json") {
+          throw new Refused("cannot-write", `${FILE} cannot be read, so it is left alone; repair it first`, { file: FILE, pointer: "" });
+        }
+        await writeDurably(file, editJson(text.text, json.value, withActive(json.value, configuration)), FILE);
+        await ownWrites.wrote(file);
+      }),
+
+    watch: (tell) => watchWorkspace(root, ownWrites, tell),
+  };
+}
+
+async function rootOf(folder: string): Promise<string> {
+  const given = path.resolve(folder);
+  try {
+    const root = await realpath(given);
+    if (!(await stat(root)).isDirectory()) throw new Refused("not-found", `“${given}” is a file; a workspace is a folder with a ${FILE}.`);
+    await stat(path.join(root, FILE));
+    return root;
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    if (!isMissing(error)) throw new Refused("unreadable", `“${given}” ${reasonOf(error)}`);
+    throw new Refused(
+      "not-found",
+      `“${given}” is not a workspace: ${(await isFolder(given)) ? `it has no ${FILE}` : "there is no such folder"}.`,
+    );
+  }
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
+
+async function readWorkspaceFileAt(root: string): Promise<ReturnType<typeof readWorkspaceFile>> {
+  return readWorkspaceFile(await readTextFile(path.join(root, FILE), FILE_KINDS.workspace));
+}
