@@ -6,7 +6,8 @@ import { type HostClient, messageOf } from "../host/client";
 export interface RunOf {
   readonly workspaceId: string;
   readonly configuration: string;
-  readonly traceId: string | null;
+  /** The trace's key in the window. */
+  readonly key: string;
   /** The trace's name, for people. */
   readonly name: string;
   readonly saved: SavedTrace;
@@ -33,31 +34,53 @@ export interface ResultState {
   /** Runs, and shows the answer unless a later run or `clear` came between. Never rejects. */
   readonly start: (of: RunOf) => Promise<void>;
   readonly clear: () => void;
+  /** Another trace is on screen: its own last result, if it has one. */
+  readonly recall: (key: string) => void;
   readonly cancel: () => void;
   readonly show: (shown: Shown) => void;
   readonly select: (step: string | null) => void;
 }
 
+/** Traces whose last result is kept. */
+const KEEP = 20;
+
 export type ResultStore = StoreApi<ResultState>;
 
 export function createResultStore(host: HostClient): ResultStore {
+  const kept = new Map<string, Finished>();
   return createStore<ResultState>()((set, get) => ({
     run: { kind: "idle" },
     shown: "matched",
     selected: null,
     async start(of) {
-      const running: Run = { kind: "running", of, previous: lastFinished(get().run) };
+      const last = lastFinished(get().run);
+      const running: Run = { kind: "running", of, previous: last?.of.key === of.key ? last : null };
       set({ run: running });
       try {
         const { workspaceId, configuration, saved } = of;
         const answer = await host.call("trace/run", { workspaceId, configuration, saved });
         if (get().run !== running) return;
-        set({ run: { kind: "done", finished: { ...answer, of } }, selected: selectionAfter(answer, running.previous, get().selected, of) });
+        const finished = { ...answer, of };
+        kept.delete(of.key);
+        kept.set(of.key, finished);
+        for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEEP))) kept.delete(oldest);
+        set({ run: { kind: "done", finished }, selected: selectionAfter(answer, running.previous, get().selected, of) });
       } catch (error) {
         if (get().run === running) set({ run: { kind: "failed", of, message: messageOf(error), previous: running.previous } });
       }
     },
-    clear: () => set({ run: { kind: "idle" }, selected: null }),
+    clear() {
+      kept.clear();
+      set({ run: { kind: "idle" }, selected: null });
+    },
+    recall(key) {
+      const finished = kept.get(key);
+      set(
+        finished === undefined
+          ? { run: { kind: "idle" }, selected: null }
+          : { run: { kind: "done", finished }, selected: finished.result.workbench.by?.step ?? null },
+      );
+    },
     cancel() {
       const { run } = get();
       if (run.kind === "running") set({ run: run.previous === null ? { kind: "idle" } : { kind: "done", finished: run.previous } });
@@ -85,7 +108,7 @@ export function lastFinished(run: Run): Finished | null {
 /** The same rule stays selected when the same trace runs again; else the step that decided is. */
 function selectionAfter(answer: TraceRun, previous: Finished | null, selected: string | null, of: RunOf): string | null {
   const deciding = answer.result.workbench.by?.step ?? null;
-  if (previous === null || selected === null || previous.of.traceId !== of.traceId) return deciding;
+  if (previous === null || selected === null || previous.of.key !== of.key) return deciding;
   if (selected === previous.result.workbench.by?.step) return deciding;
   const step = findStep(previous.result.trace, selected);
   const again = findStep(answer.result.trace, selected);

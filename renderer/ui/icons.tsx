@@ -143,6 +143,18 @@ export const ICONS = {
     </>
   ),
   dot: <circle cx="8" cy="8" r="2" {...filled} />,
+  "octagon-arrow": (
+    <>
+      <path d="M5.3 1.5h5.4l3.8 3.8v5.4l-3.8 3.8H5.3l-3.8-3.8V5.3z" {...filled} />
+      <path d="M5 8h5.75M8.5 5.5L11 8l-2.5 2.5" stroke={CUT} strokeWidth="1.75" />
+    </>
+  ),
+  "octagon-bar": (
+    <>
+      <path d="M5.3 1.5h5.4l3.8 3.8v5.4l-3.8 3.8H5.3l-3.8-3.8V5.3z" {...filled} />
+      <path d="M6.25 5.5v5M9.75 5.5v5" stroke={CUT} strokeWidth="1.75" />
+    </>
+  ),
   "octagon-x": (
     <>
       <path d="M5.3 1.5h5.4l3.8 3.8v5.4l-3.8 3.8H5.3l-3.8-3.8V5.3z" {...filled} />

@@ -1,0 +1,51 @@
+import { createContext, type ReactNode, useContext } from "react";
+import { useStore } from "zustand";
+import type { ConfigurationState } from "./configuration";
+import type { LayoutState } from "./layout";
+import type { LibraryState } from "./library";
+import type { NoticesState } from "./notices";
+import type { ResultState } from "./result";
+import type { Stores } from "./stores";
+import type { TraceState } from "./trace";
+import type { WorkspaceState } from "./workspace";
+
+const StoresContext = createContext<Stores | null>(null);
+
+export function StoresProvider({ stores, children }: { readonly stores: Stores; readonly children: ReactNode }) {
+  return <StoresContext value={stores}>{children}</StoresContext>;
+}
+
+/** All stores, for what spans several of them; a component that shows one value takes `useResult`, `useTrace`, … */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (stores === null) throw new Error("StoresProvider is missing.");
+  return stores;
+}
+
+export function useWorkspace<Part>(select: (state: WorkspaceState) => Part): Part {
+  return useStore(useStores().workspace, select);
+}
+
+export function useConfiguration<Part>(select: (state: ConfigurationState) => Part): Part {
+  return useStore(useStores().configuration, select);
+}
+
+export function useLibrary<Part>(select: (state: LibraryState) => Part): Part {
+  return useStore(useStores().library, select);
+}
+
+export function useTrace<Part>(select: (state: TraceState) => Part): Part {
+  return useStore(useStores().trace, select);
+}
+
+export function useResult<Part>(select: (state: ResultState) => Part): Part {
+  return useStore(useStores().result, select);
+}
+
+export function useLayout<Part>(select: (state: LayoutState) => Part): Part {
+  return useStore(useStores().layout, select);
+}
+
+export function useNotices<Part>(select: (state: NoticesState) => Part): Part {
+  return useStore(useStores().notices, select);
+}

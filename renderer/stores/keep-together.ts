@@ -1,0 +1,70 @@
+import type { HostClient } from "../host/client";
+import { lastFinished } from "./result";
+import { currentRun, sendTrace } from "./send-trace";
+import type { Later, Stores } from "./stores";
+import { activeConfiguration, openWorkspace } from "./workspace";
+
+/** Milliseconds after the last edit until a trace that was sent before is run again. */
+const RUN_AFTER = 120;
+
+/**
+ * Lets the stores follow each other: another workspace brings its library and drafts, another configuration its tree, an edited trace
+ * that was sent before its new result. Returns what ends it.
+ */
+export function keepTogether(host: HostClient, stores: Stores, later: Later): () => void {
+  const { workspace, configuration, library, trace, result } = stores;
+  let cancelRun: () => void = () => undefined;
+
+  /** Runs the trace on screen again if it was sent before. `changed`: only when what it was made of is another now. */
+  function runAgain(when: "changed" | "always"): void {
+    cancelRun();
+    cancelRun = later(RUN_AFTER, () => {
+      const last = lastFinished(result.getState().run);
+      const now = currentRun(stores);
+      if (last === null || now === null || last.of.key !== now.key) return;
+      if (when === "always" || last.of.saved !== now.saved || last.of.configuration !== now.configuration) void sendTrace(stores);
+    });
+  }
+
+  function readConfiguration(): void {
+    const open = openWorkspace(workspace.getState());
+    const active = activeConfiguration(workspace.getState());
+    if (open !== null && active !== null) void configuration.getState().read(open.workspaceId, active.name);
+    else configuration.getState().clear();
+  }
+
+  const ends = [
+    workspace.subscribe((state, before) => {
+      const open = openWorkspace(state);
+      const old = openWorkspace(before);
+      if (open !== null && open.workspaceId !== old?.workspaceId) {
+        result.getState().clear();
+        void library.getState().attach(open.workspaceId);
+        void trace.getState().attach(open.workspaceId);
+      }
+      if (activeConfiguration(state)?.name !== activeConfiguration(before)?.name || open?.workspaceId !== old?.workspaceId) {
+        readConfiguration();
+        runAgain("changed");
+      }
+    }),
+    trace.subscribe((state, before) => {
+      const { document } = state;
+      if (document === null || document.saved === before.document?.saved) return;
+      if (document.key !== before.document?.key) result.getState().recall(document.key);
+      runAgain("changed");
+    }),
+    host.subscribe("workspace/changed", ({ workspaceId, what }) => {
+      if (openWorkspace(workspace.getState())?.workspaceId !== workspaceId) return;
+      if (what.includes("library")) void library.getState().refresh();
+      if (what.includes("workspace") || what.includes("configurations")) void workspace.getState().refresh();
+      if (what.includes("configurations")) {
+        readConfiguration();
+        runAgain("always");
+      }
+    }),
+  ];
+  return () => {
+    cancelRun();
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,34 @@
+import type { HostClient } from "../host/client";
+import { type ConfigurationStore, createConfigurationStore } from "./configuration";
+import { createLayoutStore, type LayoutStore } from "./layout";
+import { createLibraryStore, type LibraryStore } from "./library";
+import { createNoticesStore, type NoticesStore } from "./notices";
+import { createResultStore, type ResultStore } from "./result";
+import { createTraceStore, type TraceStore } from "./trace";
+import { createWorkspaceStore, type WorkspaceStore } from "./workspace";
+
+/** Calls `then` after so many milliseconds; the answer takes that back. */
+export type Later = (milliseconds: number, then: () => void) => () => void;
+
+/** One store a noun; all of them talk to the same host. */
+export interface Stores {
+  readonly workspace: WorkspaceStore;
+  readonly configuration: ConfigurationStore;
+  readonly library: LibraryStore;
+  readonly trace: TraceStore;
+  readonly result: ResultStore;
+  readonly layout: LayoutStore;
+  readonly notices: NoticesStore;
+}
+
+export function createStores(host: HostClient, later: Later): Stores {
+  return {
+    workspace: createWorkspaceStore(host),
+    configuration: createConfigurationStore(host),
+    library: createLibraryStore(host),
+    trace: createTraceStore(host, later),
+    result: createResultStore(host),
+    layout: createLayoutStore(host, later),
+    notices: createNoticesStore(later),
+  };
+}

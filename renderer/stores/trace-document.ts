@@ -1,0 +1,93 @@
+import type { Json, SavedTrace } from "../../engine/contract/index";
+import type { Path } from "./read-saved-trace";
+import { printSavedTrace, readTraceText, type TextProblem, withValues } from "./trace-text";
+
+/**
+ * One trace being worked on. Form and JSON are two views of `text`; `saved` is what the newest valid text says,
+ * and stays as it is while the text has a mistake.
+ */
+export interface TraceDocument {
+  /** Names it in the window, and stays when it is saved: the id of the file it was opened from, or `new-1`, … */
+  readonly key: string;
+  readonly traceId: string | null;
+  readonly folder: string;
+  readonly revision: string | null;
+  readonly text: string;
+  /** The newest text without a mistake; what the form changes. */
+  readonly validText: string;
+  readonly saved: SavedTrace;
+  readonly problem: TextProblem | null;
+  /** As it is in the file; `null` where there is none. */
+  readonly base: string | null;
+  readonly past: readonly string[];
+  readonly future: readonly string[];
+  /** What the newest change was about; the next one about the same thing joins its undo step. */
+  readonly lastChange: string | null;
+}
+
+/** So many undo steps are kept. */
+const DEPTH = 200;
+
+export interface DocumentStart {
+  readonly key: string;
+  readonly traceId: string | null;
+  readonly folder: string;
+  readonly revision: string | null;
+  /** `null`: there is no file yet. */
+  readonly base: SavedTrace | null;
+  readonly saved: SavedTrace;
+}
+
+export function createDocument({ key, traceId, folder, revision, base, saved }: DocumentStart): TraceDocument {
+  const text = printSavedTrace(saved);
+  return {
+    key,
+    traceId,
+    folder,
+    revision,
+    text,
+    validText: text,
+    saved,
+    problem: null,
+    base: base === null ? null : printSavedTrace(base),
+    past: [],
+    future: [],
+    lastChange: null,
+  };
+}
+
+export function isDirty(document: TraceDocument): boolean {
+  return document.text !== document.base;
+}
+
+/** The document after its text changed; a text with a mistake leaves `saved` and `validText` as they were. */
+export function withText(document: TraceDocument, text: string, about: string): TraceDocument {
+  if (text === document.text) return document;
+  const joined = document.lastChange === about && document.past.length > 0;
+  const past = joined ? document.past : [...document.past, document.text].slice(-DEPTH);
+  return { ...readInto(document, text), past, future: [], lastChange: about };
+}
+
+/** The document after the form changed values. It goes on from the newest valid text; undo brings a mistaken one back. */
+export function withChanges(document: TraceDocument, changes: readonly (readonly [path: Path, value: Json | undefined])[]): TraceDocument {
+  return withText(document, withValues(document.validText, changes), changes.map(([path]) => path.join("/")).join(" "));
+}
+
+export function undone(document: TraceDocument): TraceDocument {
+  const text = document.past.at(-1);
+  if (text === undefined) return document;
+  return { ...readInto(document, text), past: document.past.slice(0, -1), future: [document.text, ...document.future], lastChange: null };
+}
+
+export function redone(document: TraceDocument): TraceDocument {
+  const [text, ...future] = document.future;
+  if (text === undefined) return document;
+  return { ...readInto(document, text), past: [...document.past, document.text], future, lastChange: null };
+}
+
+function readInto(document: TraceDocument, text: string): TraceDocument {
+  const reading = readTraceText(text);
+  return reading.kind === "valid"
+    ? { ...document, text, validText: text, saved: reading.saved, problem: null }
+    : { ...document, text, problem: reading.problem };
+}

@@ -1,0 +1,172 @@
+import {
+  applyEdits,
+  findNodeAtLocation,
+  getNodeValue,
+  type JSONPath,
+  modify,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
+import type { Json, JsonObject, SavedTrace } from "../../engine/contract/index";
+import { isBareTrace, type Path, readSavedTrace } from "./read-saved-trace";
+
+/** What is wrong with the text, and where. `line` and `column` count from 1; `offset` and `length` are UTF-16. */
+export interface TextProblem {
+  readonly message: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type TextReading =
+  | { readonly kind: "valid"; readonly saved: SavedTrace }
+  | { readonly kind: "invalid"; readonly problem: TextProblem };
+
+/** A member of an object stands where a person would look for it, whatever was added first. */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  "": [
+    "$schema",
+    "name",
+    "description",
+    "tags",
+    "notes",
+    "trace",
+    "requestHeaders",
+    "fields",
+    "world",
+    "force",
+    "lists",
+    "origin",
+    "fetches",
+    "variables",
+    "cases",
+    "expect",
+  ],
+  trace: ["method", "url", "protocol", "headers", "cookies", "body", "context", "skip_response"],
+  "trace/context": ["geoloc", "bot_score", "threat_score", "skip_challenge"],
+  "trace/context/geoloc": ["iso_code", "region_code", "city"],
+  origin: ["status", "headers", "body"],
+};
+
+const FORMAT = { insertSpaces: true, tabSize: 2, eol: "\n" } as const;
+
+/** The saved trace as the JSON view shows it. */
+export function printSavedTrace(saved: SavedTrace): string {
+  return `${JSON.stringify(saved, null, 2)}\n`;
+}
+
+/** Reads the text of the JSON view. Only real JSON counts: no comments, no trailing commas. */
+export function readTraceText(text: string): TextReading {
+  const read = readJsonText(text);
+  if (read.kind === "invalid") return read;
+  const reading = readSavedTrace(read.value);
+  if (reading.kind === "valid") return reading;
+  const { path, message } = reading.problem;
+  const node = findNodeAtLocation(read.root, [...path]);
+  return { kind: "invalid", problem: problemAt(text, `${message}.`, node?.offset ?? read.root.offset, node?.length ?? 1) };
+}
+
+type JsonReading =
+  | { readonly kind: "valid"; readonly value: Json; readonly root: Node }
+  | { readonly kind: "invalid"; readonly problem: TextProblem };
+
+export function readJsonText(text: string): JsonReading {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  const first = errors[0];
+  if (first !== undefined) return { kind: "invalid", problem: problemAt(text, sentenceOf(first), first.offset, first.length) };
+  if (root === undefined) return { kind: "invalid", problem: problemAt(text, "There is no JSON here yet.", 0, 1) };
+  const value: Json = getNodeValue(root);
+  return { kind: "valid", value, root };
+}
+
+/** Takes a saved trace, or the bare form that the dashboard copies, which is wrapped into `around`. */
+export function readPasted(text: string, around: SavedTrace): TextReading {
+  const read = readJsonText(text);
+  if (read.kind === "invalid") return read;
+  if (!isBareTrace(read.value)) return readTraceText(text);
+  const bare = readSavedTrace({ trace: read.value });
+  if (bare.kind === "valid") return { kind: "valid", saved: { ...around, trace: bare.saved.trace } };
+  const node = findNodeAtLocation(read.root, bare.problem.path.slice(1));
+  return { kind: "invalid", problem: problemAt(text, `${bare.problem.message}.`, node?.offset ?? 0, node?.length ?? 1) };
+}
+
+/**
+ * The text with one value set, or taken out where `value` is undefined; everything else stays character for character.
+ * An object that loses its last member goes too, except `trace` itself.
+ */
+export function withValue(text: string, path: Path, value: Json | undefined): string {
+  if (value !== undefined) return change(text, path, value);
+  const root = parseTree(text);
+  if (root === undefined || findNodeAtLocation(root, [...path]) === undefined) return text;
+  const parent = path.slice(0, -1);
+  const around = findNodeAtLocation(root, [...parent]);
+  const alone = around?.type === "object" && around.children?.length === 1;
+  return alone && parent.length > 0 && parent.join("/") !== "trace" ? withValue(text, parent, undefined) : change(text, path, undefined);
+}
+
+/** The same for several values, one after the other. */
+export function withValues(text: string, changes: readonly (readonly [path: Path, value: Json | undefined])[]): string {
+  return changes.reduce((changed, [path, value]) => withValue(changed, path, value), text);
+}
+
+function change(text: string, path: Path, value: Json | undefined): string {
+  const order = ORDER[path.slice(0, -1).join("/")] ?? [];
+  const target: JSONPath = [...path];
+  return applyEdits(
+    text,
+    modify(text, target, value, {
+      formattingOptions: FORMAT,
+      getInsertionIndex: (present) => insertionIndex(present, String(path.at(-1) ?? ""), order),
+    }),
+  );
+}
+
+/** After the last member that comes before `name` in `order`; a name without a place goes to the end. */
+export function insertionIndex(present: readonly string[], name: string, order: readonly string[]): number {
+  const rank = order.indexOf(name);
+  if (rank < 0) return present.length;
+  const before = present.findLastIndex((other) => order.includes(other) && order.indexOf(other) < rank);
+  return before + 1;
+}
+
+function problemAt(text: string, message: string, offset: number, length: number): TextProblem {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  return { message, offset, length, line: before.split("\n").length, column: offset - lineStart + 1 };
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  InvalidSymbol: "This word is not JSON; text stands in double quotes.",
+  InvalidNumberFormat: "This is not a number as JSON writes it.",
+  PropertyNameExpected: "A name in double quotes is expected here.",
+  ValueExpected: "A value is expected here.",
+  ColonExpected: "A colon is expected here.",
+  CommaExpected: "A comma is expected here.",
+  CloseBraceExpected: "A closing brace is missing.",
+  CloseBracketExpected: "A closing bracket is missing.",
+  EndOfFileExpected: "The document ends before this.",
+  InvalidCommentToken: "JSON has no comments.",
+  UnexpectedEndOfComment: "JSON has no comments.",
+  UnexpectedEndOfString: "This text is not closed.",
+  UnexpectedEndOfNumber: "This number is not finished.",
+  InvalidUnicode: "This is not a character as JSON writes it.",
+  InvalidEscapeCharacter: "JSON does not know this escape.",
+  InvalidCharacter: "This character may not stand in text; write it as an escape.",
+};
+
+function sentenceOf({ error }: ParseError): string {
+  return SENTENCES[printParseErrorCode(error)] ?? "This is not JSON.";
+}
+
+/** The bare trace, exactly as the dashboard's JSON box copies and pastes it. */
+export function printBareTrace(saved: SavedTrace): string {
+  return JSON.stringify(saved.trace, null, 2);
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,84 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ConfigurationSummary, HostDescription, WorkspaceView } from "../../engine/contract/index";
+import { type HostClient, messageOf } from "../host/client";
+import type { Connection } from "../host/transport";
+
+export type WorkspaceStatus =
+  | { readonly kind: "loading" }
+  | { readonly kind: "open"; readonly workspace: WorkspaceView }
+  | { readonly kind: "failed"; readonly message: string };
+
+export interface WorkspaceState {
+  readonly status: WorkspaceStatus;
+  readonly host: HostDescription | null;
+  readonly connection: Connection;
+  readonly recent: readonly { readonly name: string; readonly path: string }[];
+  readonly load: () => Promise<void>;
+  /** Reads the view again, without a moment of emptiness. */
+  readonly refresh: () => Promise<void>;
+  /** Without a path the host asks the user, where it can. Rejects with the host's reason. */
+  readonly open: (path?: string) => Promise<WorkspaceView | null>;
+  readonly activate: (configuration: string) => Promise<void>;
+  readonly reveal: () => Promise<void>;
+}
+
+export type WorkspaceStore = StoreApi<WorkspaceState>;
+
+/** The workspace this window shows, and the host behind it. */
+export function createWorkspaceStore(host: HostClient): WorkspaceStore {
+  return createStore<WorkspaceState>()((set, get) => {
+    host.watchConnection((connection) => set({ connection }));
+
+    async function readRecent(): Promise<void> {
+      const recent = await host.call("workspace/recent", {}).catch(() => []);
+      set({ recent });
+    }
+
+    return {
+      status: { kind: "loading" },
+      host: null,
+      connection: { kind: "open" },
+      recent: [],
+      async load() {
+        set({ status: { kind: "loading" } });
+        try {
+          const [workspace, description] = await Promise.all([host.call("workspace/current", {}), host.call("host/describe", {})]);
+          set({ status: { kind: "open", workspace }, host: description });
+          void readRecent();
+        } catch (error) {
+          set({ status: { kind: "failed", message: messageOf(error) } });
+        }
+      },
+      async refresh() {
+        const workspace = await host.call("workspace/current", {}).catch(() => null);
+        if (workspace !== null) set({ status: { kind: "open", workspace } });
+      },
+      async open(path) {
+        const workspace = await host.call("workspace/open", path === undefined ? {} : { path });
+        if (workspace !== null) set({ status: { kind: "open", workspace } });
+        void readRecent();
+        return workspace;
+      },
+      async activate(configuration) {
+        const { status } = get();
+        if (status.kind !== "open" || status.workspace.activeConfiguration === configuration) return;
+        const workspace = await host.call("workspace/activate", { workspaceId: status.workspace.workspaceId, configuration });
+        set({ status: { kind: "open", workspace } });
+      },
+      async reveal() {
+        const { status } = get();
+        if (status.kind === "open") await host.call("workspace/reveal", { workspaceId: status.workspace.workspaceId });
+      },
+    };
+  });
+}
+
+export function openWorkspace({ status }: WorkspaceState): WorkspaceView | null {
+  return status.kind === "open" ? status.workspace : null;
+}
+
+/** The configuration that traces run against. */
+export function activeConfiguration(state: WorkspaceState): ConfigurationSummary | null {
+  const workspace = openWorkspace(state);
+  return workspace?.configurations.find(({ name }) => name === workspace.activeConfiguration) ?? null;
+}
