@@ -1,0 +1,30 @@
+import type { RequestView, ResponseView, ResultWorkbench } from "../../../engine/contract/index";
+import { type StepEntry, stepTitle } from "../../../engine/trace/step-index";
+
+/** Where a step stands, from the outermost: “Custom rules”, “zone example.com”, “rule 3”. The step's own name is not part of it. */
+export function placeOf(entry: StepEntry, zone: ResultWorkbench["zone"]): readonly string[] {
+  const { scope } = entry.step.workbench;
+  const above = ancestors(entry);
+  const outermost = above[0];
+  const level = scope === null ? [] : [scope === "zone" && zone !== null ? `zone ${zone.name}` : scope];
+  if (outermost === undefined) return level;
+  const rulesets = above
+    .slice(1)
+    .filter((parent) => parent.step.type === "ruleset")
+    .map((parent) => stepTitle(parent.step));
+  const number = entry.number === null ? [] : [`rule ${entry.number}`];
+  return [stepTitle(outermost.step), ...level, ...rulesets.filter((name) => name !== "default"), ...number];
+}
+
+/** The request as a step saw it: its own record, or that of the step it stands in. */
+export function requestAt(entry: StepEntry): RequestView | null {
+  return entry.step.workbench.request ?? (entry.parent === null ? null : requestAt(entry.parent));
+}
+
+export function responseAt(entry: StepEntry): ResponseView | null {
+  return entry.step.workbench.response ?? (entry.parent === null ? null : responseAt(entry.parent));
+}
+
+function ancestors(entry: StepEntry): readonly StepEntry[] {
+  return entry.parent === null ? [] : [...ancestors(entry.parent), entry.parent];
+}

@@ -1,0 +1,45 @@
+export interface SentencePart {
+  /** `outcome` is the word that says what happened, `condition` what the answer hangs on, `code` and `condition-code` a name or value. */
+  readonly kind: "outcome" | "text" | "code" | "condition" | "condition-code";
+  readonly text: string;
+}
+
+const CODE = /`[^`]+`|"[^"]*"|\b(?:http|ip|cf|ssl|tcp|udp|icmp|raw)(?:\.[a-z0-9_]+)+(?:\["[^"]*"\](?:\[\d+\])?)?|\$[a-z0-9_.]+/g;
+
+/** Cuts the answer's sentence into the outcome, what follows from it, and the last “if …”. Joined (without backticks) the parts are the sentence. */
+export function sentenceParts(sentence: string): readonly SentencePart[] {
+  const outcome = /^(?:Not )?[^\s,.:]+/.exec(sentence)?.[0] ?? "";
+  const from = conditionStart(sentence);
+  return [
+    ...(outcome === "" ? [] : [{ kind: "outcome", text: outcome } as const]),
+    ...withCode(sentence.slice(outcome.length, from), "text", "code"),
+    ...withCode(sentence.slice(from), "condition", "condition-code"),
+  ];
+}
+
+/** Where the last “if …” begins; names inside “…” don't count. */
+function conditionStart(sentence: string): number {
+  const bare = sentence.replace(/“[^”]*”/g, (quoted) => "_".repeat(quoted.length));
+  const start = bare.lastIndexOf(" if ");
+  return start === -1 ? sentence.length : start + 1;
+}
+
+function withCode(text: string, plain: "text" | "condition", code: "code" | "condition-code"): readonly SentencePart[] {
+  const parts: SentencePart[] = [];
+  let from = 0;
+  const push = (kind: SentencePart["kind"], piece: string): void => {
+    if (piece !== "") parts.push({ kind, text: piece });
+  };
+  for (const match of text.matchAll(CODE)) {
+    if (isInsideQuotes(text, match.index)) continue;
+    push(plain, text.slice(from, match.index));
+    push(code, match[0].replaceAll("`", ""));
+    from = match.index + match[0].length;
+  }
+  push(plain, text.slice(from));
+  return parts;
+}
+
+function isInsideQuotes(text: string, offset: number): boolean {
+  return text.lastIndexOf("“", offset) > text.lastIndexOf("”", offset);
+}

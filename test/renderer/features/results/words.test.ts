@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { indexSteps } from "../../../../engine/trace/step-index";
+import { sentenceParts } from "../../../../renderer/features/results/answer-sentence";
+import { effectWords, stepNote, stopsAt } from "../../../../renderer/features/results/step-words";
+import { BLOCKED } from "../../../support/trace-result-fixtures";
+
+describe("the answer’s sentence", () => {
+  test("is cut into outcome, text, names and what it hangs on", () => {
+    expect(
+      sentenceParts(
+        'Blocked by custom rule “No bots if unsure” (zone example.com), because ip.src.country is "US", if cf.bot_management.score is 1',
+      ),
+    ).toEqual([
+      { kind: "outcome", text: "Blocked" },
+      { kind: "text", text: " by custom rule “No bots if unsure” (zone example.com), because " },
+      { kind: "code", text: "ip.src.country" },
+      { kind: "text", text: " is " },
+      { kind: "code", text: '"US"' },
+      { kind: "text", text: ", " },
+      { kind: "condition", text: "if " },
+      { kind: "condition-code", text: "cf.bot_management.score" },
+      { kind: "condition", text: " is 1" },
+    ]);
+  });
+
+  test("names inside a rule’s description stay text", () => {
+    expect(sentenceParts("Blocked by “http.host is odd”")).toEqual([
+      { kind: "outcome", text: "Blocked" },
+      { kind: "text", text: " by “http.host is odd”" },
+    ]);
+  });
+
+  test("may say no more than the outcome", () => {
+    expect(sentenceParts("Allowed, if no managed rule matches.")).toEqual([
+      { kind: "outcome", text: "Allowed" },
+      { kind: "text", text: ", " },
+      { kind: "condition", text: "if no managed rule matches." },
+    ]);
+    expect(sentenceParts("Not traceable: no zone serves it.")[0]).toEqual({ kind: "outcome", text: "Not traceable" });
+    expect(sentenceParts("")).toEqual([]);
+  });
+});
+
+describe("effects in a few words", () => {
+  const CASES = [
+    ["a changed path", { target: "request.uri.path", before: "/a", after: "/b" }, { what: "path", before: "/a", after: "/b" }],
+    [
+      "a new header",
+      { target: "response.headers.x-frame-options", before: null, after: "DENY" },
+      { what: "set", before: null, after: "x-frame-options: DENY" },
+    ],
+    ["a changed header", { target: "request.headers.host", before: "a", after: "b" }, { what: "host", before: "a", after: "b" }],
+    [
+      "a removed header",
+      { target: "request.headers.x-debug", before: "1", after: null },
+      { what: "removed", before: null, after: "x-debug" },
+    ],
+    ["a number", { target: "response.status", before: null, after: 403 }, { what: "status", before: null, after: "403" }],
+  ] as const;
+
+  test.each(CASES)("%s", (_name, effect, expected) => {
+    expect(effectWords(effect)).toEqual(expected);
+  });
+});
+
+test("a step says how many of its rules matched, or why it was not simulated", () => {
+  const index = indexSteps(BLOCKED);
+  const note = (id: string): string | null => {
+    const entry = index.byId.get(id);
+    return entry === undefined ? null : stepNote(entry);
+  };
+  expect(["1", "3", "6", "8", "8.1.2"].map(note)).toEqual(["0 of 3 rules", "0 of 1 rule", "needs live traffic", "3 of 10 rules", ""]);
+});
+
+test("a rule that did not match says where it stopped", () => {
+  const index = indexSteps(BLOCKED);
+  const stops = ["8.1.0", "8.1.2", "1.0.0"].map((id) => index.byId.get(id)).map((entry) => (entry === undefined ? null : stopsAt(entry)));
+  expect(stops).toEqual(["ip.src in $office_network", null, null]);
+});
