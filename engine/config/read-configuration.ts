@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../support/json";
 import type { Account, Configuration, DnsRecord, Finding, List, PageRule, Ruleset, SourcePlace, WorkerRoute, Zone } from "./configuration";
-import { CONFIGURATION_FILES, findConfigurationFile, type LayoutPlace } from "./configuration-files";
+import { CONFIGURATION_FILES, type ConfigurationEntity, findConfigurationFile, type LayoutPlace } from "./configuration-files";
 import { unwrapAnswer } from "./envelope";
 import { noteRepetitions } from "./note-repetitions";
 import { parseJson } from "./parse-json";
@@ -76,30 +76,66 @@ function draftOf(zones: Map<string, ZoneDraft>, folder: string): ZoneDraft {
   return draft;
 }
 
+interface FileReading {
+  readonly parts: readonly Placed[];
+  /** The file's name without folder. */
+  readonly file: string;
+  readonly note: Note;
+}
+
+const ACCOUNT_READERS: Readonly<Partial<Record<ConfigurationEntity, (account: AccountDraft, reading: FileReading) => void>>> = {
+  account: (account, { parts }) => {
+    account.details = parts.map((part) => part.value).find(isObject) ?? null;
+  },
+  ruleset: (account, { parts, note }) => {
+    account.rulesets.push(...readRulesets(parts, note));
+  },
+  list: (account, { parts, file, note }) => {
+    const list = readList(parts, note);
+    if (list !== null) account.lists.set(file.replace(/\.json$/, ""), list);
+  },
+  "list-items": (account, { parts, file, note }) => {
+    account.items.set(file.replace(/\.items\.json$/, ""), readListItems(parts, note));
+  },
+};
+
+const ZONE_READERS: Readonly<Partial<Record<ConfigurationEntity, (zone: ZoneDraft, reading: FileReading) => void>>> = {
+  zone: (zone, { parts, note }) => {
+    zone.details = readZoneDetails(parts, note);
+  },
+  settings: addSettings,
+  setting: addSettings,
+  "dns-records": (zone, { parts, note }) => {
+    zone.dnsRecords = readDnsRecords(parts, note);
+  },
+  ruleset: (zone, { parts, note }) => {
+    zone.rulesets.push(...readRulesets(parts, note));
+  },
+  "page-rules": (zone, { parts, note }) => {
+    zone.pageRules = readPageRules(parts, note);
+  },
+  "url-normalization": (zone, { parts, note }) => {
+    zone.urlNormalization = readUrlNormalization(parts, note);
+  },
+  "worker-routes": (zone, { parts, note }) => {
+    zone.workerRoutes = readWorkerRoutes(parts, note);
+  },
+};
+
+function addSettings(zone: ZoneDraft, { parts, note }: FileReading): void {
+  zone.settings = { ...zone.settings, ...readSettings(parts, note) };
+}
+
 function readAccountFile(account: AccountDraft, place: LayoutPlace, path: string, text: string, note: Note): void {
+  const file = baseName(path);
   if (place.row.entity === "script") {
-    account.scripts.push(baseName(path).replace(/\.m?js$/, ""));
+    account.scripts.push(file.replace(/\.m?js$/, ""));
     return;
   }
   const parts = readParts(place, path, text, note);
-  switch (place.row.entity) {
-    case "account":
-      account.details = parts.map((part) => part.value).find(isObject) ?? null;
-      return;
-    case "ruleset":
-      account.rulesets.push(...readRulesets(parts, note));
-      return;
-    case "list": {
-      const list = readList(parts, note);
-      if (list !== null) account.lists.set(baseName(path).replace(/\.json$/, ""), list);
-      return;
-    }
-    case "list-items":
-      account.items.set(baseName(path).replace(/\.items\.json$/, ""), readListItems(parts, note));
-      return;
-    default:
-      keep(account.others, place, parts);
-  }
+  const read = ACCOUNT_READERS[place.row.entity];
+  if (read === undefined) keep(account.others, place, parts);
+  else read(account, { parts, file, note });
 }
 
 function readZoneFile(zone: ZoneDraft, place: LayoutPlace, path: string, text: string, note: Note): void {
@@ -108,32 +144,9 @@ function readZoneFile(zone: ZoneDraft, place: LayoutPlace, path: string, text: s
     return;
   }
   const parts = readParts(place, path, text, note);
-  switch (place.row.entity) {
-    case "zone":
-      zone.details = readZoneDetails(parts, note);
-      return;
-    case "settings":
-    case "setting":
-      zone.settings = { ...zone.settings, ...readSettings(parts, note) };
-      return;
-    case "dns-records":
-      zone.dnsRecords = readDnsRecords(parts, note);
-      return;
-    case "ruleset":
-      zone.rulesets.push(...readRulesets(parts, note));
-      return;
-    case "page-rules":
-      zone.pageRules = readPageRules(parts, note);
-      return;
-    case "url-normalization":
-      zone.urlNormalization = readUrlNormalization(parts, note);
-      return;
-    case "worker-routes":
-      zone.workerRoutes = readWorkerRoutes(parts, note);
-      return;
-    default:
-      keep(zone.others, place, parts);
-  }
+  const read = ZONE_READERS[place.row.entity];
+  if (read === undefined) keep(zone.others, place, parts);
+  else read(zone, { parts, file: baseName(path), note });
 }
 
 function readParts(place: LayoutPlace, path: string, text: string, note: Note): readonly Placed[] {

@@ -1,0 +1,39 @@
+import type { ActionDefinition } from "./action";
+import { block } from "./block";
+import { interactiveChallenge, jsChallenge, managedChallenge } from "./challenges";
+import { execute } from "./execute";
+import { LATER_ACTIONS } from "./later";
+import { log } from "./log";
+import { redirect } from "./redirect";
+import { rewrite } from "./rewrite";
+import { route } from "./route";
+import { setCacheSettings } from "./set-cache-settings";
+import { setConfig } from "./set-config";
+import { skip } from "./skip";
+
+export type { ActionDefinition, ActionPoint, ActionRule, ActionTools, PreparedAction } from "./action";
+export type { Passage, Route } from "./passage";
+export type { RulesetCall, SkipScopes, Verdict } from "./verdict";
+
+/** Every action a rule can have. https://developers.cloudflare.com/ruleset-engine/rules-language/actions/ */
+export const ACTIONS: readonly ActionDefinition[] = [
+  block,
+  managedChallenge,
+  jsChallenge,
+  interactiveChallenge,
+  log,
+  skip,
+  execute,
+  redirect,
+  rewrite,
+  route,
+  setConfig,
+  setCacheSettings,
+  ...LATER_ACTIONS,
+];
+
+const BY_NAME: ReadonlyMap<string, ActionDefinition> = new Map(ACTIONS.map((action) => [action.name, action]));
+
+export function findAction(name: string): ActionDefinition | undefined {
+  return BY_NAME.get(name);
+}
