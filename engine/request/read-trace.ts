@@ -1,11 +1,16 @@
 import type * as z from "zod";
+import { describeFound, nestsDeeperThan } from "../support/json";
 import { jsonPointer, type Problem, type Reading } from "../support/problem";
 import { parseSavedTrace, parseTrace } from "./saved-trace";
 import type { SavedTrace, TraceDefinition } from "./trace-definition";
 
+/** JSON in a trace may nest this deep. */
+const DEEPEST = 200;
+const TOO_DEEP = `expected lists and objects that nest at most ${DEEPEST} deep`;
+
 /** Reads a saved trace. All problems are named; unknown keys are kept. */
 export function readSavedTrace(input: unknown): Reading<SavedTrace> {
-  return toReading(parseSavedTrace(input), input);
+  return nestsDeeperThan(input, DEEPEST) ? problem(TOO_DEEP) : toReading(parseSavedTrace(input), input);
 }
 
 /**
@@ -14,10 +19,11 @@ export function readSavedTrace(input: unknown): Reading<SavedTrace> {
  */
 export function readTrace(input: unknown): Reading<SavedTrace> {
   if (!isObject(input))
-    return problem(`expected an object: a trace with “url” and “method”, or a saved trace with “trace”; found ${kindOf(input)}`);
+    return problem(`expected an object: a trace with “url” and “method”, or a saved trace with “trace”; found ${describeFound(input)}`);
   if (Object.hasOwn(input, "trace")) return readSavedTrace(input);
   if (!Object.hasOwn(input, "url"))
     return problem("expected a trace with “url” and “method”, or a saved trace with “trace”; neither “url” nor “trace” is there");
+  if (nestsDeeperThan(input, DEEPEST)) return problem(TOO_DEEP);
   const bare = toReading<TraceDefinition>(parseTrace(input), input);
   return bare.kind === "value" ? { kind: "value", value: { trace: bare.value } } : bare;
 }
@@ -33,22 +39,17 @@ function describeIssue(issue: z.core.$ZodIssue, input: unknown): Problem {
 }
 
 function sentence(issue: z.core.$ZodIssue, found: unknown): string {
-  switch (issue.code) {
-    case "invalid_type":
-      return found === undefined
-        ? `expected ${typeWord(issue.expected)}, but it is missing`
-        : `expected ${typeWord(issue.expected)}, found ${kindOf(found)}`;
-    case "too_small":
-      return issue.origin === "array"
-        ? "expected a name and a value"
-        : `expected a number that is at least ${issue.minimum}, found ${kindOf(found)}`;
-    case "too_big":
-      return issue.origin === "array"
-        ? "expected a name and a value"
-        : `expected a number that is at most ${issue.maximum}, found ${kindOf(found)}`;
-    default:
-      return issue.message;
+  if (issue.code === "invalid_type") {
+    return found === undefined
+      ? `expected ${typeWord(issue.expected)}, but it is missing`
+      : `expected ${typeWord(issue.expected)}, found ${describeFound(found)}`;
   }
+  if (issue.code === "too_small" || issue.code === "too_big") {
+    if (issue.origin === "array") return "expected a list of a name and a value";
+    const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+    return `expected a number that is ${bound}, found ${describeFound(found)}`;
+  }
+  return issue.message;
 }
 
 function typeWord(expected: string): string {
@@ -71,16 +72,6 @@ function typeWord(expected: string): string {
     default:
       return expected;
   }
-}
-
-function kindOf(found: unknown): string {
-  if (found === undefined) return "nothing";
-  if (found === null) return "null";
-  if (Array.isArray(found)) return "a list";
-  if (typeof found === "number") return `the number ${found}`;
-  if (typeof found === "boolean") return String(found);
-  if (typeof found === "string") return found === "" ? "an empty text" : "a text";
-  return "an object";
 }
 
 function memberAt(input: unknown, path: readonly (string | number)[]): unknown {
