@@ -1,0 +1,121 @@
+import { isCommandName } from "../../engine/contract/answers";
+import type { CommandName, Events, HostDescription, ReplyOf } from "../../engine/contract/commands";
+import { type HostMessage, MESSAGE_LIMIT, type Refusal } from "../../engine/contract/envelope";
+import { READERS, readClientMessage } from "../../engine/contract/readers";
+import { Refused } from "../../engine/contract/refused";
+import type { WorkspaceStore } from "../workspace/workspace-store";
+import type { Caller, Handlers } from "./handler";
+import { createHandlers } from "./handlers/index";
+import { createSession } from "./session";
+
+/** Answers what screens ask. Knows no transport: a carrier connects each window and hands its messages over. */
+export interface Host {
+  /** `tell` gets the events for this window. */
+  connect(tell: (message: HostMessage) => void): HostConnection;
+  /** Stops watching; nothing is lost by leaving without it. */
+  close(): Promise<void>;
+}
+
+export interface HostConnection {
+  /** Never rejects: whatever is wrong is a refusal. */
+  dispatch(message: unknown): Promise<HostMessage>;
+  close(): void;
+}
+
+export interface HostOptions {
+  readonly description: Omit<HostDescription, "capabilities">;
+  readonly store: WorkspaceStore;
+  /** The workspace's folder to start on; `null`: the one opened last, or else the sample. */
+  readonly start: string | null;
+  readonly abilities: HostAbilities;
+  /** Hears of faults of ours, which screens are told of in one sentence only. */
+  readonly report: (error: unknown) => void;
+  /** Milliseconds, only ever compared with each other. */
+  readonly clock: () => number;
+}
+
+/** What the system around a host can do; an absent one is refused. */
+export interface HostAbilities {
+  /** Shows a dialog; `null`: the user cancelled. */
+  readonly chooseFolder?: () => Promise<string | null>;
+  readonly reveal?: (folder: string) => Promise<void>;
+}
+
+export function createHost(options: HostOptions): Host {
+  const windows = new Set<(message: HostMessage) => void>();
+  const tellAll = (change: Events["workspace/changed"], except?: (message: HostMessage) => void): void => {
+    for (const tell of windows) if (tell !== except) tell({ kind: "event", name: "workspace/changed", payload: change });
+  };
+  const session = createSession({ store: options.store, start: options.start, tell: tellAll });
+  const handlers = createHandlers({ ...options, session });
+
+  return {
+    connect(tell) {
+      windows.add(tell);
+      const caller: Caller = { tellOthers: (change) => tellAll(change, tell) };
+      return {
+        dispatch: (message) => answer(message, (command, payload) => call(handlers, { command, payload, caller }), options.report),
+        close: () => void windows.delete(tell),
+      };
+    },
+    close: () => session.close(),
+  };
+}
+
+/** The refusal of a message that is longer than a host takes; `id` where it could be made out, else -1. */
+export function refuseOversize(id: number): HostMessage {
+  return refuse(id, {
+    code: "invalid-request",
+    message: `The message is longer than ${MESSAGE_LIMIT / 1024 / 1024} MiB, the most that is taken.`,
+  });
+}
+
+async function answer(
+  message: unknown,
+  run: (command: CommandName, payload: unknown) => Promise<unknown>,
+  report: (error: unknown) => void,
+): Promise<HostMessage> {
+  const reading = readClientMessage(message);
+  if (reading.kind === "problems") {
+    return refuse(idOf(message), {
+      code: "invalid-request",
+      message: `This is not a message to the host: ${printProblem(reading.problems[0])}`,
+    });
+  }
+  const { id, command, payload } = reading.value;
+  if (!isCommandName(command)) return refuse(id, { code: "unknown-command", message: `There is no command “${command.slice(0, 100)}”.` });
+  try {
+    return { kind: "reply", id, value: await run(command, payload) };
+  } catch (error) {
+    if (error instanceof Refused) return refuse(id, error.refusal);
+    report(error);
+    return refuse(id, { code: "fault", message: `“${command}” failed by a fault of the workbench; your files are as they were.` });
+  }
+}
+
+async function call<Name extends CommandName>(
+  handlers: Handlers,
+  { command, payload, caller }: { readonly command: Name; readonly payload: unknown; readonly caller: Caller },
+): Promise<ReplyOf<Name>> {
+  const reading = READERS[command](payload);
+  if (reading.kind === "value") return handlers[command](reading.value, caller);
+  const first = reading.problems[0];
+  throw new Refused("invalid-request", `The request for “${command}” is not what it should be: ${printProblem(first)}`, {
+    file: command,
+    pointer: first?.pointer ?? "",
+  });
+}
+
+function printProblem(problem: { readonly pointer: string; readonly message: string } | undefined): string {
+  if (problem === undefined) return "it cannot be read";
+  return problem.pointer === "" ? problem.message : `${problem.pointer}: ${problem.message}`;
+}
+
+function refuse(id: number, refusal: Refusal): HostMessage {
+  return { kind: "refusal", id, refusal };
+}
+
+function idOf(message: unknown): number {
+  const known = typeof message === "object" && message !== null && "id" in message ? message.id : null;
+  return typeof known === "number" && Number.isSafeInteger(known) && known >= 0 ? known : -1;
+}

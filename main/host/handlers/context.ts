@@ -1,0 +1,9 @@
+import type { HostOptions } from "../create-host";
+import type { PreparedConfigurations } from "../prepared-configurations";
+import type { Session } from "../session";
+
+/** What the handlers of a host share. */
+export interface HandlerContext extends HostOptions {
+  readonly session: Session;
+  readonly configurations: PreparedConfigurations;
+}

@@ -1,0 +1,68 @@
+import type { ConfigurationSummary, WorkspaceView } from "../../../engine/contract/commands";
+import { Refused } from "../../../engine/contract/refused";
+import type { Workspace } from "../../workspace/workspace";
+import type { Handlers } from "../handler";
+import type { OpenedWorkspace } from "../session";
+import type { HandlerContext } from "./context";
+
+type Family = "workspace/current" | "workspace/open" | "workspace/recent" | "workspace/reveal" | "workspace/activate";
+
+export function workspaceHandlers(context: HandlerContext): Pick<Handlers, Family> {
+  const { session, store, abilities } = context;
+  return {
+    "workspace/current": async () => viewOf(context, await session.current()),
+
+    "workspace/open": async ({ path }) => {
+      const folder = path ?? (await chooseFolder(abilities.chooseFolder));
+      return folder === null ? null : viewOf(context, await session.open(folder));
+    },
+
+    "workspace/recent": async () => store.userData.recent(),
+
+    "workspace/reveal": async ({ workspaceId }) => {
+      const { path } = session.find(workspaceId);
+      if (abilities.reveal === undefined)
+        throw new Refused("not-capable", "Only the desktop program can show a folder in the file manager.");
+      await abilities.reveal(path);
+      return {};
+    },
+
+    "workspace/activate": async ({ workspaceId, configuration }, caller) => {
+      const workspace = session.find(workspaceId);
+      await workspace.activate(configuration);
+      caller.tellOthers({ workspaceId, what: ["workspace"] });
+      return viewOf(context, { workspaceId, workspace });
+    },
+  };
+}
+
+async function chooseFolder(choose: (() => Promise<string | null>) | undefined): Promise<string | null> {
+  if (choose === undefined) throw new Refused("not-capable", "A browser cannot choose a folder for the workbench; type its path.");
+  return choose();
+}
+
+async function viewOf(context: HandlerContext, { workspaceId, workspace }: OpenedWorkspace): Promise<WorkspaceView> {
+  const about = await workspace.about();
+  const names = await workspace.configurations.names();
+  const configurations: ConfigurationSummary[] = [];
+  for (const name of names) configurations.push(await summaryOf(context, workspace, name));
+  return {
+    workspaceId,
+    name: about.name,
+    path: workspace.path,
+    activeConfiguration: about.activeConfiguration,
+    configurations,
+    findings: about.findings,
+  };
+}
+
+async function summaryOf({ configurations }: HandlerContext, workspace: Workspace, name: string): Promise<ConfigurationSummary> {
+  const { configuration, findings } = await configurations.get(workspace, name);
+  const errors = findings.filter((finding) => finding.severity === "error").length;
+  const rulesets = [configuration.account, ...configuration.zones].flatMap((owner) => owner.rulesets);
+  const nothing = configuration.zones.length === 0 && rulesets.length === 0 && errors > 0;
+  const counts = nothing
+    ? {}
+    : { zones: configuration.zones.length, rules: rulesets.reduce((sum, ruleset) => sum + ruleset.rules.length, 0) };
+  return { name, ...counts, errors, warnings: findings.length - errors };
+}

@@ -1,0 +1,82 @@
+import type { Events } from "../../engine/contract/commands";
+import { Refused } from "../../engine/contract/refused";
+import type { Workspace } from "../workspace/workspace";
+import type { WorkspaceStore } from "../workspace/workspace-store";
+
+/** A workspace with the id by which screens name it. */
+export interface OpenedWorkspace {
+  readonly workspaceId: string;
+  readonly workspace: Workspace;
+}
+
+/** The workspaces that this host has open, and the one its windows stand on. */
+export interface Session {
+  /** Opens the workspace that the host was started on, when none is open yet. */
+  current(): Promise<OpenedWorkspace>;
+  open(folder: string): Promise<OpenedWorkspace>;
+  find(workspaceId: string): Workspace;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly store: WorkspaceStore;
+  /** The folder to start on; `null`: the one opened last, or else the sample. */
+  readonly start: string | null;
+  readonly tell: (change: Events["workspace/changed"]) => void;
+}
+
+export function createSession({ store, start, tell }: SessionOptions): Session {
+  const opened = new Map<string, OpenedWorkspace>();
+  const watches: Promise<() => Promise<void>>[] = [];
+  let current: Promise<OpenedWorkspace> | null = null;
+
+  async function open(folder: string): Promise<OpenedWorkspace> {
+    const workspace = await store.open(folder);
+    const known = [...opened.values()].find((other) => other.workspace.path === workspace.path);
+    const entry = known ?? { workspaceId: `workspace-${opened.size + 1}`, workspace };
+    if (known === undefined) {
+      opened.set(entry.workspaceId, entry);
+      watches.push(workspace.watch((what) => tell({ workspaceId: entry.workspaceId, what })));
+    }
+    const { name } = await workspace.about();
+    // A full disk must not keep a workspace from opening: then it is only not remembered.
+    await store.userData.opened({ name, path: workspace.path }).catch(() => null);
+    return entry;
+  }
+
+  async function openFirst(): Promise<OpenedWorkspace> {
+    if (start !== null) return open(start);
+    const recent = await store.userData.recent();
+    for (const { path } of recent) {
+      const entry = await open(path).catch(() => null);
+      if (entry !== null) return entry;
+    }
+    return open(await store.sample());
+  }
+
+  return {
+    async current() {
+      current ??= openFirst();
+      try {
+        return await current;
+      } catch (error) {
+        current = null;
+        throw error;
+      }
+    },
+    async open(folder) {
+      const entry = await open(folder);
+      current = Promise.resolve(entry);
+      return entry;
+    },
+    find(workspaceId) {
+      const entry = opened.get(workspaceId);
+      if (entry === undefined) throw new Refused("not-found", "This workspace is not open here; open it again.");
+      return entry.workspace;
+    },
+    async close() {
+      const stops = await Promise.all(watches);
+      await Promise.all(stops.map((stop) => stop()));
+    },
+  };
+}
