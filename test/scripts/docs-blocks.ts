@@ -1,0 +1,90 @@
+import { ASSUMPTIONS } from "../../engine/config/assumptions";
+import { CONFIGURATION_FILES } from "../../engine/config/index";
+import { PHASES, type Phase } from "../../engine/phases/index";
+import { TRACE_LIMITS } from "../../engine/request/saved-trace";
+import { DEEPEST_FOLDER, FILE_KINDS, LARGEST_CONFIGURATION, MOST_FILES, printSize } from "../../main/workspace/file-kinds";
+
+/** The parts of the documentation that are made from the program's own tables, by the name in their marker. */
+export const DOCS_BLOCKS: Readonly<Record<string, () => string>> = {
+  "configuration files": () =>
+    table(
+      ["File", "GET", "What it holds", "Largest"],
+      CONFIGURATION_FILES.map((row) => [code(row.path), row.endpoints.map(code).join(" or "), row.what, binarySize(row.limit)]),
+    ),
+  phases: () =>
+    table(
+      ["#", "Step", "Phase", "Level", "Simulated", "In Cloudflare Trace", "Notes"],
+      PHASES.map((phase, index) => [
+        String(index + 1),
+        `[${phase.product}](${phase.documentation})`,
+        phase.kind === "internal" ? "–" : code(phase.name),
+        phase.levels.length === 0 ? "–" : phase.levels.join(", "),
+        phase.fidelity,
+        phase.beyond ? "no" : "yes",
+        noteOf(phase),
+      ]),
+    ),
+  assumptions: () =>
+    table(
+      ["Switch", "Values, the default first", "What it decides"],
+      ASSUMPTIONS.map((row) => [code(row.name), row.values.map(code).join(", "), `${row.sentence} [Page](${row.documentation})`]),
+    ),
+  limits: () =>
+    table(
+      ["What", "At most"],
+      [
+        ...Object.values(FILE_KINDS).map((kind) => [sentenceCase(kind.what), printSize(kind.limit)]),
+        ["All files of one configuration", printSize(LARGEST_CONFIGURATION)],
+        ["Files in one library or one configuration", count(MOST_FILES)],
+        ["Folders inside each other, there", count(DEEPEST_FOLDER)],
+        ["A trace's URL", binarySize(TRACE_LIMITS.urlBytes)],
+        ["All request headers of a trace", binarySize(TRACE_LIMITS.headerBytes)],
+        ["A trace's request body", binarySize(TRACE_LIMITS.bodyBytes)],
+      ],
+    ),
+};
+
+const BLOCK = /(<!-- generated: (?<name>[a-z ]+) -->\n)[\s\S]*?(?=<!-- end -->)/g;
+
+/** `markdown` with the inside of every generated block made anew. Throws on a block that nobody makes. */
+export function withBlocks(markdown: string): string {
+  return markdown.replaceAll(BLOCK, (_whole, marker: string, name: string) => {
+    const make = DOCS_BLOCKS[name];
+    if (make === undefined) throw new Error(`Nothing makes the generated block “${name}”.`);
+    return `${marker}\n${make()}\n\n`;
+  });
+}
+
+/** The names of the generated blocks in `markdown`, in order. */
+export function blockNames(markdown: string): readonly string[] {
+  return [...markdown.matchAll(BLOCK)].map((match) => match.groups?.["name"] ?? "");
+}
+
+function noteOf(phase: Phase): string {
+  return phase.configurationOnly ? `For configuration only: nothing runs here. ${phase.note}` : phase.note;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+/** `128 KiB`, `4 MiB`: powers of two, whole. */
+function binarySize(bytes: number): string {
+  return bytes < 1_048_576 ? `${bytes / 1024} KiB` : `${bytes / 1_048_576} MiB`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+function sentenceCase(text: string): string {
+  return text.startsWith("workspace") ? code(text) : text.charAt(0).toUpperCase() + text.slice(1);
+}
