@@ -1,0 +1,2 @@
+/** The one channel between preload and main: calls go one way, events the other. */
+export const CHANNEL = "trace-workbench";
