@@ -58,7 +58,7 @@ export function parseIpv6(text: string): IpAddress | null {
     }
   }
   if (gap < 0 ? groups.length !== 8 : groups.length > 7) return null;
-  if (gap >= 0) groups.splice(gap, 0, ...new Array<number>(8 - groups.length).fill(0));
+  if (gap >= 0) groups.splice(gap, 0, ...Array.from({ length: 8 - groups.length }, () => 0));
   const [g0 = 0, g1 = 0, g2 = 0, g3 = 0, g4 = 0, g5 = 0, g6 = 0, g7 = 0] = groups;
   return { family: 6, a: g0 * 65536 + g1, b: g2 * 65536 + g3, c: g4 * 65536 + g5, d: g6 * 65536 + g7 };
 }

@@ -1,0 +1,55 @@
+import { BINARY_PROPERTIES, GENERAL_CATEGORIES, looseName, SCRIPTS } from "./property-names";
+import { ALL_SCALARS, type RangeSet, subtract } from "./range-set";
+import { scanProperty } from "./scan-property";
+
+const UNKNOWN_PROPERTY = "Unicode property not found";
+const UNKNOWN_VALUE = "Unicode property value not found";
+
+/** The code points of `\p{name}` or `\p{name=value}`, or why there are none. Names are matched loosely. */
+export function readProperty(name: string, value: string | undefined): RangeSet | { readonly problem: string } {
+  const loose = looseName(name);
+  if (value === undefined) return readName(loose);
+  const looseValue = looseName(value);
+  switch (loose) {
+    case "gc":
+    case "generalcategory":
+      return readCategory(looseValue) ?? { problem: UNKNOWN_VALUE };
+    case "sc":
+    case "script":
+      return readScript("Script", looseValue) ?? { problem: UNKNOWN_VALUE };
+    case "scx":
+    case "scriptextensions":
+      return readScript("Script_Extensions", looseValue) ?? { problem: UNKNOWN_VALUE };
+    case "age":
+    case "gcb":
+    case "graphemeclusterbreak":
+    case "wb":
+    case "wordbreak":
+    case "sb":
+    case "sentencebreak":
+      return { problem: `the Unicode property ${name} cannot be evaluated here` };
+    default:
+      return { problem: UNKNOWN_PROPERTY };
+  }
+}
+
+function readName(loose: string): RangeSet | { readonly problem: string } {
+  const isCategoryFirst = loose === "cf" || loose === "sc" || loose === "lc";
+  const binary = isCategoryFirst ? undefined : BINARY_PROPERTIES.get(loose);
+  const set = binary === undefined ? undefined : scanProperty(binary);
+  return set ?? readCategory(loose) ?? readScript("Script", loose) ?? { problem: UNKNOWN_PROPERTY };
+}
+
+function readCategory(loose: string): RangeSet | undefined {
+  if (loose === "any") return ALL_SCALARS;
+  if (loose === "ascii") return [0, 0x7f];
+  if (loose === "assigned") return subtract(ALL_SCALARS, scanProperty("Cn") ?? []);
+  const category = GENERAL_CATEGORIES.get(loose);
+  if (category === "Cs") return [];
+  return category === undefined ? undefined : scanProperty(category);
+}
+
+function readScript(property: "Script" | "Script_Extensions", loose: string): RangeSet | undefined {
+  const script = SCRIPTS.get(loose);
+  return script === undefined ? undefined : scanProperty(`${property}=${script}`);
+}
