@@ -32,8 +32,8 @@ export function describeRegexError(pattern: string, error: RegexError): string {
     shown.push(lead + line);
     if (error.start >= offset && error.start <= offset + line.length) {
       const end = Math.min(Math.max(error.end, error.start + 1), Math.max(offset + line.length, error.start + 1));
-      const before = [...line.slice(0, error.start - offset)].length;
-      const length = Math.max(1, [...pattern.slice(error.start, end)].length);
+      const before = countPoints(line.slice(0, error.start - offset));
+      const length = Math.max(1, countPoints(pattern.slice(error.start, end)));
       shown.push(" ".repeat(lead.length + before) + "^".repeat(length));
     }
     offset += line.length + 1;
@@ -41,4 +41,8 @@ export function describeRegexError(pattern: string, error: RegexError): string {
   const rule = "~".repeat(79);
   const body = numbered ? [rule, ...shown, rule] : shown;
   return ["regex parse error:", ...body, `error: ${error.message}`].join("\n");
+}
+
+function countPoints(text: string): number {
+  return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "-").length;
 }

@@ -1,3 +1,4 @@
+import { assertNever } from "../../../../support/assert-never";
 import type { Meaning } from "../meaning/meaning";
 
 /** What can be said about every match without running the program. */
@@ -27,8 +28,14 @@ function flatten(meaning: Meaning): readonly Meaning[] {
       return flatten(meaning.item);
     case "sequence":
       return meaning.items.flatMap(flatten);
-    default:
+    case "byte":
+    case "point":
+    case "look":
+    case "repeat":
+    case "choice":
       return [meaning];
+    default:
+      return assertNever(meaning);
   }
 }
 

@@ -4,49 +4,36 @@ import { isWordPoint } from "../unicode/perl-classes";
 /** Stands for a byte where there is none: before the text or after it. */
 export const NO_BYTE = -1;
 
-/** Whether look number `look` holds between two bytes. Only for looks that two bytes decide: not the Unicode ones. */
+type Between = (before: number, after: number) => boolean;
+
+/** The looks that the two bytes around a place decide. */
+const BETWEEN: ReadonlyMap<Look, Between> = new Map<Look, Between>([
+  ["text-start", (before) => before === NO_BYTE],
+  ["text-end", (_, after) => after === NO_BYTE],
+  ["line-start", (before) => before === NO_BYTE || before === 0x0a],
+  ["line-end", (_, after) => after === NO_BYTE || after === 0x0a],
+  ["line-start-crlf", (before, after) => before === NO_BYTE || before === 0x0a || (before === 0x0d && after !== 0x0a)],
+  ["line-end-crlf", (before, after) => after === NO_BYTE || after === 0x0d || (after === 0x0a && before !== 0x0d)],
+  ["word-boundary", (before, after) => isWordByte(before) !== isWordByte(after)],
+  ["not-word-boundary", (before, after) => isWordByte(before) === isWordByte(after)],
+  ["word-start", (before, after) => !isWordByte(before) && isWordByte(after)],
+  ["word-end", (before, after) => isWordByte(before) && !isWordByte(after)],
+  ["word-start-half", (before) => !isWordByte(before)],
+  ["word-end-half", (_, after) => !isWordByte(after)],
+]);
+
+const BY_NUMBER: readonly (Between | undefined)[] = LOOKS.map((look) => BETWEEN.get(look));
+
+/** Whether look number `look` holds between two bytes; false for the Unicode ones, which more bytes decide. */
 export function lookHoldsBetween(look: number, before: number, after: number): boolean {
-  switch (LOOKS[look]) {
-    case "text-start":
-      return before === NO_BYTE;
-    case "text-end":
-      return after === NO_BYTE;
-    case "line-start":
-      return before === NO_BYTE || before === 0x0a;
-    case "line-end":
-      return after === NO_BYTE || after === 0x0a;
-    case "line-start-crlf":
-      return before === NO_BYTE || before === 0x0a || (before === 0x0d && after !== 0x0a);
-    case "line-end-crlf":
-      return after === NO_BYTE || after === 0x0d || (after === 0x0a && before !== 0x0d);
-    case "word-boundary":
-      return isWordByte(before) !== isWordByte(after);
-    case "not-word-boundary":
-      return isWordByte(before) === isWordByte(after);
-    case "word-start":
-      return !isWordByte(before) && isWordByte(after);
-    case "word-end":
-      return isWordByte(before) && !isWordByte(after);
-    case "word-start-half":
-      return !isWordByte(before);
-    case "word-end-half":
-      return !isWordByte(after);
-    default:
-      return false;
-  }
+  return BY_NUMBER[look]?.(before, after) ?? false;
 }
 
 /** Whether look number `look` holds at place `at` of `text`. */
 export function lookHoldsAt(look: number, text: string, at: number): boolean {
-  const name = LOOKS[look];
-  if (name !== undefined && isUnicodeLook(name)) return unicodeLookHolds(name, text, at);
-  const before = at === 0 ? NO_BYTE : text.charCodeAt(at - 1);
-  const after = at === text.length ? NO_BYTE : text.charCodeAt(at);
-  return lookHoldsBetween(look, before, after);
-}
-
-export function isUnicodeLook(look: Look): boolean {
-  return look.startsWith("unicode-");
+  const between = BY_NUMBER[look];
+  if (between === undefined) return unicodeLookHolds(LOOKS[look], text, at);
+  return between(at === 0 ? NO_BYTE : text.charCodeAt(at - 1), at === text.length ? NO_BYTE : text.charCodeAt(at));
 }
 
 export function isWordByte(byte: number): boolean {
@@ -58,28 +45,21 @@ export function isWordByte(byte: number): boolean {
 /** What stands on one side of a place: nothing, a code point, or bytes that are not UTF-8. */
 type Neighbour = "none" | "word" | "other" | "broken";
 
-/** Next to bytes that are not UTF-8, the negated forms do not hold and the others see no word character. */
-function unicodeLookHolds(look: Look, text: string, at: number): boolean {
-  const before = pointBefore(text, at);
-  const after = pointAfter(text, at);
-  const wordBefore = before === "word";
-  const wordAfter = after === "word";
-  switch (look) {
-    case "unicode-word-boundary":
-      return wordBefore !== wordAfter;
-    case "unicode-not-word-boundary":
-      return before !== "broken" && after !== "broken" && wordBefore === wordAfter;
-    case "unicode-word-start":
-      return !wordBefore && wordAfter;
-    case "unicode-word-end":
-      return wordBefore && !wordAfter;
-    case "unicode-word-start-half":
-      return before !== "broken" && !wordBefore;
-    case "unicode-word-end-half":
-      return after !== "broken" && !wordAfter;
-    default:
-      return false;
-  }
+type Around = (before: Neighbour, after: Neighbour) => boolean;
+
+/** The looks that the code points around a place decide. Next to bytes that are not UTF-8 the negated ones do not hold. */
+const AROUND: ReadonlyMap<Look, Around> = new Map<Look, Around>([
+  ["unicode-word-boundary", (before, after) => (before === "word") !== (after === "word")],
+  ["unicode-not-word-boundary", (before, after) => before !== "broken" && after !== "broken" && (before === "word") === (after === "word")],
+  ["unicode-word-start", (before, after) => before !== "word" && after === "word"],
+  ["unicode-word-end", (before, after) => before === "word" && after !== "word"],
+  ["unicode-word-start-half", (before) => before !== "broken" && before !== "word"],
+  ["unicode-word-end-half", (_, after) => after !== "broken" && after !== "word"],
+]);
+
+function unicodeLookHolds(look: Look | undefined, text: string, at: number): boolean {
+  const around = look === undefined ? undefined : AROUND.get(look);
+  return around?.(pointBefore(text, at), pointAfter(text, at)) ?? false;
 }
 
 function pointAfter(text: string, at: number): Neighbour {

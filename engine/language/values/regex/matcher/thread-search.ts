@@ -88,22 +88,18 @@ class ThreadSearch {
       list.visited[state] = at;
       this.#steps++;
       const first = edgeStart[state] ?? 0;
-      switch (operation[state]) {
-        case FORK:
-          for (let edge = first + (edgeCount[state] ?? 0) - 1; edge >= first; edge--) stack.push(edgeTo[edge] ?? 0, 0, 0);
-          break;
-        case LOOK:
-          if (lookHoldsAt(argument[state] ?? 0, this.#text, at)) stack.push(edgeTo[first] ?? 0, 0, 0);
-          break;
-        case NOTE: {
-          const noted = argument[state] ?? 0;
-          stack.push(-1, noted, slots[noted] ?? -1, edgeTo[first] ?? 0, 0, 0);
-          slots[noted] = at;
-          break;
-        }
-        default:
-          list.states[list.size++] = state;
-          list.slots.set(slots, state * slotCount);
+      const kind = operation[state];
+      if (kind === FORK) {
+        for (let edge = first + (edgeCount[state] ?? 0) - 1; edge >= first; edge--) stack.push(edgeTo[edge] ?? 0, 0, 0);
+      } else if (kind === LOOK) {
+        if (lookHoldsAt(argument[state] ?? 0, this.#text, at)) stack.push(edgeTo[first] ?? 0, 0, 0);
+      } else if (kind === NOTE) {
+        const noted = argument[state] ?? 0;
+        stack.push(-1, noted, slots[noted] ?? -1, edgeTo[first] ?? 0, 0, 0);
+        slots[noted] = at;
+      } else {
+        list.states[list.size++] = state;
+        list.slots.set(slots, state * slotCount);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { assertNever } from "../../../../support/assert-never";
 import type { RangeSet } from "../unicode/range-set";
 
 /** What a pattern means once its flags are applied: nothing here depends on how it was written. */
@@ -57,6 +58,8 @@ export function shortestLength(meaning: Meaning): number {
       return meaning.items.reduce((sum, item) => sum + shortestLength(item), 0);
     case "choice":
       return meaning.items.reduce((least, item) => Math.min(least, shortestLength(item)), Number.POSITIVE_INFINITY);
+    default:
+      return assertNever(meaning);
   }
 }
 
@@ -76,5 +79,7 @@ export function isAlwaysEmpty(meaning: Meaning): boolean {
     case "sequence":
     case "choice":
       return meaning.items.every(isAlwaysEmpty);
+    default:
+      return assertNever(meaning);
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from "../../../../support/assert-never";
 import { PatternFault } from "../regex-error";
 import type { BracketSyntax, LiteralSyntax, PerlClassSyntax, PropertySyntax, SetItemSyntax, SetSyntax } from "../syntax/syntax-tree";
 import { foldAscii, PERL_BYTES, POSIX_CLASSES } from "../unicode/ascii-classes";
@@ -50,6 +51,8 @@ function setOf(syntax: SetSyntax, flags: Flags): RangeSet {
       return subtract(left, right);
     case "~~":
       return differ(left, right);
+    default:
+      return assertNever(syntax.operator);
   }
 }
 
@@ -71,6 +74,8 @@ function itemSet(item: SetItemSyntax, flags: Flags): RangeSet {
       return propertySet(item, flags);
     case "bracket":
       return bracketSet(item, flags);
+    default:
+      return assertNever(item);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from "../../../../support/assert-never";
 import type { Assertion, LiteralSyntax, RepetitionSyntax, Syntax } from "../syntax/syntax-tree";
 import { ALL_BYTES, ALL_SCALARS, type RangeSet, subtract } from "../unicode/range-set";
 import { utf8Bytes } from "../unicode/utf8-graph";
@@ -50,6 +51,8 @@ function translateNode(syntax: Syntax, scope: Scope): Meaning {
       return { kind: "sequence", items: syntax.items.map((item) => translateNode(item, scope)) };
     case "alternation":
       return { kind: "choice", items: syntax.items.map((item) => translateNode(item, scope)) };
+    default:
+      return assertNever(syntax);
   }
 }
 
@@ -88,8 +91,15 @@ function lookOf(assertion: Assertion, flags: Flags): Look {
     case "text-start":
     case "text-end":
       return assertion;
-    default:
+    case "word-boundary":
+    case "not-word-boundary":
+    case "word-start":
+    case "word-end":
+    case "word-start-half":
+    case "word-end-half":
       return flags.unicode ? `unicode-${assertion}` : assertion;
+    default:
+      return assertNever(assertion);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from "../../../../support/assert-never";
 import { LOOKS, type Meaning, shortestLength } from "../meaning/meaning";
 import { PatternFault } from "../regex-error";
 import type { RangeSet } from "../unicode/range-set";
@@ -35,8 +36,12 @@ function isAnchored(meaning: Meaning): boolean {
     }
     case "choice":
       return meaning.items.every(isAnchored);
-    default:
+    case "empty":
+    case "byte":
+    case "point":
       return false;
+    default:
+      return assertNever(meaning);
   }
 }
 
@@ -92,6 +97,8 @@ class ProgramBuilder {
         );
       case "repeat":
         return this.#addRepeat(meaning, next);
+      default:
+        return assertNever(meaning);
     }
   }
 

@@ -1,3 +1,4 @@
+import { assertNever } from "../../../../support/assert-never";
 import { PatternFault } from "../regex-error";
 import type { PatternSpan, SetItemSyntax, SetSyntax, Syntax } from "./syntax-tree";
 
@@ -21,7 +22,16 @@ export function checkNesting(syntax: Syntax, depth = 0): void {
       requireDepth(syntax.span, depth);
       checkSetNesting(syntax.set, depth + 1);
       break;
+    case "empty":
+    case "flags":
+    case "literal":
+    case "dot":
+    case "assertion":
+    case "perl":
+    case "property":
+      break;
     default:
+      assertNever(syntax);
   }
 }
 

@@ -53,7 +53,7 @@ export function parseEscape(reader: PatternReader): Escape {
     const special = assertion === "word-boundary" && reader.here() === "{" ? parseSpecialBoundary(reader, start) : undefined;
     return { kind: "assertion", span: { start, end: reader.position }, assertion: special ?? assertion };
   }
-  if (/^[\x00-\x7f]$/.test(character) && !/^[0-9A-Za-z<>]$/.test(character)) {
+  if (character < "\x80" && !/^[0-9A-Za-z<>]$/.test(character)) {
     return { kind: "literal", span, point: character.charCodeAt(0), byte: false };
   }
   const control = CONTROLS.get(character);

@@ -2,7 +2,7 @@ import { type RangeSet, rangeSet } from "./range-set";
 
 /** `"az"` and the like: pairs of first and last characters. */
 function ascii(pairs: string): RangeSet {
-  return rangeSet([...pairs].map((character) => character.charCodeAt(0)));
+  return rangeSet(Array.from(pairs, (character) => character.charCodeAt(0)));
 }
 
 /** Classes as they are where Unicode is off. */

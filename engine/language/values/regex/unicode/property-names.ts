@@ -1,6 +1,6 @@
 /** Names as loose matching compares them: without case, spaces, `_`, `-` and a leading “is”. */
 export function looseName(name: string): string {
-  const plain = name.replace(/[^\x00-\x7f]/g, "");
+  const plain = name.replace(/[\u0080-\u{10ffff}]/gu, "");
   const isPrefixed = /^is/i.test(plain);
   const loose = (isPrefixed ? plain.slice(2) : plain).replace(/[ _-]/g, "").toLowerCase();
   return isPrefixed && loose === "c" ? "isc" : loose;
