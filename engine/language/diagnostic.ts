@@ -1,7 +1,8 @@
 /**
  * A mistake of the user's in an expression.
- * `start` and `end` are UTF-16 offsets into the text handed in, `end` exclusive.
- * `line` and `column` count from 1; `column` and `length` count UTF-8 bytes, as Cloudflare's own messages do.
+ * `start` and `end` are UTF-16 offsets into the text handed in, `end` exclusive: the place to underline.
+ * `line` and `column` count from 1; `column` and `length` count UTF-8 bytes. They say where Cloudflare's own message puts its carets,
+ * which reach to the end of the line where it complains about all that follows, and stand behind a raw regular expression.
  */
 export interface Diagnostic {
   readonly code: DiagnosticCode;

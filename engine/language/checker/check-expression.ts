@@ -1,0 +1,136 @@
+import type { Diagnostic } from "../diagnostic";
+import type { TypedExpression } from "../expression";
+import type { FunctionContextName } from "../functions/definition";
+import { type Mistake, mistake, REST } from "../lexer/scanned";
+import { parseFilter, parseValue } from "../parser/parse-expression";
+import type { Parsing } from "../parser/parsing";
+import type { Scheme } from "../scheme";
+import { createRuler, createSource, type Ruler, type Source } from "../source";
+import type { Type } from "../types/type";
+import { checkUse, type UseOptions } from "./check-use";
+
+export type ExpressionKind = "filter" | "value";
+
+export interface CheckOptions extends UseOptions {
+  /** Deepest nesting of parentheses, negations, quantifiers and calls; 128 unless told. */
+  readonly nestingLimit?: number;
+  /** Most characters; above it is an error. Rules have a documented limit of 4,096. Unlimited unless told. */
+  readonly lengthLimit?: number;
+  readonly side?: "request" | "response";
+  readonly context?: FunctionContextName;
+}
+
+export interface CheckedExpression {
+  readonly text: string;
+  readonly kind: ExpressionKind;
+  /** All mistakes: errors in the order found, the first being the one that the reference engine reports; then warnings. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** `null` exactly when there is an error among the diagnostics. */
+  readonly expression: TypedExpression | null;
+  readonly type: Type | null;
+}
+
+/** The documented limit of a rule's expression, in characters. https://developers.cloudflare.com/ruleset-engine/rules-language/expressions/ */
+export const RULE_LENGTH_LIMIT = 4096;
+
+const NESTING_LIMIT = 128;
+/** A longer text is refused without being read. */
+const LARGEST_TEXT = 1_048_576;
+const REGEX_LIMIT = 64;
+
+/** Reads and checks one expression. Never throws, whatever the text; the work is linear in its length. */
+export function checkExpression(text: string, kind: ExpressionKind, scheme: Scheme, options: CheckOptions = {}): CheckedExpression {
+  const source = createSource(text);
+  if (text.length > LARGEST_TEXT) return refused(source, kind, tooLong(LARGEST_TEXT));
+  const parsing = createParsing(source, scheme, options);
+  const read = kind === "filter" ? parseFilter(parsing) : parseValue(parsing);
+  const findings = findingsOf(parsing, options);
+  const errors = [...parsing.mistakes, ...findings.errors];
+  const diagnostics = toDiagnostics(source, errors, findings.warnings);
+  const expression = errors.length > 0 ? null : read;
+  return { text, kind, diagnostics, expression, type: expression?.type ?? null };
+}
+
+function createParsing({ text, start, end }: Source, scheme: Scheme, options: CheckOptions): Parsing {
+  return {
+    text: end === text.length ? text : text.slice(0, end),
+    scheme,
+    nestingLimit: options.nestingLimit ?? NESTING_LIMIT,
+    mistakes: [],
+    fields: [],
+    calls: [],
+    regexes: 0,
+    at: start,
+    depth: 0,
+    stopped: false,
+  };
+}
+
+interface Findings {
+  readonly errors: readonly Mistake[];
+  readonly warnings: readonly Mistake[];
+}
+
+function findingsOf(parsing: Parsing, options: CheckOptions): Findings {
+  const use = checkUse(parsing, options);
+  const errors = [...use.errors];
+  const warnings = [...use.warnings];
+  const { lengthLimit } = options;
+  if (lengthLimit !== undefined && longerThan(parsing.text, lengthLimit)) errors.push(tooLong(lengthLimit));
+  if (parsing.regexes > REGEX_LIMIT) {
+    warnings.push(mistake("too-many-regexes", `${parsing.regexes} regular expressions; a rule may have ${REGEX_LIMIT}`, 0));
+  }
+  return { errors, warnings };
+}
+
+function tooLong(limit: number): Mistake {
+  return mistake("expression-too-long", `the expression is longer than ${limit.toLocaleString("en")} characters`, 0);
+}
+
+/** Counts characters, not UTF-16 units. */
+function longerThan(text: string, limit: number): boolean {
+  if (text.length <= limit) return false;
+  let count = 0;
+  for (let at = 0; at < text.length && count <= limit; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0xdc00 || code > 0xdfff) count += 1;
+  }
+  return count > limit;
+}
+
+function refused(source: Source, kind: ExpressionKind, problem: Mistake): CheckedExpression {
+  return { text: source.text, kind, diagnostics: toDiagnostics(source, [problem], []), expression: null, type: null };
+}
+
+function toDiagnostics(source: Source, errors: readonly Mistake[], warnings: readonly Mistake[]): readonly Diagnostic[] {
+  if (errors.length + warnings.length === 0) return [];
+  const ruler = createRuler(source.text);
+  return [
+    ...errors.map((found) => toDiagnostic(found, "error", source, ruler)),
+    ...warnings.map((found) => toDiagnostic(found, "warning", source, ruler)),
+  ];
+}
+
+const TOKEN = /[A-Za-z0-9_.]+|\s*\S/y;
+
+function toDiagnostic(found: Mistake, severity: "error" | "warning", source: Source, ruler: Ruler): Diagnostic {
+  const { code, message, start, hint } = found;
+  const lineEnd = Math.min(ruler.endOfLine(start), Math.max(source.end, start));
+  const spanEnd = Math.max(start, Math.min(found.end, lineEnd));
+  return {
+    code,
+    severity,
+    message,
+    start: found.focus?.start ?? start,
+    end: found.focus?.end ?? (found.end === REST ? tokenEnd(source.text, start, spanEnd) : spanEnd),
+    ...ruler.placeOf(start),
+    length: Math.max(1, ruler.bytesBetween(start, spanEnd)),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** The end of the word or character at `start`: what an editor underlines where the reference engine underlines all that follows. */
+function tokenEnd(text: string, start: number, limit: number): number {
+  TOKEN.lastIndex = start;
+  return Math.min(TOKEN.exec(text)?.[0].length ?? 0, limit - start) + start;
+}
