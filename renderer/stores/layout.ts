@@ -3,7 +3,20 @@ import type { Json } from "../../engine/contract/index";
 import type { HostClient } from "../host/client";
 import { type Layout, readLayout } from "./read-layout";
 
+/** What lies over the window; one thing at a time, never remembered. */
+export type Over =
+  | { readonly kind: "palette" }
+  | { readonly kind: "findings" }
+  | { readonly kind: "rule"; readonly ruleset: string; readonly rule: string }
+  | { readonly kind: "save-as" }
+  | { readonly kind: "conflict"; readonly message: string }
+  | { readonly kind: "paste"; readonly message: string | null }
+  | { readonly kind: "open-workspace" }
+  | { readonly kind: "sidebar"; readonly section: "library" | "configuration" };
+
 export interface LayoutState extends Layout {
+  readonly over: Over | null;
+  readonly put: (over: Over | null) => void;
   /** False until the remembered layout is there; splitters are drawn after that, so that nothing jumps. */
   readonly ready: boolean;
   readonly load: () => Promise<void>;
@@ -39,6 +52,8 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
     return {
       ...readLayout(null),
       ready: false,
+      over: null,
+      put: (over) => set({ over }),
       async load() {
         const settings = await host.call("settings/read", {}).catch(() => null);
         set({ ...readLayout(settings?.[SETTING] ?? null), ready: true });

@@ -29,6 +29,7 @@ export function VirtualList({
   ...rest
 }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
+  // oxlint-disable-next-line react/incompatible-library -- it says when to render again by itself
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

@@ -1,0 +1,93 @@
+import type { Capability } from "../../../engine/contract/index";
+import { saveTrace, startNewTrace } from "../../stores/save-trace";
+import { sendTrace } from "../../stores/send-trace";
+import type { Stores } from "../../stores/stores";
+import { openWorkspace } from "../../stores/workspace";
+import type { IconName } from "../../ui/icons";
+
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** Key binding, as tinykeys writes it. */
+  readonly keys?: string;
+  /** Why it cannot be done now. */
+  readonly unavailable?: string | undefined;
+  readonly run: () => void;
+}
+
+/** Everything that can be done from anywhere: what the palette lists and the keyboard runs. */
+export function listCommands(stores: Stores): readonly Command[] {
+  const { trace, layout, result, workspace } = stores;
+  const noTrace = trace.getState().document === null ? "Open a trace first." : undefined;
+  const { host } = workspace.getState();
+  return [
+    { id: "send", label: "Send trace", icon: "play", keys: "$mod+Enter", unavailable: noTrace, run: () => void sendTrace(stores) },
+    { id: "save", label: "Save trace", icon: "save", keys: "$mod+s", unavailable: noTrace, run: () => void saveTrace(stores) },
+    { id: "new", label: "New trace", icon: "plus", run: () => startNewTrace(stores, trace.getState().document?.folder ?? "") },
+    { id: "undo", label: "Undo", icon: "undo", keys: "$mod+z", unavailable: noTrace, run: () => trace.getState().undo() },
+    { id: "redo", label: "Redo", icon: "undo", keys: "$mod+Shift+z", unavailable: noTrace, run: () => trace.getState().redo() },
+    { id: "revert", label: "Give up unsaved changes", icon: "undo", unavailable: noTrace, run: () => void trace.getState().revert() },
+    { id: "form", label: "Show the form", icon: "list", run: () => layout.getState().setBuilderView("form") },
+    { id: "json", label: "Show the JSON", icon: "code", run: () => layout.getState().setBuilderView("json") },
+    { id: "matched", label: "Results shown: Matched configurations", icon: "check", run: () => result.getState().show("matched") },
+    { id: "all", label: "Results shown: All configurations", icon: "list", run: () => result.getState().show("all") },
+    {
+      id: "findings",
+      label: "Show findings of the configuration",
+      icon: "warning",
+      run: () => layout.getState().put({ kind: "findings" }),
+    },
+    { id: "sidebar", label: "Toggle sidebar", icon: "sidebar", keys: "$mod+b", run: () => toggleSidebar(stores) },
+    { id: "open-workspace", label: "Open another workspace…", icon: "folder", run: () => void chooseWorkspace(stores) },
+    {
+      id: "reveal",
+      label: "Show the workspace in the file manager",
+      icon: "open",
+      unavailable: reasonAgainst(host?.capabilities.revealInFolder),
+      run: () => void workspace.getState().reveal(),
+    },
+    { id: "theme-system", label: "Theme: follow the system", icon: "theme", run: () => layout.getState().setTheme("system") },
+    { id: "theme-light", label: "Theme: light", icon: "theme", run: () => layout.getState().setTheme("light") },
+    { id: "theme-dark", label: "Theme: dark", icon: "theme", run: () => layout.getState().setTheme("dark") },
+    ...configurationCommands(stores),
+  ];
+}
+
+function configurationCommands({ workspace, notices }: Stores): readonly Command[] {
+  const open = openWorkspace(workspace.getState());
+  return (open?.configurations ?? []).map(({ name }) => ({
+    id: `configuration ${name}`,
+    label: `Use configuration ${name}`,
+    icon: "tree",
+    unavailable: name === open?.activeConfiguration ? "It is the one in use." : undefined,
+    run: () => {
+      workspace
+        .getState()
+        .activate(name)
+        .catch((error: unknown) => notices.getState().fail(String(error)));
+    },
+  }));
+}
+
+/** Asks for a folder: with the system's dialog where the host has one, else by its path. */
+export async function chooseWorkspace({ workspace, layout, notices }: Stores): Promise<void> {
+  if (workspace.getState().host?.capabilities.openFolderDialog.kind !== "yes") {
+    layout.getState().put({ kind: "open-workspace" });
+    return;
+  }
+  try {
+    await workspace.getState().open();
+  } catch (error) {
+    notices.getState().fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export function toggleSidebar({ layout }: Pick<Stores, "layout">): void {
+  const { sidebar, setSidebar } = layout.getState();
+  setSidebar(sidebar === "shown" ? "hidden" : "shown");
+}
+
+export function reasonAgainst(capability: Capability | undefined): string | undefined {
+  return capability?.kind === "no" ? capability.reason : undefined;
+}

@@ -1,0 +1,91 @@
+import { Command as Parts } from "cmdk";
+import { Dialog } from "radix-ui";
+import { useState } from "react";
+import { useLayout, useLibrary, useStores } from "../../stores/context";
+import { Icon } from "../../ui/icon";
+import { Kbd } from "../../ui/kbd";
+import { keyHint } from "../../ui/key-hint";
+import popup from "../../ui/popup.module.css";
+import { listCommands } from "./commands";
+import { rankByWords } from "./rank-by-words";
+import styles from "./shell.module.css";
+
+/** So many traces are offered; more words narrow them down. */
+const MOST = 40;
+
+/** Commands and saved traces, found by a few letters of their words. */
+export function Palette() {
+  const put = useLayout((state) => state.put);
+  return (
+    <Dialog.Root open onOpenChange={(open) => (open ? undefined : put(null))}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={popup.veil} />
+        <Dialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={undefined}>
+          <Dialog.Title hidden>Search or run a command</Dialog.Title>
+          <PaletteBody />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function PaletteBody() {
+  const stores = useStores();
+  const put = useLayout((state) => state.put);
+  const library = useLibrary((state) => state.status);
+  const [query, setQuery] = useState("");
+  const entries = library.kind === "ready" ? library.entries : [];
+  const commands = rankByWords(listCommands(stores), query, (command) => command.label);
+  const traces = rankByWords(entries, query, (entry) => `${entry.name} ${entry.folder} ${entry.tags.join(" ")}`).slice(0, MOST);
+
+  function close(run: () => void): void {
+    put(null);
+    run();
+  }
+
+  return (
+    <Parts shouldFilter={false} label="Commands and traces" loop>
+      <div className={styles.paletteInput}>
+        <Icon name="search" size={14} />
+        <Parts.Input value={query} onValueChange={setQuery} placeholder="Search traces and commands" />
+      </div>
+      <Parts.List className={styles.paletteList} label="Found">
+        {commands.length + traces.length === 0 ? <p className={styles.nothing}>Nothing is called that. Fewer letters find more.</p> : null}
+        {commands.length === 0 ? null : (
+          <Parts.Group heading="Commands">
+            {commands.map((command) => (
+              <Parts.Item
+                key={command.id}
+                value={command.id}
+                className={styles.paletteItem}
+                disabled={command.unavailable !== undefined}
+                onSelect={() => close(command.run)}
+              >
+                <Icon name={command.icon} size={14} />
+                <span>{command.label}</span>
+                {command.unavailable === undefined ? null : <span className={styles.paletteNote}>{command.unavailable}</span>}
+                {command.keys === undefined ? null : <Kbd>{keyHint(command.keys)}</Kbd>}
+              </Parts.Item>
+            ))}
+          </Parts.Group>
+        )}
+        {traces.length === 0 ? null : (
+          <Parts.Group heading="Traces">
+            {traces.map((entry) => (
+              <Parts.Item
+                key={entry.traceId}
+                value={`trace ${entry.traceId}`}
+                className={styles.paletteItem}
+                onSelect={() => close(() => void stores.trace.getState().open(entry.traceId))}
+              >
+                <Icon name={entry.broken === null ? "request" : "warning"} size={14} />
+                <span>{entry.name}</span>
+                <span className={styles.paletteNote}>{entry.folder}</span>
+              </Parts.Item>
+            ))}
+          </Parts.Group>
+        )}
+      </Parts.List>
+    </Parts>
+  );
+}

@@ -1,0 +1,149 @@
+import { type ReactNode, useEffect } from "react";
+import { useLayout, useWorkspace } from "../../stores/context";
+import { Button } from "../../ui/button";
+import { ErrorState } from "../../ui/error-state";
+import { IconButton } from "../../ui/icon-button";
+import { ProgressBar } from "../../ui/progress-bar";
+import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { TooltipProvider } from "../../ui/tooltip";
+import { useMedia } from "../../ui/use-media";
+import { NARROW } from "./narrow";
+import { OpenWorkspaceDialog } from "./open-workspace-dialog";
+import { Palette } from "./palette";
+import styles from "./shell.module.css";
+import { StatusBar } from "./status-bar";
+import { TitleBar } from "./title-bar";
+import { useKeyboard } from "./use-keyboard";
+
+export interface ShellProps {
+  readonly library: ReactNode;
+  readonly configuration: ReactNode;
+  readonly builder: ReactNode;
+  readonly results: ReactNode;
+  /** Dialogs of the features. */
+  readonly children?: ReactNode;
+}
+
+/** The window: where things are, what is asked, what happens. */
+export function Shell({ library, configuration, builder, results, children }: ShellProps) {
+  const ready = useLayout((state) => state.ready);
+  const over = useLayout((state) => state.over);
+  const status = useWorkspace((state) => state.status);
+  const load = useWorkspace((state) => state.load);
+  useTheme();
+  useKeyboard();
+
+  if (status.kind === "failed") {
+    return (
+      <div className={styles.center}>
+        <ErrorState message={status.message}>
+          <Button onClick={() => void load()}>Try again</Button>
+        </ErrorState>
+      </div>
+    );
+  }
+  return (
+    <TooltipProvider>
+      <div className={styles.window}>
+        <TitleBar />
+        {ready ? (
+          <Columns library={library} configuration={configuration} builder={builder} results={results} />
+        ) : (
+          <div className={styles.columns} />
+        )}
+        <StatusBar />
+        {status.kind === "loading" ? <ProgressBar label="Opening the workspace" /> : null}
+      </div>
+      {over?.kind === "palette" ? <Palette /> : null}
+      {over?.kind === "open-workspace" ? <OpenWorkspaceDialog /> : null}
+      {children}
+    </TooltipProvider>
+  );
+}
+
+function Columns({ library, configuration, builder, results }: Omit<ShellProps, "children">) {
+  const narrow = useMedia(NARROW);
+  const sidebar = useLayout((state) => state.sidebar);
+  const sizes = useLayout((state) => state.sizes);
+  const setSize = useLayout((state) => state.setSize);
+  const withSidebar = !narrow && sidebar === "shown";
+  return (
+    <div className={styles.columns}>
+      {narrow ? <Rail library={library} configuration={configuration} /> : null}
+      <SplitGroup direction="row">
+        {withSidebar ? (
+          <SplitPane
+            id="sidebar"
+            size={sizes["sidebar"] ?? 224}
+            smallest={176}
+            largest={400}
+            onSize={(pixels) => setSize("sidebar", pixels)}
+          >
+            <aside className={styles.sidebar} aria-label="Workspace">
+              {library}
+              {configuration}
+            </aside>
+          </SplitPane>
+        ) : null}
+        {withSidebar ? <SplitHandle label="Width of the sidebar" /> : null}
+        <SplitPane id="builder" size={sizes["builder"] ?? 328} smallest={288} largest={640} onSize={(pixels) => setSize("builder", pixels)}>
+          {builder}
+        </SplitPane>
+        <SplitHandle label="Width of the trace builder" />
+        <SplitPane id="results" smallest={400}>
+          {results}
+        </SplitPane>
+      </SplitGroup>
+    </div>
+  );
+}
+
+const SECTIONS = [
+  { section: "library", label: "Library", icon: "folder" },
+  { section: "configuration", label: "Configuration", icon: "tree" },
+] as const;
+
+function Rail({ library, configuration }: Pick<ShellProps, "library" | "configuration">) {
+  const over = useLayout((state) => state.over);
+  const put = useLayout((state) => state.put);
+  const open = over?.kind === "sidebar" ? over.section : null;
+  return (
+    <>
+      <nav className={styles.rail} aria-label="Sections">
+        {SECTIONS.map(({ section, label, icon }) => (
+          <IconButton
+            key={section}
+            icon={icon}
+            size="large"
+            label={label}
+            aria-expanded={open === section}
+            aria-current={open === section ? "true" : undefined}
+            onClick={() => put(open === section ? null : { kind: "sidebar", section })}
+          />
+        ))}
+      </nav>
+      {open === null ? null : (
+        <>
+          <div className={styles.shade} role="presentation" onPointerDown={() => put(null)} />
+          <aside
+            className={styles.flyout}
+            aria-label="Workspace"
+            onKeyDown={(event) => {
+              if (event.key === "Escape") put(null);
+            }}
+          >
+            <div className={styles.sidebar}>{open === "library" ? library : configuration}</div>
+          </aside>
+        </>
+      )}
+    </>
+  );
+}
+
+function useTheme(): void {
+  const theme = useLayout((state) => state.theme);
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+}

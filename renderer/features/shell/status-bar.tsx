@@ -1,0 +1,104 @@
+import { useLayout, useNotices, useResult, useWorkspace } from "../../stores/context";
+import { lastFinished } from "../../stores/result";
+import { activeConfiguration } from "../../stores/workspace";
+import { Icon } from "../../ui/icon";
+import { IconButton } from "../../ui/icon-button";
+import { useMedia } from "../../ui/use-media";
+import { counted } from "./counted";
+import { NARROW } from "./narrow";
+import styles from "./shell.module.css";
+
+/** What is true of the whole window; and what just happened, where it hides nothing. */
+export function StatusBar() {
+  const narrow = useMedia(NARROW);
+  const version = useWorkspace((state) => state.host?.version ?? "");
+  return (
+    <footer className={styles.statusbar} aria-label="Status">
+      <ConnectionItem />
+      <ConfigurationItems />
+      <NoticeItem />
+      <span style={{ flex: 1 }} />
+      <AssumptionsItem />
+      {narrow || version === "" ? null : <span className={styles.item}>version {version}</span>}
+    </footer>
+  );
+}
+
+function ConnectionItem() {
+  const connection = useWorkspace((state) => state.connection);
+  if (connection.kind === "lost") {
+    return (
+      <span className={`${styles.item} ${styles.stop}`} role="status">
+        <Icon name="warning" size={12} />
+        Connection to the workbench lost, trying again
+      </span>
+    );
+  }
+  return (
+    <span className={styles.item}>
+      <Icon name="offline" size={12} />
+      Offline, nothing leaves this machine
+    </span>
+  );
+}
+
+function ConfigurationItems() {
+  const configuration = useWorkspace(activeConfiguration);
+  const put = useLayout((state) => state.put);
+  if (configuration === null) return null;
+  const { name, zones, rules, errors, warnings } = configuration;
+  const size = [...(zones === undefined ? [] : [counted(zones, "zone")]), ...(rules === undefined ? [] : [counted(rules, "rule")])].join(
+    ", ",
+  );
+  const findings = [...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(", ");
+  return (
+    <>
+      <span className={styles.item}>{size === "" ? name : `${name}: ${size}`}</span>
+      {findings === "" ? null : (
+        <button
+          type="button"
+          className={`${styles.item} ${errors > 0 ? styles.stop : styles.warn}`}
+          onClick={() => put({ kind: "findings" })}
+        >
+          <Icon name="warning" size={12} />
+          {findings}
+        </button>
+      )}
+    </>
+  );
+}
+
+function AssumptionsItem() {
+  const finished = useResult((state) => lastFinished(state.run));
+  const count = finished?.result.workbench.assumed.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={styles.item} title="Values that nobody gave, taken as documented">
+      <Icon name="wave" size={12} />
+      {counted(count, "assumption")}
+    </span>
+  );
+}
+
+function NoticeItem() {
+  const notice = useNotices((state) => state.current);
+  const dismiss = useNotices((state) => state.dismiss);
+  return (
+    <span role={notice?.tone === "stop" ? "alert" : "status"} style={{ display: "contents" }}>
+      {notice === null ? null : (
+        <span className={`${styles.notice} ${notice.tone === "stop" ? styles.stop : ""}`} title={notice.message}>
+          <Icon name={notice.tone === "stop" ? "disc-x" : "check"} size={12} />
+          <span>{notice.message}</span>
+          {notice.action === null ? null : (
+            <button type="button" onClick={notice.action.run}>
+              {notice.action.label}
+            </button>
+          )}
+          {notice.tone === "stop" ? (
+            <IconButton icon="x" iconSize={12} label="Put away" style={{ height: 16, width: 16 }} onClick={dismiss} />
+          ) : null}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,161 @@
+import { useId } from "react";
+import { useLayout, useStores, useWorkspace } from "../../stores/context";
+import { openWorkspace } from "../../stores/workspace";
+import { Icon } from "../../ui/icon";
+import { IconButton } from "../../ui/icon-button";
+import { Kbd } from "../../ui/kbd";
+import { keyHint } from "../../ui/key-hint";
+import { Menu, type MenuEntry } from "../../ui/menu";
+import { useMedia } from "../../ui/use-media";
+import { chooseWorkspace, reasonAgainst, toggleSidebar } from "./commands";
+import { NARROW } from "./narrow";
+import styles from "./shell.module.css";
+
+/** Which workspace, which configuration, and the way to everything else. */
+export function TitleBar() {
+  const put = useLayout((state) => state.put);
+  const sidebar = useLayout((state) => state.sidebar);
+  const narrow = useMedia(NARROW);
+  const stores = useStores();
+  return (
+    <header className={styles.titlebar}>
+      <div className={styles.left}>
+        <WorkspaceMenu />
+        <i className={styles.slash} aria-hidden="true" />
+        <ConfigurationPicker showLabel={narrow ? "no" : "yes"} />
+      </div>
+      <button
+        type="button"
+        className={styles.command}
+        aria-label="Search or run a command"
+        aria-keyshortcuts="Control+K Meta+K"
+        style={narrow ? { width: 224 } : undefined}
+        onClick={() => put({ kind: "palette" })}
+      >
+        <Icon name="search" size={14} />
+        <span>Search or run a command</span>
+        <Kbd>{keyHint("$mod+k")}</Kbd>
+      </button>
+      <div className={styles.right}>
+        {narrow ? null : (
+          <IconButton
+            icon="sidebar"
+            iconSize={16}
+            label="Toggle sidebar"
+            aria-pressed={sidebar === "shown"}
+            onClick={() => toggleSidebar(stores)}
+          />
+        )}
+        <SettingsMenu />
+      </div>
+    </header>
+  );
+}
+
+function WorkspaceMenu() {
+  const stores = useStores();
+  const workspace = useWorkspace(openWorkspace);
+  const recent = useWorkspace((state) => state.recent);
+  const host = useWorkspace((state) => state.host);
+  const others = recent.filter(({ path }) => path !== workspace?.path);
+  const entries: readonly MenuEntry[] = [
+    ...(workspace === null
+      ? []
+      : [{ kind: "choice", label: workspace.name, note: workspace.path, chosen: "yes", run: () => undefined } as const]),
+    ...others.map(
+      (other) => ({ kind: "choice", label: other.name, note: other.path, chosen: "no", run: () => void openPath(other.path) }) as const,
+    ),
+    { kind: "rule" },
+    { kind: "action", label: "Open another workspace…", icon: "folder", run: () => void chooseWorkspace(stores) },
+    {
+      kind: "action",
+      label: "Show in the file manager",
+      icon: "open",
+      unavailable: reasonAgainst(host?.capabilities.revealInFolder),
+      run: () =>
+        void stores.workspace
+          .getState()
+          .reveal()
+          .catch((error: unknown) => stores.notices.getState().fail(String(error))),
+    },
+  ];
+
+  async function openPath(path: string): Promise<void> {
+    try {
+      await stores.workspace.getState().open(path);
+    } catch (error) {
+      stores.notices.getState().fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return (
+    <Menu
+      label="Workspace"
+      entries={entries}
+      trigger={
+        <button type="button" className={styles.crumb} aria-label={`Workspace ${workspace?.name ?? ""}`} title={workspace?.path}>
+          <span>{workspace?.name ?? "No workspace"}</span>
+          <Icon name="chevron-down" size={12} />
+        </button>
+      }
+    />
+  );
+}
+
+function ConfigurationPicker({ showLabel }: { readonly showLabel: "yes" | "no" }) {
+  const id = useId();
+  const stores = useStores();
+  const workspace = useWorkspace(openWorkspace);
+  const configurations = workspace?.configurations ?? [];
+  const active = workspace?.activeConfiguration ?? "";
+  return (
+    <span className={`${styles.crumb} ${styles.configuration}`}>
+      {showLabel === "yes" ? <label htmlFor={id}>Configuration</label> : null}
+      <select
+        id={id}
+        aria-label={showLabel === "yes" ? undefined : "Configuration"}
+        style={showLabel === "yes" ? undefined : { paddingLeft: 8 }}
+        value={active}
+        disabled={configurations.length === 0}
+        onChange={(event) => {
+          stores.workspace
+            .getState()
+            .activate(event.currentTarget.value)
+            .catch((error: unknown) => stores.notices.getState().fail(error instanceof Error ? error.message : String(error)));
+        }}
+      >
+        {active === "" ? <option value="">{configurations.length === 0 ? "none yet" : "choose one"}</option> : null}
+        {configurations.map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron-down" size={12} />
+    </span>
+  );
+}
+
+const THEMES = [
+  { theme: "system", label: "Follow the system" },
+  { theme: "light", label: "Light" },
+  { theme: "dark", label: "Dark" },
+] as const;
+
+function SettingsMenu() {
+  const theme = useLayout((state) => state.theme);
+  const setTheme = useLayout((state) => state.setTheme);
+  const entries: readonly MenuEntry[] = [
+    { kind: "heading", label: "Theme" },
+    ...THEMES.map(
+      (choice) =>
+        ({
+          kind: "choice",
+          label: choice.label,
+          chosen: choice.theme === theme ? "yes" : "no",
+          run: () => setTheme(choice.theme),
+        }) as const,
+    ),
+  ];
+  return <Menu label="Settings" entries={entries} trigger={<IconButton icon="sliders" iconSize={16} label="Settings" />} />;
+}

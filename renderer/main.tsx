@@ -1,0 +1,30 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import { App } from "./app";
+import { chooseTransport } from "./host/choose-transport";
+import { createHostClient } from "./host/client";
+import { keepTogether } from "./stores/keep-together";
+import { createStores, type Later } from "./stores/stores";
+
+const later: Later = (milliseconds, then) => {
+  const timer = window.setTimeout(then, milliseconds);
+  return () => window.clearTimeout(timer);
+};
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no place for the window.");
+
+const host = createHostClient(chooseTransport());
+const stores = createStores(host, later);
+keepTogether(host, stores, later);
+void stores.layout.getState().load();
+void stores.workspace.getState().load();
+window.addEventListener("pagehide", () => stores.trace.getState().settle());
+
+createRoot(root).render(
+  <StrictMode>
+    <App stores={stores} />
+  </StrictMode>,
+);

@@ -1,0 +1,15 @@
+const APPLE = /mac|iphone|ipad/i;
+
+const SIGNS: Readonly<Record<string, readonly [apple: string, other: string]>> = {
+  $mod: ["⌘", "Ctrl"],
+  Shift: ["⇧", "Shift"],
+  Alt: ["⌥", "Alt"],
+  Enter: ["↵", "↵"],
+};
+
+/** How this platform writes a key binding: `$mod+Enter` is ⌘↵ on a Mac and Ctrl+↵ elsewhere. */
+export function keyHint(binding: string, platform: string = navigator.platform): string {
+  const apple = APPLE.test(platform);
+  const keys = binding.split("+").map((key) => SIGNS[key]?.[apple ? 0 : 1] ?? key.toUpperCase());
+  return keys.join(apple ? "" : "+");
+}

@@ -1,0 +1,19 @@
+import path from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Builds the window into dist/renderer; the same files serve the desktop (`app://`) and the browser host (loopback). */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: "./",
+  plugins: [react()],
+  build: {
+    outDir: path.resolve(import.meta.dirname, "../dist/renderer"),
+    emptyOutDir: true,
+    target: ["chrome130", "firefox130", "safari18"],
+    // The editor is one large chunk that is loaded when it is first shown.
+    chunkSizeWarningLimit: 4_500,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: "es" },
+});

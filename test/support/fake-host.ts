@@ -1,0 +1,186 @@
+import type { ConfigurationView, HostMessage, Json, LibraryEntry, SavedTrace, TraceRun, WorkspaceView } from "../../engine/contract/index";
+import { createHostClient, type HostClient } from "../../renderer/host/client";
+import type { Connection, Transport } from "../../renderer/host/transport";
+
+type Answer = { readonly value: unknown } | { readonly refuse: string; readonly message: string };
+
+export interface FakeHost {
+  readonly host: HostClient;
+  readonly transport: Transport;
+  /** Every call, in order: name and payload. */
+  readonly calls: { readonly name: string; readonly payload: Json }[];
+  readonly files: Map<string, { saved: SavedTrace; revision: number }>;
+  readonly drafts: Map<string, SavedTrace>;
+  readonly settings: Map<string, Json>;
+  /** The next call of this name is answered so. */
+  refuseNext(name: string, code: string, message: string): void;
+  tell(message: HostMessage): void;
+  setConnection(connection: Connection): void;
+}
+
+export interface FakeWorkspace {
+  readonly workspace: WorkspaceView;
+  readonly traces: Readonly<Record<string, SavedTrace>>;
+  readonly broken?: readonly LibraryEntry[];
+  readonly configurations: Readonly<Record<string, ConfigurationView>>;
+  readonly run: (saved: SavedTrace, configuration: string) => TraceRun;
+}
+
+/** A host in memory: the double of the window's one door. It keeps revisions, drafts and settings as the real one does. */
+export function createFakeHost(given: FakeWorkspace): FakeHost {
+  const files = new Map(Object.entries(given.traces).map(([traceId, saved]) => [traceId, { saved, revision: 1 }]));
+  const drafts = new Map<string, SavedTrace>();
+  const settings = new Map<string, Json>();
+  const trash = new Map<string, SavedTrace>();
+  const calls: { name: string; payload: Json }[] = [];
+  const refusals = new Map<string, Answer>();
+  const listeners = new Set<(message: HostMessage) => void>();
+  const watchers = new Set<(connection: Connection) => void>();
+  let workspace = given.workspace;
+
+  const answers: Readonly<Record<string, (payload: ReturnType<typeof read>) => Answer>> = {
+    "host/describe": () => ({
+      value: {
+        product: "Trace Workbench",
+        version: "0.1.0",
+        carrier: "loopback",
+        platform: "linux",
+        capabilities: {
+          openFolderDialog: { kind: "no", reason: "A browser cannot open the system's folder dialog." },
+          revealInFolder: { kind: "yes" },
+          secrets: { kind: "no", reason: "A browser keeps no secrets." },
+        },
+      },
+    }),
+    "workspace/current": () => ({ value: workspace }),
+    "workspace/open": () => ({ value: workspace }),
+    "workspace/recent": () => ({ value: [{ name: workspace.name, path: workspace.path }] }),
+    "workspace/reveal": () => ({ value: {} }),
+    "workspace/activate": ({ configuration }) => {
+      workspace = { ...workspace, activeConfiguration: configuration };
+      return { value: workspace };
+    },
+    "library/list": () => ({ value: [...[...files].map(([traceId, { saved }]) => entryOf(traceId, saved)), ...(given.broken ?? [])] }),
+    "library/read": ({ traceId }) => {
+      const file = files.get(traceId);
+      if (file === undefined) return { refuse: "not-found", message: `“traces/${traceId}” does not exist` };
+      return { value: { traceId, saved: file.saved, revision: String(file.revision) } };
+    },
+    "library/save": ({ traceId, folder, saved, revision, overwrite }) => {
+      const id = traceId === "" ? `${folder === "" ? "" : `${folder}/`}${saved.name ?? "trace"}.trace.json` : traceId;
+      const old = files.get(id);
+      if (traceId !== "" && !overwrite && old !== undefined && String(old.revision) !== revision) {
+        return { refuse: "changed-on-disk", message: `“${id}” changed on disk since it was opened` };
+      }
+      const next = (old?.revision ?? 0) + 1;
+      files.set(id, { saved, revision: next });
+      return { value: { traceId: id, revision: String(next) } };
+    },
+    "library/delete": ({ traceId }) => {
+      const file = files.get(traceId);
+      if (file === undefined) return { refuse: "not-found", message: `“${traceId}” is not there` };
+      files.delete(traceId);
+      trash.set(traceId, file.saved);
+      return { value: { trashed: traceId } };
+    },
+    "library/restore": ({ trashed }) => {
+      const saved = trash.get(trashed);
+      if (saved === undefined) return { refuse: "not-found", message: `“${trashed}” is not in the trash` };
+      files.set(trashed, { saved, revision: 1 });
+      return { value: { traceId: trashed } };
+    },
+    "draft/write": ({ traceId, draft }) => {
+      if (draft === null) drafts.delete(traceId);
+      else drafts.set(traceId, draft);
+      return { value: {} };
+    },
+    "draft/list": () => ({ value: [...drafts].map(([traceId, saved]) => ({ traceId, saved })) }),
+    "configuration/read": ({ configuration }) => {
+      const view = given.configurations[configuration];
+      return view === undefined ? { refuse: "not-found", message: `there is no configuration “${configuration}”` } : { value: view };
+    },
+    "trace/run": ({ saved, configuration }) => ({ value: given.run(saved, configuration) }),
+    "language/check": () => ({ value: [] }),
+    "settings/read": () => ({ value: Object.fromEntries(settings) }),
+    "settings/write": ({ key, value }) => {
+      settings.set(key, value);
+      return { value: {} };
+    },
+  };
+
+  const transport: Transport = {
+    async call({ id, command, payload }) {
+      calls.push({ name: command, payload });
+      await Promise.resolve();
+      const answer = refusals.get(command) ?? answers[command]?.(read(payload)) ?? { refuse: "unknown-command", message: command };
+      refusals.delete(command);
+      if ("value" in answer) return { kind: "reply", id, value: answer.value };
+      return { kind: "refusal", id, refusal: { code: codeOf(answer.refuse), message: answer.message } };
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    watchConnection(listener) {
+      watchers.add(listener);
+      listener({ kind: "open" });
+      return () => watchers.delete(listener);
+    },
+  };
+
+  return {
+    host: createHostClient(transport),
+    transport,
+    calls,
+    files,
+    drafts,
+    settings,
+    refuseNext: (name, refuse, message) => void refusals.set(name, { refuse, message }),
+    tell: (message) => listeners.forEach((listener) => listener(message)),
+    setConnection: (connection) => watchers.forEach((watcher) => watcher(connection)),
+  };
+}
+
+function codeOf(code: string) {
+  return code === "changed-on-disk" || code === "not-found" || code === "cannot-write" ? code : "fault";
+}
+
+function entryOf(traceId: string, saved: SavedTrace): LibraryEntry {
+  const end = traceId.lastIndexOf("/");
+  return {
+    traceId,
+    folder: end < 0 ? "" : traceId.slice(0, end),
+    name: saved.name ?? traceId.slice(end + 1).replace(".trace.json", ""),
+    tags: saved.tags ?? [],
+    method: saved.trace.method,
+    url: saved.trace.url,
+    broken: null,
+  };
+}
+
+/** The parts of any payload, with something sensible where a part is absent. */
+function read(payload: Json) {
+  const given =
+    typeof payload === "object" && payload !== null && !Array.isArray(payload) ? new Map(Object.entries(payload)) : new Map<string, Json>();
+  const text = (key: string) => {
+    const value = given.get(key);
+    return typeof value === "string" ? value : "";
+  };
+  const saved: unknown = given.get("saved");
+  return {
+    traceId: text("traceId"),
+    folder: text("folder"),
+    revision: text("revision"),
+    configuration: text("configuration"),
+    trashed: text("trashed"),
+    key: text("key"),
+    value: given.get("value") ?? null,
+    overwrite: given.get("overwrite") === true,
+    saved: isSaved(saved) ? saved : { trace: { method: "GET", url: "" } },
+    draft: isSaved(saved) ? saved : null,
+  };
+}
+
+function isSaved(value: unknown): value is SavedTrace {
+  return typeof value === "object" && value !== null && "trace" in value;
+}
