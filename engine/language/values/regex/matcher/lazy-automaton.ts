@@ -38,6 +38,8 @@ export class LazyAutomaton {
   readonly #words: boolean;
   #table = new Int32Array(0);
   #rows: Row[] = [];
+  /** Where to begin, by what stands before (plus one). */
+  readonly #startRows = new Int32Array(0x80).fill(UNKNOWN);
   #known = new Map<string, number>();
   #memberCount = 0;
   #clearings = 0;
@@ -80,15 +82,20 @@ export class LazyAutomaton {
     if (counter !== undefined) counter.steps += this.#steps + at - from;
     if (this.#clearings > MOST_CLEARINGS) return undefined;
     if (row < 0) return row === MATCHED;
-    return this.#advance(row, this.#stride - 1) === MATCHED;
+    const end = this.#table[row + this.#stride - 1] ?? UNKNOWN;
+    return (end === UNKNOWN ? this.#advance(row, this.#stride - 1) : end) === MATCHED;
   }
 
   #startRow(byteBefore: number): number {
     const before = this.#kindOf(byteBefore);
+    const known = this.#startRows[before + 1] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
     this.#round++;
     const members: number[] = [];
     this.#collect(this.#program.start, before, UNDECIDED, members);
-    return this.#rowOf(members, before);
+    const row = this.#rowOf(members, before);
+    this.#startRows[before + 1] = row;
+    return row;
   }
 
   /** The row after `row` over a byte of `byteClass` (the last class is the end of the text), entered into the table. */
@@ -170,6 +177,7 @@ export class LazyAutomaton {
       this.#known = new Map();
       this.#memberCount = 0;
       this.#table.fill(UNKNOWN);
+      this.#startRows.fill(UNKNOWN);
       this.#clearings++;
     }
     const row = this.#rows.length * stride;
