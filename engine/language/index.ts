@@ -10,6 +10,7 @@ export type { Condition, Reading } from "./compiler/closures";
 export { type Compilation, createCompilation } from "./compiler/compilation";
 export { createMoment, type FieldReading, type MomentReader } from "./create-moment";
 export { DIAGNOSTIC_CODES, type Diagnostic, type DiagnosticCode } from "./diagnostic";
+export { explain, prepareExplanation } from "./explain";
 export type { Explanation, ExplanationNode, ExplanationState } from "./explanation";
 export type { TypedExpression } from "./expression";
 export type { FieldDefinition } from "./fields/definition";

@@ -25,14 +25,9 @@ function describeKey(key: number | string | symbol): string {
 }
 
 function indexHint(type: Type, key: number | string | symbol): string {
-  switch (type.kind) {
-    case "Array":
-      return "an array takes a position such as [0], or [*]";
-    case "Map":
-      return 'a map takes a key such as ["name"], or [*]';
-    default:
-      return typeof key === "symbol" ? "[*] needs an array or a map" : "only arrays and maps can be indexed";
-  }
+  if (type.kind === "Array") return "an array takes a position such as [0], or [*]";
+  if (type.kind === "Map") return 'a map takes a key such as ["name"], or [*]';
+  return typeof key === "symbol" ? "[*] needs an array or a map" : "only arrays and maps can be indexed";
 }
 
 /** What an array or a map holds; the type itself where it holds nothing. */

@@ -37,10 +37,14 @@ export function compileCondition(expression: TypedExpression, compilation: Compi
       const holds = expression.value === true;
       return () => holds;
     }
-    default: {
+    case "call":
+    case "index":
+    case "each": {
       const read = compileAccess(expression, compilation);
       return (moment) => read(moment) === true;
     }
+    default:
+      return expression satisfies never;
   }
 }
 
@@ -119,13 +123,19 @@ export function compileColumns(expression: TypedExpression, compilation: Compila
       const condition = compileQuantifier(expression, compilation);
       return (moment) => [condition(moment)];
     }
-    default: {
+    case "field":
+    case "call":
+    case "index":
+    case "each":
+    case "literal": {
       const read = compileAccess(expression, compilation);
       return (moment) => {
         const values = read(moment);
         return values === null ? [] : elementsOf(values).map((value) => value === true);
       };
     }
+    default:
+      return expression satisfies never;
   }
 }
 
@@ -160,7 +170,16 @@ export function compileArgument(argument: Argument, compilation: Compilation | n
     case "each":
     case "literal":
       return compileAccess(argument, compilation);
-    default:
+    case "and":
+    case "or":
+    case "xor":
+    case "not":
+    case "group":
+    case "any":
+    case "all":
+    case "comparison":
       return argument.type.kind === "Bool" ? compileCondition(argument, compilation) : compileColumns(argument, compilation);
+    default:
+      return argument satisfies never;
   }
 }

@@ -91,20 +91,11 @@ export function valueHint({ text, at, scheme }: Pick<Parsing, "text" | "at" | "s
     const near = scheme.nearest(identifier.value);
     if (near.length > 0) return nearestHint(near);
   }
-  switch (type.kind) {
-    case "Bytes":
-      if (first === "{") return "use in before a set";
-      return word === "" ? "a text in double quotes is missing" : `put text in double quotes: ${JSON.stringify(word)}`;
-    case "Int":
-      if (isQuote(first)) return "numbers stand without quotes";
-      return first === "{" ? "use in before a set" : undefined;
-    case "Ip":
-      if (isQuote(first)) return "addresses stand without quotes";
-      if (first === "{") return "use in before a set";
-      return word.includes("/") ? `for a network use in {${word}}` : undefined;
-    default:
-      return undefined;
-  }
+  if (first === "{") return "use in before a set";
+  if (type.kind === "Bytes")
+    return word === "" ? "a text in double quotes is missing" : `put text in double quotes: ${JSON.stringify(word)}`;
+  if (isQuote(first)) return type.kind === "Int" ? "numbers stand without quotes" : "addresses stand without quotes";
+  return type.kind === "Ip" && word.includes("/") ? `for a network use in {${word}}` : undefined;
 }
 
 /** Where a set should begin. */

@@ -120,26 +120,16 @@ function parseSet(parsing: Parsing, type: Type): ValueSet | null {
 
 /** One item of a set, with its spelling. */
 function scanItem(type: Type, text: string, at: number): Scanned<SetItem> {
-  switch (type.kind) {
-    case "Int": {
-      const range = scanIntegerRange(text, at);
-      return range.kind === "mistake"
-        ? range
-        : found({ kind: "ints", spelling: text.slice(at, range.next), range: range.value }, range.next);
-    }
-    case "Ip": {
-      const range = scanAddressRange(text, at);
-      return range.kind === "mistake"
-        ? range
-        : found({ kind: "ips", spelling: text.slice(at, range.next), range: range.value }, range.next);
-    }
-    default: {
-      const bytes = scanBytes(text, at);
-      return bytes.kind === "mistake"
-        ? bytes
-        : found({ kind: "bytes", spelling: text.slice(at, bytes.next), value: bytes.value }, bytes.next);
-    }
+  if (type.kind === "Int") {
+    const range = scanIntegerRange(text, at);
+    return range.kind === "mistake" ? range : found({ kind: "ints", spelling: text.slice(at, range.next), range: range.value }, range.next);
   }
+  if (type.kind === "Ip") {
+    const range = scanAddressRange(text, at);
+    return range.kind === "mistake" ? range : found({ kind: "ips", spelling: text.slice(at, range.next), range: range.value }, range.next);
+  }
+  const bytes = scanBytes(text, at);
+  return bytes.kind === "mistake" ? bytes : found({ kind: "bytes", spelling: text.slice(at, bytes.next), value: bytes.value }, bytes.next);
 }
 
 /** To the white space or comma behind a bad item, over both; false where the set does not go on. */

@@ -1,0 +1,113 @@
+import { elementsOf, stepInto } from "../compiler/compile-access";
+import { mapElements, prepareCall } from "../compiler/compile-call";
+import { type Access, type Argument, type Call, type EachAccess, eachCount, type FieldAccess, type IndexAccess } from "../expression";
+import type { MaybeValue } from "../values/value";
+import { explainColumn, explainCondition } from "./explain-logical";
+import { outcomeOf } from "./nodes";
+import { type Explainer, joinHangs, type Outcome } from "./outcome";
+
+/** An access; with `[*]` in it the array of what it reaches. */
+export function explainAccess(access: Access): Explainer {
+  switch (access.kind) {
+    case "field":
+      return explainField(access);
+    case "literal": {
+      const outcome = outcomeOf({ of: access, value: access.value, hangs: null, parts: [] });
+      return () => outcome;
+    }
+    case "call":
+      return explainCall(access);
+    case "index":
+    case "each":
+      return explainStep(access);
+    default:
+      return access satisfies never;
+  }
+}
+
+function explainField(access: FieldAccess): Explainer {
+  const { field, slot } = access;
+  const assumed: ReadonlySet<string> = new Set([field.name]);
+  return (moment) => {
+    const value = moment.load(slot);
+    const source = moment.sourceOf(slot);
+    return outcomeOf({ of: access, value, hangs: source === "assumed" ? assumed : null, parts: [], source });
+  };
+}
+
+/**
+ * One index after another. Behind a `[*]` what stands before is an array of what was reached so far, and what is missing in one of its
+ * elements contributes nothing.
+ */
+function explainStep(access: IndexAccess | EachAccess): Explainer {
+  const explainOf = explainAccess(access.of);
+  const many = eachCount(access.of) > 0;
+  const reach = many ? reachFromAll : reachFromOne;
+  return (moment) => {
+    const inner = explainOf(moment);
+    return outcomeOf({ of: access, value: reach(access, inner), hangs: inner.hangs, parts: [inner] });
+  };
+}
+
+function reachFromOne(access: IndexAccess | EachAccess, { value }: Outcome): MaybeValue {
+  if (value === null) return null;
+  return access.kind === "each" ? elementsOf(value) : stepInto(value, access.key);
+}
+
+function reachFromAll(access: IndexAccess | EachAccess, inner: Outcome): MaybeValue {
+  if (inner.value === null) return rootOf(inner).value === null ? null : [];
+  return elementsOf(inner.value).flatMap((value) => {
+    if (access.kind === "each") return elementsOf(value);
+    const reached = stepInto(value, access.key);
+    return reached === null ? [] : [reached];
+  });
+}
+
+function rootOf(outcome: Outcome): Outcome {
+  const [inner] = outcome.parts;
+  const indexed = outcome.of.kind === "index" || outcome.of.kind === "each";
+  return indexed && inner !== undefined ? rootOf(inner) : outcome;
+}
+
+function explainCall(call: Call): Explainer {
+  const apply = prepareCall(call);
+  const explainers = call.arguments.map(explainArgument);
+  const propagates = call.called.nil === "propagates";
+  return (moment) => {
+    const parts = explainers.map((explainer) => explainer(moment));
+    const given = parts.map((part) => part.value);
+    const [first, ...others] = given;
+    let value: MaybeValue;
+    if (!call.mapped) value = apply(given, moment.world);
+    else if (first === undefined || first === null) value = null;
+    else value = mapElements(elementsOf(first), others, (elements) => apply(elements, moment.world));
+    const surelyMissing = propagates && !call.mapped && parts.some(isSurelyMissing);
+    return outcomeOf({ of: call, value, hangs: surelyMissing ? null : joinHangs(parts), parts });
+  };
+}
+
+export function isSurelyMissing(outcome: Outcome): boolean {
+  return outcome.value === null && outcome.hangs === null;
+}
+
+function explainArgument(argument: Argument): Explainer {
+  switch (argument.kind) {
+    case "field":
+    case "call":
+    case "index":
+    case "each":
+    case "literal":
+      return explainAccess(argument);
+    case "and":
+    case "or":
+    case "xor":
+    case "not":
+    case "group":
+    case "any":
+    case "all":
+    case "comparison":
+      return argument.type.kind === "Bool" ? explainCondition(argument) : explainColumn(argument);
+    default:
+      return argument satisfies never;
+  }
+}
