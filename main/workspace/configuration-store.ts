@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Finding, filesOfBundle, findConfigurationFile, parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
@@ -123,4 +123,14 @@ function kindOf(relative: string): FileKind | null {
 
 function unreadable(file: string, message: string): Finding {
   return { code: "unreadable", severity: "error", message: `${file} ${message}`, place: { file, pointer: "" } };
+}
+
+/** A configuration outside of any workspace: a folder, or a bundle file. */
+export async function locateConfigurationAt(given: string): Promise<ConfigurationLocation> {
+  const real = await realpath(given);
+  const stats = await stat(real);
+  if (stats.isDirectory()) return { name: path.basename(real), root: real, relative: "", form: "folder" };
+  if (!real.endsWith(".json"))
+    throw new Refused("unreadable", `“${given}” is not a configuration: give a folder, or a bundle that ends in .json.`);
+  return { name: path.basename(real, ".json"), root: path.dirname(real), relative: path.basename(real), form: "bundle" };
 }

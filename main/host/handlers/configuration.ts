@@ -1,5 +1,5 @@
-import type { ConfigurationView, RulesetView } from "../../../engine/contract/commands";
 import type { Ruleset } from "../../../engine/config/index";
+import type { ConfigurationView, RulesetView } from "../../../engine/contract/commands";
 import { findPhase } from "../../../engine/phases/index";
 import type { Handlers } from "../handler";
 import type { ReadyConfiguration } from "../prepared-configurations";

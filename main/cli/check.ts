@@ -1,0 +1,100 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { type Finding, readConfiguration } from "../../engine/config/index";
+import { prepareConfiguration } from "../../engine/index";
+import { type ConfigurationLocation, loadConfiguration, locateConfigurationAt } from "../workspace/configuration-store";
+import { openWorkspace, type Workspace } from "../workspace/workspace";
+import { EXIT, type ExitCode } from "./failure";
+import { findConfiguration } from "./find-configuration";
+import type { CheckFormat, Severity } from "./formats";
+import { printFinding } from "./print-finding";
+import { printSarif } from "./print-sarif";
+import { printable, type Terminal } from "./terminal";
+
+export interface CheckOptions {
+  readonly target: string;
+  readonly format: CheckFormat;
+  readonly failOn: Severity;
+}
+
+/** Findings with paths from the thing that was checked. */
+export interface Checked {
+  /** Configurations, and saved traces where a workspace was checked. */
+  readonly configurations: number;
+  readonly traces: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Says everything that is wrong with a configuration, or with a whole workspace. */
+export async function checkCommand(terminal: Terminal, { target, format, failOn }: CheckOptions): Promise<ExitCode> {
+  const checked = await check(target);
+  await terminal.out(print(checked, format));
+  const failing = checked.findings.filter((finding) => finding.severity === "error" || failOn === "warning");
+  return failing.length > 0 ? EXIT.failed : EXIT.fine;
+}
+
+async function check(target: string): Promise<Checked> {
+  if (await isThere(path.join(target, "workspace.json"))) return checkWorkspace(await openWorkspace(target));
+  const location = (await isThere(target))
+    ? await locateConfigurationAt(target)
+    : (await findConfiguration(target, process.cwd())).location;
+  return { configurations: 1, traces: 0, findings: await checkConfiguration(location, {}) };
+}
+
+async function checkWorkspace(workspace: Workspace): Promise<Checked> {
+  const { findings: own, assumptions } = await workspace.about();
+  const names = await workspace.configurations.names();
+  const findings = [...own];
+  for (const name of names) {
+    const location = await workspace.configurations.locate(name);
+    const folder = location.form === "folder" ? location.relative : path.posix.dirname(location.relative);
+    const found = await checkConfiguration(location, assumptions);
+    findings.push(...found.map((finding) => ({ ...finding, place: { ...finding.place, file: joined(folder, finding.place.file) } })));
+  }
+  const traces = await workspace.library.list();
+  findings.push(...traces.flatMap(({ broken }) => (broken === null ? [] : [broken])));
+  return { configurations: names.length, traces: traces.length, findings };
+}
+
+async function checkConfiguration(
+  location: ConfigurationLocation,
+  assumptions: Readonly<Record<string, string>>,
+): Promise<readonly Finding[]> {
+  const { name, files, findings } = await loadConfiguration(location);
+  return [...findings, ...prepareConfiguration(readConfiguration(name, files), { assumptions }).findings];
+}
+
+function print(checked: Checked, format: CheckOptions["format"]): string {
+  switch (format) {
+    case "text":
+      return printable(printText(checked));
+    case "json":
+      return `${JSON.stringify(checked, null, 2)}\n`;
+    case "sarif":
+      return `${JSON.stringify(printSarif(checked.findings), null, 2)}\n`;
+    default:
+      return format satisfies never;
+  }
+}
+
+function printText({ configurations, traces, findings }: Checked): string {
+  const errors = findings.filter((finding) => finding.severity === "error").length;
+  const what = [count(configurations, "configuration"), ...(traces === 0 ? [] : [count(traces, "saved trace")])].join(" and ");
+  const summary = `${what} checked: ${count(errors, "error")}, ${count(findings.length - errors, "warning")}`;
+  return `${[...findings.map((finding) => printFinding(finding, "")), summary].join("\n")}\n`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function joined(folder: string, file: string): string {
+  return file === "" ? folder : `${folder}/${file}`;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,107 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type EvalArguments, runEval } from "./eval-arguments";
+import { EXIT, type ExitCode, runCommand } from "./failure";
+import { CHECK_FORMATS, type CheckFormat, SEVERITIES, type Severity, TRACE_FORMATS, type TraceFormat } from "./formats";
+import type { Terminal } from "./terminal";
+import { VERSION } from "./version";
+
+const HELP = `
+<configuration> is the name of a configuration in the workspace, or the path of a folder or bundle file.
+Results go to standard output, messages to standard error.
+Exit codes: 0 fine; 1 the thing asked for failed; 2 usage, unreadable input, or an untraceable request.`;
+
+/** Reads the command line and runs what it asks for. Commands load what they need when they run. */
+export async function runProgram(terminal: Terminal, argv: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.fine;
+  const run = async (command: () => Promise<ExitCode>): Promise<void> => {
+    exitCode = await runCommand(terminal, command);
+  };
+  const program = createProgram(terminal, run);
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
+    throw error;
+  }
+}
+
+type Run = (command: () => Promise<ExitCode>) => Promise<void>;
+
+function createProgram(terminal: Terminal, run: Run): Command {
+  const program = new Command("trace-workbench")
+    .description(
+      "What will this Cloudflare configuration do to this request, and why?\nWithout a command, starts the desktop app, or a browser host where there is none.",
+    )
+    .version(VERSION, "--version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .argument("[workspace]", "the workspace's folder; without it the one opened last, or a copy of the sample")
+    .showHelpAfterError("(--help prints what there is)")
+    .addHelpText("after", HELP)
+    .configureOutput({ writeOut: (text) => void terminal.out(text), writeErr: (text) => terminal.err(text) })
+    .exitOverride()
+    .action((workspace: string | undefined) =>
+      run(async () => (await import("./start")).startCommand(terminal, { workspace: workspace ?? null })),
+    );
+  program.addCommand(traceProgram(terminal, run));
+  program.addCommand(evalProgram(terminal, run));
+  program.addCommand(checkProgram(terminal, run));
+  program.addCommand(serveProgram(terminal, run));
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+function traceProgram(terminal: Terminal, run: Run): Command {
+  return new Command("trace")
+    .description("Trace one request and print what happened to it, step by step")
+    .argument("<trace.json>", "a bare trace or a saved trace; - reads standard input")
+    .requiredOption("-c, --configuration <configuration>", "what the network would evaluate")
+    .option("--all", "also print what did not match", false)
+    .addOption(new Option("--format <format>", "how to print it").choices(TRACE_FORMATS).default("text"))
+    .option("--allow-scripts", "let Worker scripts and Snippets run (not simulated yet)", false)
+    .action((file: string, options: { configuration: string; all: boolean; format: TraceFormat; allowScripts: boolean }) =>
+      run(async () => (await import("./trace")).traceCommand(terminal, { file, ...options })),
+    );
+}
+
+function evalProgram(terminal: Terminal, run: Run): Command {
+  return new Command("eval")
+    .description("Evaluate an expression of the Rules language")
+    .argument("[expression]", "the expression; not with --batch")
+    .option("--trace <trace.json>", "read the fields from this trace's request")
+    .option("--fields <fields.json>", "values by field name")
+    .option("--explain", "print what each part of the expression gives", false)
+    .option("--value", "the expression gives any value, not only true or false", false)
+    .option("--batch", "read NDJSON from standard input and answer each line", false)
+    .action((expression: string | undefined, options: Omit<EvalArguments, "expression">) =>
+      run(() => runEval(terminal, { ...options, expression })),
+    );
+}
+
+function checkProgram(terminal: Terminal, run: Run): Command {
+  return new Command("check")
+    .description("Say everything that is wrong with a configuration or a workspace")
+    .argument("<configuration|workspace>", "a configuration, or the folder of a workspace")
+    .addOption(new Option("--format <format>", "how to print it").choices(CHECK_FORMATS).default("text"))
+    .addOption(new Option("--fail-on <severity>", "the least severity that makes the exit code 1").choices(SEVERITIES).default("error"))
+    .action((target: string, options: { format: CheckFormat; failOn: Severity }) =>
+      run(async () => (await import("./check")).checkCommand(terminal, { target, ...options })),
+    );
+}
+
+function serveProgram(terminal: Terminal, run: Run): Command {
+  return new Command("serve")
+    .description("Serve the workbench to a browser on this machine and print its address")
+    .argument("[workspace]", "the workspace's folder; without it the one opened last, or a copy of the sample")
+    .option("--port <number>", "the port on 127.0.0.1; 0 takes any that is free", readPort, 0)
+    .option("--no-open", "do not open the address in a browser")
+    .action((workspace: string | undefined, options: { port: number; open: boolean }) =>
+      run(async () => (await import("./serve")).serveCommand(terminal, { workspace: workspace ?? null, ...options })),
+    );
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
+}

@@ -1,0 +1,35 @@
+/** Where a command writes: results to `out`, messages for a person to `err`. */
+export interface Terminal {
+  /** Resolves when the text was taken, so that a long output does not pile up in memory. */
+  out(text: string): Promise<void>;
+  err(text: string): void;
+  /** All of standard input as it comes; a stream of UTF-8 text pieces. */
+  input(): AsyncIterable<string>;
+}
+
+/** The process's own streams. A reader that goes away (`| head`) ends the program quietly. */
+export function createTerminal(): Terminal {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? 0 : 2);
+  });
+  process.stderr.on("error", () => undefined);
+  return {
+    out: (text) =>
+      new Promise((resolve) => {
+        if (process.stdout.write(text)) resolve();
+        else process.stdout.once("drain", resolve);
+      }),
+    err: (text) => void process.stderr.write(text),
+    input: () => process.stdin.setEncoding("utf8"),
+  };
+}
+
+/**
+ * Text from files and requests as a terminal may safely show it: control characters (but line breaks and tabs) and the marks that turn the
+ * direction of writing become `\u{…}`.
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, (character) =>
+    character === "\n" || character === "\t" ? character : `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`,
+  );
+}

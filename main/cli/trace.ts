@@ -1,0 +1,82 @@
+import path from "node:path";
+import { readConfiguration } from "../../engine/config/index";
+import { prepareConfiguration, runTrace } from "../../engine/index";
+import { readTrace } from "../../engine/request/read-trace";
+import { flattenSteps } from "../../engine/trace/flatten-steps";
+import { matchedOnly } from "../../engine/trace/matched";
+import { printTrace } from "../../engine/trace/print-trace";
+import type { TraceResult } from "../../engine/trace/result";
+import { toCloudflare } from "../../engine/trace/to-cloudflare";
+import { loadConfiguration } from "../workspace/configuration-store";
+import { FILE_KINDS } from "../workspace/file-kinds";
+import { EXIT, type ExitCode, Failure } from "./failure";
+import { findConfiguration } from "./find-configuration";
+import type { TraceFormat } from "./formats";
+import { printFinding } from "./print-finding";
+import { readJsonInput, valueOf } from "./read-input";
+import { printable, type Terminal } from "./terminal";
+
+export interface TraceOptions {
+  readonly file: string;
+  readonly configuration: string;
+  /** Also what did not match. */
+  readonly all: boolean;
+  readonly format: TraceFormat;
+  readonly allowScripts: boolean;
+}
+
+/** Findings that are printed one by one; of more, only the number. */
+const MOST_FINDINGS = 20;
+
+/** Traces one request and prints what happened to it. */
+export async function traceCommand(terminal: Terminal, options: TraceOptions): Promise<ExitCode> {
+  const saved = valueOf(readTrace(await readJsonInput(terminal, options.file, FILE_KINDS.trace)), options.file);
+  const { location, workspace } = await findConfiguration(
+    options.configuration,
+    options.file === "-" ? process.cwd() : path.dirname(options.file),
+  );
+  const { name, files, findings } = await loadConfiguration(location);
+  const configuration = readConfiguration(name, files);
+  sayFindings(terminal, [...findings, ...configuration.findings], options.configuration);
+  if (configuration.zones.length === 0 && configuration.account.rulesets.length === 0) {
+    throw new Failure(`“${options.configuration}” holds nothing that can be traced: no zone and no ruleset could be read`);
+  }
+  if (options.allowScripts) terminal.err("Scripts are not simulated yet: their steps say so.\n");
+
+  const assumptions = workspace === null ? {} : (await workspace.about()).assumptions;
+  const result = runTrace(prepareConfiguration(configuration, { assumptions }), saved);
+  sayProblems(terminal, result);
+  await terminal.out(print(result, options));
+  if (result.workbench.outcome !== "untraceable") return EXIT.fine;
+  terminal.err(`trace-workbench: ${printable(result.workbench.sentence)}\n`);
+  return EXIT.unusable;
+}
+
+function print(result: TraceResult, { format, all }: TraceOptions): string {
+  const shown = all ? result : matchedOnly(result);
+  switch (format) {
+    case "text":
+      return printable(printTrace(result, { all }));
+    case "json":
+      return `${JSON.stringify(shown, null, 2)}\n`;
+    case "cloudflare":
+      return `${JSON.stringify(toCloudflare(shown), null, 2)}\n`;
+    default:
+      return format satisfies never;
+  }
+}
+
+/** Rules that the trace met and that are broken. */
+function sayProblems(terminal: Terminal, result: TraceResult): void {
+  for (const { step } of flattenSteps(result)) {
+    const { workbench } = step;
+    const place = workbench.source === null ? `step ${workbench.id}` : `${workbench.source.file}#${workbench.source.pointer}`;
+    for (const problem of workbench.problems) terminal.err(`${printable(`${place}: ${problem.message} [${problem.code}]`)}\n`);
+  }
+}
+
+function sayFindings(terminal: Terminal, findings: Parameters<typeof printFinding>[0][], under: string): void {
+  const errors = findings.filter((finding) => finding.severity === "error");
+  for (const finding of errors.slice(0, MOST_FINDINGS)) terminal.err(`${printable(printFinding(finding, under))}\n`);
+  if (errors.length > MOST_FINDINGS) terminal.err(`… and ${errors.length - MOST_FINDINGS} more; “trace-workbench check” lists them all.\n`);
+}

@@ -1,0 +1,69 @@
+import { builtinModules } from "node:module";
+import path from "node:path";
+import { defineConfig, type UserConfig } from "vite";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+
+/** What is never bundled: Node's own modules and Electron's. */
+const EXTERNAL = ["electron", ...builtinModules, /^node:/];
+
+/** One build a mode: `cli` runs on plain Node, `main` in Electron's main process, `preload` in its sandbox, which takes no modules but CommonJS. */
+const BUILDS: Readonly<Record<string, UserConfig>> = {
+  cli: {
+    build: {
+      target: "node20",
+      rolldownOptions: {
+        input: { cli: path.join(ROOT, "main/cli/cli.ts") },
+        output: {
+          entryFileNames: "cli.js",
+          chunkFileNames: "cli/[name]-[hash].js",
+          banner: (chunk) => (chunk.isEntry ? "#!/usr/bin/env node" : ""),
+        },
+      },
+    },
+  },
+  main: {
+    build: {
+      target: "node24",
+      rolldownOptions: {
+        input: { main: path.join(ROOT, "main/electron/app.ts") },
+        output: { entryFileNames: "main.js", chunkFileNames: "main/[name]-[hash].js" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: "node24",
+      rolldownOptions: {
+        input: { preload: path.join(ROOT, "main/electron/preload.ts") },
+        output: { entryFileNames: "preload.cjs", format: "cjs" },
+      },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const { build } = BUILDS[mode] ?? {};
+  if (build === undefined) throw new Error(`Choose what to build: --mode ${Object.keys(BUILDS).join("|")}`);
+  return {
+    root: ROOT,
+    configFile: false,
+    // write-file-atomic names its temporary files after itself, by a variable that modules do not have.
+    define: {
+      __filename: JSON.stringify("trace-workbench"),
+      "process.env.WS_NO_BUFFER_UTIL": "true",
+      "process.env.WS_NO_UTF_8_VALIDATE": "true",
+    },
+    ssr: { noExternal: true },
+    build: {
+      ...build,
+      ssr: true,
+      outDir: path.join(ROOT, "dist"),
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: false,
+      reportCompressedSize: false,
+      rolldownOptions: { ...build.rolldownOptions, external: EXTERNAL },
+    },
+  };
+});
