@@ -63,7 +63,7 @@ export function pathExtension(path: string): string {
 }
 
 function readAuthority(authority: string, scheme: Scheme): { readonly host: string; readonly port: number } | string {
-  const parts = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(authority);
+  const parts = /^(\[[^\]]*\]|[^:[\]]*)(?::(.*))?$/.exec(authority);
   if (parts === null) return `“${shorten(authority)}” is not a host, or host:port.`;
   const port = readPort(parts[2] ?? "", scheme);
   if (port === null) return `“${shorten(parts[2] ?? "")}” is not a port; a port is a number from 1 to 65535.`;

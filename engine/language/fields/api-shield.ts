@@ -6,7 +6,7 @@ import type { FieldDefinition } from "./definition";
 const API_SHIELD = "Enterprise add-on (API Shield)";
 const JWT_VALIDATION = "Enterprise add-on (API Shield JWT validation)";
 const JWT_PAGE = "https://developers.cloudflare.com/api-shield/security/jwt-validation/transform-rules/";
-const SEQUENCE_PAGE = "https://developers.cloudflare.com/bots/additional-configurations/sequence-rules/";
+const SEQUENCE_PAGE = "https://developers.cloudflare.com/bots/concepts/sequence-rules/";
 const GRAPHQL_PAGE = "https://developers.cloudflare.com/api-shield/security/graphql-protection/";
 
 export const API_SHIELD_FIELDS: readonly FieldDefinition[] = [
@@ -147,9 +147,10 @@ function valuesOf(claims: MaybeValue | undefined): readonly Value[] | undefined 
 export const JWT_FIELDS: readonly FieldDefinition[] = [
   defineField({
     name: "http.request.jwt.claims",
-    type: mapOf(mapOf(BYTES)),
+    type: mapOf(arrayOf(BYTES)),
     plan: JWT_VALIDATION,
-    sentence: "All claims of validated JSON Web Tokens, by the id of the token configuration and the claim's name.",
+    sentence: "The claims of validated JSON Web Tokens as JSON text, by the id of the token configuration; for lookup_json_string().",
+    example: '{"<token configuration id>": ["{\\"user\\": \\"alice\\"}"]}',
     documentation: JWT_PAGE,
     assumed: new Map(),
   }),

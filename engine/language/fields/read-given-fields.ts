@@ -13,7 +13,7 @@ export interface GivenFields {
 }
 
 export interface GivenFieldsOptions {
-  /** True where a request stands beside the fields: then what follows from it cannot be given. */
+  /** True where a request stands beside the fields: then what follows from it cannot be given, nor one field two values. */
   readonly onTrace?: boolean;
   /** Pointer to the object itself, put before each problem's pointer. */
   readonly pointer?: string;
@@ -34,7 +34,7 @@ export function readGivenFields(json: JsonObject, { onTrace = false, pointer = "
     const other = FIELDS_BY_NAME.get(name)?.sameAs?.name;
     if (other === undefined) continue;
     if (!given.has(other)) given.set(other, value);
-    else if (JSON.stringify(json[name]) !== JSON.stringify(json[other] ?? json[name])) {
+    else if (onTrace && JSON.stringify(json[name]) !== JSON.stringify(json[other] ?? json[name])) {
       problems.push({
         pointer: `${pointer}${jsonPointer([name])}`,
         message: `${name} and ${other} are two names of one field; they are given different values`,
