@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type PreparedRequest, prepareRequest } from "../../../engine/request/prepare-request";
 import type { SavedTrace, TraceDefinition } from "../../../engine/request/trace-definition";
