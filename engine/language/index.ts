@@ -13,6 +13,7 @@ export { DIAGNOSTIC_CODES, type Diagnostic, type DiagnosticCode } from "./diagno
 export { explain, prepareExplanation } from "./explain";
 export type { Explanation, ExplanationNode, ExplanationState } from "./explanation";
 export type { TypedExpression } from "./expression";
+export { createFieldReader, FIELD_FAMILIES, type FieldFamily, GIVABLE_FAMILIES, type GivenFields, readGivenFields } from "./fields";
 export type { FieldDefinition } from "./fields/definition";
 export { readValue, type ValueReading } from "./fields/read-value";
 export type { FunctionContext, FunctionContextName, FunctionDefinition } from "./functions/definition";
