@@ -9,7 +9,7 @@ import { defineField } from "./define-field";
 import type { FieldDefinition } from "./definition";
 
 /** How much of a body the body fields see. Documentation says that there is such a limit, not which. */
-export const INSPECTED_BODY_BYTES = 131_072;
+const INSPECTED_BODY_BYTES = 131_072;
 
 const ENTERPRISE = "Enterprise";
 const BODY = "the body of the trace";

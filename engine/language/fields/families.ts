@@ -53,6 +53,6 @@ export const GIVABLE_FAMILIES: readonly FieldFamily[] = FIELD_FAMILIES.map(({ la
 })).filter(({ fields }) => fields.length > 0);
 
 /** Whether a trace's `fields` may give it: neither the request nor the configuration decides it, and HTTP rules can read it. */
-export function isGivable(field: FieldDefinition): boolean {
+function isGivable(field: FieldDefinition): boolean {
   return field.decidedBy === undefined && field.sides.some((side) => side !== "network");
 }
