@@ -94,23 +94,20 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
         const text = textFor(old, request.saved);
         const large = tooLarge(Buffer.byteLength(text), FILE_KINDS.trace);
         if (large !== null) throw new Refused("cannot-write", `the trace ${large}; make its body smaller`);
-        await writeDurably(file, text, `${FOLDER}/${traceId}`);
-        await ownWrites.wrote(file);
+        await ownWrites.around(file, () => writeDurably(file, text, `${FOLDER}/${traceId}`));
         return { traceId, revision: revisionOf(text) };
       }),
 
     remove: (traceId) =>
       inOrder(async () => {
         const file = await fileOf(traceId);
-        const trashed = await trashFile(root, `${FOLDER}/${traceId}`, new Date());
-        ownWrites.removed(file);
-        return trashed;
+        return ownWrites.around(file, () => trashFile(root, `${FOLDER}/${traceId}`, new Date()));
       }),
 
     restore: (trashed) =>
       inOrder(async () => {
         const restored = await restoreFile(root, trashed, TRACE_SUFFIX);
-        await ownWrites.wrote(path.join(root, restored));
+        await ownWrites.around(path.join(root, restored), () => Promise.resolve());
         return restored.slice(FOLDER.length + 1);
       }),
   };

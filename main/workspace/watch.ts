@@ -24,24 +24,26 @@ export async function watchWorkspace(
   tell: (what: readonly ChangedPart[]) => void,
 ): Promise<() => Promise<void>> {
   const { watch } = await import("chokidar");
-  const changed = new Set<ChangedPart>();
+  const changed = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
 
-  async function note(file: string): Promise<void> {
-    const part = partOf(root, file);
-    if (part === null || part === "root" || (await ownWrites.isOwn(file))) return;
-    changed.add(part);
+  async function tellOthersChanges(): Promise<void> {
+    const files = [...changed];
+    changed.clear();
+    const parts = await Promise.all(files.map(async (file) => ((await ownWrites.isOwn(file)) ? null : partOf(root, file))));
+    const what = [...new Set(parts.filter((part) => part !== null && part !== "root"))];
+    if (what.length > 0) tell(what);
+  }
+
+  function note(file: string): void {
+    changed.add(file);
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => {
-      const what = [...changed];
-      changed.clear();
-      tell(what);
-    }, QUIET);
+    timer = setTimeout(() => void tellOthersChanges(), QUIET);
   }
 
   const watcher = watch(root, { ignoreInitial: true, followSymlinks: false, ignored: (file) => partOf(root, file) === null });
   watcher.on("all", (event, file) => {
-    if (event !== "addDir" && event !== "unlinkDir") void note(file);
+    if (event !== "addDir" && event !== "unlinkDir") note(file);
   });
   await new Promise<void>((resolve) => {
     watcher.once("ready", resolve);

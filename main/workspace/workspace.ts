@@ -95,8 +95,9 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
         if (text.kind !== "text" || json?.kind !== "json") {
           throw new Refused("cannot-write", `${FILE} cannot be read, so it is left alone; repair it first`, { file: FILE, pointer: "" });
         }
-        await writeDurably(file, editJson(text.text, json.value, withActive(json.value, configuration)), FILE);
-        await ownWrites.wrote(file);
+        await ownWrites.around(file, () =>
+          writeDurably(file, editJson(text.text, json.value, withActive(json.value, configuration)), FILE),
+        );
       }),
 
     watch: (tell) => watchWorkspace(root, ownWrites, tell),
