@@ -99,14 +99,13 @@ function listTarget(item: RedirectItem, suffix: string, point: ActionPoint): str
   return item.preserveQueryString ? withQuery(location, point) : location;
 }
 
-/** The unmatched rest of the path, put before the target's query and fragment. */
+/** The unmatched rest of the path, put before the target's query and fragment, with one slash between. */
 function withSuffix(target: string, suffix: string): string {
   if (suffix === "") return target;
   const end = target.search(/[?#]/);
   const path = end < 0 ? target : target.slice(0, end);
   const rest = end < 0 ? "" : target.slice(end);
-  const joined = path.endsWith("/") && suffix.startsWith("/") ? `${path}${suffix.slice(1)}` : `${path}${suffix}`;
-  return joined + rest;
+  return `${path.replace(/\/$/, "")}/${suffix.replace(/^\//, "")}${rest}`;
 }
 
 /** The request's query at the end of the target, before its fragment. */

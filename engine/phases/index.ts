@@ -2,6 +2,7 @@ import type { Phase } from "./phase";
 import { REQUEST_PHASES } from "./request-phases";
 import { NETWORK_PHASES, ORIGIN_PHASES, RESPONSE_PHASES } from "./response-phases";
 
+export { findManagedRuleset, MANAGED_RULESETS, type ManagedRuleset, NORMALIZATION_RULESET } from "./managed-rulesets";
 export type { Level, Phase, PhaseFidelity } from "./phase";
 export { NETWORK_PHASES, ORIGIN_PHASES, REQUEST_PHASES, RESPONSE_PHASES };
 

@@ -26,5 +26,7 @@ export interface Phase {
   readonly beyond: boolean;
   /** True for rows that exist for configuration only: their rules do not run at this point. */
   readonly configurationOnly: boolean;
+  /** True where rules that nobody knows are taken to be there and not to act, so that no outcome hangs on them. */
+  readonly takenNotToAct?: boolean;
   readonly documentation: string;
 }

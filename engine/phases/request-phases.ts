@@ -105,6 +105,7 @@ export const REQUEST_PHASES = [
     rule: "DDoS protection rule",
     levels: ["account", "zone"],
     actions: ["execute"],
+    takenNotToAct: true,
     note: "Attacks are told from live traffic: it is taken to be there and not to act.",
     documentation: `${DOCS}/ddos-protection/managed-rulesets/http/`,
   },
@@ -310,7 +311,7 @@ export const REQUEST_PHASES = [
   },
   {
     ...ENGINE,
-    ...LATER,
+    fidelity: "modelled",
     name: "http_request_cloud_connector",
     product: "Cloud Connector",
     rule: "Cloud Connector rule",

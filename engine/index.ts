@@ -1,0 +1,36 @@
+export {
+  CONFIGURATION_FILES,
+  type Configuration,
+  type ConfigurationFile,
+  type Finding,
+  filesOfBundle,
+  findConfigurationFile,
+  parseJson,
+  readConfiguration,
+} from "./config";
+export {
+  ASSUMPTIONS,
+  type Assumption,
+  type AssumptionName,
+  type Assumptions,
+  DEFAULT_ASSUMPTIONS,
+  readAssumptions,
+} from "./config/assumptions";
+export { checkExpression } from "./language";
+export {
+  checkConfiguration,
+  evaluateTrace,
+  type PreparedConfiguration,
+  prepareConfiguration,
+  runTrace,
+  runTraceWithScripts,
+  type ScriptAnswer,
+  type ScriptCall,
+  type ScriptRunner,
+  type TraceOptions,
+  type TraceOutcome,
+} from "./pipeline";
+export { prepareRequest } from "./request/prepare-request";
+export { readSavedTrace, readTrace } from "./request/read-trace";
+export type { SavedTrace, TraceDefinition } from "./request/trace-definition";
+export { flattenSteps, matchedOnly, printTrace, type TraceResult, type TraceStep, toCloudflare } from "./trace";

@@ -1,0 +1,124 @@
+import { isObject, property } from "../config/reading";
+import type { HttpRequest } from "../http/message";
+import { printUrl } from "../http/url";
+import { bytesToDisplay } from "../support/bytes";
+import type { Json, JsonObject } from "../support/json";
+import type { ResultWorkbench, TraceResult } from "../trace/result";
+import { viewRequest, viewResponse } from "./drafts";
+import { findOrigin } from "./find-origin";
+import type { Ended, Run } from "./run";
+import { sentenceOf } from "./sentence";
+import type { Journey } from "./travel";
+
+/** What a trace comes to, without its steps. The same for every way of running it. */
+export type TraceOutcome = Pick<ResultWorkbench, "outcome" | "location" | "request" | "origin" | "response"> & {
+  readonly status_code: number;
+  readonly by: Omit<NonNullable<ResultWorkbench["by"]>, "step"> | null;
+};
+
+export function buildOutcome(run: Run, { ended }: Journey): TraceOutcome {
+  return { status_code: statusOf(run, ended), by: ended === null ? null : withoutStep(ended.by), ...commonOf(run, ended) };
+}
+
+export function buildResult(run: Run, { ended, notReached }: Journey): TraceResult {
+  const common = commonOf(run, ended);
+  return {
+    status_code: statusOf(run, ended),
+    trace: run.recorder.steps,
+    workbench: {
+      ...common,
+      sentence: sentenceOf(run, ended, common.location, common.origin),
+      certain: run.conditions.size === 0,
+      by: ended === null ? null : ended.by,
+      cache: ended === null ? cacheOf(run) : null,
+      zone: { name: run.chosen.zone.name, how: run.chosen.how },
+      assumed: assumedOf(run, ended),
+      notReached,
+      limits: limitsOf(run),
+      assumptions: run.assumptions,
+    },
+  };
+}
+
+function withoutStep({ phase, scope, ruleset, rule, description }: Ended["by"]): TraceOutcome["by"] {
+  return { phase, scope, ruleset, rule, description };
+}
+
+function statusOf(run: Run, ended: Ended | null): number {
+  return run.passage.response?.status ?? ended?.status ?? run.request.originResponse.status;
+}
+
+function commonOf(run: Run, ended: Ended | null): Pick<ResultWorkbench, "outcome" | "location" | "request" | "origin" | "response"> {
+  const { passage } = run;
+  const reachesOrigin = ended === null;
+  const leaving = reachesOrigin ? { ...passage.request, ...passage.target } : passage.request;
+  const answered = passage.response !== null && !(reachesOrigin && run.request.skipResponse);
+  return {
+    outcome: ended?.outcome ?? "origin",
+    location: ended === null || ended.location === null ? null : resolveLocation(ended.location, passage.request),
+    request: viewRequest(leaving),
+    origin: reachesOrigin ? findOrigin(run.chosen, passage) : null,
+    response: answered && passage.response !== null ? viewResponse(passage.response) : null,
+  };
+}
+
+/** A target without scheme and host is resolved as a browser does; the header keeps it as it is. */
+function resolveLocation(location: string, request: HttpRequest): string {
+  if (location.startsWith("//")) return `${request.scheme}:${location}`;
+  if (!location.startsWith("/")) return location;
+  return bytesToDisplay(printUrl({ ...request, path: "", query: null })) + location;
+}
+
+function cacheOf({ passage, cacheBy }: Run): ResultWorkbench["cache"] {
+  const { cacheSettings } = passage;
+  const eligible = property(cacheSettings, "cache");
+  if (typeof eligible !== "boolean") return null;
+  return {
+    eligible,
+    edgeTtl: eligible ? overriddenTtl(cacheSettings, "edge_ttl") : null,
+    browserTtl: overriddenTtl(cacheSettings, "browser_ttl"),
+    key: null,
+    by: cacheBy,
+  };
+}
+
+/** Seconds where a rule overrides the origin's; `null` where the origin decides. */
+function overriddenTtl(settings: JsonObject, key: "edge_ttl" | "browser_ttl"): number | null {
+  const ttl = property(settings, key);
+  if (!isObject(ttl) || property(ttl, "mode") !== "override_origin") return null;
+  const seconds = property(ttl, "default");
+  return typeof seconds === "number" ? seconds : null;
+}
+
+/** What nobody gave: the trace's open ends, then the values that steps hang on. */
+function assumedOf(run: Run, ended: Ended | null): ResultWorkbench["assumed"] {
+  const open = run.request.assumptions
+    .filter(({ name }) => name !== "origin" || ended === null)
+    .map(({ name, value }) => ({ field: name, value, steps: run.hanging.get(name)?.steps ?? [] }));
+  const hanging = [...run.hanging].map(([field, { value, steps }]): { field: string; value: Json; steps: readonly string[] } => ({
+    field,
+    value,
+    steps,
+  }));
+  return [...open, ...hanging];
+}
+
+function limitsOf(run: Run): ResultWorkbench["limits"] {
+  const skipped = run.request.skipResponse
+    ? [{ code: "skip-response", message: "The trace skips the response: the origin is not asked, and response phases are not traced." }]
+    : [];
+  return [...run.chosen.limits, ...skipped, ...forceLimits(run)];
+}
+
+/** Asserted rules that the trace never came to ask about. */
+function forceLimits({ saved, prepared }: Run): ResultWorkbench["limits"] {
+  return (saved.force ?? []).flatMap(({ rule }) => {
+    const found = prepared.expressions.get(rule);
+    if (found === "none") return [];
+    const message =
+      found === undefined
+        ? `The trace asserts a match of rule ${rule}, which is not part of this configuration.`
+        : `The trace asserts a match of rule ${rule}, which has an expression: that one is evaluated.`;
+    return [{ code: found === undefined ? "force-not-found" : "force-ignored", message }];
+  });
+}

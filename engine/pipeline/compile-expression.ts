@@ -1,0 +1,61 @@
+import type { SourcePlace } from "../config/configuration";
+import type { Note } from "../config/reading";
+import { type CheckedExpression, checkExpression, compileFilter, compileValue, RULE_LENGTH_LIMIT, STANDARD_SCHEME } from "../language";
+import type { Diagnostic } from "../language/diagnostic";
+import type { FunctionContextName } from "../language/functions/definition";
+import type { Moment } from "../language/moment";
+import type { MaybeValue } from "../language/values/value";
+import type { Phase } from "../phases/phase";
+import type { Condition } from "./prepared";
+
+/** Checks and compiles the expressions of one configuration; a text that repeats is compiled once. */
+export interface ExpressionCompiler {
+  /** The condition of a rule; `null` where it has a mistake. Every diagnostic is noted. */
+  readonly condition: (
+    text: string,
+    side: Phase["side"],
+    place: SourcePlace,
+    note: Note,
+  ) => { readonly checked: CheckedExpression; readonly condition: Condition | null };
+  readonly value: (text: string, options: ValueOptions, place: SourcePlace, note: Note) => ((moment: Moment) => MaybeValue) | null;
+}
+
+export interface ValueOptions {
+  readonly side: Phase["side"];
+  readonly context: FunctionContextName;
+}
+
+type Side = "request" | "response";
+
+export function createExpressionCompiler(): ExpressionCompiler {
+  const conditions = new Map<string, { readonly checked: CheckedExpression; readonly condition: Condition | null }>();
+  return {
+    condition(text, phaseSide, place, note) {
+      const side = sideOf(phaseSide);
+      const known = conditions.get(`${side}:${text}`) ?? makeCondition(text, side);
+      conditions.set(`${side}:${text}`, known);
+      noteDiagnostics(known.checked.diagnostics, place, note);
+      return known;
+    },
+    value(text, { side, context }, place, note) {
+      const checked = checkExpression(text, "value", STANDARD_SCHEME, { side: sideOf(side), context, lengthLimit: RULE_LENGTH_LIMIT });
+      noteDiagnostics(checked.diagnostics, place, note);
+      return checked.expression === null ? null : compileValue(checked.expression);
+    },
+  };
+}
+
+function makeCondition(text: string, side: Side): { readonly checked: CheckedExpression; readonly condition: Condition | null } {
+  const checked = checkExpression(text, "filter", STANDARD_SCHEME, { side, context: "filter", lengthLimit: RULE_LENGTH_LIMIT });
+  return { checked, condition: checked.expression === null ? null : { checked, matches: compileFilter(checked.expression) } };
+}
+
+function sideOf(side: Phase["side"]): Side {
+  return side === "response" ? "response" : "request";
+}
+
+function noteDiagnostics(diagnostics: readonly Diagnostic[], place: SourcePlace, note: Note): void {
+  for (const { code, severity, message, start, end, line, column, hint } of diagnostics) {
+    note({ code, severity, message, place, span: { start, end, line, column }, ...(hint === undefined ? {} : { fix: hint }) });
+  }
+}

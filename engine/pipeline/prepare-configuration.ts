@@ -1,0 +1,116 @@
+import type { Account, Configuration, Finding, Ruleset, Zone } from "../config/configuration";
+import { createNamedList } from "../config/named-list";
+import type { Note } from "../config/reading";
+import { createRedirectList } from "../config/redirect-list";
+import { findPhase } from "../phases";
+import type { Level } from "../phases/phase";
+import { normalizationEntryPoint, ownRulesets } from "../products";
+import { createExpressionCompiler } from "./compile-expression";
+import { indexRulesets, type Preparation, phaseOf, prepareRuleset } from "./prepare-ruleset";
+import type { PreparedConfiguration, PreparedEntryPoints, PreparedRuleset, RedirectLists } from "./prepared";
+
+/**
+ * Checks and compiles every rule once. Its findings are the configuration's own and what is wrong with phases, actions,
+ * expressions and `execute` targets. Never throws for a mistake of the user's.
+ */
+export function prepareConfiguration(configuration: Configuration): PreparedConfiguration {
+  const findings = createFindings(configuration.findings);
+  const compiler = createExpressionCompiler();
+  const redirectLists = indexRedirectLists(configuration.account);
+  const expressions = new Map<string, "some" | "none">();
+  const prepareLevel = (
+    level: Level,
+    own: readonly Ruleset[],
+    entryPoints: readonly Ruleset[],
+    urlNormalization: Zone["urlNormalization"],
+  ): PreparedEntryPoints => {
+    const preparation: Preparation = {
+      level,
+      rulesets: indexRulesets(configuration.account, own),
+      redirectLists,
+      urlNormalization,
+      expressions,
+      compiler,
+      note: findings.note,
+      prepared: new Map(),
+    };
+    const prepared = prepareEntryPoints(entryPoints, preparation);
+    checkUnused(own, preparation, findings.note);
+    return prepared;
+  };
+  const { account, zones } = configuration;
+  return {
+    configuration,
+    account: prepareLevel(
+      "account",
+      account.rulesets,
+      account.rulesets.filter(({ kind }) => kind === "root"),
+      null,
+    ),
+    zones: new Map(zones.map((zone) => [zone, prepareLevel("zone", zone.rulesets, zoneEntryPoints(zone), zone.urlNormalization)])),
+    lists: new Map(account.lists.toReversed().map((list) => [list.name, createNamedList(list)])),
+    expressions,
+    findings: findings.all(),
+  };
+}
+
+/** The zone's entry points, and what its settings and other products stand for. */
+function zoneEntryPoints(zone: Zone): readonly Ruleset[] {
+  const own = zone.rulesets.filter(({ kind }) => kind === "zone");
+  const normalizes = zone.urlNormalization !== null && zone.urlNormalization.scope !== "none";
+  const source = { file: zone.source.file.replace(/zone\.json$/, "url_normalization.json"), pointer: "" };
+  return [...own, ...(normalizes ? [normalizationEntryPoint(source)] : []), ...ownRulesets(zone)];
+}
+
+/** A finding about one place is told once, however often the place is prepared. */
+function createFindings(first: readonly Finding[]): { readonly note: Note; readonly all: () => readonly Finding[] } {
+  const seen = new Set<string>();
+  const findings: Finding[] = [];
+  const note: Note = (finding) => {
+    const key = `${finding.place.file}\n${finding.place.pointer}\n${finding.code}\n${finding.span?.start ?? ""}\n${finding.message}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    findings.push(finding);
+  };
+  for (const finding of first) note(finding);
+  return { note, all: () => findings };
+}
+
+function indexRedirectLists(account: Account): RedirectLists {
+  return new Map(account.lists.filter(({ kind }) => kind === "redirect").map((list) => [list.name, createRedirectList(list)]));
+}
+
+function prepareEntryPoints(rulesets: readonly Ruleset[], preparation: Preparation): PreparedEntryPoints {
+  const entryPoints = new Map<string, PreparedRuleset>();
+  for (const ruleset of rulesets) {
+    const phase = findPhase(ruleset.phase);
+    const runnable = phase?.kind === "rules" ? phase : phaseOf(ruleset, preparation.note);
+    if (runnable === null || entryPoints.has(ruleset.phase)) continue;
+    if (!runnable.levels.includes(preparation.level)) {
+      noteLevel(ruleset, preparation);
+      continue;
+    }
+    const prepared = prepareRuleset(ruleset, runnable, preparation, []);
+    if (prepared.rules.length > 0) entryPoints.set(ruleset.phase, prepared);
+  }
+  return entryPoints;
+}
+
+function noteLevel(ruleset: Ruleset, { level, note }: Preparation): void {
+  const message = `Phase ${ruleset.phase} has no entry point at the ${level} level, so this ruleset is not evaluated.`;
+  note({ code: "wrong-level", severity: "error", message, place: ruleset.source });
+}
+
+/** Custom rulesets that nothing executes are checked too. */
+function checkUnused(rulesets: readonly Ruleset[], preparation: Preparation, note: Note): void {
+  for (const ruleset of rulesets) {
+    if (ruleset.kind !== "custom" || preparation.prepared.has(`${preparation.level}:${ruleset.id}`)) continue;
+    const phase = phaseOf(ruleset, note);
+    if (phase !== null) prepareRuleset(ruleset, phase, preparation, []);
+  }
+}
+
+/** The findings alone. */
+export function checkConfiguration(configuration: Configuration): readonly Finding[] {
+  return prepareConfiguration(configuration).findings;
+}

@@ -1,0 +1,219 @@
+import type { Verdict } from "../actions/verdict";
+import { explain } from "../language";
+import type { Explanation } from "../language/explanation";
+import type { Moment } from "../language/moment";
+import type { Phase } from "../phases/phase";
+import { assertNever } from "../support/assert-never";
+import type { StepDraft } from "../trace/recorder";
+import type { Effect, StepWorkbench } from "../trace/result";
+import { baseWorkbench, matchedPart, rulesetName } from "./drafts";
+import { noteAssumed, noteHanging } from "./hanging";
+import type { PreparedRule, PreparedRuleset } from "./prepared";
+import { type RateState, rateStateOf } from "./rate-limit";
+import type { Ended, Run } from "./run";
+import { addSkips } from "./skips";
+
+/** Where a rule stands, and how to run the ruleset that it executes. */
+export interface RulePlace {
+  readonly run: Run;
+  readonly phase: Phase;
+  readonly owner: PreparedRuleset;
+  readonly moment: Moment;
+  readonly runTarget: (rule: PreparedRule, place: RulePlace) => Ended | null;
+}
+
+/** What comes after a rule. */
+export type RuleEnd =
+  | { readonly kind: "next" }
+  | { readonly kind: "leave-ruleset"; readonly step: string }
+  | { readonly kind: "ended"; readonly ended: Ended };
+
+const NEXT: RuleEnd = { kind: "next" };
+
+/** What evaluating a rule found. `matched` is `undefined` where nobody can say. */
+interface Evaluation {
+  readonly matched: boolean | undefined;
+  readonly explanation: Explanation | null;
+  readonly reason?: string;
+}
+
+/** Evaluates a rule, lets its action act where it matches, and records the step. */
+export function runRule(prepared: PreparedRule, place: RulePlace): RuleEnd {
+  const { run } = place;
+  const step = run.recorder.open();
+  const evaluation = evaluate(prepared, place);
+  const { definition } = prepared;
+  if (evaluation.explanation !== null && !evaluation.explanation.certain) {
+    noteHanging(run, evaluation.explanation, place.moment, step, definition?.sways === true ? "sways the outcome" : "does not");
+  }
+  if (evaluation.matched !== true) {
+    record(prepared, place, evaluation, {});
+    return NEXT;
+  }
+  const rate = rateStateOf(prepared.rule, run.request.world.counters);
+  if (rate !== null && !rate.exceeded) return stayWithinRate(prepared, place, evaluation, rate, step);
+  return act(prepared, place, evaluation, step);
+}
+
+function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePlace): Evaluation {
+  const { condition, rule } = prepared;
+  if (condition !== null) {
+    const explanation = run.recorder.records ? explain(condition.checked, moment) : null;
+    return { matched: condition.matches(moment), explanation };
+  }
+  if (rule.expression !== null)
+    return { matched: undefined, explanation: null, reason: "Its expression has a mistake, so nobody can say whether it matches." };
+  const forced = run.saved.force?.find((force) => force.rule === rule.id || force.rule === rule.ref);
+  if (forced !== undefined) {
+    return {
+      matched: forced.matched,
+      explanation: null,
+      reason: `The trace asserts that this rule ${forced.matched ? "matches" : "does not match"}.`,
+    };
+  }
+  if (owner.ruleset.kind !== "managed") return { matched: undefined, explanation: null, reason: "It has no expression." };
+  if (prepared.definition?.sways !== false && phase.takenNotToAct !== true) run.conditions.add(`no ${phase.rule} matches`);
+  return { matched: undefined, explanation: null, reason: "Cloudflare does not publish the expressions of its managed rules." };
+}
+
+function stayWithinRate(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, rate: RateState, step: string): RuleEnd {
+  if (!rate.given) {
+    noteAssumed(place.run, `rate of ${prepared.rule.id}`, "within the limit", step);
+    if (prepared.definition?.terminating === true) {
+      place.run.conditions.add(`the rate limit “${describeRule(prepared)}” is not exceeded`);
+    }
+  }
+  record(prepared, place, evaluation, { reason: rate.sentence, fidelity: rate.given ? "modelled" : "assumed" });
+  return NEXT;
+}
+
+function act(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, step: string): RuleEnd {
+  const { run, phase, owner, moment } = place;
+  const verdict = prepared.action.run({
+    passage: run.passage,
+    moment,
+    skipChallenge: run.request.skipChallenge,
+    assumptions: run.assumptions,
+  });
+  switch (verdict.kind) {
+    case "continue":
+      if (verdict.passage.cacheSettings !== run.passage.cacheSettings) run.cacheBy = step;
+      run.passage = verdict.passage;
+      record(prepared, place, evaluation, { effects: verdict.effects, ...(verdict.note === undefined ? {} : { reason: verdict.note }) });
+      return NEXT;
+    case "respond":
+      record(prepared, place, evaluation, { effects: verdict.effects, ended: true });
+      return { kind: "ended", ended: endWith(prepared, place, verdict, evaluation, step) };
+    case "skip":
+      run.skips = addSkips(run.skips, verdict.scopes, { level: owner.level, phase: phase.name, step }, run.assumptions);
+      record(prepared, place, evaluation, { effects: verdict.effects });
+      return verdict.scopes.currentRuleset ? { kind: "leave-ruleset", step } : NEXT;
+    case "execute": {
+      const ended = place.runTarget(prepared, place);
+      record(prepared, place, evaluation, refusalOf(prepared));
+      return ended === null ? NEXT : { kind: "ended", ended };
+    }
+    case "not-simulated":
+      if (prepared.definition?.sways === true) run.conditions.add(`the rule “${describeRule(prepared)}” changes nothing`);
+      record(prepared, place, evaluation, { reason: verdict.reason, fidelity: "not simulated" });
+      return NEXT;
+    default:
+      return assertNever(verdict);
+  }
+}
+
+function refusalOf({ target }: PreparedRule): RecordedPart {
+  return target?.kind === "refused" ? { reason: target.reason, fidelity: "not simulated" } : {};
+}
+
+function endWith(
+  prepared: PreparedRule,
+  { run, phase, owner }: RulePlace,
+  verdict: Extract<Verdict, { readonly kind: "respond" }>,
+  { explanation }: Evaluation,
+  step: string,
+): Ended {
+  const { rule } = prepared;
+  run.passage = { ...run.passage, response: verdict.response, originalResponse: verdict.response };
+  return {
+    outcome: verdict.outcome,
+    status: verdict.response.status,
+    location: verdict.location,
+    response: verdict.response,
+    phase,
+    level: owner.level,
+    by: {
+      phase: phase.name,
+      scope: owner.level,
+      ruleset: rulesetName(owner.ruleset),
+      rule: rule.id,
+      description: describeRule(prepared),
+      step,
+    },
+    rule: prepared,
+    within: owner.ruleset.kind === "custom" || owner.ruleset.kind === "managed" ? owner.ruleset.name : null,
+    explanation,
+  };
+}
+
+export function describeRule({ rule }: PreparedRule): string {
+  return rule.description || rule.ref || rule.id;
+}
+
+type RecordedPart = Partial<Pick<StepWorkbench, "reason" | "fidelity" | "ended" | "skipped">> & { readonly effects?: readonly Effect[] };
+
+function record(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, part: RecordedPart): void {
+  if (!place.run.recorder.records) return;
+  const reason = part.reason ?? evaluation.reason;
+  const fidelity = part.fidelity ?? fidelityOf(place.phase, evaluation);
+  const explanation = evaluation.explanation === null ? {} : { explanation: evaluation.explanation };
+  place.run.recorder.close(() =>
+    ruleDraft(prepared, place, matchedPart(evaluation.matched), {
+      ...part,
+      fidelity,
+      ...(reason === undefined ? {} : { reason }),
+      ...explanation,
+    }),
+  );
+}
+
+function fidelityOf(phase: Phase, { matched, explanation, reason }: Evaluation): StepWorkbench["fidelity"] {
+  if (matched === undefined) return "not simulated";
+  if (explanation?.certain === false || reason !== undefined) return "assumed";
+  return phase.fidelity === "not simulated" ? "modelled" : phase.fidelity;
+}
+
+/** The step of a rule that an earlier rule passed over. */
+export function recordSkipped(prepared: PreparedRule, place: RulePlace, skipped: NonNullable<StepWorkbench["skipped"]>): void {
+  const { recorder } = place.run;
+  if (!recorder.records) return;
+  recorder.open();
+  recorder.close(() => ruleDraft(prepared, place, {}, { skipped }));
+}
+
+function ruleDraft(
+  prepared: PreparedRule,
+  { phase, owner }: RulePlace,
+  matched: { readonly matched?: boolean },
+  part: Partial<StepWorkbench>,
+): StepDraft {
+  const { rule, problems } = prepared;
+  return {
+    type: "rule",
+    step_name: rule.id,
+    ...matched,
+    ...(rule.description === "" ? {} : { description: rule.description }),
+    ...(rule.expression === null ? {} : { expression: rule.expression }),
+    ...(rule.action === "" ? {} : { action: rule.action }),
+    ...(rule.actionParameters === null ? {} : { action_parameters: rule.actionParameters }),
+    workbench: {
+      ...baseWorkbench(phase, owner.level),
+      ruleset: rulesetName(owner.ruleset),
+      rule: rule.id,
+      ...part,
+      problems,
+      json: rule.json,
+      source: rule.source,
+    },
+  };
+}

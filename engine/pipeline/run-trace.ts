@@ -1,0 +1,78 @@
+import { type Assumptions, DEFAULT_ASSUMPTIONS } from "../config/assumptions";
+import { readGivenFields } from "../language/fields";
+import { prepareRequest } from "../request/prepare-request";
+import type { SavedTrace } from "../request/trace-definition";
+import { createRecorder, createSilentRecorder, type Recorder } from "../trace/recorder";
+import type { TraceResult } from "../trace/result";
+import { buildOutcome, buildResult, type TraceOutcome } from "./build-result";
+import { chooseZone } from "./choose-zone";
+import type { PreparedConfiguration } from "./prepared";
+import { type Run, startRun } from "./run";
+import { type Journey, type ScriptAnswer, type ScriptCall, travel } from "./travel";
+import { invalidTrace, noZone } from "./untraceable";
+
+export interface TraceOptions {
+  readonly assumptions?: Assumptions;
+}
+
+/** Answers where a script would run, for drivers that can wait. */
+export type ScriptRunner = (call: ScriptCall) => Promise<ScriptAnswer>;
+
+/**
+ * Runs one trace and returns everything that happened, in order. The same arguments give the same result, byte for byte.
+ * Never throws for a mistake of the user's: an untraceable request is an outcome, a broken rule a step that says so.
+ * Scripts are not run.
+ */
+export function runTrace(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions = {}): TraceResult {
+  const start = setOut(prepared, saved, options, createRecorder());
+  return start.kind === "untraceable" ? start.result : buildResult(start.run, driveWithoutScripts(start.run));
+}
+
+/** As `runTrace`, with scripts run by `runScript`. */
+export async function runTraceWithScripts(
+  prepared: PreparedConfiguration,
+  saved: SavedTrace,
+  runScript: ScriptRunner,
+  options: TraceOptions = {},
+): Promise<TraceResult> {
+  const start = setOut(prepared, saved, options, createRecorder());
+  if (start.kind === "untraceable") return start.result;
+  const way = travel(start.run);
+  let next = way.next();
+  while (next.done !== true) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- one request, one script after the other
+    next = way.next(await runScript(next.value));
+  }
+  return buildResult(start.run, next.value);
+}
+
+/** The outcome alone, for bulk work: what `runTrace` would say, without steps and explanations; `null` for an untraceable request. */
+export function evaluateTrace(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions = {}): TraceOutcome | null {
+  const start = setOut(prepared, saved, options, createSilentRecorder());
+  return start.kind === "untraceable" ? null : buildOutcome(start.run, driveWithoutScripts(start.run));
+}
+
+type Start = { readonly kind: "run"; readonly run: Run } | { readonly kind: "untraceable"; readonly result: TraceResult };
+
+function setOut(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions, recorder: Recorder): Start {
+  const assumptions = options.assumptions ?? DEFAULT_ASSUMPTIONS;
+  const request = prepareRequest(saved);
+  const { given, problems } = readGivenFields(saved.fields ?? {}, { onTrace: true });
+  const all = request.kind === "problems" ? [...request.problems, ...problems] : problems;
+  if (request.kind === "problems" || all.length > 0) return { kind: "untraceable", result: invalidTrace(saved, all, assumptions) };
+  const chosen = chooseZone(prepared.configuration, request.value.url.host);
+  if (chosen.kind === "none") return { kind: "untraceable", result: noZone(request.value, chosen.nearest, assumptions) };
+  return { kind: "run", run: startRun({ prepared, chosen, request: request.value, saved, given, assumptions, recorder }) };
+}
+
+const NOT_RUN: ScriptAnswer = {
+  kind: "not-simulated",
+  reason: "Running a Worker is not simulated yet; it is taken to pass the request on.",
+};
+
+function driveWithoutScripts(run: Run): Journey {
+  const way = travel(run);
+  let next = way.next();
+  while (next.done !== true) next = way.next(NOT_RUN);
+  return next.value;
+}

@@ -1,0 +1,114 @@
+import { type Passage, startPassage } from "../actions/passage";
+import type { Assumptions } from "../config/assumptions";
+import { createAssumedList, createGivenList } from "../config/named-list";
+import { isObject, property } from "../config/reading";
+import type { HttpResponse } from "../http/message";
+import { createMoment, STANDARD_SCHEME } from "../language";
+import type { Explanation } from "../language/explanation";
+import { createFieldReader } from "../language/fields";
+import type { Moment, NamedList } from "../language/moment";
+import type { MaybeValue } from "../language/values/value";
+import type { Level, Phase } from "../phases/phase";
+import type { PreparedRequest } from "../request/prepare-request";
+import type { RequestFacts } from "../request/request-facts";
+import type { SavedTrace } from "../request/trace-definition";
+import type { Json } from "../support/json";
+import type { Recorder } from "../trace/recorder";
+import type { Outcome, ResultWorkbench } from "../trace/result";
+import type { ChosenZone } from "./choose-zone";
+import type { PreparedConfiguration, PreparedRule } from "./prepared";
+import { NO_SKIPS, type Skips } from "./skips";
+
+/** One request on its way: what does not change for it, and, from `passage` on, what does. Lives for one trace. */
+export interface Run {
+  readonly prepared: PreparedConfiguration;
+  readonly chosen: ChosenZone;
+  readonly request: PreparedRequest;
+  readonly saved: SavedTrace;
+  readonly given: ReadonlyMap<string, MaybeValue>;
+  readonly assumptions: Assumptions;
+  readonly recorder: Recorder;
+  passage: Passage;
+  skips: Skips;
+  /** Reused while nothing that fields read has changed. */
+  moment: { readonly passage: Passage; readonly moment: Moment } | null;
+  /** What an outcome hangs on that nobody knows, as clauses after “if”. */
+  readonly conditions: Set<string>;
+  /** Assumed values that some step hangs on. */
+  readonly hanging: Map<string, { readonly value: Json; readonly steps: string[] }>;
+  /** The step that decided whether the response is cached. */
+  cacheBy: string | null;
+}
+
+/** How a request ended before the origin, or was answered. */
+export interface Ended {
+  readonly outcome: Outcome;
+  readonly status: number;
+  readonly location: string | null;
+  readonly response: HttpResponse;
+  readonly phase: Phase;
+  readonly level: Level | null;
+  readonly by: NonNullable<ResultWorkbench["by"]>;
+  readonly rule: PreparedRule | null;
+  /** Name of the custom or managed ruleset it stands in; `null` for entry points. */
+  readonly within: string | null;
+  readonly explanation: Explanation | null;
+}
+
+export type RunStart = Pick<Run, "prepared" | "chosen" | "request" | "saved" | "given" | "assumptions" | "recorder">;
+
+export function startRun(start: RunStart): Run {
+  return {
+    ...start,
+    passage: startPassage(start.request.request),
+    skips: NO_SKIPS,
+    moment: null,
+    conditions: new Set(),
+    hanging: new Map(),
+    cacheBy: null,
+  };
+}
+
+/** What expressions may read now. Phases between which nothing changed share one moment. */
+export function momentOf(run: Run): Moment {
+  const { passage } = run;
+  const kept = run.moment;
+  if (kept !== null && kept.passage.request === passage.request && kept.passage.response === passage.response) return kept.moment;
+  const facts = factsOf(run);
+  const moment = createMoment(STANDARD_SCHEME, {
+    read: createFieldReader({ facts, given: run.given }),
+    list: listsOf(run),
+    world: { seconds: Math.floor(facts.world.milliseconds / 1000), seed: facts.world.seed },
+  });
+  run.moment = { passage, moment };
+  return moment;
+}
+
+function factsOf({ request, passage, chosen }: Run): RequestFacts {
+  const metadata = chosen.customHostname === null ? undefined : property(chosen.customHostname, "custom_metadata");
+  return {
+    ...request.facts,
+    original: passage.original,
+    request: passage.request,
+    response: passage.response,
+    originalResponse: passage.originalResponse,
+    zone: { name: chosen.zone.name, plan: chosen.zone.plan },
+    hostnameMetadata: isObject(metadata) ? metadata : null,
+  };
+}
+
+/** Contents that the trace gives, else the account's list, else a list that nobody knows. */
+function listsOf({ prepared, saved }: Run): (name: string) => NamedList {
+  const made = new Map<string, NamedList>();
+  return (name) => {
+    const known = made.get(name) ?? makeList(name, prepared, saved);
+    made.set(name, known);
+    return known;
+  };
+}
+
+function makeList(name: string, prepared: PreparedConfiguration, saved: SavedTrace): NamedList {
+  const given = saved.lists !== undefined && Object.hasOwn(saved.lists, name) ? saved.lists[name] : undefined;
+  if (given !== undefined) return createGivenList(name, given);
+  return prepared.lists.get(name) ?? createAssumedList(name);
+}

@@ -1,0 +1,43 @@
+import { becauseOf } from "../trace/because";
+import type { ResultWorkbench } from "../trace/result";
+import type { Ended, Run } from "./run";
+
+const MOST_CONDITIONS = 3;
+
+/** The answer in one line: what became of the request, by which rule, and why; or under which conditions. */
+export function sentenceOf(run: Run, ended: Ended | null, location: string | null, origin: ResultWorkbench["origin"]): string {
+  const conditions = joinConditions([...run.conditions]);
+  if (ended === null) {
+    const allowed = conditions === "" ? "Allowed" : `Allowed, if ${conditions}`;
+    return `${allowed}: no rule ends the request, which goes to the origin${origin === null ? "" : ` ${describeOrigin(origin)}`}.`;
+  }
+  const because = ended.explanation === null ? "" : `, because ${becauseOf(ended.explanation)}`;
+  const hanging = conditions === "" ? "" : `, if ${conditions}`;
+  return `${describeOutcome(ended, location)} by ${describeRule(run, ended)}${because}${hanging}.`;
+}
+
+function describeOutcome({ outcome, rule, status }: Ended, location: string | null): string {
+  if (outcome === "block") return "Blocked";
+  if (outcome === "challenge") return `Challenged (${rule?.definition?.title ?? "challenge"})`;
+  if (outcome === "redirect") return `Redirected (${status}) to ${location ?? "nowhere"}`;
+  return `Answered (${status})`;
+}
+
+function describeRule(run: Run, { outcome, phase, level, by, within }: Ended): string {
+  if (outcome === "worker") return `the Worker “${by.description}” (zone ${run.chosen.zone.name})`;
+  const ruleset = within === null || within === "" ? "" : ` of “${within}”`;
+  const place = level === "account" ? "account" : `zone ${run.chosen.zone.name}`;
+  return `${phase.rule} “${by.description}”${ruleset} (${place})`;
+}
+
+function describeOrigin({ host, port }: NonNullable<ResultWorkbench["origin"]>): string {
+  const name = host.includes(":") ? `[${host}]` : host;
+  return port === 443 || port === 80 ? name : `${name}:${port}`;
+}
+
+function joinConditions(conditions: readonly string[]): string {
+  const shown = conditions.slice(0, MOST_CONDITIONS);
+  const more = conditions.length - shown.length;
+  if (more > 0) return `${shown.join(", ")} and ${more} more assumption${more === 1 ? " holds" : "s hold"}`;
+  return shown.length <= 1 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}

@@ -1,0 +1,87 @@
+import type { Explanation, ExplanationNode } from "../language/explanation";
+import { valueText } from "./value-text";
+
+const MOST_CONDITIONS = 3;
+const LONGEST_CONDITION = 160;
+
+/**
+ * Why a condition came out as it did, as a clause after “because”: the sub-expressions that decide it, each with the value it found.
+ * Reads the explanation only; nothing is evaluated again.
+ */
+export function becauseOf(explanation: Explanation): string {
+  const leaves = decisive(explanation.root, explanation.state === "true" ? "true" : "false");
+  const clauses = leaves.map((leaf) => describe(leaf, explanation.expression));
+  const shown = clauses.slice(0, MOST_CONDITIONS);
+  const more = clauses.length - shown.length;
+  if (more > 0) return `${shown.join(", ")} and ${more} more ${more === 1 ? "condition holds" : "conditions hold"}`;
+  return joinWords(shown);
+}
+
+interface Leaf {
+  readonly node: ExplanationNode;
+  readonly holds: boolean;
+}
+
+type Wanted = "true" | "false";
+
+function decisive(node: ExplanationNode, wanted: Wanted): readonly Leaf[] {
+  if (node.kind === "and" || node.kind === "or") return decisiveOfMany(node, wanted);
+  if (node.kind !== "not") return [{ node, holds: wanted === "true" }];
+  const [child] = node.children;
+  return child === undefined ? [] : decisive(child, wanted === "true" ? "false" : "true");
+}
+
+/** All parts of a true `and` (of a false `or`) decide it; of the others, the first that does. */
+function decisiveOfMany(node: ExplanationNode, wanted: Wanted): readonly Leaf[] {
+  const all = (node.kind === "and") === (wanted === "true");
+  const deciding = node.children.filter((child) =>
+    wanted === "true" ? child.state === "true" : child.state === "false" || child.state === "missing",
+  );
+  return (all ? deciding : deciding.slice(0, 1)).flatMap((child) => decisive(child, wanted));
+}
+
+function describe({ node, holds }: Leaf, expression: string): string {
+  const text = textOf(node, expression);
+  if (node.kind === "literal") return holds ? "it applies to every request" : "it applies to no request";
+  if (node.kind === "field") return `${text} is ${node.state === "missing" ? "missing" : holds ? "true" : "false"}`;
+  const found = firstField(node);
+  const reading = found === null ? "" : describeField(found, expression);
+  if (holds && isEquality(node) && reading !== "") return reading;
+  const clause = holds ? text : `${text} does not hold`;
+  return reading === "" ? clause : `${clause} (${reading})`;
+}
+
+function isEquality(node: ExplanationNode): boolean {
+  const [left] = node.children;
+  return (node.operator === "eq" || node.operator === "==") && (left?.kind === "field" || left?.kind === "index");
+}
+
+/** The field, or the entry of a field, that the condition looks at first. */
+function firstField(node: ExplanationNode): ExplanationNode | null {
+  if (node.kind === "field" || (node.kind === "index" && node.state !== "not-evaluated")) return node;
+  for (const child of node.children) {
+    const found = firstField(child);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function describeField(node: ExplanationNode, expression: string): string {
+  const text = textOf(node, expression);
+  if (node.state === "missing") return `${text} is missing`;
+  if (node.value === undefined) return node.state === "true" || node.state === "false" ? `${text} is ${node.state}` : "";
+  return `${text} is ${cut(valueText(node.value))}`;
+}
+
+function textOf(node: ExplanationNode, expression: string): string {
+  return cut(expression.slice(node.start, node.end).replace(/\s+/g, " "));
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_CONDITION ? `${text.slice(0, LONGEST_CONDITION - 1)}…` : text;
+}
+
+function joinWords(words: readonly string[]): string {
+  if (words.length <= 1) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
