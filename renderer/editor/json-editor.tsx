@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from "react";
+import { ErrorState } from "../ui/error-state";
+import styles from "./code.module.css";
+import { type OpenEditor, openJsonEditor } from "./open-json-editor";
+
+export interface JsonEditorProps {
+  /** Names the document; another name is another document. */
+  readonly name: string;
+  readonly label: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Where the cursor goes when the editor opens. */
+  readonly problem: { readonly line: number; readonly column: number } | null;
+}
+
+/** The JSON editor. Its code is loaded when it is first shown; until then the text can be read. */
+export function JsonEditor({ name, label, text, onText, problem }: JsonEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const opened = useRef<OpenEditor | null>(null);
+  const latest = useRef({ text, onText, problem });
+  const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
+
+  useEffect(() => {
+    latest.current = { text, onText, problem };
+    opened.current?.setText(text);
+  }, [text, onText, problem]);
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const alive = new AbortController();
+    import("./monaco")
+      .then(({ monaco, SAVED_TRACE_FOLDER }) => {
+        if (alive.signal.aborted) return;
+        const { text: first, problem: place } = latest.current;
+        opened.current = openJsonEditor(monaco, {
+          element,
+          uri: `${SAVED_TRACE_FOLDER}${encodeURIComponent(name)}.json`,
+          label,
+          text: first,
+          place,
+          onText: (written) => latest.current.onText(written),
+        });
+        setState("ready");
+      })
+      .catch(() => setState("failed"));
+    return () => {
+      alive.abort();
+      opened.current?.close();
+      opened.current = null;
+    };
+  }, [name, label]);
+
+  if (state === "failed") return <ErrorState message="The editor could not be loaded. The form still works." />;
+  return (
+    <div className={styles.editor}>
+      {state === "loading" ? <pre className={styles.waiting}>{text}</pre> : null}
+      <div className={styles.host} ref={host} />
+    </div>
+  );
+}

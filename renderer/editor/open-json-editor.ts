@@ -1,0 +1,92 @@
+import type { monaco as Monaco } from "./monaco";
+import { textChange } from "./text-change";
+import { applyTheme, watchTheme } from "./theme";
+
+export interface EditorStart {
+  readonly element: HTMLElement;
+  readonly uri: string;
+  readonly label: string;
+  readonly text: string;
+  /** Where the cursor goes at first; lines and columns count from 1. */
+  readonly place: { readonly line: number; readonly column: number } | null;
+  readonly onText: (text: string) => void;
+}
+
+export interface OpenEditor {
+  /** Makes the text another, as one edit that leaves cursor and undo where they are. */
+  setText(text: string): void;
+  close(): void;
+}
+
+export function openJsonEditor(monaco: typeof Monaco, { element, uri, label, text, place, onText }: EditorStart): OpenEditor {
+  const address = monaco.Uri.parse(uri);
+  monaco.editor.getModel(address)?.dispose();
+  const model = monaco.editor.createModel(text, "json", address);
+  model.updateOptions({ tabSize: 2, insertSpaces: true });
+  applyTheme(monaco);
+  const editor = monaco.editor.create(element, {
+    model,
+    ariaLabel: label,
+    automaticLayout: true,
+    fontFamily: getComputedStyle(element).getPropertyValue("--mono"),
+    fontSize: 12,
+    lineHeight: 20,
+    fontLigatures: false,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    overviewRulerLanes: 0,
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 12,
+    glyphMargin: false,
+    stickyScroll: { enabled: false },
+    padding: { top: 8, bottom: 8 },
+    wordWrap: "on",
+    wrappingIndent: "indent",
+    bracketPairColorization: { enabled: false },
+    guides: { indentation: true },
+    fixedOverflowWidgets: true,
+    quickSuggestions: { strings: true, other: true, comments: false },
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+    smoothScrolling: false,
+    cursorBlinking: "solid",
+  });
+  let taking = false;
+  const listening = model.onDidChangeContent(() => {
+    if (!taking) onText(model.getValue());
+  });
+  const unwatch = watchTheme(() => applyTheme(monaco));
+  if (place !== null) {
+    editor.setPosition({ lineNumber: place.line, column: place.column });
+    editor.revealLineInCenter(place.line);
+  }
+
+  return {
+    setText(next) {
+      const now = model.getValue();
+      if (next === now) return;
+      const { start, end, text: replacement } = textChange(now, next);
+      const from = model.getPositionAt(start);
+      const to = model.getPositionAt(end);
+      taking = true;
+      model.pushEditOperations(
+        [],
+        [
+          {
+            range: { startLineNumber: from.lineNumber, startColumn: from.column, endLineNumber: to.lineNumber, endColumn: to.column },
+            text: replacement,
+          },
+        ],
+        () => null,
+      );
+      taking = false;
+    },
+    close() {
+      unwatch();
+      listening.dispose();
+      editor.dispose();
+      model.dispose();
+    },
+  };
+}

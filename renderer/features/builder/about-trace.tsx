@@ -1,0 +1,61 @@
+import { Field } from "../../ui/field";
+import { TextArea, TextInput } from "../../ui/text-input";
+import { useDraft } from "../../ui/use-draft";
+import styles from "./builder.module.css";
+import { Group } from "./group";
+import { useChange, useSaved } from "./use-saved";
+
+/** What a person wants to know about a saved trace. */
+export function AboutTrace() {
+  const { name, description, notes, tags, expect } = useSaved();
+  const change = useChange();
+  const draft = useDraft<readonly string[] | undefined>({
+    value: tags,
+    print: (list) => (list ?? []).join(", "),
+    parse: (text) => ({ kind: "value", value: readTags(text) }),
+    onValue: (list) => change(["tags"], list === undefined ? undefined : [...list]),
+  });
+  return (
+    <Group title="About this trace" count={expect === undefined || expect.length === 0 ? undefined : expectations(expect.length)}>
+      <div className={styles.row}>
+        <Field label="Name">
+          {(ids) => <TextInput {...ids} value={name ?? ""} onText={(text) => change(["name"], text === "" ? undefined : text)} />}
+        </Field>
+      </div>
+      <div className={styles.row}>
+        <Field label="Description">
+          {(ids) => (
+            <TextInput {...ids} value={description ?? ""} onText={(text) => change(["description"], text === "" ? undefined : text)} />
+          )}
+        </Field>
+      </div>
+      <div className={styles.row}>
+        <Field label="Notes">
+          {(ids) => (
+            <TextArea
+              {...ids}
+              rows={Math.min(8, Math.max(2, Math.ceil((notes ?? "").length / 44)))}
+              value={notes ?? ""}
+              onText={(text) => change(["notes"], text === "" ? undefined : text)}
+            />
+          )}
+        </Field>
+      </div>
+      <div className={styles.row}>
+        <Field label="Tags" aside="separated by commas">
+          {(ids) => <TextInput {...ids} value={draft.text} onText={draft.onText} />}
+        </Field>
+      </div>
+    </Group>
+  );
+}
+
+/** Each tag once; none at all is no list. */
+export function readTags(text: string): readonly string[] | undefined {
+  const tags = [...new Set(text.split(",").map((tag) => tag.trim()))].filter((tag) => tag !== "");
+  return tags.length === 0 ? undefined : tags;
+}
+
+function expectations(count: number): string {
+  return count === 1 ? "1 expectation" : `${count} expectations`;
+}

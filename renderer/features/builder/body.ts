@@ -1,0 +1,87 @@
+import type { TraceBody } from "../../../engine/contract/index";
+import { readJsonText } from "../../stores/trace-text";
+import type { Parsed } from "../../ui/use-draft";
+
+export type BodyKind = "none" | "json" | "text" | "base64";
+
+export const BODY_KINDS = [
+  { kind: "none", label: "None" },
+  { kind: "json", label: "JSON" },
+  { kind: "text", label: "Text" },
+  { kind: "base64", label: "Base64" },
+] as const satisfies readonly { readonly kind: BodyKind; readonly label: string }[];
+
+/** Which of the three forms is read; the order is the engine's. */
+export function bodyKind(body: TraceBody | undefined): BodyKind {
+  if (body?.base64 !== undefined) return "base64";
+  if (body?.json !== undefined) return "json";
+  return body?.plain_text === undefined ? "none" : "text";
+}
+
+export function bodyText(body: TraceBody | undefined): string {
+  switch (bodyKind(body)) {
+    case "base64":
+      return body?.base64 ?? "";
+    case "json":
+      return JSON.stringify(body?.json, null, 2);
+    case "text":
+      return body?.plain_text ?? "";
+    default:
+      return "";
+  }
+}
+
+/** The body that a text makes. Without a kind, an object or array is JSON and the rest is text. */
+export function readBody(text: string, kind: BodyKind): Parsed<TraceBody | undefined> {
+  switch (kind) {
+    case "none":
+      if (text === "") return { kind: "value", value: undefined };
+      return { kind: "value", value: { plain_text: text } };
+    case "text":
+      return { kind: "value", value: { plain_text: text } };
+    case "base64":
+      return isBase64(text)
+        ? { kind: "value", value: { base64: text.trim() } }
+        : { kind: "problem", message: "Base64 has groups of four letters, digits, + and /, with = at the end. The last valid body stays." };
+    case "json": {
+      const read = readJsonText(text);
+      if (read.kind === "valid") return { kind: "value", value: { json: read.value } };
+      return { kind: "problem", message: `Line ${read.problem.line}: ${read.problem.message} The last valid body stays.` };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The same content in another form, where it can be said there. */
+export function convertBody(body: TraceBody | undefined, to: BodyKind): TraceBody | undefined {
+  const text = bodyKind(body) === "base64" ? decode(body?.base64 ?? "") : bodyText(body);
+  switch (to) {
+    case "none":
+      return undefined;
+    case "text":
+      return { plain_text: text };
+    case "base64":
+      return { base64: encode(text) };
+    case "json": {
+      const read = readJsonText(text);
+      return { json: read.kind === "valid" ? read.value : text === "" ? {} : text };
+    }
+    default:
+      return to satisfies never;
+  }
+}
+
+function isBase64(text: string): boolean {
+  return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.trim());
+}
+
+function encode(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+
+/** Bytes that are not UTF-8 cannot be said as text; they become the replacement character. */
+function decode(base64: string): string {
+  if (!isBase64(base64)) return "";
+  return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+}

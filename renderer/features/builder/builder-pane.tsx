@@ -1,0 +1,136 @@
+import { useLayout, useResult, useStores, useTrace } from "../../stores/context";
+import { saveTrace, startNewTrace } from "../../stores/save-trace";
+import { sendTrace, traceName } from "../../stores/send-trace";
+import { isDirty } from "../../stores/trace-document";
+import { printBareTrace } from "../../stores/trace-text";
+import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorState } from "../../ui/error-state";
+import { IconButton } from "../../ui/icon-button";
+import { keyHint } from "../../ui/key-hint";
+import { PaneHead, UnsavedDot } from "../../ui/pane";
+import { ProgressBar } from "../../ui/progress-bar";
+import { TabContent, TabList, Tabs } from "../../ui/tabs";
+import styles from "./builder.module.css";
+import { JsonMistake } from "./json-mistake";
+import { JsonView } from "./json-view";
+import { TraceForm } from "./trace-form";
+
+const VIEWS = [
+  { value: "form", label: "Form" },
+  { value: "json", label: "JSON" },
+] as const;
+
+/** The request that is simulated, as a form or as the JSON behind it. */
+export function BuilderPane() {
+  const stores = useStores();
+  const document = useTrace((state) => state.document);
+  const opening = useTrace((state) => state.opening);
+  const view = useLayout((state) => state.builderView);
+  const setView = useLayout((state) => state.setBuilderView);
+
+  if (opening.kind === "failed") {
+    return (
+      <section className={styles.pane} aria-label="Trace builder">
+        <PaneHead>
+          <h1 className={styles.title}>{opening.traceId}</h1>
+        </PaneHead>
+        <ErrorState message={opening.message} place={opening.place ?? undefined}>
+          <Button onClick={() => void stores.trace.getState().open(opening.traceId)}>Read again</Button>
+        </ErrorState>
+      </section>
+    );
+  }
+  if (document === null) {
+    return (
+      <section className={styles.pane} aria-label="Trace builder">
+        <PaneHead>
+          <h1 className={styles.title}>Trace</h1>
+        </PaneHead>
+        {opening.kind === "opening" ? (
+          <ProgressBar label="Opening the trace" />
+        ) : (
+          <EmptyState
+            title="No trace is open."
+            hint="Choose one in the library, or describe a new request and send it through the configuration."
+          >
+            <Button icon="plus" onClick={() => startNewTrace(stores, "")}>
+              New trace
+            </Button>
+          </EmptyState>
+        )}
+      </section>
+    );
+  }
+  return (
+    <section className={styles.pane} aria-label="Trace builder">
+      <Tabs value={view} tabs={VIEWS} onChoose={setView}>
+        <PaneHead>
+          <h1 className={styles.title} title={document.traceId ?? undefined}>
+            {traceName(document.saved)}
+          </h1>
+          {isDirty(document) ? <UnsavedDot /> : null}
+          <span className={styles.spring} />
+          <TabList label="View" tabs={VIEWS} />
+        </PaneHead>
+        {opening.kind === "opening" ? <ProgressBar label="Opening the trace" /> : null}
+        <JsonMistake view={view} />
+        <TabContent value="form">
+          <TraceForm name={document.key} />
+        </TabContent>
+        <TabContent value="json">
+          <JsonView document={document} />
+        </TabContent>
+      </Tabs>
+      <Footer />
+    </section>
+  );
+}
+
+function Footer() {
+  const stores = useStores();
+  const saving = useTrace((state) => state.saving);
+  const running = useResult((state) => state.run.kind === "running");
+  const put = useLayout((state) => state.put);
+
+  async function copy(): Promise<void> {
+    const { document } = stores.trace.getState();
+    if (document === null) return;
+    try {
+      await navigator.clipboard.writeText(printBareTrace(document.saved));
+      stores.notices.getState().say("Copied: the trace as the dashboard’s JSON box takes it.");
+    } catch {
+      stores.notices.getState().fail("Not copied: the clipboard is not open to this page.");
+    }
+  }
+
+  async function paste(): Promise<void> {
+    try {
+      const problem = stores.trace.getState().paste(await navigator.clipboard.readText());
+      if (problem === null) stores.notices.getState().say("Pasted. Undo brings back what was there.");
+      else put({ kind: "paste", message: `Line ${problem.line}: ${problem.message}` });
+    } catch {
+      put({ kind: "paste", message: null });
+    }
+  }
+
+  return (
+    <footer className={styles.foot}>
+      <Button
+        look="primary"
+        keys={keyHint("$mod+Enter")}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        aria-busy={running}
+        onClick={() => void sendTrace(stores)}
+      >
+        Send trace
+      </Button>
+      <Button aria-keyshortcuts="Control+S Meta+S" aria-busy={saving.kind === "saving"} onClick={() => void saveTrace(stores)}>
+        Save trace
+      </Button>
+      <span className={styles.spring} />
+      <IconButton icon="copy" iconSize={16} label="Copy JSON" onClick={() => void copy()} />
+      <IconButton icon="paste" iconSize={16} label="Paste JSON" onClick={() => void paste()} />
+    </footer>
+  );
+}

@@ -1,0 +1,87 @@
+import type { OriginDefinition } from "../../../engine/contract/index";
+import { Field } from "../../ui/field";
+import { TextArea } from "../../ui/text-input";
+import { Switch } from "../../ui/toggle";
+import { useDraft } from "../../ui/use-draft";
+import styles from "./builder.module.css";
+import { Group } from "./group";
+import { headerLines, readHeaderLines } from "./header-lines";
+import { useChange, useSaved } from "./use-saved";
+import { NumberField } from "./value-fields";
+
+/** What the simulated origin answers, when the request gets there. */
+export function OriginResponse() {
+  const { trace, origin } = useSaved();
+  const change = useChange();
+  return (
+    <Group title="Origin response" count="when the request gets there">
+      <div role="group" aria-label="Origin response">
+        <div className={`${styles.row} ${styles.status}`}>
+          <NumberField label="Status" path={["origin", "status"]} value={origin?.status} placeholder="200" least={100} most={599} />
+          <OriginHeaders headers={origin?.headers} />
+        </div>
+        <div className={styles.row}>
+          <OriginBody body={origin?.body} />
+        </div>
+        <div className={styles.line}>
+          <Switch
+            value={trace.skip_response === true ? "on" : "off"}
+            onToggle={(state) => change(["trace", "skip_response"], state === "on" ? true : undefined)}
+          >
+            Skip response
+          </Switch>
+          <span>{trace.skip_response === true ? "ends before the origin" : "response phases run"}</span>
+        </div>
+      </div>
+    </Group>
+  );
+}
+
+function OriginHeaders({ headers }: { readonly headers: OriginDefinition["headers"] }) {
+  const change = useChange();
+  const draft = useDraft<OriginDefinition["headers"]>({
+    value: headers,
+    print: headerLines,
+    parse: readHeaderLines,
+    onValue: (value) => change(["origin", "headers"], value === undefined ? undefined : { ...value }),
+  });
+  return (
+    <Field label="Response headers" problem={draft.problem}>
+      {(ids) => (
+        <TextArea
+          {...ids}
+          face="mono"
+          style={{ minHeight: 28 }}
+          rows={Math.min(6, Math.max(1, draft.text.split("\n").length))}
+          wrap="off"
+          placeholder="content-type: text/html"
+          value={draft.text}
+          onText={draft.onText}
+        />
+      )}
+    </Field>
+  );
+}
+
+function OriginBody({ body }: { readonly body: OriginDefinition["body"] }) {
+  const change = useChange();
+  const bytes = typeof body === "object" ? body.base64 : null;
+  const text = typeof body === "string" ? body : "";
+  return (
+    <Field label="Response body" aside={bytes === null ? undefined : "bytes, as Base64"}>
+      {(ids) => (
+        <TextArea
+          {...ids}
+          face="mono"
+          style={{ minHeight: 28 }}
+          rows={Math.min(6, Math.max(1, (bytes ?? text).split("\n").length))}
+          value={bytes ?? text}
+          onText={(written) => {
+            if (written === "") change(["origin", "body"], undefined);
+            else change(["origin", "body"], bytes === null ? written : { base64: written });
+          }}
+        />
+      )}
+    </Field>
+  );
+}

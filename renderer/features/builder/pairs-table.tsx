@@ -1,0 +1,106 @@
+import { useRef, useState } from "react";
+import { Button } from "../../ui/button";
+import { IconButton } from "../../ui/icon-button";
+import styles from "./builder.module.css";
+import { Group } from "./group";
+import { type Pair, pastedPairs } from "./pairs";
+
+export interface PairsTableProps {
+  /** Name of the table. */
+  readonly label: string;
+  /** One line of it: “Header”. */
+  readonly noun: string;
+  readonly pairs: readonly Pair[];
+  /** What would be kept of some lines; two lists of lines that keep the same are the same. */
+  readonly keep: (pairs: readonly Pair[]) => unknown;
+  readonly onPairs: (pairs: readonly Pair[]) => void;
+  readonly empty: string;
+}
+
+/** A table of names and values that is edited in place. Lines without a name live only here. */
+export function PairsTable({ label, noun, pairs, keep, onPairs, empty }: PairsTableProps) {
+  const kept = JSON.stringify(keep(pairs));
+  const [draft, setDraft] = useState<{ readonly lines: readonly Pair[]; readonly over: string } | null>(null);
+  const lines = draft !== null && draft.over === kept ? draft.lines : pairs;
+  const table = useRef<HTMLTableElement>(null);
+
+  function write(next: readonly Pair[]): void {
+    const over = JSON.stringify(keep(next));
+    setDraft({ lines: next, over });
+    if (over !== kept) onPairs(next);
+  }
+
+  function change(index: number, changed: Partial<Pair>): void {
+    write(lines.map((line, at) => (at === index ? { ...line, ...changed } : line)));
+  }
+
+  function add(): void {
+    write([...lines, { name: "", value: "" }]);
+    window.requestAnimationFrame(() => {
+      const inputs = table.current?.querySelectorAll<HTMLInputElement>("input[data-part='name']");
+      inputs?.[inputs.length - 1]?.focus();
+    });
+  }
+
+  return (
+    <Group
+      title={label}
+      count={lines.length === 0 ? undefined : lines.length}
+      actions={
+        <Button look="quiet" size="small" icon="plus" aria-label={`Add ${noun.toLowerCase()}`} onClick={add}>
+          {noun}
+        </Button>
+      }
+    >
+      <table className={styles.pairs} aria-label={label} ref={table} hidden={lines.length === 0}>
+        <tbody>
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; names repeat
+            <tr key={index}>
+              <td>
+                <input
+                  data-part="name"
+                  aria-label={`${noun} ${index + 1} name`}
+                  value={line.name}
+                  placeholder="name"
+                  spellCheck={false}
+                  autoComplete="off"
+                  onChange={(event) => change(index, { name: event.currentTarget.value })}
+                  onPaste={(event) => {
+                    const pasted = pastedPairs(event.clipboardData.getData("text"));
+                    if (pasted === null) return;
+                    event.preventDefault();
+                    write([...lines.slice(0, index), ...pasted, ...lines.slice(line.name === "" ? index + 1 : index)]);
+                  }}
+                />
+              </td>
+              <td>
+                <input
+                  aria-label={`${noun} ${index + 1} value`}
+                  value={line.value}
+                  placeholder="value"
+                  spellCheck={false}
+                  autoComplete="off"
+                  title={line.value}
+                  onChange={(event) => change(index, { value: event.currentTarget.value })}
+                  onKeyDown={(event) => {
+                    if (event.key === "Enter" && !event.metaKey && !event.ctrlKey && index === lines.length - 1) add();
+                  }}
+                />
+              </td>
+              <td>
+                <IconButton
+                  icon="x"
+                  iconSize={12}
+                  label={`Remove ${noun.toLowerCase()} ${line.name === "" ? index + 1 : line.name}`}
+                  onClick={() => write(lines.filter((_, at) => at !== index))}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lines.length === 0 ? <p className={styles.none}>{empty}</p> : null}
+    </Group>
+  );
+}

@@ -1,0 +1,48 @@
+import { useStores } from "../../stores/context";
+import { AboutTrace } from "./about-trace";
+import styles from "./builder.module.css";
+import { KnownByEdge } from "./known-by-edge";
+import { OriginResponse } from "./origin-response";
+import { headerPairs, keepHeaders, keptHeaders, pairsRecord, recordPairs } from "./pairs";
+import { PairsTable } from "./pairs-table";
+import { RequestBody } from "./request-body";
+import { RequestLine } from "./request-line";
+import { useChange, useSaved } from "./use-saved";
+
+/** The trace as a form. `name` is the document's key: another document starts with fresh fields. */
+export function TraceForm({ name }: { readonly name: string }) {
+  const saved = useSaved();
+  const change = useChange();
+  const { trace } = useStores();
+  return (
+    <form className={styles.form} key={name} aria-label="Trace" onSubmit={(event) => event.preventDefault()}>
+      <RequestLine />
+      <PairsTable
+        label="Request headers"
+        noun="Header"
+        empty="None but what every request has."
+        pairs={headerPairs(keptHeaders(saved))}
+        keep={keepHeaders}
+        onPairs={(pairs) => {
+          const { headers, requestHeaders } = keepHeaders(pairs);
+          trace.getState().change([
+            [["trace", "headers"], headers],
+            [["requestHeaders"], requestHeaders?.map(([header, value]) => [header, value])],
+          ]);
+        }}
+      />
+      <PairsTable
+        label="Cookies"
+        noun="Cookie"
+        empty="None."
+        pairs={recordPairs(saved.trace.cookies)}
+        keep={pairsRecord}
+        onPairs={(pairs) => change(["trace", "cookies"], pairsRecord(pairs))}
+      />
+      <KnownByEdge />
+      <RequestBody />
+      <OriginResponse />
+      <AboutTrace />
+    </form>
+  );
+}

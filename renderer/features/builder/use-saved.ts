@@ -1,0 +1,27 @@
+import type { Json, SavedTrace } from "../../../engine/contract/index";
+import { useResult, useStores, useTrace } from "../../stores/context";
+import type { Path } from "../../stores/read-saved-trace";
+import { lastFinished } from "../../stores/result";
+
+const NOTHING: SavedTrace = { trace: { method: "GET", url: "" } };
+
+/** The saved trace that the form shows: the newest valid one. */
+export function useSaved(): SavedTrace {
+  return useTrace((state) => state.document?.saved ?? NOTHING);
+}
+
+/** Changes one value of the trace on screen; `undefined` takes it out. */
+export function useChange(): (path: Path, value: Json | undefined) => void {
+  const { trace } = useStores();
+  return (path, value) => trace.getState().change([[path, value]]);
+}
+
+/** The value that the last run of this trace assumed for a field which nobody gave; `undefined` where it assumed none. */
+export function useAssumed(field: string): Json | undefined {
+  const key = useTrace((state) => state.document?.key);
+  return useResult((state) => {
+    const finished = lastFinished(state.run);
+    if (finished === null || finished.of.key !== key) return undefined;
+    return finished.result.workbench.assumed.find((assumption) => assumption.field === field)?.value;
+  });
+}

@@ -1,0 +1,139 @@
+import type { Json } from "../../../engine/contract/index";
+import type { Path } from "../../stores/read-saved-trace";
+import { Field } from "../../ui/field";
+import { Icon } from "../../ui/icon";
+import { BareInput, InputFrame, TextInput } from "../../ui/text-input";
+import { type Parsed, useDraft } from "../../ui/use-draft";
+import styles from "./builder.module.css";
+import { useAssumed, useChange } from "./use-saved";
+
+interface ValueFieldProps {
+  readonly label: string;
+  readonly path: Path;
+  readonly value: Json | undefined;
+  readonly face?: "sans" | "mono";
+  readonly placeholder?: string;
+  readonly list?: string;
+  readonly title?: string | undefined;
+  /** Field of the Rules language whose assumed value is named when this is not given. */
+  readonly assumedAs?: string;
+}
+
+/** A text; empty is not given. */
+export function TextField({ label, path, value, face, placeholder, list, title, assumedAs }: ValueFieldProps) {
+  const change = useChange();
+  const assumed = useAssumed(assumedAs ?? "");
+  const given = typeof value === "string" ? value : "";
+  return (
+    <Field label={label} aside={given === "" && assumed !== undefined ? <Assumed /> : undefined}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          face={face ?? "sans"}
+          value={given}
+          placeholder={assumed === undefined ? placeholder : printAssumed(assumed)}
+          list={list}
+          title={title}
+          onText={(text) => change(path, text === "" ? undefined : text)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A whole number; empty is not given. */
+export function NumberField({ label, path, value, placeholder, assumedAs, least = 0, most }: ValueFieldProps & NumberLimits) {
+  const { draft, assumed } = useNumber({ path, value, assumedAs, least, most });
+  return (
+    <Field label={label} problem={draft.problem} aside={draft.text === "" && assumed !== undefined ? <Assumed /> : undefined}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          face="mono"
+          inputMode="numeric"
+          value={draft.text}
+          placeholder={assumed === undefined ? placeholder : printAssumed(assumed)}
+          onText={draft.onText}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A whole number between two limits, typed or drawn. */
+export function SliderField({ label, path, value, assumedAs, least, most }: ValueFieldProps & Required<NumberLimits>) {
+  const { draft, assumed } = useNumber({ path, value, assumedAs, least, most });
+  const shown = typeof value === "number" ? value : typeof assumed === "number" ? assumed : most;
+  return (
+    <Field label={label} problem={draft.problem} aside={draft.text === "" && assumed !== undefined ? <Assumed /> : undefined}>
+      {(ids) => (
+        <InputFrame className={styles.slider}>
+          <BareInput
+            {...ids}
+            inputMode="numeric"
+            value={draft.text}
+            placeholder={assumed === undefined ? "–" : printAssumed(assumed)}
+            onText={draft.onText}
+          />
+          <input
+            type="range"
+            className={styles.range}
+            aria-hidden="true"
+            tabIndex={-1}
+            min={least}
+            max={most}
+            value={shown}
+            onChange={(event) => draft.onText(event.currentTarget.value)}
+          />
+        </InputFrame>
+      )}
+    </Field>
+  );
+}
+
+interface NumberLimits {
+  readonly least?: number;
+  readonly most?: number | undefined;
+}
+
+function useNumber({
+  path,
+  value,
+  assumedAs,
+  least,
+  most,
+}: NumberLimits & Pick<ValueFieldProps, "path" | "value"> & { readonly assumedAs: string | undefined }) {
+  const change = useChange();
+  const assumed = useAssumed(assumedAs ?? "");
+  const draft = useDraft<number | undefined>({
+    value: typeof value === "number" ? value : undefined,
+    print: (number) => (number === undefined ? "" : String(number)),
+    parse: (text) => parseWhole(text, least ?? 0, most ?? Number.MAX_SAFE_INTEGER),
+    onValue: (number) => change(path, number),
+  });
+  return { draft, assumed };
+}
+
+export function parseWhole(text: string, least: number, most: number): Parsed<number | undefined> {
+  const trimmed = text.trim();
+  if (trimmed === "") return { kind: "value", value: undefined };
+  const number = Number(trimmed);
+  if (!/^-?\d+$/.test(trimmed) || !Number.isSafeInteger(number)) return { kind: "problem", message: "A whole number" };
+  if (number < least || number > most) {
+    return { kind: "problem", message: most === Number.MAX_SAFE_INTEGER ? `At least ${least}` : `From ${least} to ${most}` };
+  }
+  return { kind: "value", value: number };
+}
+
+function Assumed() {
+  return (
+    <span className={styles.assumed}>
+      <Icon name="wave" size={12} />
+      assumed
+    </span>
+  );
+}
+
+function printAssumed(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

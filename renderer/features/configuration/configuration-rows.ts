@@ -1,0 +1,134 @@
+import type { ConfigurationView, RulesetView } from "../../../engine/contract/index";
+import type { IconName } from "../../ui/icons";
+import type { TreeNode } from "../../ui/tree-keys";
+
+export type RuleView = RulesetView["rules"][number];
+
+export type ConfigurationRow = TreeNode & {
+  readonly icon?: IconName;
+  readonly count?: number;
+  /** Rules of it that are off, or what else stands at the right. */
+  readonly note?: string;
+  readonly tone?: "quiet";
+  readonly target: { readonly kind: "rule"; readonly ruleset: string; readonly rule: string } | { readonly kind: "none" };
+};
+
+type Folds = Readonly<Record<string, "open" | "closed">>;
+
+const NONE = { kind: "none" } as const;
+
+/** The visible rows: account and zones, below them products with their rulesets and rules, in the order of the configuration. */
+export function configurationRows({ account, zones }: ConfigurationView, folds: Folds): readonly ConfigurationRow[] {
+  const few = zones.length <= 4 ? "open" : "closed";
+  const accountNode = branch({
+    key: "account",
+    name: account.name === "" ? "Account" : account.name,
+    depth: 0,
+    icon: "account",
+    folds,
+    otherwise: "open",
+  });
+  const zoneNodes = zones.map((zone) => ({
+    zone,
+    node: branch({ key: `zone ${zone.name}`, name: zone.name, depth: 0, icon: "globe", folds, otherwise: few }),
+  }));
+  return [
+    ...unfold({ ...accountNode, count: countRules(account.rulesets) }, () => [
+      ...productRows(account.rulesets, "account", folds),
+      ...listRows(account.lists, folds),
+    ]),
+    ...zoneNodes.flatMap(({ zone, node }) =>
+      unfold({ ...node, count: countRules(zone.rulesets) }, () => [
+        ...productRows(zone.rulesets, node.key, folds),
+        ...leaf(node.key, "Page Rules", zone.pageRules),
+        ...leaf(node.key, "DNS records", zone.dnsRecords),
+      ]),
+    ),
+  ];
+}
+
+/** The rule a row leads to, with where it stands; `null` when the configuration has changed under it. */
+export function findRule(
+  view: ConfigurationView,
+  rulesetId: string,
+  ruleId: string,
+): { readonly place: string; readonly ruleset: RulesetView; readonly rule: RuleView; readonly position: number } | null {
+  const places = [
+    { place: `account ${view.account.name}`, rulesets: view.account.rulesets },
+    ...view.zones.map(({ name, rulesets }) => ({ place: `zone ${name}`, rulesets })),
+  ];
+  for (const { place, rulesets } of places) {
+    for (const ruleset of rulesets) {
+      const position = ruleset.id === rulesetId ? ruleset.rules.findIndex(({ id }) => id === ruleId) : -1;
+      const rule = ruleset.rules[position];
+      if (rule !== undefined) return { place, ruleset, rule, position: position + 1 };
+    }
+  }
+  return null;
+}
+
+function productRows(rulesets: readonly RulesetView[], above: string, folds: Folds): readonly ConfigurationRow[] {
+  const products = new Map<string, RulesetView[]>();
+  for (const ruleset of rulesets) products.set(ruleset.product, [...(products.get(ruleset.product) ?? []), ruleset]);
+  return [...products].flatMap(([product, members]) => {
+    const key = `${above} / ${product}`;
+    const node = { ...branch({ key, name: product, depth: 1, folds, otherwise: "closed" }), count: countRules(members) };
+    const [only, ...more] = members;
+    if (only !== undefined && more.length === 0) return unfold(node, () => ruleRows(only, 2));
+    return unfold(node, () =>
+      members.flatMap((ruleset) => {
+        const named = branch({ key: `${key} / ${ruleset.id}`, name: ruleset.name, depth: 2, folds, otherwise: "closed" });
+        return unfold({ ...named, count: ruleset.rules.length }, () => ruleRows(ruleset, 3));
+      }),
+    );
+  });
+}
+
+function ruleRows(ruleset: RulesetView, depth: number): readonly ConfigurationRow[] {
+  return ruleset.rules.map((rule, index) => ({
+    key: `rule ${ruleset.id} ${rule.id} ${index}`,
+    name: rule.description === "" ? (rule.expression ?? rule.id) : rule.description,
+    depth,
+    note: rule.enabled ? rule.action : "off",
+    ...(rule.enabled ? {} : { tone: "quiet" as const }),
+    target: { kind: "rule", ruleset: ruleset.id, rule: rule.id },
+  }));
+}
+
+function listRows(lists: ConfigurationView["account"]["lists"], folds: Folds): readonly ConfigurationRow[] {
+  if (lists.length === 0) return [];
+  const node = { ...branch({ key: "account / Lists", name: "Lists", depth: 1, folds, otherwise: "closed" }), count: lists.length };
+  return unfold(node, () =>
+    lists.map(({ name, kind, items }) => ({ key: `list ${name}`, name: `$${name}`, depth: 2, note: `${kind} · ${items}`, target: NONE })),
+  );
+}
+
+function leaf(above: string, name: string, count: number): readonly ConfigurationRow[] {
+  return count === 0 ? [] : [{ key: `${above} / ${name}`, name, depth: 1, count, target: NONE }];
+}
+
+interface Branch {
+  readonly key: string;
+  readonly name: string;
+  readonly depth: number;
+  readonly icon?: IconName;
+  readonly folds: Folds;
+  readonly otherwise: "open" | "closed";
+}
+
+function branch({ key, name, depth, icon, folds, otherwise }: Branch): ConfigurationRow & { readonly fold: "open" | "closed" } {
+  return { key, name, depth, ...(icon === undefined ? {} : { icon }), fold: folds[foldName(key)] ?? otherwise, target: NONE };
+}
+
+function unfold(node: ConfigurationRow, below: () => readonly ConfigurationRow[]): readonly ConfigurationRow[] {
+  return node.fold === "open" ? [node, ...below()] : [node];
+}
+
+function countRules(rulesets: readonly RulesetView[]): number {
+  return rulesets.reduce((sum, { rules }) => sum + rules.length, 0);
+}
+
+/** The name under which the layout remembers whether a row is folded. */
+export function foldName(key: string): string {
+  return `configuration ${key}`;
+}

@@ -1,0 +1,118 @@
+import { useMemo } from "react";
+import { readableConfiguration } from "../../stores/configuration";
+import { useConfiguration, useLayout, useStores, useWorkspace } from "../../stores/context";
+import { activeConfiguration, openWorkspace } from "../../stores/workspace";
+import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorState } from "../../ui/error-state";
+import { Icon } from "../../ui/icon";
+import { ProgressBar } from "../../ui/progress-bar";
+import { SideSection } from "../../ui/side-section";
+import { Tree } from "../../ui/tree";
+import { TreeRow } from "../../ui/tree-row";
+import styles from "./configuration.module.css";
+import { type ConfigurationRow, configurationRows, foldName } from "./configuration-rows";
+
+/** What the active configuration holds. */
+export function ConfigurationSection() {
+  const active = useWorkspace(activeConfiguration);
+  const status = useConfiguration((state) => state.status);
+  const fold = useLayout((state) => state.folds["configuration"] ?? "open");
+  const setFold = useLayout((state) => state.fold);
+  return (
+    <SideSection title="Configuration" count={active?.name} fold={fold} onFold={(state) => setFold("configuration", state)}>
+      {status.kind === "loading" ? <ProgressBar label="Reading the configuration" /> : null}
+      <ConfigurationBody />
+    </SideSection>
+  );
+}
+
+function ConfigurationBody() {
+  const { configuration, workspace } = useStores();
+  const status = useConfiguration((state) => state.status);
+  const view = useConfiguration(readableConfiguration);
+  const open = useWorkspace(openWorkspace);
+
+  if (status.kind === "failed") {
+    const again = () => {
+      const id = openWorkspace(workspace.getState())?.workspaceId;
+      if (id !== undefined) void configuration.getState().read(id, status.name);
+    };
+    return (
+      <ErrorState size="small" message={status.message}>
+        <Button size="small" onClick={again}>
+          Read again
+        </Button>
+      </ErrorState>
+    );
+  }
+  if (status.kind === "none" && open !== null) {
+    return open.configurations.length === 0 ? (
+      <EmptyState
+        size="small"
+        title="No configuration yet."
+        hint="Save what the API answers in configurations/<name>/ of the workspace; it appears here at once."
+      />
+    ) : (
+      <EmptyState size="small" title="No configuration is chosen." hint="Choose one in the title bar." />
+    );
+  }
+  return view === null ? null : <ConfigurationTree />;
+}
+
+function ConfigurationTree() {
+  const view = useConfiguration(readableConfiguration);
+  const folds = useLayout((state) => state.folds);
+  const fold = useLayout((state) => state.fold);
+  const over = useLayout((state) => state.over);
+  const put = useLayout((state) => state.put);
+  const rows = useMemo(() => (view === null ? [] : configurationRows(view, folds)), [view, folds]);
+  const selected = over?.kind === "rule" ? (rows.find((row) => isRow(row, over.ruleset, over.rule))?.key ?? null) : null;
+  return (
+    <>
+      <FindingsButton />
+      <Tree
+        label="Rulesets and rules"
+        className={styles.tree}
+        rows={rows}
+        selected={selected}
+        onFold={(row, to) => fold(foldName(row.key), to)}
+        onActivate={(row) => {
+          if (row.target.kind === "rule") put(row.target);
+          else if (row.fold !== undefined) fold(foldName(row.key), row.fold === "open" ? "closed" : "open");
+        }}
+        renderRow={(row, { id, focused }) => (
+          <TreeRow
+            id={id}
+            depth={row.depth}
+            name={row.name}
+            icon={row.icon}
+            {...(row.fold === undefined ? {} : { fold: row.fold })}
+            {...(row.target.kind === "rule" ? { selected: row.key === selected ? "yes" : "no" } : {})}
+            focused={focused}
+            tone={row.tone ?? "normal"}
+            end={row.count ?? row.note}
+          />
+        )}
+      />
+    </>
+  );
+}
+
+function isRow(row: ConfigurationRow, ruleset: string, rule: string): boolean {
+  return row.target.kind === "rule" && row.target.ruleset === ruleset && row.target.rule === rule;
+}
+
+function FindingsButton() {
+  const findings = useConfiguration((state) => readableConfiguration(state)?.findings);
+  const put = useLayout((state) => state.put);
+  if (findings === undefined || findings.length === 0) return null;
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const tone = errors > 0 ? styles.stop : styles.warn;
+  return (
+    <button type="button" className={`${styles.findings} ${tone}`} onClick={() => put({ kind: "findings" })}>
+      <Icon name="warning" size={14} />
+      {findings.length === 1 ? "1 finding" : `${findings.length} findings`}
+    </button>
+  );
+}
