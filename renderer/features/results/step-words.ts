@@ -64,6 +64,11 @@ export function stepNote(entry: StepEntry): string {
   return `${entry.matchedRules} of ${entry.rules} ${kind}`;
 }
 
+/** Whether the step's outcome hangs on a value or a behaviour that nobody gave. */
+export function isAssumed({ step }: StepEntry): boolean {
+  return step.workbench.fidelity === "assumed" || step.workbench.explanation?.certain === false;
+}
+
 /** Where a rule's expression stopped: the text of its first blocking condition; null where there is none. */
 export function stopsAt(entry: StepEntry): string | null {
   const { explanation } = entry.step.workbench;
@@ -97,8 +102,13 @@ function shortTarget(target: string): string {
   return target.slice(target.lastIndexOf(".") + 1);
 }
 
-/** What a person should know of all effects of a step that was folded: its own, or those of the steps inside it. */
-export function effectsWithin(entry: StepEntry): readonly Effect[] {
+/** The effects to show beside a step: its own; while it stands open, those of its rules stand beside them instead. */
+export function effectsOf(entry: StepEntry, fold: "open" | "closed" | null): readonly Effect[] {
+  if (endedHere(entry) || entry.state === "skipped") return [];
+  return fold === "open" && entry.matchedRules > 0 ? [] : effectsWithin(entry);
+}
+
+function effectsWithin(entry: StepEntry): readonly Effect[] {
   const own = entry.step.workbench.effects;
   return own.length > 0 ? own : entry.children.flatMap(effectsWithin);
 }

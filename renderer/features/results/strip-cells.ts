@@ -1,13 +1,14 @@
 import type { Outcome } from "../../../engine/contract/index";
-import type { StepState } from "../../../engine/trace/step-index";
+import { unreachedId } from "../../../engine/trace/phase-places";
 import { stepTitle } from "../../../engine/trace/step-index";
+import { type StepMark, stepMark } from "../../../engine/trace/step-mark";
 import type { Lane, Side } from "./lanes";
 import { stateWord } from "./step-words";
 
 export interface StripCell {
   /** Key of the timeline's row it leads to. */
   readonly key: string;
-  readonly state: StepState | "not reached";
+  readonly mark: StepMark | "not-reached";
   /** “Custom rules: blocked”. */
   readonly label: string;
   /** Whether the line goes on to the next mark. */
@@ -25,18 +26,20 @@ export function stripLanes(lanes: readonly Lane[], outcome: Outcome): readonly S
   return lanes.map(({ side, title, items }) => {
     const marks = items.map((item) => {
       if (item.kind === "unreached") {
-        return { key: `phase:${item.unreached.phase}`, state: "not reached", label: `${item.unreached.title}: not reached` } as const;
+        return {
+          key: unreachedId(side, item.unreached.phase),
+          mark: "not-reached",
+          ended: false,
+          label: `${item.unreached.title}: not reached`,
+        } as const;
       }
       const { entry } = item;
       const label = `${stepTitle(entry.step)}: ${stateWord(entry, outcome).toLowerCase()}`;
-      return { key: entry.step.workbench.id, state: entry.state, label };
+      return { key: entry.step.workbench.id, mark: stepMark(entry, outcome), ended: entry.state === "ended", label };
     });
-    const cells = marks.map((mark, place) => {
+    const cells = marks.map(({ ended, ...cell }, place) => {
       const next = marks[place + 1];
-      return {
-        ...mark,
-        goesOn: next !== undefined && next.state !== "not reached" && mark.state !== "not reached" && mark.state !== "ended",
-      };
+      return { ...cell, goesOn: next !== undefined && next.mark !== "not-reached" && cell.mark !== "not-reached" && !ended };
     });
     return { side, title, cells };
   });

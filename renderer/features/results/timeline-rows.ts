@@ -1,4 +1,5 @@
 import type { ResultWorkbench } from "../../../engine/contract/index";
+import { unreachedId } from "../../../engine/trace/phase-places";
 import type { StepEntry } from "../../../engine/trace/step-index";
 import type { Lane, LaneItem, Side, UnreachedPhase } from "./lanes";
 import { isSearching, keptSteps, type StepFilter } from "./step-filter";
@@ -38,6 +39,8 @@ export type TimelineRow =
   | ({
       readonly kind: "group";
       readonly key: string;
+      /** Keys of the rows inside. */
+      readonly holds: readonly string[];
       readonly of: "skipped" | "unreached";
       readonly title: string;
       readonly note: string;
@@ -100,6 +103,7 @@ export function timelineRows(input: TimelineInput): readonly TimelineRow[] {
         kind: "group",
         key,
         of: "skipped",
+        holds: run.map((entry) => entry.step.workbench.id),
         title,
         note: first.step.workbench.skipped?.because ?? "",
         number: first.number,
@@ -134,7 +138,17 @@ export function timelineRows(input: TimelineInput): readonly TimelineRow[] {
       } else {
         const key = `unreached:${piece.phases[0]?.phase ?? lane.side}`;
         const state = fold(key, false);
-        rows.push({ kind: "group", key, of: "unreached", title: piece.title, note: piece.note, number: null, fold: state, ...place });
+        rows.push({
+          kind: "group",
+          key,
+          of: "unreached",
+          holds: piece.phases.map(unreachedKey),
+          title: piece.title,
+          note: piece.note,
+          number: null,
+          fold: state,
+          ...place,
+        });
         if (state === "open") {
           for (const [inner, unreached] of piece.phases.entries()) {
             rows.push({
@@ -174,8 +188,8 @@ function isElided(entry: StepEntry): boolean {
   return entry.step.type === "ruleset" && entry.parent !== null && entry.parent.children.length === 1 && entry.children.length > 0;
 }
 
-function unreachedKey(unreached: UnreachedPhase): string {
-  return `phase:${unreached.phase}`;
+function unreachedKey({ side, phase }: UnreachedPhase): string {
+  return unreachedId(side, phase);
 }
 
 function opensAlone(entry: StepEntry, calm: boolean): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { TraceResult } from "../../../../engine/contract/index";
 import { indexSteps, stepTitle } from "../../../../engine/trace/step-index";
-import { lanesOf, type PhaseFacts } from "../../../../renderer/features/results/lanes";
+import { lanesOf, type PlacesOf } from "../../../../renderer/features/results/lanes";
 import { EVERYTHING, type StepFilter } from "../../../../renderer/features/results/step-filter";
 import { stateWord } from "../../../../renderer/features/results/step-words";
 import { stripLanes } from "../../../../renderer/features/results/strip-cells";
@@ -9,7 +9,7 @@ import { timelineMove } from "../../../../renderer/features/results/timeline-key
 import { isTreeRow, rowKeyOf, type TimelineRow, timelineRows } from "../../../../renderer/features/results/timeline-rows";
 import { ALLOWED, BLOCKED, longResult, REDIRECTED, UNTRACEABLE } from "../../../support/trace-result-fixtures";
 
-const NO_FACTS: PhaseFacts = () => null;
+const NO_PLACES: PlacesOf = () => [];
 
 function rowsOf(
   result: TraceResult,
@@ -17,7 +17,7 @@ function rowsOf(
   folds: readonly (readonly [string, "open" | "closed"])[] = [],
 ): readonly TimelineRow[] {
   const index = indexSteps(result);
-  const lanes = lanesOf(index, result.workbench.notReached, NO_FACTS);
+  const lanes = lanesOf(index, result.workbench.notReached, NO_PLACES);
   return timelineRows({
     lanes,
     ended: index.ended,
@@ -188,10 +188,10 @@ test("an untraceable request has no rows", () => {
 
 test("unreached phases take their place in the order of phases where it is known", () => {
   const order = ["http_custom_errors", "http_response_headers_transform", "http_response_compression"];
-  const facts: PhaseFacts = (phase) => (order.includes(phase) ? { title: phase, side: "response", order: order.indexOf(phase) } : null);
+  const places: PlacesOf = (phase) => (order.includes(phase) ? [{ title: phase, side: "response", order: order.indexOf(phase) }] : []);
   const index = indexSteps(BLOCKED);
   const notReached = ["http_custom_errors", "http_response_compression"].map((phase) => ({ phase, because: "8.1.2" }));
-  const response = lanesOf(index, notReached, facts).find((lane) => lane.side === "response");
+  const response = lanesOf(index, notReached, places).find((lane) => lane.side === "response");
   expect(response?.items.map((item) => (item.kind === "step" ? stepTitle(item.entry.step) : item.unreached.title))).toEqual([
     "http_custom_errors",
     "Response Header Transforms",
@@ -210,8 +210,8 @@ describe("lines", () => {
   });
 
   test("the spine is dashed after the end and stops at the last mark", () => {
-    expect(rails("phase:http_ratelimit")).toMatchObject({ rails: { spine: "dashed", last: false } });
-    expect(rails("phase:http_response_compression")).toMatchObject({ rails: { spine: "dashed", last: true } });
+    expect(rails("phase:request:http_ratelimit")).toMatchObject({ rails: { spine: "dashed", last: false } });
+    expect(rails("phase:response:http_response_compression")).toMatchObject({ rails: { spine: "dashed", last: true } });
   });
 });
 
@@ -225,7 +225,7 @@ describe("keys", () => {
   const rows = rowsOf(BLOCKED);
   const CASES = [
     ["down goes to the next row", "0", "ArrowDown", "none", "go 1"],
-    ["down passes over the end", "8.1.2", "ArrowDown", "none", "go phase:http_ratelimit"],
+    ["down passes over the end", "8.1.2", "ArrowDown", "none", "go phase:request:http_ratelimit"],
     ["up goes to the row above", "1", "ArrowUp", "none", "go 0"],
     ["up stays at the top", "0", "ArrowUp", "none", null],
     ["left folds what is open", "8.1", "ArrowLeft", "none", "fold 8.1 closed"],
@@ -233,7 +233,7 @@ describe("keys", () => {
     ["right goes into what is open", "8.1", "ArrowRight", "none", "go 8.1.0"],
     ["right opens a group", "skipped:8.0.0.0.1", "ArrowRight", "none", "fold skipped:8.0.0.0.1 open"],
     ["home goes to the first row", "8.1.2", "Home", "none", "go 0"],
-    ["end goes to the last row", "0", "End", "none", "go phase:http_response_compression"],
+    ["end goes to the last row", "0", "End", "none", "go phase:response:http_response_compression"],
     ["alt and down goes to the next match", "2", "ArrowDown", "alt", "go 2.0.1"],
     ["alt and up goes to the match before", "8.1.2", "ArrowUp", "alt", "go 8.0.0.0.0"],
     ["other keys do nothing", "0", "x", "none", null],
@@ -248,7 +248,7 @@ describe("keys", () => {
 
 test("the strip has one mark a phase and is solid as far as the request came", () => {
   const index = indexSteps(REDIRECTED);
-  const strip = stripLanes(lanesOf(index, REDIRECTED.workbench.notReached, NO_FACTS), "redirect");
+  const strip = stripLanes(lanesOf(index, REDIRECTED.workbench.notReached, NO_PLACES), "redirect");
   expect(strip.map((lane) => lane.cells.map((cell) => `${cell.label}${cell.goesOn ? " —" : ""}`))).toEqual([
     ["URL normalization: no match —", "Single Redirects: redirected", "Transform: not reached", "Firewall custom: not reached"],
     ["Workers: not reached"],

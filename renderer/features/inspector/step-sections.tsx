@@ -1,0 +1,91 @@
+import { type StepEntry, type StepIndex } from "../../../engine/trace/step-index";
+import { classNames } from "../../ui/class-names";
+import { Icon } from "../../ui/icon";
+import text from "../../ui/text.module.css";
+import { CopyButton } from "./copy-button";
+import { DeltaTable } from "./delta-table";
+import { ExplanationView } from "./explanation-view";
+import styles from "./inspector.module.css";
+import { JsonView } from "./json-view";
+import { MessageView } from "./message-view";
+import { provenanceOf } from "./provenance";
+import { ProvenanceView } from "./provenance-view";
+import { HappenedView, ReasonView } from "./reason-view";
+import { Section } from "./section";
+import { SourceView } from "./source-view";
+import { requestAt, responseAt } from "./step-place";
+
+export interface StepSectionsProps {
+  readonly index: StepIndex;
+  readonly entry: StepEntry;
+  readonly onSelect: (step: string) => void;
+}
+
+/** The parts of a step, as far as it has them; what explains it comes first. */
+export function StepSections({ index, entry, onSelect }: StepSectionsProps) {
+  const { step } = entry;
+  const { explanation, effects, json, source, documentation, problems } = step.workbench;
+  const provenance = provenanceOf(index, entry);
+  const request = requestAt(entry);
+  const response = responseAt(entry);
+  const single = provenance.length === 1 ? provenance[0] : undefined;
+  return (
+    <div className={classNames(styles.body, text.scroll)} tabIndex={-1}>
+      <Section title={explanation === undefined ? "What happened" : "Explanation"} wide="main">
+        <HappenedView entry={entry} />
+        {explanation === undefined ? null : <ExplanationView index={index} entry={entry} explanation={explanation} />}
+        {explanation === undefined && step.expression !== undefined && problems.length === 0 ? (
+          <pre className={styles.expression}>{step.expression}</pre>
+        ) : null}
+        <ReasonView index={index} entry={entry} onSelect={onSelect} />
+        {documentation === undefined ? null : (
+          <p className={styles.more}>
+            <a href={documentation} target="_blank" rel="noreferrer">
+              Documentation of {step.workbench.product}
+              <Icon name="open" size={12} />
+            </a>
+          </p>
+        )}
+      </Section>
+      {step.type === "rule" || effects.length > 0 ? (
+        <Section title="Effects">{effects.length === 0 ? <p className={styles.none}>None.</p> : <DeltaTable effects={effects} />}</Section>
+      ) : null}
+      {provenance.length === 0 ? null : (
+        <Section
+          title={
+            single === undefined ? (
+              "Where values come from"
+            ) : (
+              <>
+                Where <code title={single.field}>{single.short}</code> comes from
+              </>
+            )
+          }
+        >
+          {provenance.map((one) => (
+            <ProvenanceView key={one.field} provenance={one} named={single === undefined ? "yes" : "no"} onSelect={onSelect} />
+          ))}
+        </Section>
+      )}
+      {json === undefined ? null : (
+        <Section
+          title={step.type === "page_rule" ? "Page rule" : step.type === "worker" ? "Route" : "Rule"}
+          actions={<CopyButton label="Copy rule JSON" text={JSON.stringify(json, null, 2)} />}
+        >
+          <JsonView json={json} />
+          {source === null ? null : <SourceView source={source} />}
+        </Section>
+      )}
+      {request === null ? null : (
+        <Section title="Request at this step" starts="closed">
+          <MessageView first={`${request.method} ${request.url}`} headers={request.headers} />
+        </Section>
+      )}
+      {response === null ? null : (
+        <Section title="Response at this step" starts="closed">
+          <MessageView first={String(response.status)} headers={response.headers} />
+        </Section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { useId, useState } from "react";
+import type { TraceResult } from "../../../engine/contract/index";
+import { outcomeMark } from "../../../engine/trace/step-mark";
+import { plainValueText } from "../../../engine/trace/value-text";
+import { classNames } from "../../ui/class-names";
+import { Icon } from "../../ui/icon";
+import { Mark } from "../../ui/mark";
+import text from "../../ui/text.module.css";
+import styles from "./answer.module.css";
+import { answeredBy, assumedWords, cacheWords, countWords } from "./answer-facts";
+import { type SentencePart, sentenceParts } from "./answer-sentence";
+import { StepLinks } from "./step-links";
+
+export interface AnswerProps {
+  readonly result: TraceResult;
+  readonly milliseconds: number;
+  /** Rules and page rules that were looked at. */
+  readonly rules: number;
+  /** Assumed values that the deciding step hangs on. */
+  readonly deciding: number;
+  readonly titleOf: (step: string) => string | null;
+  readonly onSelect: (step: string) => void;
+}
+
+/** Who decided, and why, in one sentence; below it the facts that go with it, and what it rests on. */
+export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelect }: AnswerProps) {
+  const { workbench } = result;
+  const [details, setDetails] = useState<"open" | "closed">("closed");
+  const detailsId = useId();
+  const readings = Object.entries(workbench.assumptions);
+  return (
+    <section className={styles.answer} aria-label="Answer">
+      <Mark kind={outcomeMark(workbench.outcome)} size={20} />
+      <div className={styles.body}>
+        <p className={styles.sentence} aria-live="polite">
+          {keyed(sentenceParts(workbench.sentence)).map(({ key, part }) => (
+            <Part key={key} part={part} tone={classNames(styles[outcomeMark(workbench.outcome)])} />
+          ))}
+        </p>
+        <div className={styles.facts}>
+          {result.status_code === undefined ? null : (
+            <span>
+              <b>{result.status_code}</b> {answeredBy(workbench.outcome)}
+            </span>
+          )}
+          {workbench.location === null || workbench.sentence.includes(workbench.location) ? null : (
+            <span className={styles.shrinks}>
+              <Icon name="redirect" size={12} />
+              <span className={text.hidden}>Location</span>
+              <code className={text.cut} title={workbench.location}>
+                {workbench.location}
+              </code>
+            </span>
+          )}
+          {workbench.zone === null ? null : (
+            <span>
+              zone <b>{workbench.zone.name}</b> <span className={styles.roomy}>{workbench.zone.how}</span>
+            </span>
+          )}
+          {workbench.origin === null ? null : (
+            <span title={`Host ${workbench.origin.hostHeader}, SNI ${workbench.origin.sni}`}>
+              <Icon name="racks" size={12} />
+              origin{" "}
+              <b>
+                {workbench.origin.host}:{workbench.origin.port}
+              </b>
+            </span>
+          )}
+          {workbench.cache === null ? null : (
+            <span>
+              <Icon name="drum" size={12} />
+              {cacheWords(workbench.cache)}
+            </span>
+          )}
+          {workbench.assumed.length + readings.length === 0 ? null : (
+            <button
+              type="button"
+              className={classNames(styles.assumed, !workbench.certain && text.warn)}
+              aria-expanded={details === "open"}
+              aria-controls={detailsId}
+              onClick={() => setDetails(details === "open" ? "closed" : "open")}
+            >
+              <Icon name="wave" size={12} />
+              {assumedWords(workbench, deciding)}
+              <Icon name={details === "open" ? "chevron-down" : "chevron-right"} size={12} />
+            </button>
+          )}
+          <span className={text.dim}>
+            {countWords(rules, "rule")} in {milliseconds.toLocaleString(undefined, { maximumFractionDigits: milliseconds < 10 ? 1 : 0 })} ms
+          </span>
+        </div>
+        {workbench.limits.length === 0 ? null : (
+          <ul className={styles.limits} aria-label="Limits of this answer">
+            {workbench.limits.map((limit) => (
+              <li key={`${limit.code} ${limit.message}`}>
+                <Icon name="warning" size={12} className={text.warn} />
+                {limit.message}
+              </li>
+            ))}
+          </ul>
+        )}
+        {details === "closed" ? null : (
+          <div className={styles.details} id={detailsId}>
+            {workbench.assumed.map((assumed) => (
+              <div key={assumed.field} className={styles.detail}>
+                <code className={text.cut}>{assumed.field}</code>
+                <code>{plainValueText(assumed.value)}</code>
+                <StepLinks steps={assumed.steps} titleOf={titleOf} onSelect={onSelect} />
+              </div>
+            ))}
+            {readings.map(([name, reading]) => (
+              <div key={name} className={styles.detail}>
+                <span className={text.cut}>{name.replaceAll("-", " ").replaceAll("_", " ")}</span>
+                <span>{reading}</span>
+                <span className={text.dim}>reading of the documentation</span>
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Part({ part, tone }: { readonly part: SentencePart; readonly tone: string }) {
+  switch (part.kind) {
+    case "outcome":
+      return <b className={tone}>{part.text}</b>;
+    case "code":
+      return <code>{part.text}</code>;
+    case "condition":
+      return <span className={styles.condition}>{part.text}</span>;
+    case "condition-code":
+      return <code className={styles.condition}>{part.text}</code>;
+    case "text":
+      return <>{part.text}</>;
+    default:
+      return null;
+  }
+}
+
+/** Parts of a sentence never move, so that their place is their key. */
+function keyed(parts: readonly SentencePart[]): readonly { readonly key: string; readonly part: SentencePart }[] {
+  return parts.map((part, place) => ({ key: String(place), part }));
+}

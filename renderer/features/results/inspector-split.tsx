@@ -1,0 +1,54 @@
+import { type ReactNode, useSyncExternalStore } from "react";
+import { useLayout } from "../../stores/context";
+import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import styles from "./inspector-split.module.css";
+
+const ROOM_BESIDE = "(min-width: 1400px)";
+const SMALL = "(max-width: 1180px), (max-height: 760px)";
+
+/** Where the inspector stands: as the user chose, else beside the timeline where there is room. */
+export function useInspectorPlace(): "beside" | "below" {
+  const chosen = useLayout((state) => state.inspectorPlace);
+  const roomy = useMedia(ROOM_BESIDE);
+  if (chosen !== "auto") return chosen;
+  return roomy === "fits" ? "beside" : "below";
+}
+
+/** The timeline and the inspector with a splitter between them, whose place is remembered. */
+export function InspectorSplit({ inspector, children }: { readonly inspector: ReactNode; readonly children: ReactNode }) {
+  const place = useInspectorPlace();
+  const small = useMedia(SMALL);
+  const ready = useLayout((state) => state.ready);
+  const sizes = useLayout((state) => state.sizes);
+  const setSize = useLayout((state) => state.setSize);
+  if (!ready) return null;
+  const pane = place === "beside" ? "inspector-side" : "inspector-below";
+  const standard = place === "beside" ? 436 : small === "fits" ? 224 : 272;
+  return (
+    <SplitGroup key={place} direction={place === "beside" ? "row" : "column"} className={styles.split}>
+      <SplitPane id={`timeline-${place}`} smallest={place === "beside" ? 280 : 120}>
+        {children}
+      </SplitPane>
+      <SplitHandle label="Resize inspector" />
+      <SplitPane
+        id={pane}
+        size={sizes[pane] ?? standard}
+        smallest={place === "beside" ? 280 : 96}
+        onSize={(pixels) => setSize(pane, pixels)}
+      >
+        {inspector}
+      </SplitPane>
+    </SplitGroup>
+  );
+}
+
+function useMedia(query: string): "fits" | "not" {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = window.matchMedia(query);
+      media.addEventListener("change", changed);
+      return () => media.removeEventListener("change", changed);
+    },
+    () => (window.matchMedia(query).matches ? "fits" : "not"),
+  );
+}

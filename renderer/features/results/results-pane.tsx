@@ -1,0 +1,270 @@
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { phasePlaces } from "../../../engine/trace/phase-places";
+import { indexSteps, rootOf, stepTitle } from "../../../engine/trace/step-index";
+import { useLayout, useResult, useTrace } from "../../stores/context";
+import { type Finished, lastFinished, type Run } from "../../stores/result";
+import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorState } from "../../ui/error-state";
+import { IconButton } from "../../ui/icon-button";
+import { PaneHead } from "../../ui/pane";
+import { ProgressBar } from "../../ui/progress-bar";
+import { Select } from "../../ui/select";
+import text from "../../ui/text.module.css";
+import { Switch } from "../../ui/toggle";
+import { Answer } from "./answer";
+import { FilterBar } from "./filter-bar";
+import { InspectorSplit, useInspectorPlace } from "./inspector-split";
+import { lanesOf } from "./lanes";
+import styles from "./results-pane.module.css";
+import { EVERYTHING, isSearching, keptSteps, type StepFilter } from "./step-filter";
+import { Strip } from "./strip";
+import { stripLanes } from "./strip-cells";
+import { Timeline } from "./timeline";
+import { TimelineFoot } from "./timeline-foot";
+import { timelineMove } from "./timeline-keys";
+import { isTreeRow, rowKeyOf, type TreeRow, timelineRows } from "./timeline-rows";
+
+const SHOWN = [
+  { value: "matched", label: "Matched configurations" },
+  { value: "all", label: "All configurations" },
+] as const;
+
+export interface ResultsPaneProps {
+  /** Shows the selected step; beside the timeline where there is room, else below it. */
+  readonly inspector: ReactNode;
+}
+
+/** What the trace gave: the answer, then the way to it. */
+export function ResultsPane({ inspector }: ResultsPaneProps) {
+  const run = useResult((state) => state.run);
+  const shown = useResult((state) => state.shown);
+  const show = useResult((state) => state.show);
+  const cancel = useResult((state) => state.cancel);
+  const [beyond, setBeyond] = useState<StepFilter["beyond"]>("shown");
+  const [searching, setSearching] = useState<"open" | "closed">("closed");
+  const finished = lastFinished(run);
+  const titleId = useId();
+  const shownId = useId();
+  return (
+    <section className={styles.results} aria-labelledby={titleId}>
+      <PaneHead>
+        <h2 id={titleId}>Trace results</h2>
+        <span className={styles.of}>
+          <RunWords run={run} finished={finished} />
+        </span>
+        <Switch
+          value={beyond === "shown" ? "on" : "off"}
+          onToggle={(value) => setBeyond(value === "on" ? "shown" : "hidden")}
+          title="Steps that Cloudflare Trace does not show"
+        >
+          Beyond Trace
+        </Switch>
+        <label htmlFor={shownId} className={styles.shownLabel}>
+          Results shown
+        </label>
+        <Select id={shownId} className={styles.shown} choices={SHOWN} value={shown} onChoose={show} />
+        <IconButton
+          icon="search"
+          label="Find steps"
+          title="Find steps (/ in the timeline)"
+          iconSize={16}
+          aria-pressed={searching === "open"}
+          onClick={() => setSearching(searching === "open" ? "closed" : "open")}
+        />
+        <PlaceButton />
+      </PaneHead>
+      {run.kind === "running" ? (
+        <div className={styles.running}>
+          <ProgressBar label="Tracing" />
+          <Button size="small" className={styles.cancel} onClick={cancel}>
+            Cancel
+          </Button>
+        </div>
+      ) : null}
+      {run.kind === "failed" ? <ErrorState message={run.message} size={finished === null ? "normal" : "small"} /> : null}
+      {finished === null ? (
+        run.kind === "idle" ? (
+          <EmptyState title="No result yet" hint="Send trace to see what the configuration does to this request, step by step, and why." />
+        ) : null
+      ) : (
+        <ResultView
+          key={`${finished.of.configuration}\n${finished.of.key}`}
+          finished={finished}
+          beyond={beyond}
+          searching={searching}
+          onSearching={setSearching}
+          inspector={inspector}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What the result belongs to, and whether the trace has changed since. */
+function RunWords({ run, finished }: { readonly run: Run; readonly finished: Finished | null }) {
+  const saved = useTrace((state) => state.document?.saved ?? null);
+  if (finished === null) return null;
+  const stale = run.kind === "failed" || (saved !== null && saved !== finished.of.saved);
+  return (
+    <>
+      <span className={text.cut}>{finished.of.configuration}</span>
+      {stale ? (
+        <span className={styles.stale} title={`This is the answer for ${finished.of.name} as it was sent; Send trace for a new one.`}>
+          before the last change
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function PlaceButton() {
+  const place = useInspectorPlace();
+  const setPlace = useLayout((state) => state.setInspectorPlace);
+  return place === "beside" ? (
+    <IconButton icon="dock-bottom" label="Inspector below" iconSize={16} onClick={() => setPlace("below")} />
+  ) : (
+    <IconButton icon="dock-right" label="Inspector beside" iconSize={16} onClick={() => setPlace("beside")} />
+  );
+}
+
+interface ResultViewProps {
+  readonly finished: Finished;
+  readonly beyond: StepFilter["beyond"];
+  readonly searching: "open" | "closed";
+  readonly onSearching: (searching: "open" | "closed") => void;
+  readonly inspector: ReactNode;
+}
+
+function ResultView({ finished, beyond, searching, onSearching, inspector }: ResultViewProps) {
+  const { result, milliseconds } = finished;
+  const { outcome } = result.workbench;
+  const shown = useResult((state) => state.shown);
+  const show = useResult((state) => state.show);
+  const selected = useResult((state) => state.selected);
+  const select = useResult((state) => state.select);
+  const [search, setSearch] = useState<Pick<StepFilter, "text" | "phase">>({ text: "", phase: null });
+  const [folds, setFolds] = useState<ReadonlyMap<string, "open" | "closed">>(new Map());
+  const [cursor, setCursor] = useState<string | null>(null);
+  const [reveal, setReveal] = useState(0);
+  const field = useRef<HTMLInputElement | null>(null);
+
+  const index = useMemo(() => indexSteps(result), [result]);
+  const lanes = useMemo(() => lanesOf(index, result.workbench.notReached, phasePlaces), [index, result]);
+  const filter = useMemo<StepFilter>(
+    () => (searching === "open" ? { shown, beyond, ...search } : { ...EVERYTHING, shown, beyond }),
+    [shown, beyond, search, searching],
+  );
+  const rows = useMemo(() => timelineRows({ lanes, ended: index.ended, outcome, filter, folds }), [lanes, index, outcome, filter, folds]);
+  const kept = useMemo(() => keptSteps(index.roots, filter), [index, filter]);
+
+  const entry = selected === null ? undefined : index.byId.get(selected);
+  const selectedKey = entry === undefined ? selected : rowKeyOf(entry);
+  const currentCell = entry === undefined ? selected : rootOf(entry).step.workbench.id;
+
+  const fold = useCallback((key: string, to: "open" | "closed") => setFolds((before) => new Map(before).set(key, to)), []);
+  const go = useCallback(
+    (row: TreeRow) => {
+      setCursor(row.key);
+      if (row.kind !== "group") select(row.key);
+    },
+    [select],
+  );
+
+  // Whatever selects a step (the inspector, a link, a new result) brings it into view, unfolding what holds it;
+  // another choice of what is shown brings it into view again. Folding by hand stays the user's.
+  const seen = `${selectedKey ?? ""}\n${shown}`;
+  const [wasSeen, setWasSeen] = useState("");
+  if (seen !== wasSeen) {
+    setWasSeen(seen);
+    setReveal((before) => before + 1);
+    if (selectedKey !== null) {
+      setCursor(selectedKey);
+      const above = holders(rows, index.byId.get(selectedKey)?.parent ?? null, selectedKey);
+      if (above.length > 0) setFolds((before) => new Map([...before, ...above.map((key) => [key, "open"] as const)]));
+    }
+  }
+
+  useEffect(() => {
+    if (searching === "open") field.current?.focus();
+  }, [searching]);
+
+  function jump(direction: "next" | "previous"): void {
+    const from = rows.some((row) => row.key === cursor) ? cursor : (rows.find(isTreeRow)?.key ?? null);
+    const move = timelineMove(rows, from, direction === "next" ? "ArrowDown" : "ArrowUp", "alt");
+    if (move?.kind === "go") go(move.row);
+  }
+
+  function choose(key: string): void {
+    setCursor(key);
+    setReveal((before) => before + 1);
+    select(key);
+  }
+
+  const strip = useMemo(() => stripLanes(lanes, outcome), [lanes, outcome]);
+  const titleOf = useCallback(
+    (step: string) => {
+      const known = index.byId.get(step);
+      return known === undefined ? null : stepTitle(known.step);
+    },
+    [index],
+  );
+  const closeSearch = (): void => {
+    setSearch({ text: "", phase: null });
+    onSearching("closed");
+  };
+  const decided = result.workbench.by === null ? undefined : index.byId.get(result.workbench.by.step);
+  const deciding = decided?.step.workbench.explanation?.hangsOn.length ?? 0;
+  const rules = index.roots.reduce((sum, root) => sum + root.rules, 0);
+  return (
+    <>
+      <Answer result={result} milliseconds={milliseconds} rules={rules} deciding={deciding} titleOf={titleOf} onSelect={choose} />
+      {index.roots.length === 0 ? null : (
+        <>
+          <Strip lanes={strip} current={currentCell} onChoose={choose} />
+          {searching === "closed" ? null : (
+            <FilterBar
+              ref={field}
+              filter={filter}
+              phases={index.roots.map(({ step }) => ({ phase: step.workbench.phase, title: stepTitle(step) }))}
+              found={kept.size}
+              onFilter={(changed) => setSearch((before) => ({ ...before, ...changed }))}
+              onJump={jump}
+              onFoldAll={(to) => setFolds(new Map(index.ordered.map(({ step }) => [step.workbench.id, to])))}
+              onClose={closeSearch}
+            />
+          )}
+          <InspectorSplit inspector={inspector}>
+            <Timeline
+              rows={rows}
+              outcome={outcome}
+              status={result.status_code}
+              cursor={cursor}
+              selected={selectedKey}
+              reveal={reveal}
+              onGo={go}
+              onFold={fold}
+              onSearch={() => onSearching("open")}
+              foot={
+                <TimelineFoot
+                  hidden={index.ordered.length - kept.size}
+                  reason={isSearching(filter) ? "search" : "shown"}
+                  onShowAll={() => (isSearching(filter) ? closeSearch() : show("all"))}
+                  shown={shown}
+                />
+              }
+            />
+          </InspectorSplit>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Keys of what has to stand open for a row to be there: the steps around it, and a group that holds it. */
+function holders(rows: ReturnType<typeof timelineRows>, parent: Parameters<typeof rowKeyOf>[0] | null, key: string): readonly string[] {
+  const group = rows.find((row) => row.kind === "group" && row.holds.includes(key));
+  const around: string[] = [];
+  for (let above = parent; above !== null; above = above.parent) around.push(rowKeyOf(above));
+  return group === undefined ? around : [...around, group.key];
+}

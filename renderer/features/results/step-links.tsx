@@ -1,0 +1,35 @@
+import { Fragment } from "react";
+import text from "../../ui/text.module.css";
+import styles from "./answer.module.css";
+
+export interface StepLinksProps {
+  readonly steps: readonly string[];
+  readonly titleOf: (step: string) => string | null;
+  readonly onSelect: (step: string) => void;
+}
+
+/** So many are named; the rest is counted. */
+const NAMED = 3;
+
+/** The steps that something was read by, each a way to it. */
+export function StepLinks({ steps, titleOf, onSelect }: StepLinksProps) {
+  const known = steps.flatMap((step) => {
+    const title = titleOf(step);
+    return title === null ? [] : [{ step, title }];
+  });
+  if (known.length === 0) return <span className={text.dim}>read by no step shown here</span>;
+  return (
+    <span className={text.cut}>
+      <span className={text.dim}>read by </span>
+      {known.slice(0, NAMED).map(({ step, title }, place) => (
+        <Fragment key={step}>
+          {place === 0 ? null : ", "}
+          <button type="button" className={styles.link} onClick={() => onSelect(step)}>
+            {title}
+          </button>
+        </Fragment>
+      ))}
+      {known.length > NAMED ? <span className={text.dim}> and {known.length - NAMED} more</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,150 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import type { Outcome } from "../../../engine/contract/index";
+import { classNames } from "../../ui/class-names";
+import text from "../../ui/text.module.css";
+import { LaneRow, StickyLane } from "./lane-row";
+import { rowHeight, SECOND_LINE_BELOW } from "./row-height";
+import styles from "./timeline.module.css";
+import { timelineMove } from "./timeline-keys";
+import { ArrivalRow, EndingRow, TreeItem } from "./timeline-row";
+import { isTreeRow, type TimelineRow, type TreeRow } from "./timeline-rows";
+
+export interface TimelineProps {
+  readonly rows: readonly TimelineRow[];
+  readonly outcome: Outcome;
+  readonly status: number | undefined;
+  /** Key of the row the keys move from. */
+  readonly cursor: string | null;
+  readonly selected: string | null;
+  /** Changes when the cursor's row should come into view once more. */
+  readonly reveal: number;
+  readonly onGo: (row: TreeRow) => void;
+  readonly onFold: (key: string, to: "open" | "closed") => void;
+  readonly onSearch: () => void;
+  /** Stands below the last row. */
+  readonly foot: ReactNode;
+}
+
+/** Pixels that the lane's name covers at the top while rows move below it. */
+const STICKY = 28;
+
+/** Pixels kept below the row the keys go to, so that what comes next is in view. */
+const BELOW = 72;
+
+/** Every step in the order of evaluation, on one line from top to bottom. Only the rows in view are drawn. */
+export function Timeline({ rows, outcome, status, cursor, selected, reveal, onGo, onFold, onSearch, foot }: TimelineProps) {
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const prefix = useId();
+  const [lines, setLines] = useState<"one" | "two">("two");
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setLines(element.clientWidth < SECOND_LINE_BELOW ? "two" : "one"));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  // A new function for new rows or another width: that is what makes the virtualizer ask for heights again.
+  const keyOf = useCallback((place: number) => `${rows[place]?.key ?? place} ${lines}`, [rows, lines]);
+  // oxlint-disable-next-line react/incompatible-library -- the window is built without the compiler that this warns about
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (place) => rowHeight(rows[place], lines),
+    getItemKey: keyOf,
+    overscan: 8,
+    scrollPaddingStart: STICKY,
+    scrollPaddingEnd: BELOW,
+    initialRect: { width: 480, height: 640 },
+  });
+
+  const at = rows.findIndex((row) => row.key === cursor);
+  useEffect(() => {
+    if (at >= 0) virtualizer.scrollToIndex(at, { align: "auto" });
+    // `reveal` asks again for the same row.
+  }, [at, reveal, virtualizer]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key === "/" && !event.altKey) {
+      event.preventDefault();
+      onSearch();
+      return;
+    }
+    const current = rows[at];
+    if ((event.key === "Enter" || event.key === " ") && current !== undefined && isTreeRow(current)) {
+      event.preventDefault();
+      onGo(current);
+      if (current.fold !== null) onFold(current.key, current.fold === "open" ? "closed" : "open");
+      return;
+    }
+    const move = timelineMove(rows, cursor, event.key, event.altKey ? "alt" : "none");
+    if (move === null) return;
+    event.preventDefault();
+    if (move.kind === "fold") onFold(move.row.key, move.to);
+    else onGo(move.row);
+  }
+
+  function onFocus(): void {
+    if (at !== -1) return;
+    const first = rows.find((row) => row.key === selected) ?? rows.find(isTreeRow);
+    if (first !== undefined && isTreeRow(first) && selected === null) onGo(first);
+  }
+
+  function draw(row: TimelineRow): ReactNode {
+    if (row.kind === "lane") return <LaneRow row={row} />;
+    if (row.kind === "ending") return <EndingRow entry={row.entry} outcome={outcome} status={status} />;
+    if (row.kind === "arrival") return <ArrivalRow status={status} />;
+    return (
+      <TreeItem
+        id={idOf(row.key)}
+        row={row}
+        outcome={outcome}
+        status={status}
+        active={row.key === cursor}
+        selected={row.key === selected}
+        lines={lines}
+        onGo={onGo}
+        onFold={onFold}
+      />
+    );
+  }
+
+  const idOf = (key: string): string => `${prefix}-${key}`;
+  const items = virtualizer.getVirtualItems();
+  const first = virtualizer.range?.startIndex ?? 0;
+  return (
+    <div
+      ref={scroller}
+      className={classNames(styles.timeline, text.scroll)}
+      data-lines={lines}
+      role="tree"
+      aria-label="Steps in order of evaluation"
+      tabIndex={0}
+      aria-activedescendant={at === -1 || cursor === null ? undefined : idOf(cursor)}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
+      <StickyLane rows={rows} first={first} />
+      <div className={styles.rows} style={{ height: virtualizer.getTotalSize() }} role="presentation">
+        {items.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            <div
+              key={item.key}
+              className={styles.slot}
+              style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              role="presentation"
+            >
+              {draw(row)}
+            </div>
+          );
+        })}
+      </div>
+      {foot}
+    </div>
+  );
+}
