@@ -23,10 +23,12 @@ export interface Parameter {
   /** A list with one entry may repeat up to `atMost` arguments in total. */
   readonly repeats?: { readonly atMost: number };
   readonly check?: (literal: Value, position: number) => string | undefined;
+  /** The only fields that may stand here, by name. */
+  readonly onlyFields?: readonly string[];
 }
 
 /** A place a function may be restricted to; absent on the definition means everywhere. */
-export type FunctionContextName = "filter" | "rewrite" | "header-value" | "redirect-target" | "rate-limit";
+export type FunctionContextName = "filter" | "rewrite" | "header-value" | "redirect-target" | "rate-limit" | "network";
 
 /**
  * A function's whole fact sheet: checker, runtime, completion and help read it from here.
@@ -39,6 +41,8 @@ export interface FunctionDefinition {
   readonly returns: Type | ((argumentTypes: readonly Type[]) => Type);
   readonly nil: "propagates" | "handled";
   readonly contexts?: readonly FunctionContextName[];
+  /** At most one call in an expression, and neither inside nor around a call of these. */
+  readonly once?: { readonly notWith: readonly string[] };
   readonly sentence: string;
   readonly example?: string;
   readonly limits?: string;
