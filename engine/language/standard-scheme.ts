@@ -1,6 +1,5 @@
 import { FIELDS } from "./fields";
 import { FUNCTIONS } from "./functions";
-import { FUNCTIONS } from "./functions";
 import { createScheme, type Scheme } from "./scheme";
 
 /** All fields and functions of the documentation. */
