@@ -20,6 +20,7 @@ export type { FunctionContext, FunctionContextName, FunctionDefinition } from ".
 export type { Moment, NamedList, ValueSource } from "./moment";
 export { OPERATORS } from "./operators";
 export type { OperatorDefinition } from "./operators/definition";
+export { printDiagnostic } from "./print-diagnostic";
 export { printExpression } from "./printer/print-expression";
 export { createScheme, type Scheme, type SchemeEntry } from "./scheme";
 export { STANDARD_SCHEME } from "./standard-scheme";

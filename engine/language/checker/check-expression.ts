@@ -43,7 +43,7 @@ export function checkExpression(text: string, kind: ExpressionKind, scheme: Sche
   const source = createSource(text);
   if (text.length > LARGEST_TEXT) return refused(source, kind, tooLong(LARGEST_TEXT));
   const parsing = createParsing(source, scheme, options);
-  const read = kind === "filter" ? parseFilter(parsing) : parseValue(parsing);
+  const read = readExpression(parsing, kind);
   const findings = findingsOf(parsing, options);
   const errors = [...parsing.mistakes, ...findings.errors];
   const diagnostics = toDiagnostics(source, errors, findings.warnings);
@@ -51,7 +51,11 @@ export function checkExpression(text: string, kind: ExpressionKind, scheme: Sche
   return { text, kind, diagnostics, expression, type: expression?.type ?? null };
 }
 
-function createParsing({ text, start, end }: Source, scheme: Scheme, options: CheckOptions): Parsing {
+export function readExpression(parsing: Parsing, kind: ExpressionKind): TypedExpression | null {
+  return kind === "filter" ? parseFilter(parsing) : parseValue(parsing);
+}
+
+export function createParsing({ text, start, end }: Source, scheme: Scheme, options: CheckOptions): Parsing {
   return {
     text: end === text.length ? text : text.slice(0, end),
     scheme,
@@ -62,6 +66,7 @@ function createParsing({ text, start, end }: Source, scheme: Scheme, options: Ch
     regexes: 0,
     at: start,
     depth: 0,
+    steps: 0,
     stopped: false,
   };
 }

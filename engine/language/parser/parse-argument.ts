@@ -17,6 +17,7 @@ import { fail, type Parsing, report } from "./parsing";
  * and literals after it.
  */
 export function parseArgument(parsing: Parsing): Argument | null {
+  parsing.steps += 1;
   const { text, at } = parsing;
   const first = text.charAt(at);
   const second = text.charAt(at + 1);

@@ -65,6 +65,7 @@ interface Run {
 /** One operand of a logical operator. */
 export function parseSimple(parsing: Parsing): Parsed {
   if (parsing.stopped) return null;
+  parsing.steps += 1;
   const { text, at } = parsing;
   if (text.charCodeAt(at) === 0x28) return parseGroup(parsing);
   const negation = negationAt(text, at);

@@ -16,6 +16,8 @@ export interface Parsing {
   regexes: number;
   at: number;
   depth: number;
+  /** Operands read and characters skipped: a measure of the work, which is linear in the text. */
+  steps: number;
   /** Set when going on makes no sense: nested too deep, or too many mistakes. */
   stopped: boolean;
 }

@@ -26,7 +26,9 @@ export function resynchronize(parsing: Parsing): void {
       break;
     }
   }
-  parsing.at = text.charAt(at) === '"' ? text.length : at;
+  const end = text.charAt(at) === '"' ? text.length : at;
+  parsing.steps += end - parsing.at;
+  parsing.at = end;
 }
 
 function closingQuote(text: string, at: number): number {
