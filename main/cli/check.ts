@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { type Finding, readConfiguration } from "../../engine/config/index";
-import { prepareConfiguration } from "../../engine/index";
+import { checkConfiguration } from "../../engine/index";
 import { type ConfigurationLocation, loadConfiguration, locateConfigurationAt } from "../workspace/configuration-store";
 import { openWorkspace, type Workspace } from "../workspace/workspace";
 import { EXIT, type ExitCode } from "./failure";
@@ -38,17 +38,17 @@ async function check(target: string): Promise<Checked> {
   const location = (await isThere(target))
     ? await locateConfigurationAt(target)
     : (await findConfiguration(target, process.cwd())).location;
-  return { configurations: 1, traces: 0, findings: await checkConfiguration(location, {}) };
+  return { configurations: 1, traces: 0, findings: await findingsOf(location) };
 }
 
 async function checkWorkspace(workspace: Workspace): Promise<Checked> {
-  const { findings: own, assumptions } = await workspace.about();
+  const { findings: own } = await workspace.about();
   const names = await workspace.configurations.names();
   const findings = [...own];
   for (const name of names) {
     const location = await workspace.configurations.locate(name);
     const folder = location.form === "folder" ? location.relative : path.posix.dirname(location.relative);
-    const found = await checkConfiguration(location, assumptions);
+    const found = await findingsOf(location);
     findings.push(...found.map((finding) => ({ ...finding, place: { ...finding.place, file: joined(folder, finding.place.file) } })));
   }
   const traces = await workspace.library.list();
@@ -56,12 +56,9 @@ async function checkWorkspace(workspace: Workspace): Promise<Checked> {
   return { configurations: names.length, traces: traces.length, findings };
 }
 
-async function checkConfiguration(
-  location: ConfigurationLocation,
-  assumptions: Readonly<Record<string, string>>,
-): Promise<readonly Finding[]> {
+async function findingsOf(location: ConfigurationLocation): Promise<readonly Finding[]> {
   const { name, files, findings } = await loadConfiguration(location);
-  return [...findings, ...prepareConfiguration(readConfiguration(name, files), { assumptions }).findings];
+  return [...findings, ...checkConfiguration(readConfiguration(name, files))];
 }
 
 function print(checked: Checked, format: CheckOptions["format"]): string {

@@ -1,12 +1,7 @@
 import path from "node:path";
 import { readConfiguration } from "../../engine/config/index";
-import { prepareConfiguration, runTrace } from "../../engine/index";
+import { flattenSteps, matchedOnly, prepareConfiguration, printTrace, runTrace, type TraceResult, toCloudflare } from "../../engine/index";
 import { readTrace } from "../../engine/request/read-trace";
-import { flattenSteps } from "../../engine/trace/flatten-steps";
-import { matchedOnly } from "../../engine/trace/matched";
-import { printTrace } from "../../engine/trace/print-trace";
-import type { TraceResult } from "../../engine/trace/result";
-import { toCloudflare } from "../../engine/trace/to-cloudflare";
 import { loadConfiguration } from "../workspace/configuration-store";
 import { FILE_KINDS } from "../workspace/file-kinds";
 import { EXIT, type ExitCode, Failure } from "./failure";
@@ -43,8 +38,8 @@ export async function traceCommand(terminal: Terminal, options: TraceOptions): P
   }
   if (options.allowScripts) terminal.err("Scripts are not simulated yet: their steps say so.\n");
 
-  const assumptions = workspace === null ? {} : (await workspace.about()).assumptions;
-  const result = runTrace(prepareConfiguration(configuration, { assumptions }), saved);
+  const assumptions = workspace === null ? {} : { assumptions: (await workspace.about()).assumptions };
+  const result = runTrace(prepareConfiguration(configuration), saved, assumptions);
   sayProblems(terminal, result);
   await terminal.out(print(result, options));
   if (result.workbench.outcome !== "untraceable") return EXIT.fine;

@@ -24,15 +24,14 @@ export function createPreparedConfigurations(store: WorkspaceStore): PreparedCon
   return {
     async get(workspace, name) {
       const location = await workspace.configurations.locate(name);
-      const { assumptions } = await workspace.about();
       const key = `${workspace.path}\0${location.relative}`;
-      const fingerprint = `${await store.fingerprintOf(location)} ${JSON.stringify(assumptions)}`;
+      const fingerprint = await store.fingerprintOf(location);
       const known = kept.get(key);
       kept.delete(key);
       const entry =
         known?.fingerprint === fingerprint
           ? known
-          : { fingerprint, ready: store.loadConfiguration(location).then((files) => prepare(files, assumptions)) };
+          : { fingerprint, ready: store.loadConfiguration(location).then((files) => prepare(files)) };
       kept.set(key, entry);
       for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT))) kept.delete(oldest);
       return entry.ready.catch((error: unknown) => {
@@ -43,8 +42,8 @@ export function createPreparedConfigurations(store: WorkspaceStore): PreparedCon
   };
 }
 
-function prepare({ name, files, findings }: ConfigurationFiles, assumptions: Readonly<Record<string, string>>): ReadyConfiguration {
+function prepare({ name, files, findings }: ConfigurationFiles): ReadyConfiguration {
   const configuration = readConfiguration(name, files);
-  const prepared = prepareConfiguration(configuration, { assumptions });
+  const prepared = prepareConfiguration(configuration);
   return { configuration, prepared, findings: [...findings, ...prepared.findings] };
 }

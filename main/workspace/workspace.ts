@@ -1,5 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import path from "node:path";
+import type { Assumptions } from "../../engine/config/assumptions";
 import type { Finding } from "../../engine/config/index";
 import { parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
@@ -33,7 +34,7 @@ export interface WorkspaceAbout {
   readonly name: string;
   /** Named in workspace.json or, where that names none, the first there is. */
   readonly activeConfiguration: string | null;
-  readonly assumptions: Readonly<Record<string, string>>;
+  readonly assumptions: Assumptions;
   readonly findings: readonly Finding[];
 }
 

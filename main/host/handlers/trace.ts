@@ -5,9 +5,11 @@ import type { HandlerContext } from "./context";
 export function traceHandlers({ session, configurations, clock }: HandlerContext): Pick<Handlers, "trace/run"> {
   return {
     "trace/run": async ({ workspaceId, configuration, saved }) => {
-      const { prepared } = await configurations.get(session.find(workspaceId), configuration);
+      const workspace = session.find(workspaceId);
+      const { prepared } = await configurations.get(workspace, configuration);
+      const { assumptions } = await workspace.about();
       const started = clock();
-      const result = runTrace(prepared, saved);
+      const result = runTrace(prepared, saved, { assumptions });
       return { result, milliseconds: clock() - started };
     },
   };

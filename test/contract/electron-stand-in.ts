@@ -1,0 +1,213 @@
+import { EventEmitter } from "node:events";
+
+/**
+ * Stands in for the `electron` module: the real entry and the real preload run against it, in one process. It keeps what they register, so that
+ * a test can look at it, and carries messages between them as Electron does: as structured clones.
+ */
+
+type Handler = (event: unknown, ...args: readonly unknown[]) => unknown;
+type PermissionHandler = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void;
+type PermissionCheck = (contents: unknown, permission: string) => boolean;
+type RequestFilter = (details: { readonly url: string }, answer: (verdict: { readonly cancel: boolean }) => void) => void;
+
+interface Recorded {
+  readonly handlers: Map<string, Handler>;
+  readonly exposed: Map<string, unknown>;
+  readonly schemes: unknown[];
+  readonly protocols: Map<string, (request: Request) => Promise<Response>>;
+  readonly openedOutside: string[];
+  readonly windows: BrowserWindow[];
+  readonly switches: string[];
+  permissionRequest: PermissionHandler | null;
+  permissionCheck: PermissionCheck | null;
+  requestFilter: RequestFilter | null;
+  /** What the folder dialog gives; `null`: the user cancelled. */
+  chosenFolder: string | null;
+}
+
+/** What the program asked of Electron. */
+export const recorded: Recorded = {
+  handlers: new Map(),
+  exposed: new Map(),
+  schemes: [],
+  protocols: new Map(),
+  openedOutside: [],
+  windows: [],
+  switches: [],
+  permissionRequest: null,
+  permissionCheck: null,
+  requestFilter: null,
+  chosenFolder: null,
+};
+
+class WebFrame {
+  constructor(readonly url: string) {}
+}
+
+class WebContents extends EventEmitter {
+  readonly id: number;
+  mainFrame = new WebFrame("app://workbench/index.html");
+  openHandler: ((details: { readonly url: string }) => { readonly action: string }) | null = null;
+
+  constructor(id: number) {
+    super();
+    this.id = id;
+  }
+
+  setWindowOpenHandler(handler: (details: { readonly url: string }) => { readonly action: string }): void {
+    this.openHandler = handler;
+  }
+
+  send(channel: string, message: unknown): void {
+    ipcRenderer.emit(channel, {}, structuredClone(message));
+  }
+
+  isDestroyed(): boolean {
+    return false;
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  readonly webContents: WebContents;
+  readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> };
+  loaded: string | null = null;
+
+  constructor(options: { readonly webPreferences: Readonly<Record<string, unknown>> }) {
+    super();
+    this.options = options;
+    this.webContents = new WebContents(recorded.windows.length + 1);
+    recorded.windows.push(this);
+    app.emit("web-contents-created", {}, this.webContents);
+  }
+
+  static getAllWindows(): readonly BrowserWindow[] {
+    return recorded.windows;
+  }
+
+  static getFocusedWindow(): BrowserWindow | null {
+    return recorded.windows[0] ?? null;
+  }
+
+  async loadURL(address: string): Promise<void> {
+    this.loaded = address;
+  }
+
+  show(): void {
+    this.emit("show");
+  }
+
+  focus(): void {
+    this.emit("focus");
+  }
+
+  isMinimized(): boolean {
+    return false;
+  }
+}
+
+class App extends EventEmitter {
+  readonly isPackaged = true;
+
+  requestSingleInstanceLock(): boolean {
+    recorded.switches.push("single-instance");
+    return true;
+  }
+
+  enableSandbox(): void {
+    recorded.switches.push("sandbox");
+  }
+
+  async whenReady(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  getVersion(): string {
+    return "0.0.0-test";
+  }
+
+  quit(): void {
+    this.emit("will-quit");
+  }
+}
+
+export const app = new App();
+
+export const ipcMain = {
+  handle(channel: string, handler: Handler): void {
+    recorded.handlers.set(channel, handler);
+  },
+};
+
+class IpcRenderer extends EventEmitter {
+  async invoke(channel: string, message: unknown): Promise<unknown> {
+    const contents = recorded.windows[0]?.webContents;
+    return invokeAs({ sender: contents, senderFrame: contents?.mainFrame ?? null }, channel, message);
+  }
+}
+
+export const ipcRenderer = new IpcRenderer();
+
+/** Sends a message into main as if it came from `event`'s sender. */
+export async function invokeAs(event: unknown, channel: string, message: unknown): Promise<unknown> {
+  const handler = recorded.handlers.get(channel);
+  if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
+  return structuredClone(await handler(event, structuredClone(message)));
+}
+
+export const contextBridge = {
+  exposeInMainWorld(name: string, api: unknown): void {
+    recorded.exposed.set(name, api);
+  },
+};
+
+export const protocol = {
+  registerSchemesAsPrivileged(schemes: readonly unknown[]): void {
+    recorded.schemes.push(...schemes);
+  },
+};
+
+export const session = {
+  defaultSession: {
+    protocol: {
+      handle(scheme: string, handler: (request: Request) => Promise<Response>): void {
+        recorded.protocols.set(scheme, handler);
+      },
+    },
+    webRequest: {
+      onBeforeRequest(filter: RequestFilter): void {
+        recorded.requestFilter = filter;
+      },
+    },
+    setPermissionRequestHandler(handler: PermissionHandler): void {
+      recorded.permissionRequest = handler;
+    },
+    setPermissionCheckHandler(handler: PermissionCheck): void {
+      recorded.permissionCheck = handler;
+    },
+    setDevicePermissionHandler(): void {},
+  },
+};
+
+export const shell = {
+  async openExternal(address: string): Promise<void> {
+    recorded.openedOutside.push(address);
+  },
+  async openPath(folder: string): Promise<string> {
+    recorded.openedOutside.push(folder);
+    return "";
+  },
+};
+
+export const dialog = {
+  async showOpenDialog(): Promise<{ readonly canceled: boolean; readonly filePaths: readonly string[] }> {
+    return recorded.chosenFolder === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [recorded.chosenFolder] };
+  },
+  showErrorBox(): void {},
+};
+
+export const Menu = {
+  setApplicationMenu(): void {},
+  buildFromTemplate(template: unknown): unknown {
+    return template;
+  },
+};

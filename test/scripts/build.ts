@@ -1,0 +1,42 @@
+import { chmodSync, cpSync, existsSync, rmSync } from "node:fs";
+import path from "node:path";
+import { build } from "vite";
+
+/**
+ * Builds everything into dist/: `tsx test/scripts/build.ts [cli|main|preload|renderer|resources …]`; without names, all of it from a clean folder.
+ */
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const DIST = path.join(ROOT, "dist");
+
+const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  cli: async () => {
+    await buildMain("cli");
+    chmodSync(path.join(DIST, "cli.js"), 0o755);
+  },
+  main: () => buildMain("main"),
+  preload: () => buildMain("preload"),
+  renderer: () => build({ configFile: path.join(ROOT, "renderer/vite.config.ts"), logLevel: "warn" }),
+  resources: async () => {
+    for (const folder of ["sample-workspace", "schemas", "docs"]) {
+      const from = path.join(ROOT, "resources", folder);
+      rmSync(path.join(DIST, "resources", folder), { recursive: true, force: true });
+      if (existsSync(from))
+        cpSync(from, path.join(DIST, "resources", folder), { recursive: true, filter: (file) => path.basename(file) !== ".workbench" });
+    }
+  },
+};
+
+function buildMain(mode: string): Promise<unknown> {
+  return build({ configFile: path.join(ROOT, "main/vite.config.ts"), mode, logLevel: "warn" });
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => PARTS[name] === undefined);
+if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(", ")}; the parts are ${Object.keys(PARTS).join(", ")}.`);
+if (asked.length === 0) rmSync(DIST, { recursive: true, force: true });
+for (const [name, run] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const started = performance.now();
+  await run();
+  console.log(`${name.padEnd(10)} ${Math.round(performance.now() - started)} ms`);
+}
