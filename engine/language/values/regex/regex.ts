@@ -42,8 +42,9 @@ export function parseRegex(pattern: string, options: RegexOptions = {}): Regex |
     return { pattern, groupCount, groupNames, ...createMatcher(meaning, program) };
   } catch (fault) {
     if (!(fault instanceof PatternFault)) throw fault;
-    const { message, start, end } = fault;
-    return message.startsWith("Compiled regex") ? { message, start: 0, end: pattern.length } : { message, start, end };
+    const { message, place, earlier } = fault;
+    if (message.startsWith("Compiled regex")) return { message, start: 0, end: pattern.length };
+    return earlier === undefined ? { message, ...place } : { message, ...place, earlier };
   }
 }
 

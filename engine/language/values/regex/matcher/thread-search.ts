@@ -41,7 +41,7 @@ class ThreadSearch {
     let best: Slots | null = null;
     for (let at = 0; at <= text.length; at++) {
       if (best === null && (at === 0 || !program.anchored)) this.#follow(current, program.start, new Int32Array(slotCount).fill(-1), at);
-      if (current.size === 0) break;
+      if (current.size === 0 && (best !== null || program.anchored)) break;
       next.size = 0;
       const byte = text.charCodeAt(at);
       for (let index = 0; index < current.size; index++) {

@@ -23,9 +23,9 @@ export function perlSet(syntax: PerlClassSyntax, flags: Flags): RangeSet {
 
 export function propertySet(syntax: PropertySyntax, flags: Flags): RangeSet {
   const { span, name, value, negated } = syntax;
-  if (!flags.unicode) throw new PatternFault(UNICODE_IS_OFF, span.start, span.end);
+  if (!flags.unicode) throw new PatternFault(UNICODE_IS_OFF, span);
   const set = readProperty(name, value);
-  if ("problem" in set) throw new PatternFault(set.problem, span.start, span.end);
+  if ("problem" in set) throw new PatternFault(set.problem, span);
   const folded = fold(set, flags);
   return negated ? negate(folded, flags) : folded;
 }
@@ -83,5 +83,5 @@ function itemSet(item: SetItemSyntax, flags: Flags): RangeSet {
 function memberValue(literal: LiteralSyntax, flags: Flags): number {
   const { point, byte, span } = literal;
   if (flags.unicode || point < 0x80 || (byte && point <= 0xff)) return point;
-  throw new PatternFault(UNICODE_IS_OFF, span.start, span.end);
+  throw new PatternFault(UNICODE_IS_OFF, span);
 }

@@ -170,7 +170,8 @@ class ProgramBuilder {
 
   #grow(bytes: number): void {
     this.#size += bytes;
-    if (this.#size > this.#sizeLimit) throw new PatternFault(`Compiled regex exceeds size limit of ${this.#sizeLimit} bytes.`, 0, 0);
+    if (this.#size > this.#sizeLimit)
+      throw new PatternFault(`Compiled regex exceeds size limit of ${this.#sizeLimit} bytes.`, { start: 0, end: 0 });
   }
 
   finish(start: number, { slotCount, anchored }: { readonly slotCount: number; readonly anchored: boolean }): Program {

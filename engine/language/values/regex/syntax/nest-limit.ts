@@ -58,5 +58,5 @@ function requireDepth(span: PatternSpan, depth: number): void {
 }
 
 export function failTooDeep(span: PatternSpan): never {
-  throw new PatternFault(`exceed the maximum number of nested parentheses/brackets (${NEST_LIMIT})`, span.start, span.end);
+  throw new PatternFault(`exceed the maximum number of nested parentheses/brackets (${NEST_LIMIT})`, span);
 }

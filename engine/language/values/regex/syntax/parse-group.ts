@@ -1,3 +1,4 @@
+import type { PatternPlace } from "../regex-error";
 import type { PatternReader } from "./pattern-reader";
 import type { Flag, FlagChanges } from "./syntax-tree";
 
@@ -11,6 +12,7 @@ export type Opening =
 export interface GroupNames {
   count: number;
   readonly names: Map<string, number>;
+  readonly namePlaces: Map<string, PatternPlace>;
 }
 
 const FLAGS: readonly Flag[] = ["i", "m", "s", "U", "u", "R", "x"];
@@ -53,7 +55,10 @@ function parseName(reader: PatternReader, groups: GroupNames): string {
   }
   const name = reader.text.slice(start, reader.position);
   if (name === "") reader.fail("empty capture group name", start, start);
-  if (groups.names.has(name)) reader.fail("duplicate capture group name", start, reader.position);
+  const place = { start, end: reader.position };
+  const earlier = groups.namePlaces.get(name);
+  if (earlier !== undefined) reader.failRepeated("duplicate capture group name", place, earlier);
+  groups.namePlaces.set(name, place);
   groups.names.set(name, groups.count);
   reader.bump();
   return name;
@@ -62,17 +67,20 @@ function parseName(reader: PatternReader, groups: GroupNames): string {
 /** Reads up to the `:` or `)` that ends the flags. */
 function parseFlags(reader: PatternReader): FlagChanges {
   const changes = new Map<Flag, "on" | "off">();
+  const places = new Map<Flag, PatternPlace>();
   let minus = -1;
   let dangling = false;
   while (reader.here() !== ":" && reader.here() !== ")") {
     if (reader.here() === "-") {
-      if (minus >= 0) reader.fail("flag negation operator repeated", reader.position);
+      if (minus >= 0) reader.failRepeated("flag negation operator repeated", placeHere(reader), { start: minus, end: minus + 1 });
       minus = reader.position;
       dangling = true;
     } else {
       const flag = FLAGS.find((known) => known === reader.here());
       if (flag === undefined) return reader.fail("unrecognized flag", reader.position);
-      if (changes.has(flag)) reader.fail("duplicate flag", reader.position);
+      const earlier = places.get(flag);
+      if (earlier !== undefined) reader.failRepeated("duplicate flag", placeHere(reader), earlier);
+      places.set(flag, placeHere(reader));
       changes.set(flag, minus >= 0 ? "off" : "on");
       dangling = false;
     }
@@ -80,4 +88,8 @@ function parseFlags(reader: PatternReader): FlagChanges {
   }
   if (dangling) reader.fail("dangling flag negation operator", minus);
   return changes;
+}
+
+function placeHere(reader: PatternReader): PatternPlace {
+  return { start: reader.position, end: reader.characterEnd };
 }

@@ -19,7 +19,7 @@ export interface ParsedPattern {
  */
 export function parsePattern(text: string): ParsedPattern {
   const reader = new PatternReader(text);
-  const groups: GroupNames = { count: 0, names: new Map() };
+  const groups: GroupNames = { count: 0, names: new Map(), namePlaces: new Map() };
   const syntax = parseAlternatives(reader, groups, []);
   if (!reader.atEnd) reader.fail("unopened group", reader.position);
   checkNesting(syntax);

@@ -1,4 +1,4 @@
-import { PatternFault } from "../regex-error";
+import { PatternFault, type PatternPlace } from "../regex-error";
 
 /** White space as Unicode counts it, which `x` makes insignificant. */
 const WHITE_SPACE = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
@@ -67,7 +67,12 @@ export class PatternReader {
 
   /** Refuses the pattern; without `end` the fault is at the code point after `start`. */
   fail(message: string, start: number, end = start + characterAt(this.text, start).length): never {
-    throw new PatternFault(message, start, end);
+    throw new PatternFault(message, { start, end });
+  }
+
+  /** Refuses something that stands there already. */
+  failRepeated(message: string, place: PatternPlace, earlier: PatternPlace): never {
+    throw new PatternFault(message, place, earlier);
   }
 }
 
