@@ -3,6 +3,11 @@ import type { StepType, TraceResult, TraceStep } from "./result";
 /** What became of a step. A phase, ruleset or `execute` rule that holds the step that ended the request counts as `ended` too. */
 export type StepState = "ended" | "matched" | "no match" | "skipped" | "not simulated";
 
+/** Whether “Matched configurations” shows a step for its own sake: what matched, and what nobody can say of. As `matchedOnly` keeps them. */
+export function isShownAmongMatched(state: StepState): boolean {
+  return state === "matched" || state === "ended" || state === "not simulated";
+}
+
 /** A step in its place: with what it hangs under, what hangs under it, and what became of it. */
 export interface StepEntry {
   readonly step: TraceStep;
@@ -42,10 +47,28 @@ export function rootOf(entry: StepEntry): StepEntry {
   return entry.parent === null ? entry : rootOf(entry.parent);
 }
 
-/** What a person calls the step: the product of a phase, a ruleset's name, a rule's description; else its id. */
+/**
+ * What a person calls the step: the product of a phase, a ruleset's name, a rule's description. What has none is called by its level,
+ * by the ruleset it runs, or by its id.
+ */
 export function stepTitle(step: TraceStep): string {
-  const candidates = step.type === "phase" ? [step.workbench.product, step.name] : [step.name, step.description];
-  return candidates.find((text) => text !== undefined && text !== "") ?? step.step_name;
+  const { product, scope } = step.workbench;
+  if (step.type === "phase") return firstText(product, step.name) ?? step.step_name;
+  if (step.type === "ruleset") {
+    if (hasOwnName(step)) return step.name ?? step.step_name;
+    return scope === null ? step.step_name : scope === "account" ? "Account ruleset" : "Zone ruleset";
+  }
+  const runs = step.trace?.length === 1 ? step.trace[0]?.name : undefined;
+  return firstText(step.name, step.description) ?? (runs === undefined ? step.step_name : `Run “${runs}”`);
+}
+
+/** Entry points are called `default` or `root` where nobody gave them a name. */
+export function hasOwnName({ name }: Pick<TraceStep, "name">): boolean {
+  return name !== undefined && name !== "" && name !== "default" && name !== "root";
+}
+
+function firstText(...candidates: readonly (string | undefined)[]): string | undefined {
+  return candidates.find((text) => text !== undefined && text !== "");
 }
 
 function enter(step: TraceStep, parent: StepEntry | null, depth: number, number: number | null, ordered: StepEntry[]): StepEntry {

@@ -560,18 +560,15 @@ export const ALLOWED: TraceResult = {
   trace: steps([
     phase(SANITIZE, { matched: false }),
     phase(CUSTOM_RULES, {
-      matched: false,
       trace: [
         {
           type: "ruleset",
           name: "default",
           kind: "zone",
-          matched: false,
           trace: [
             {
               description: "Country of the partner",
               action: "block",
-              matched: false,
               expression: 'ip.src.contry eq "DE"',
               workbench: {
                 problems: [

@@ -1,4 +1,4 @@
-import type { StepEntry, StepIndex } from "../../../engine/trace/step-index";
+import { isShownAmongMatched, type StepEntry, type StepIndex } from "../../../engine/trace/step-index";
 
 export interface Neighbours {
   readonly previous: string | null;
@@ -9,8 +9,7 @@ export interface Neighbours {
 export function neighboursOf(index: StepIndex, selected: string | null, shown: "matched" | "all"): Neighbours {
   const at = index.ordered.findIndex((entry) => entry.step.workbench.id === selected);
   if (at === -1) return { previous: null, next: null };
-  const fits = (entry: StepEntry): boolean =>
-    (shown === "all" || entry.state === "matched" || entry.state === "ended") && !isLoneRuleset(entry);
+  const fits = (entry: StepEntry): boolean => (shown === "all" || isShownAmongMatched(entry.state)) && !isLoneRuleset(entry);
   return {
     previous: index.ordered.slice(0, at).findLast(fits)?.step.workbench.id ?? null,
     next: index.ordered.slice(at + 1).find(fits)?.step.workbench.id ?? null,

@@ -1,5 +1,5 @@
 import type { RequestView, ResponseView, ResultWorkbench } from "../../../engine/contract/index";
-import { type StepEntry, stepTitle } from "../../../engine/trace/step-index";
+import { hasOwnName, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 
 /** Where a step stands, from the outermost: “Custom rules”, “zone example.com”, “rule 3”. The step's own name is not part of it. */
 export function placeOf(entry: StepEntry, zone: ResultWorkbench["zone"]): readonly string[] {
@@ -8,12 +8,9 @@ export function placeOf(entry: StepEntry, zone: ResultWorkbench["zone"]): readon
   const outermost = above[0];
   const level = scope === null ? [] : [scope === "zone" && zone !== null ? `zone ${zone.name}` : scope];
   if (outermost === undefined) return level;
-  const rulesets = above
-    .slice(1)
-    .filter((parent) => parent.step.type === "ruleset")
-    .map((parent) => stepTitle(parent.step));
+  const rulesets = above.slice(1).filter(({ step }) => step.type === "ruleset" && hasOwnName(step));
   const number = entry.number === null ? [] : [`rule ${entry.number}`];
-  return [stepTitle(outermost.step), ...level, ...rulesets.filter((name) => name !== "default"), ...number];
+  return [stepTitle(outermost.step), ...level, ...rulesets.map(({ step }) => stepTitle(step)), ...number];
 }
 
 /** The request as a step saw it: its own record, or that of the step it stands in. */

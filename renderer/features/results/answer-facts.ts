@@ -44,6 +44,7 @@ export function durationWords(seconds: number): string {
 
 /** What the answer rests on that nobody gave; `deciding` counts the values that the deciding step itself hangs on. */
 export function assumedWords({ certain, assumed }: Pick<ResultWorkbench, "certain" | "assumed">, deciding: number): string {
+  if (assumed.length === 0) return "Details";
   if (certain || deciding === 0) return countWords(assumed.length, "assumed value");
   return `${countWords(deciding, "assumed value")} ${deciding === 1 ? "decides" : "decide"}`;
 }

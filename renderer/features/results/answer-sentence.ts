@@ -4,7 +4,12 @@ export interface SentencePart {
   readonly text: string;
 }
 
-const CODE = /`[^`]+`|"[^"]*"|\b(?:http|ip|cf|ssl|tcp|udp|icmp|raw)(?:\.[a-z0-9_]+)+(?:\["[^"]*"\](?:\[\d+\])?)?|\$[a-z0-9_.]+/g;
+const FIELD = /\b(?:http|ip|cf|ssl|tcp|udp|icmp|raw)(?:\.[a-z0-9_]+)+(?:\["[^"]*"\])*(?:\[[\d*]+\])*/;
+const LITERAL = /"[^"]*"|-?\d[\d.:/]*|\{[^}]*\}|\$[a-z0-9_.]+/;
+const OPERATOR = /eq|ne|lt|le|gt|ge|in|contains|matches|wildcard|strict wildcard|==|!=|<=?|>=?|~/;
+const COMPARISON = `(?:${FIELD.source})(?: (?:${OPERATOR.source}) (?:${LITERAL.source}))?`;
+/** What belongs to the Rules language in a sentence: marked text, calls, comparisons, fields, quoted values and lists. */
+const CODE = new RegExp(`\`[^\`]+\`|\\b[a-z_0-9]+\\((?:[^()"]|"[^"]*"|\\([^()]*\\))*\\)|${COMPARISON}|"[^"]*"|\\$[a-z0-9_.]+`, "g");
 
 /** Cuts the answer's sentence into the outcome, what follows from it, and the last “if …”. Joined (without backticks) the parts are the sentence. */
 export function sentenceParts(sentence: string): readonly SentencePart[] {

@@ -54,7 +54,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
           )}
           {workbench.zone === null ? null : (
             <span>
-              zone <b>{workbench.zone.name}</b> <span className={styles.roomy}>{workbench.zone.how}</span>
+              zone <b>{workbench.zone.name}</b>
             </span>
           )}
           {workbench.origin === null ? null : (
@@ -72,7 +72,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
               {cacheWords(workbench.cache)}
             </span>
           )}
-          {workbench.assumed.length + readings.length === 0 ? null : (
+          {workbench.assumed.length + readings.length === 0 && workbench.zone === null ? null : (
             <button
               type="button"
               className={classNames(styles.assumed, !workbench.certain && text.warn)}
@@ -80,7 +80,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
               aria-controls={detailsId}
               onClick={() => setDetails(details === "open" ? "closed" : "open")}
             >
-              <Icon name="wave" size={12} />
+              {workbench.assumed.length === 0 ? null : <Icon name="wave" size={12} />}
               {assumedWords(workbench, deciding)}
               <Icon name={details === "open" ? "chevron-down" : "chevron-right"} size={12} />
             </button>
@@ -101,6 +101,12 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
         )}
         {details === "closed" ? null : (
           <div className={styles.details} id={detailsId}>
+            {workbench.zone === null ? null : (
+              <div className={styles.detail}>
+                <span>zone {workbench.zone.name}</span>
+                <span className={styles.rest}>{workbench.zone.how}</span>
+              </div>
+            )}
             {workbench.assumed.map((assumed) => (
               <div key={assumed.field} className={styles.detail}>
                 <code className={text.cut}>{assumed.field}</code>

@@ -3,7 +3,7 @@ import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
 import styles from "./effect-line.module.css";
-import { type EffectWords, effectsOf, effectWords, isAssumed, stopsAt } from "./step-words";
+import { type EffectWords, effectsOf, effectWords, isAssumed, stopsAt, whyNot } from "./step-words";
 
 export interface EffectLineProps {
   readonly entry: StepEntry;
@@ -47,7 +47,14 @@ function Said({ entry, fold }: Pick<EffectLineProps, "entry" | "fold">) {
     );
   }
   const stop = stopsAt(entry);
-  if (stop === null) return null;
+  if (stop === null) {
+    const reason = whyNot(entry);
+    return reason === null ? null : (
+      <span className={styles.why} title={reason}>
+        {reason}
+      </span>
+    );
+  }
   return (
     <span className={styles.why}>
       stops at <code title={stop}>{stop}</code>

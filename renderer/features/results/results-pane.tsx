@@ -4,6 +4,7 @@ import { indexSteps, rootOf, stepTitle } from "../../../engine/trace/step-index"
 import { useLayout, useResult, useTrace } from "../../stores/context";
 import { type Finished, lastFinished, type Run } from "../../stores/result";
 import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { IconButton } from "../../ui/icon-button";
@@ -108,7 +109,7 @@ function RunWords({ run, finished }: { readonly run: Run; readonly finished: Fin
   const stale = run.kind === "failed" || (saved !== null && saved !== finished.of.saved);
   return (
     <>
-      <span className={text.cut}>{finished.of.configuration}</span>
+      <span className={classNames(styles.configuration, text.cut)}>{finished.of.configuration}</span>
       {stale ? (
         <span className={styles.stale} title={`This is the answer for ${finished.of.name} as it was sent; Send trace for a new one.`}>
           before the last change

@@ -1,4 +1,4 @@
-import { effectsOf, isAssumed, stopsAt } from "./step-words";
+import { effectsOf, isAssumed, stopsAt, whyNot } from "./step-words";
 import type { TimelineRow } from "./timeline-rows";
 
 /** Pixels of width below which a step's effects take a line of their own. */
@@ -23,7 +23,7 @@ export function hasSecondLine(row: StepRow): boolean {
   return isAssumed(row.entry) || hasSaid(row);
 }
 
-/** Whether there is something to say about a step: what it changed, where it stopped, or what is wrong with it. */
+/** Whether there is something to say about a step: what it changed, where it stopped, what is wrong with it, or why it is not simulated. */
 export function hasSaid({ entry, fold }: StepRow): boolean {
-  return entry.step.workbench.problems.length > 0 || effectsOf(entry, fold).length > 0 || stopsAt(entry) !== null;
+  return entry.step.workbench.problems.length > 0 || effectsOf(entry, fold).length > 0 || stopsAt(entry) !== null || whyNot(entry) !== null;
 }

@@ -1,5 +1,4 @@
-import type { StepEntry } from "../../../engine/trace/step-index";
-import { stepTitle } from "../../../engine/trace/step-index";
+import { isShownAmongMatched, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 
 export interface StepFilter {
   readonly shown: "matched" | "all";
@@ -41,8 +40,8 @@ export function keptSteps(roots: readonly StepEntry[], filter: StepFilter): Read
   return kept;
 }
 
-function fitsShown(entry: StepEntry, filter: StepFilter): boolean {
-  return filter.shown === "all" || entry.state === "matched" || entry.state === "ended" || entry.step.workbench.problems.length > 0;
+function fitsShown({ state }: StepEntry, filter: StepFilter): boolean {
+  return filter.shown === "all" || isShownAmongMatched(state);
 }
 
 function searchText(entry: StepEntry): string {

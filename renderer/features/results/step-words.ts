@@ -56,12 +56,16 @@ export function actionWord(action: string): string {
   return ACTIONS[action] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The quiet words after a step's name: how many of its rules matched, or why it could not be simulated. */
+/** The quiet words after a step's name: how many of its rules matched. */
 export function stepNote(entry: StepEntry): string {
-  if (entry.state === "not simulated") return entry.step.workbench.reason ?? "";
   if (entry.rules === 0 || entry.step.type === "rule") return "";
   const kind = entry.rules === 1 ? "rule" : "rules";
   return `${entry.matchedRules} of ${entry.rules} ${kind}`;
+}
+
+/** Why a step could not be simulated; null where it could. */
+export function whyNot(entry: StepEntry): string | null {
+  return entry.state === "not simulated" ? (entry.step.workbench.reason ?? null) : null;
 }
 
 /** Whether the step's outcome hangs on a value or a behaviour that nobody gave. */

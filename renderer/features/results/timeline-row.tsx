@@ -107,12 +107,18 @@ function markOf(row: TreeRow, outcome: Outcome): MarkKind {
   return stepMark(row.entry, outcome);
 }
 
+/** The level of a phase or ruleset; rules, and what stands in something of the same level, share that of what holds them. */
 function scopeOf(row: TreeRow): string | null {
   if (row.kind !== "step") return null;
-  const { step, parent } = row.entry;
-  const { scope } = step.workbench;
-  // Rules share the level of what holds them.
-  return step.type === "rule" || (parent !== null && parent.step.workbench.scope === scope) ? null : scope;
+  const { entry } = row;
+  const above = entry.parent === null ? null : levelOf(entry.parent);
+  const own = levelOf(entry);
+  return entry.step.type === "rule" || own === above ? null : own;
+}
+
+function levelOf({ step, children }: StepEntry): string | null {
+  const only = children.length === 1 ? children[0]?.step : undefined;
+  return step.workbench.scope ?? (only?.type === "ruleset" ? only.workbench.scope : null);
 }
 
 /** A rule's number stands where others have their chevron. */

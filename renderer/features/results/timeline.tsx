@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Outcome } from "../../../engine/contract/index";
 import { classNames } from "../../ui/class-names";
 import text from "../../ui/text.module.css";
@@ -38,10 +38,12 @@ export function Timeline({ rows, outcome, status, cursor, selected, reveal, onGo
   const prefix = useId();
   const [lines, setLines] = useState<"one" | "two">("two");
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setLines(element.clientWidth < SECOND_LINE_BELOW ? "two" : "one"));
+    const fit = (): void => setLines(element.clientWidth < SECOND_LINE_BELOW ? "two" : "one");
+    fit();
+    const observer = new ResizeObserver(fit);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -63,8 +65,8 @@ export function Timeline({ rows, outcome, status, cursor, selected, reveal, onGo
   const at = rows.findIndex((row) => row.key === cursor);
   useEffect(() => {
     if (at >= 0) virtualizer.scrollToIndex(at, { align: "auto" });
-    // `reveal` asks again for the same row.
-  }, [at, reveal, virtualizer]);
+    // `reveal` asks again for the same row; other heights move it.
+  }, [at, reveal, lines, virtualizer]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -104,6 +104,7 @@ describe("the rows of a blocked request", () => {
       "  Checkout runs at high security: Set config",
       "Origin Rules: Matched",
       "  EU checkout: Route",
+      "HTTP DDoS protection: Not simulated",
       "Custom rules: Blocked",
       "  Account WAF: Matched",
       "    Run “Scanner signatures”: Execute",
@@ -167,16 +168,18 @@ describe("the rows of a blocked request", () => {
   });
 });
 
-test("an answer from the origin arrives; a broken rule shows even when only matches do", () => {
+test("an answer from the origin arrives; what could not be simulated shows among what matched", () => {
   expect(picture(rowsOf(ALLOWED, { shown: "matched" }))).toEqual([
     "# Request phases: 1 of 4 matched",
-    "Custom rules: No match",
-    "  Country of the partner: No match",
+    "Custom rules: Not simulated",
+    "  Country of the partner: Not simulated",
     "WAF Managed Rules: Not simulated",
     "  Cloudflare Managed Ruleset: Execute",
+    "    Cloudflare Managed Ruleset: Not simulated",
     "Cache Rules: Matched",
     "  Static files for a day: Cache settings",
     "# Workers, cache, origin: 0 of 1 matched",
+    "shop-edge: Not simulated",
     "# Response phases: 0 of 1 matched",
     "=== arrives ===",
   ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { indexSteps } from "../../../../engine/trace/step-index";
 import { sentenceParts } from "../../../../renderer/features/results/answer-sentence";
-import { effectWords, stepNote, stopsAt } from "../../../../renderer/features/results/step-words";
+import { effectWords, stepNote, stopsAt, whyNot } from "../../../../renderer/features/results/step-words";
 import { BLOCKED } from "../../../support/trace-result-fixtures";
 
 describe("the answer’s sentence", () => {
@@ -27,6 +27,17 @@ describe("the answer’s sentence", () => {
     expect(sentenceParts("Blocked by “http.host is odd”")).toEqual([
       { kind: "outcome", text: "Blocked" },
       { kind: "text", text: " by “http.host is odd”" },
+    ]);
+  });
+
+  test("conditions of the Rules language are code as a whole", () => {
+    const parts = sentenceParts(
+      'Blocked, because starts_with(http.request.uri.path, "/a") and cf.bot_management.score lt 30 and ip.src in $office hold',
+    );
+    expect(parts.filter((part) => part.kind === "code").map((part) => part.text)).toEqual([
+      'starts_with(http.request.uri.path, "/a")',
+      "cf.bot_management.score lt 30",
+      "ip.src in $office",
     ]);
   });
 
@@ -63,13 +74,15 @@ describe("effects in a few words", () => {
   });
 });
 
-test("a step says how many of its rules matched, or why it was not simulated", () => {
+test("a step says how many of its rules matched; what was not simulated says why", () => {
   const index = indexSteps(BLOCKED);
   const note = (id: string): string | null => {
     const entry = index.byId.get(id);
     return entry === undefined ? null : stepNote(entry);
   };
-  expect(["1", "3", "6", "8", "8.1.2"].map(note)).toEqual(["0 of 3 rules", "0 of 1 rule", "needs live traffic", "3 of 10 rules", ""]);
+  expect(["1", "3", "6", "8", "8.1.2"].map(note)).toEqual(["0 of 3 rules", "0 of 1 rule", "", "3 of 10 rules", ""]);
+  const ddos = index.byId.get("6");
+  expect(ddos === undefined ? null : whyNot(ddos)).toBe("needs live traffic");
 });
 
 test("a rule that did not match says where it stopped", () => {
