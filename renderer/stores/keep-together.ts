@@ -1,3 +1,4 @@
+import type { WorkspaceView } from "../../engine/contract/index";
 import type { HostClient } from "../host/client";
 import { lastFinished } from "./result";
 import { currentRun, sendTrace } from "./send-trace";
@@ -8,11 +9,11 @@ import { activeConfiguration, openWorkspace } from "./workspace";
 const RUN_AFTER = 120;
 
 /**
- * Lets the stores follow each other: another workspace brings its library and drafts, another configuration its tree, an edited trace
+ * Lets the stores follow each other: another workspace brings its library, drafts and the trace that was open last, another configuration its tree, an edited trace
  * that was sent before its new result. Returns what ends it.
  */
 export function keepTogether(host: HostClient, stores: Stores, later: Later): () => void {
-  const { workspace, configuration, library, trace, result } = stores;
+  const { workspace, configuration, library, trace, result, layout } = stores;
   let cancelRun: () => void = () => undefined;
 
   /** Runs the trace on screen again if it was sent before. `changed`: only when what it was made of is another now. */
@@ -24,6 +25,16 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
       if (last === null || now === null || last.of.key !== now.key) return;
       if (when === "always" || last.of.saved !== now.saved || last.of.configuration !== now.configuration) void sendTrace(stores);
     });
+  }
+
+  async function attach({ workspaceId, path }: WorkspaceView): Promise<void> {
+    await Promise.all([library.getState().attach(workspaceId), trace.getState().attach(workspaceId), layout.getState().load()]);
+    const { status } = library.getState();
+    if (status.kind !== "ready" || trace.getState().document !== null || trace.getState().opening.kind !== "none") return;
+    const readable = status.entries.filter((entry) => entry.broken === null);
+    const last = layout.getState().lastTraces[path];
+    const first = readable.find((entry) => entry.traceId === last) ?? readable[0];
+    if (first !== undefined && openWorkspace(workspace.getState())?.workspaceId === workspaceId) await trace.getState().open(first.traceId);
   }
 
   function readConfiguration(): void {
@@ -39,8 +50,7 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
       const old = openWorkspace(before);
       if (open !== null && open.workspaceId !== old?.workspaceId) {
         result.getState().clear();
-        void library.getState().attach(open.workspaceId);
-        void trace.getState().attach(open.workspaceId);
+        void attach(open);
       }
       if (activeConfiguration(state)?.name !== activeConfiguration(before)?.name || open?.workspaceId !== old?.workspaceId) {
         readConfiguration();
@@ -50,6 +60,8 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
     trace.subscribe((state, before) => {
       const { document } = state;
       if (document === null || document.saved === before.document?.saved) return;
+      const path = openWorkspace(workspace.getState())?.path;
+      if (document.traceId !== null && path !== undefined) layout.getState().rememberTrace(path, document.traceId);
       if (document.key !== before.document?.key) result.getState().recall(document.key);
       runAgain("changed");
     }),

@@ -27,6 +27,7 @@ export interface LayoutState extends Layout {
   readonly setInspectorPlace: (place: Layout["inspectorPlace"]) => void;
   readonly setBuilderView: (view: Layout["builderView"]) => void;
   readonly setSidebar: (sidebar: Layout["sidebar"]) => void;
+  readonly rememberTrace: (workspacePath: string, traceId: string) => void;
 }
 
 export type LayoutStore = StoreApi<LayoutState>;
@@ -55,6 +56,7 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       over: null,
       put: (over) => set({ over }),
       async load() {
+        if (get().ready) return;
         const settings = await host.call("settings/read", {}).catch(() => null);
         set({ ...readLayout(settings?.[SETTING] ?? null), ready: true });
       },
@@ -66,10 +68,13 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       setInspectorPlace: (inspectorPlace) => change({ inspectorPlace }),
       setBuilderView: (builderView) => change({ builderView }),
       setSidebar: (sidebar) => change({ sidebar }),
+      rememberTrace(workspacePath, traceId) {
+        if (get().lastTraces[workspacePath] !== traceId) change({ lastTraces: { ...get().lastTraces, [workspacePath]: traceId } });
+      },
     };
   });
 }
 
-function layoutToJson({ theme, sizes, folds, inspectorPlace, builderView, sidebar }: Layout): Json {
-  return { theme, sizes: { ...sizes }, folds: { ...folds }, inspectorPlace, builderView, sidebar };
+function layoutToJson({ theme, sizes, folds, inspectorPlace, builderView, sidebar, lastTraces }: Layout): Json {
+  return { theme, sizes: { ...sizes }, folds: { ...folds }, inspectorPlace, builderView, sidebar, lastTraces: { ...lastTraces } };
 }

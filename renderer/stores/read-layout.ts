@@ -9,6 +9,8 @@ export interface Layout {
   readonly inspectorPlace: "auto" | "beside" | "below";
   readonly builderView: "form" | "json";
   readonly sidebar: "shown" | "hidden";
+  /** The trace that was on screen last, by the workspace's path. */
+  readonly lastTraces: Readonly<Record<string, string>>;
 }
 
 const THEMES = ["system", "light", "dark"] as const;
@@ -27,6 +29,7 @@ export function readLayout(value: Json): Layout {
     inspectorPlace: oneOf(PLACES, given["inspectorPlace"], "auto"),
     builderView: oneOf(VIEWS, given["builderView"], "form"),
     sidebar: oneOf(SIDEBARS, given["sidebar"], "shown"),
+    lastTraces: entries(given["lastTraces"], (traceId) => (typeof traceId === "string" ? traceId : null)),
   };
 }
 

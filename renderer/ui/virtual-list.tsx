@@ -16,6 +16,9 @@ export interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, "
   readonly ref?: Ref<HTMLDivElement>;
 }
 
+/** A list this short is rendered whole, so that the browser finds and reads all of it. */
+const SMALL = 200;
+
 /** A scrolling list that renders only what can be seen; its own element carries the role. */
 export function VirtualList({
   count,
@@ -35,7 +38,7 @@ export function VirtualList({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: keyOf,
-    overscan: 12,
+    overscan: count <= SMALL ? SMALL : 12,
     initialRect: { width: 240, height: 720 },
   });
 

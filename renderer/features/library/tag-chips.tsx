@@ -3,8 +3,8 @@ import { useLayout, useLibrary } from "../../stores/context";
 import styles from "./library.module.css";
 
 /** Pixels a letter takes, and what a chip adds to its words. */
-const LETTER = 6.5;
-const CHIP = 34;
+const LETTER = 6.2;
+const CHIP = 30;
 
 /** Tags as filters: those in use first, as many as one line holds, the rest on demand. */
 export function TagChips({ tags }: { readonly tags: readonly (readonly [tag: string, count: number])[] }) {
@@ -14,7 +14,7 @@ export function TagChips({ tags }: { readonly tags: readonly (readonly [tag: str
   const [all, setAll] = useState<"yes" | "no">("no");
   if (tags.length === 0) return null;
   const ordered = [...tags.filter(([tag]) => chosen.includes(tag)), ...tags.filter(([tag]) => !chosen.includes(tag))];
-  const fitting = all === "yes" ? ordered.length : Math.max(chosen.length, 1, countFitting(ordered, width - 64));
+  const fitting = all === "yes" ? ordered.length : Math.max(chosen.length, 1, countFitting(ordered, width - 56));
   const hidden = ordered.length - fitting;
   return (
     <div className={styles.tags} role="group" aria-label="Tags">
