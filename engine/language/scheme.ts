@@ -33,8 +33,13 @@ export function createScheme({ fields, functions }: SchemeMembers): Scheme {
     fields,
     functions,
     lookup: (name) => entries.get(name),
-    nearest: (name) => nearestNames(name, entries.keys()),
+    nearest: (name) => [...new Set(nearestNames(name, entries.keys()).map((near) => currentName(entries.get(near)) ?? near))],
   };
+}
+
+/** The name to use instead of one that is out of date. */
+function currentName(entry: SchemeEntry | undefined): string | undefined {
+  return entry?.kind === "field" ? entry.field.deprecated?.use : undefined;
 }
 
 function add(entries: Map<string, SchemeEntry>, name: string, entry: SchemeEntry): void {
@@ -42,19 +47,27 @@ function add(entries: Map<string, SchemeEntry>, name: string, entry: SchemeEntry
   entries.set(name, entry);
 }
 
-/** Names within a third of the typed name's length, by edits; or that differ only in case, or extend what was typed. */
+/** Names within a third of the typed name's length, by edits; then those that hold all parts of what was typed. */
 export function nearestNames(typed: string, names: Iterable<string>): readonly string[] {
   if (typed.length > LONGEST_COMPARED) return [];
   const lower = typed.toLowerCase();
-  const limit = Math.max(1, Math.floor(typed.length / 3));
+  const limit = Math.floor(typed.length / 3);
   const ranked: { readonly name: string; readonly distance: number }[] = [];
   for (const name of names) {
     const distance = editDistance(lower, name, limit);
     if (distance <= limit) ranked.push({ name, distance });
-    else if (lower.length >= 4 && (name.startsWith(`${lower}.`) || name.endsWith(`.${lower}`))) ranked.push({ name, distance: limit + 1 });
+    else if (lower.length >= 4 && holdsParts(name, lower)) ranked.push({ name, distance: limit + 1 });
   }
   ranked.sort((left, right) => left.distance - right.distance || (left.name < right.name ? -1 : 1));
   return ranked.slice(0, MOST_SUGGESTIONS).map(({ name }) => name);
+}
+
+/** Whether all parts of `typed` stand in `name` in this order, as those of `http.uri.path` do in `http.request.uri.path`. */
+function holdsParts(name: string, typed: string): boolean {
+  const parts = typed.split(".");
+  let next = 0;
+  for (const part of name.split(".")) if (part === parts[next]) next += 1;
+  return next === parts.length;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; anything above `limit` is given as `limit + 1`. */

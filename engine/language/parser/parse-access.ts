@@ -6,7 +6,7 @@ import { scanInteger } from "../lexer/integer";
 import { found, mistake, type Scanned } from "../lexer/scanned";
 import { scanIdentifier, skipSpace } from "../lexer/words";
 import { BOOL } from "../types/type";
-import { unknownIdentifier } from "./hints";
+import { bracketHint, nameHint, unknownIdentifier, withHint } from "./hints";
 import { parseCall } from "./parse-call";
 import { fail, type Parsing } from "./parsing";
 
@@ -23,7 +23,7 @@ export function parseAccess(parsing: Parsing): Access | null {
 function parseNamed(parsing: Parsing): Access | null {
   const { text, scheme, at: start } = parsing;
   const name = scanIdentifier(text, start);
-  if (name.kind === "mistake") return fail(parsing, name);
+  if (name.kind === "mistake") return fail(parsing, withHint(name, nameHint(text, name.start)));
   const entry = scheme.lookup(name.value);
   if (entry === undefined) return parseConstant(parsing, name.value) ?? fail(parsing, unknownIdentifier(parsing, name.value));
   parsing.at = name.next;
@@ -48,7 +48,8 @@ function parseIndex(parsing: Parsing, of: Access): Access | null {
   const key = scanKey(text, keyAt);
   if (key.kind === "mistake") return fail(parsing, key);
   const closing = skipSpace(text, key.next);
-  if (text.charCodeAt(closing) !== 0x5d) return fail(parsing, mistake("expected-literal", 'expected literal "]"', closing));
+  if (text.charCodeAt(closing) !== 0x5d)
+    return fail(parsing, withHint(mistake("expected-literal", 'expected literal "]"', closing), bracketHint(text, closing)));
   const end = closing + 1;
   const problem = checkIndex(of.type, key.value, { start: opening, end });
   if (problem !== null) return fail(parsing, { ...problem, resume: end });

@@ -4,7 +4,7 @@ import { mistake } from "../lexer/scanned";
 import { isHexCode, isWordCode, scanIdentifier, skipSpace } from "../lexer/words";
 import { operatorAt } from "../operators";
 import { arrayOf, BOOL, BYTES, INT, IP, sameType, type Type, typeName } from "../types/type";
-import { unknownIdentifier, valueHint } from "./hints";
+import { explainLiteral, unknownIdentifier, withHint } from "./hints";
 import { parseAccess } from "./parse-access";
 import { parseOperation } from "./parse-comparison";
 import { negationAt, parseLogical, quantifierAt } from "./parse-logical";
@@ -47,7 +47,7 @@ function continueAccess(parsing: Parsing, access: Access): Access | Comparison |
 
 function parseStringArgument(parsing: Parsing): Literal | null {
   const scanned = scanLiteral(BYTES, parsing);
-  if (scanned.kind === "mistake") return fail(parsing, scanned);
+  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, BYTES));
   return literal(parsing, { type: BYTES, value: scanned.value, next: scanned.next });
 }
 
@@ -75,8 +75,9 @@ function parseAnyArgument(parsing: Parsing): Argument | null {
     const scanned = scanLiteral(type, parsing);
     if (scanned.kind === "found") return literal(parsing, { type, value: scanned.value, next: scanned.next });
   }
-  const hint = name.kind === "found" ? unknownIdentifier(parsing, name.value).hint : valueHint(parsing, BYTES);
-  return fail(parsing, { ...mistake("eof", "unrecognised input", start), ...(hint === undefined ? {} : { hint }) });
+  const problem = mistake("eof", "unrecognised input", start);
+  if (name.kind === "found") return fail(parsing, withHint(problem, unknownIdentifier(parsing, name.value).hint));
+  return fail(parsing, explainLiteral(problem, parsing, BYTES));
 }
 
 /** What any() and all() take: an array of Bool. */

@@ -4,7 +4,7 @@ import { skipSpace } from "../lexer/words";
 import { operatorAt } from "../operators";
 import { type OperatorDefinition } from "../operators/definition";
 import { arrayOf, BOOL, type Type, typeName } from "../types/type";
-import { operatorHint } from "./hints";
+import { operatorHint, unsupportedHint, withHint } from "./hints";
 import { parseAccess } from "./parse-access";
 import { parseRight } from "./parse-right";
 import { fail, type Parsing } from "./parsing";
@@ -29,14 +29,13 @@ export function parseOperation(parsing: Parsing, left: Access): Access | Compari
   const spelled = operatorAt(text, operatorStart);
   if (spelled === undefined) {
     const problem = mistake("expected-name", "expected ComparisonOp", operatorStart);
-    const hint = operatorHint(text, operatorStart, left);
-    return fail(parsing, hint === undefined ? problem : { ...problem, hint });
+    return fail(parsing, withHint(problem, operatorHint(parsing, operatorStart, left)));
   }
   const { operator, spelling } = spelled;
   const operatorEnd = operatorStart + spelling.length;
   if (!takes(operator, type)) {
     const problem = unsupported(type, operatorStart, operatorEnd);
-    return fail(parsing, { ...problem, hint: unsupportedHint(operator, type) });
+    return fail(parsing, { ...problem, hint: unsupportedHint(operator, left) });
   }
   parsing.at = skipSpace(text, operatorEnd);
   const right = parseRight(parsing, { operator, left, operatorStart });
@@ -50,10 +49,4 @@ function takes(operator: OperatorDefinition, type: Type): boolean {
 
 function unsupported(type: Type, start: number, end: number) {
   return mistake("unsupported-op", `cannot perform this operation on type ${typeName(type)}`, start, end);
-}
-
-function unsupportedHint(operator: OperatorDefinition, type: Type): string {
-  if (type.kind === "Array") return "compare one element, such as [0], or all of them with any(…[*] …)";
-  if (type.kind === "Map") return 'compare one entry, such as ["name"], or all of them with any(…[*] …)';
-  return `${operator.spellings[0] ?? operator.name} takes ${operator.takes.join(", ")}`;
 }

@@ -6,13 +6,13 @@ import { scanInteger } from "../lexer/integer";
 import { scanIntegerRange } from "../lexer/integer-range";
 import { scanListName } from "../lexer/list-name";
 import { scanRegexText } from "../lexer/regex-text";
-import { found, type Mistake, mistake, type Scanned } from "../lexer/scanned";
+import { found, mistake, type Scanned } from "../lexer/scanned";
 import { scanIdentifier, skipSpace } from "../lexer/words";
 import type { OperatorDefinition } from "../operators/definition";
 import { sameType, type Type, typeName } from "../types/type";
 import type { Value } from "../values/value";
 import { parseWildcard } from "../values/wildcard";
-import { listHint, setHint, valueHint } from "./hints";
+import { explainItem, explainLiteral, listHint, setHint, withHint } from "./hints";
 import { parseAccess } from "./parse-access";
 import { fail, type Parsing } from "./parsing";
 import { readRegex } from "./read-regex";
@@ -53,13 +53,9 @@ export function scanLiteral(type: Type, { text, at }: { readonly text: string; r
 
 function parseLiteral(parsing: Parsing, type: Type, scanned: Scanned<Value>): RightSide | null {
   const start = parsing.at;
-  if (scanned.kind === "mistake") return fail(parsing, withHint(scanned, valueHint(parsing, type)));
+  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, type));
   parsing.at = scanned.next;
   return { kind: "literal", start, end: parsing.at, type, value: scanned.value, spelling: parsing.text.slice(start, parsing.at) };
-}
-
-function withHint(problem: Mistake, hint: string | undefined): Mistake {
-  return hint === undefined ? problem : { ...problem, hint };
 }
 
 /**
@@ -105,7 +101,7 @@ function parseSet(parsing: Parsing, type: Type): ValueSet | null {
   while (text.charCodeAt(parsing.at) !== 0x7d) {
     const item = scanItem(type, text, parsing.at);
     if (item.kind === "mistake") {
-      fail(parsing, withHint(item, valueHint(parsing, type)));
+      fail(parsing, explainItem(item, parsing, type));
       sound = false;
       if (!skipItem(parsing)) return null;
     } else {
@@ -147,7 +143,7 @@ function skipItem(parsing: Parsing): boolean {
 function parseRegexPattern(parsing: Parsing, type: Type): RightSide | null {
   const { text, at: start } = parsing;
   const scanned = scanRegexText(text, start);
-  if (scanned.kind === "mistake") return fail(parsing, withHint(scanned, valueHint(parsing, type)));
+  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, type));
   parsing.regexes += 1;
   const regex = readRegex(scanned.value);
   if (regex.kind === "mistake") return fail(parsing, regex);
@@ -159,7 +155,7 @@ function parseRegexPattern(parsing: Parsing, type: Type): RightSide | null {
 function parseWildcardPattern(parsing: Parsing, { left, operator }: Operation): RightSide | null {
   const { text, at: start } = parsing;
   const scanned = scanString(text, start);
-  if (scanned.kind === "mistake") return fail(parsing, withHint(scanned, valueHint(parsing, left.type)));
+  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, left.type));
   const wildcard = parseWildcard(scanned.value, { strict: operator.name === "strict wildcard" });
   if ("problem" in wildcard) return fail(parsing, { ...mistake("parse-wildcard", wildcard.problem, start), resume: scanned.next });
   parsing.at = scanned.next;

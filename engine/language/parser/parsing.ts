@@ -25,8 +25,10 @@ export interface Parsing {
 /** A text with more mistakes than this is not an expression. */
 const MOST_MISTAKES = 100;
 
+/** The same mistake at the same place counts once. */
 export function report(parsing: Parsing, found: Mistake): void {
-  if (parsing.stopped) return;
+  const last = parsing.mistakes.at(-1);
+  if (parsing.stopped || (last?.start === found.start && last.code === found.code)) return;
   parsing.mistakes.push(found);
   if (parsing.mistakes.length >= MOST_MISTAKES) stop(parsing);
 }
