@@ -44,6 +44,8 @@ export interface ActionTools {
 
 export interface PreparedAction {
   readonly run: (point: ActionPoint) => Verdict;
+  /** Where this rule's parameters make it sway less than the action may: see `ActionDefinition`. */
+  readonly sways?: false;
   /** The ruleset that `run` will ask for, known beforehand. */
   readonly executes?: RulesetCall;
 }

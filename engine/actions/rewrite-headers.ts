@@ -38,8 +38,9 @@ export function prepareHeaderRewrite(headers: JsonObject, side: Phase["side"], p
     if (names.length === 0) noteShape(tools.note, place, "At least one header", undefined);
     return notSimulated(BAD_PARAMETERS);
   }
-  return side === "response"
-    ? { run: ({ passage, moment }) => changeResponse(changes, passage, moment) }
+  const change = side === "response" ? changeResponse : changeRequest;
+  return { sways: false, run: ({ passage, moment }) => change(changes, passage, moment) };
+}
     : { run: ({ passage, moment }) => changeRequest(changes, passage, moment) };
 }
 

@@ -36,7 +36,7 @@ export const REQUEST_PHASES = [
   },
   {
     ...OUTSIDE,
-    ...LATER,
+    fidelity: "modelled",
     name: "always_use_https",
     product: "Always Use HTTPS",
     rule: "setting",
@@ -111,7 +111,7 @@ export const REQUEST_PHASES = [
   },
   {
     ...OUTSIDE,
-    ...LATER,
+    fidelity: "modelled",
     name: "ip_access_rules",
     product: "IP Access rules",
     rule: "IP Access rule",
@@ -140,7 +140,7 @@ export const REQUEST_PHASES = [
   },
   {
     ...OUTSIDE,
-    ...LATER,
+    fidelity: "modelled",
     name: "zone_lockdown",
     product: "Zone Lockdown",
     rule: "lockdown rule",
@@ -149,7 +149,7 @@ export const REQUEST_PHASES = [
   },
   {
     ...OUTSIDE,
-    ...LATER,
+    fidelity: "modelled",
     name: "ua_rules",
     product: "User Agent Blocking",
     rule: "User Agent rule",
@@ -176,7 +176,7 @@ export const REQUEST_PHASES = [
   },
   {
     ...OUTSIDE,
-    ...LATER,
+    fidelity: "modelled",
     name: "security_level",
     product: "Security Level",
     rule: "setting",
@@ -218,7 +218,7 @@ export const REQUEST_PHASES = [
   },
   {
     ...ENGINE,
-    ...LATER,
+    fidelity: "modelled",
     name: "http_request_sbfm",
     product: "Super Bot Fight Mode",
     rule: "bot rule",
@@ -258,7 +258,7 @@ export const REQUEST_PHASES = [
   },
   {
     ...OUTSIDE,
-    ...LATER,
+    fidelity: "modelled",
     name: "page_rules",
     product: "Page Rules",
     rule: "page rule",

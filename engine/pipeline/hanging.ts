@@ -20,6 +20,15 @@ export function noteHanging(
   }
 }
 
+/** The same for fields that a product read and nobody gave. */
+export function noteHangingFields(run: Run, fields: readonly string[], moment: Moment, step: string): void {
+  for (const name of fields) {
+    const value = assumedValue(name, moment);
+    noteAssumed(run, name, value, step);
+    run.conditions.add(conditionText(name, value));
+  }
+}
+
 export function noteAssumed(run: Run, name: string, value: Json, step: string): void {
   const known = run.hanging.get(name);
   if (known === undefined) run.hanging.set(name, { value, steps: [step] });

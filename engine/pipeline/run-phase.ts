@@ -1,29 +1,28 @@
 import type { Phase } from "../phases/phase";
-import { findLaterProduct } from "../products";
-import type { LaterProduct } from "../products/product";
+import { findProduct } from "../products";
 import { baseWorkbench, phaseDraft, viewRequest, viewResponse } from "./drafts";
 import type { PreparedRuleset } from "./prepared";
 import { type Ended, momentOf, type Run } from "./run";
+import { runProduct } from "./run-product";
 import { runRuleset } from "./run-ruleset";
 import { phaseKey } from "./skips";
 
-/** Runs one row of the phase table: its entry points, the account's before the zone's, or a product that is still to come. */
+/** Runs one row of the phase table: its entry points, the account's before the zone's, or the product that stands there. */
 export function runPhase(phase: Phase, run: Run): Ended | null {
   const entryPoints = entryPointsOf(phase, run);
   if (entryPoints.length > 0) {
     const ended = runEntryPoints(phase, entryPoints, run);
     if (ended !== null) return ended;
   }
-  const product = findLaterProduct(phase.name);
-  if (product !== undefined) recordLaterProduct(product, phase, run);
-  return null;
+  const product = findProduct(phase.name);
+  return product === undefined ? null : runProduct(product, phase, run);
 }
 
 /** Whether the configuration gives the phase anything to do. */
 export function isConfigured(phase: Phase, run: Run): boolean {
   const { zone } = run.chosen;
   if (entryPointsOf(phase, run).length > 0) return true;
-  return (findLaterProduct(phase.name)?.configured(zone, run.prepared.configuration.account) ?? null) !== null;
+  return (findProduct(phase.name)?.configured(zone, run.prepared.configuration.account) ?? null) !== null;
 }
 
 function entryPointsOf(phase: Phase, { prepared, chosen }: Run): readonly PreparedRuleset[] {
@@ -69,24 +68,4 @@ function viewsOf(phase: Phase, { recorder, passage }: Run): Parameters<typeof ph
   if (!recorder.records) return {};
   const request = { request: viewRequest(passage.request) };
   return phase.side === "response" && passage.response !== null ? { ...request, response: viewResponse(passage.response) } : request;
-}
-
-function recordLaterProduct(product: LaterProduct, phase: Phase, run: Run): void {
-  const what = product.configured(run.chosen.zone, run.prepared.configuration.account);
-  if (what === null) return;
-  const by = product.skippedAs === undefined ? undefined : run.skips.products.get(product.skippedAs);
-  if (by === undefined && product.sways) run.conditions.add(`${phase.product} does not act`);
-  run.recorder.open();
-  run.recorder.close(() => ({
-    type: "phase",
-    step_name: phase.name,
-    workbench: {
-      ...baseWorkbench(phase, null),
-      fidelity: "not simulated",
-      ...(by === undefined
-        ? { reason: `${phase.product} is not simulated yet: the configuration has ${what}.` }
-        : { skipped: { because: "A custom rule skips this product.", by } }),
-      documentation: phase.documentation,
-    },
-  }));
 }

@@ -4,6 +4,7 @@ import type { Explanation } from "../language/explanation";
 import type { Moment } from "../language/moment";
 import type { Phase } from "../phases/phase";
 import { assertNever } from "../support/assert-never";
+import { becauseOf } from "../trace/because";
 import type { StepDraft } from "../trace/recorder";
 import type { Effect, StepWorkbench } from "../trace/result";
 import { baseWorkbench, matchedPart, rulesetName } from "./drafts";
@@ -42,9 +43,8 @@ export function runRule(prepared: PreparedRule, place: RulePlace): RuleEnd {
   const { run } = place;
   const step = run.recorder.open();
   const evaluation = evaluate(prepared, place);
-  const { definition } = prepared;
   if (evaluation.explanation !== null && !evaluation.explanation.certain) {
-    noteHanging(run, evaluation.explanation, place.moment, step, definition?.sways === true ? "sways the outcome" : "does not");
+    noteHanging(run, evaluation.explanation, place.moment, step, sways(prepared) ? "sways the outcome" : "does not");
   }
   if (evaluation.matched !== true) {
     record(prepared, place, evaluation, {});
@@ -53,6 +53,11 @@ export function runRule(prepared: PreparedRule, place: RulePlace): RuleEnd {
   const rate = rateStateOf(prepared.rule, run.request.world.counters);
   if (rate !== null && !rate.exceeded) return stayWithinRate(prepared, place, evaluation, rate, step);
   return act(prepared, place, evaluation, step);
+}
+
+/** Whether a request's outcome can hang on this rule. A rule that cannot act does not count. */
+function sways({ definition, action }: PreparedRule): boolean {
+  return definition?.sways === true && action.sways !== false;
 }
 
 function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePlace): Evaluation {
@@ -72,7 +77,7 @@ function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePla
     };
   }
   if (owner.ruleset.kind !== "managed") return { matched: undefined, explanation: null, reason: "It has no expression." };
-  if (prepared.definition?.sways !== false && phase.takenNotToAct !== true) run.conditions.add(`no ${phase.rule} matches`);
+  if (sways(prepared) && phase.takenNotToAct !== true) run.conditions.add(`no ${phase.rule} matches`);
   return { matched: undefined, explanation: null, reason: "Cloudflare does not publish the expressions of its managed rules." };
 }
 
@@ -114,7 +119,7 @@ function act(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, s
       return ended === null ? NEXT : { kind: "ended", ended };
     }
     case "not-simulated":
-      if (prepared.definition?.sways === true) run.conditions.add(`the rule “${describeRule(prepared)}” changes nothing`);
+      if (sways(prepared)) run.conditions.add(`the rule “${describeRule(prepared)}” changes nothing`);
       record(prepared, place, evaluation, { reason: verdict.reason, fidelity: "not simulated" });
       return NEXT;
     default:
@@ -150,10 +155,14 @@ function endWith(
       description: describeRule(prepared),
       step,
     },
-    rule: prepared,
+    action: rule.action,
     within: owner.ruleset.kind === "custom" || owner.ruleset.kind === "managed" ? owner.ruleset.name : null,
-    explanation,
+    because: explanation === null ? forcedText(prepared) : becauseOf(explanation),
   };
+}
+
+function forcedText({ rule }: PreparedRule): string | null {
+  return rule.expression === null ? "the trace asserts that it matches" : null;
 }
 
 export function describeRule({ rule }: PreparedRule): string {

@@ -4,7 +4,6 @@ import { createAssumedList, createGivenList } from "../config/named-list";
 import { isObject, property } from "../config/reading";
 import type { HttpResponse } from "../http/message";
 import { createMoment, STANDARD_SCHEME } from "../language";
-import type { Explanation } from "../language/explanation";
 import { createFieldReader } from "../language/fields";
 import type { Moment, NamedList } from "../language/moment";
 import type { MaybeValue } from "../language/values/value";
@@ -16,7 +15,7 @@ import type { Json } from "../support/json";
 import type { Recorder } from "../trace/recorder";
 import type { Outcome, ResultWorkbench } from "../trace/result";
 import type { ChosenZone } from "./choose-zone";
-import type { PreparedConfiguration, PreparedRule } from "./prepared";
+import type { PreparedConfiguration } from "./prepared";
 import { NO_SKIPS, type Skips } from "./skips";
 
 /** One request on its way: what does not change for it, and, from `passage` on, what does. Lives for one trace. */
@@ -49,10 +48,12 @@ export interface Ended {
   readonly phase: Phase;
   readonly level: Level | null;
   readonly by: NonNullable<ResultWorkbench["by"]>;
-  readonly rule: PreparedRule | null;
+  /** Name of the action that did it; "" where no rule did. */
+  readonly action: string;
   /** Name of the custom or managed ruleset it stands in; `null` for entry points. */
   readonly within: string | null;
-  readonly explanation: Explanation | null;
+  /** Why its condition came out true, as a clause after “because”; `null` where nothing is recorded. */
+  readonly because: string | null;
 }
 
 export type RunStart = Pick<Run, "prepared" | "chosen" | "request" | "saved" | "given" | "assumptions" | "recorder">;

@@ -1,4 +1,4 @@
-import { becauseOf } from "../trace/because";
+import { findAction } from "../actions";
 import type { ResultWorkbench } from "../trace/result";
 import type { Ended, Run } from "./run";
 
@@ -11,16 +11,16 @@ export function sentenceOf(run: Run, ended: Ended | null, location: string | nul
     const allowed = conditions === "" ? "Allowed" : `Allowed, if ${conditions}`;
     return `${allowed}: no rule ends the request, which goes to the origin${origin === null ? "" : ` ${describeOrigin(origin)}`}.`;
   }
-  const because = ended.explanation === null ? "" : `, because ${becauseOf(ended.explanation)}`;
+  const because = ended.because === null ? "" : `, because ${ended.because}`;
   const hanging = conditions === "" ? "" : `, if ${conditions}`;
   return `${describeOutcome(ended, location)} by ${describeRule(run, ended)}${because}${hanging}.`;
 }
 
-function describeOutcome({ outcome, rule, status }: Ended, location: string | null): string {
+function describeOutcome({ outcome, action, status }: Ended, location: string | null): string {
   if (outcome === "block") return "Blocked";
-  if (outcome === "challenge") return `Challenged (${rule?.definition?.title ?? "challenge"})`;
+  if (outcome === "challenge") return `Challenged (${findAction(action)?.title ?? "Managed Challenge"})`;
   if (outcome === "redirect") return `Redirected (${status}) to ${location ?? "nowhere"}`;
-  return `Answered (${status})`;
+  return outcome === "error" ? `Failed (${status})` : `Answered (${status})`;
 }
 
 function describeRule(run: Run, { outcome, phase, level, by, within }: Ended): string {

@@ -119,9 +119,9 @@ function takeAnswer(answer: ScriptAnswer, { phase, run, script, step }: WorkerPl
         phase,
         level: "zone",
         by: { phase: phase.name, scope: "zone", ruleset: null, rule: null, description: script, step },
-        rule: null,
+        action: "",
         within: null,
-        explanation: null,
+        because: null,
       };
     default:
       return assertNever(answer);

@@ -1,133 +1,90 @@
-import { isArray, isObject, property } from "../config/reading";
-import type { Json, JsonObject } from "../support/json";
-import type { LaterProduct } from "./product";
+import { isObject, property } from "../config/reading";
+import type { Json } from "../support/json";
+import { superBotFightMode } from "./bots";
+import { pageRules } from "./page-rules";
+import type { Product } from "./product";
+import { countOf, isRunning, objectsIn, type PlacedObject, textOf, zoneFile } from "./reading";
+import { ipAccessRules, userAgentRules, zoneLockdown } from "./security-rules";
+import { alwaysUseHttps, browserCheck, hotlinkProtection, securityLevel } from "./settings";
+import { waitingRooms } from "./waiting-rooms";
 
 export { normalizeUrlPath } from "./normalize-url-path";
 export { cloudConnector, ownRulesets, runSnippet } from "./own-rules";
-export type { LaterProduct } from "./product";
+export { choosePageRule, forwardTarget } from "./page-rules";
+export type { Product, ProductPoint, ProductRule, ProductVerdict } from "./product";
 export { unknownManagedRuleset } from "./unknown-managed-ruleset";
 export { normalizationEntryPoint, normalizationRuleset, normalizeUrl } from "./url-normalization";
 export { type ChosenRoute, chooseWorkerRoute, matchesRoute, type RoutedUrl } from "./worker-routes";
 
-/** Products whose effects are still to come. One row a product; the row of the phase table says where it stands. */
-export const LATER_PRODUCTS: readonly LaterProduct[] = [
-  {
-    phase: "always_use_https",
-    sways: true,
-    configured: (zone) => (property(zone.settings, "always_use_https") === "on" ? "Always Use HTTPS" : null),
+/** Firewall rules, a deprecated product with expressions of its own. */
+const firewallRules: Product = {
+  phase: "firewall_rules",
+  configured: (zone) =>
+    countOf(objectsIn(zone.others["firewall_rules.json"], zoneFile(zone, "firewall_rules.json")).filter(isRunning).length, "firewall rule"),
+  act: () => ({ kind: "not-simulated", sways: true, reason: "Firewall rules (deprecated) are not simulated yet." }),
+};
+
+const oldRateLimits: Product = {
+  phase: "rate_limits",
+  skippedAs: "rateLimit",
+  configured: (zone) =>
+    countOf(objectsIn(zone.others["rate_limits.json"], zoneFile(zone, "rate_limits.json")).filter(isRunning).length, "rate limit"),
+  act: () => ({ kind: "not-simulated", sways: true, reason: "The previous version of rate limiting is not simulated yet." }),
+};
+
+const loadBalancing: Product = {
+  phase: "load_balancing",
+  configured: (zone) =>
+    countOf(objectsIn(zone.others["load_balancers.json"], zoneFile(zone, "load_balancers.json")).length, "load balancer"),
+  act({ zone, passage }) {
+    const balancers = objectsIn(zone.others["load_balancers.json"], zoneFile(zone, "load_balancers.json"));
+    const concerned = balancers.some(({ json }) => textOf(json, "name") === passage.request.host && property(json, "enabled") !== false);
+    return concerned
+      ? {
+          kind: "not-simulated",
+          sways: false,
+          reason: "Load Balancing is not simulated yet: which pool is healthy depends on live checks.",
+        }
+      : { kind: "no-match" };
   },
-  { phase: "waiting_room", sways: true, configured: (zone) => count(zone.others["waiting_rooms.json"], "waiting room", isRunning) },
-  {
-    phase: "ip_access_rules",
-    sways: true,
-    configured: (zone, account) =>
-      count([...listOf(zone.others["access_rules.json"]), ...listOf(account.others["access_rules.json"])], "IP Access rule"),
-  },
-  { phase: "firewall_rules", sways: true, configured: (zone) => count(zone.others["firewall_rules.json"], "firewall rule", isRunning) },
-  {
-    phase: "zone_lockdown",
-    skippedAs: "zoneLockdown",
-    sways: true,
-    configured: (zone) => count(zone.others["lockdowns.json"], "lockdown rule", isRunning),
-  },
-  {
-    phase: "ua_rules",
-    skippedAs: "uaBlock",
-    sways: true,
-    configured: (zone) => count(zone.others["ua_rules.json"], "User Agent rule", isRunning),
-  },
-  {
-    phase: "browser_check",
-    skippedAs: "bic",
-    sways: false,
-    configured: (zone) => (property(zone.settings, "browser_check") === "on" ? "Browser Integrity Check" : null),
-  },
-  {
-    phase: "hotlink_protection",
-    skippedAs: "hot",
-    sways: true,
-    configured: (zone) => (property(zone.settings, "hotlink_protection") === "on" ? "Hotlink Protection" : null),
-  },
-  {
-    phase: "security_level",
-    skippedAs: "securityLevel",
-    sways: true,
-    configured: (zone) => (property(zone.settings, "security_level") === "under_attack" ? "Security Level “I'm Under Attack”" : null),
-  },
-  { phase: "http_request_sbfm", sways: true, configured: (zone) => describeBots(zone.others["bot_management.json"]) },
-  {
-    phase: "rate_limits",
-    skippedAs: "rateLimit",
-    sways: true,
-    configured: (zone) => count(zone.others["rate_limits.json"], "rate limit", isRunning),
-  },
-  {
-    phase: "page_rules",
-    sways: true,
-    configured: (zone) =>
-      count(
-        zone.pageRules.filter((rule) => rule.active).map((rule) => rule.json),
-        "page rule",
-      ),
-  },
-  {
-    phase: "managed_request_headers",
-    sways: false,
-    configured: (zone) => count(toggles(zone.others["managed_headers.json"], "managed_request_headers"), "managed transform", isOn),
-  },
-  {
-    phase: "load_balancing",
-    sways: true,
-    configured: (zone) => count(zone.others["load_balancers.json"], "load balancer", isOnOrSilent),
-  },
-  {
-    phase: "managed_response_headers",
-    sways: false,
-    configured: (zone) => count(toggles(zone.others["managed_headers.json"], "managed_response_headers"), "managed transform", isOn),
-  },
+};
+
+const managedRequestHeaders = managedTransforms("managed_request_headers", "Managed Transforms of the request are not simulated yet.");
+const managedResponseHeaders = managedTransforms("managed_response_headers", "Managed Transforms of the response are not simulated yet.");
+
+function managedTransforms(phase: "managed_request_headers" | "managed_response_headers", reason: string): Product {
+  return {
+    phase,
+    configured: (zone) => countOf(togglesOn(zone.others["managed_headers.json"], phase).length, "managed transform"),
+    act: () => ({ kind: "not-simulated", sways: false, reason }),
+  };
+}
+
+function togglesOn(json: Json | undefined, key: string): readonly PlacedObject[] {
+  return objectsIn(isObject(json) ? property(json, key) : undefined, "").filter((toggle) => property(toggle.json, "enabled") === true);
+}
+
+/** Everything outside the Ruleset Engine that a configuration can hold, one product a row. The phase table says where each stands. */
+export const PRODUCTS: readonly Product[] = [
+  alwaysUseHttps,
+  waitingRooms,
+  ipAccessRules,
+  firewallRules,
+  zoneLockdown,
+  userAgentRules,
+  browserCheck,
+  hotlinkProtection,
+  securityLevel,
+  superBotFightMode,
+  oldRateLimits,
+  pageRules,
+  managedRequestHeaders,
+  loadBalancing,
+  managedResponseHeaders,
 ];
 
-const BY_PHASE: ReadonlyMap<string, LaterProduct> = new Map(LATER_PRODUCTS.map((product) => [product.phase, product]));
+const BY_PHASE: ReadonlyMap<string, Product> = new Map(PRODUCTS.map((product) => [product.phase, product]));
 
-export function findLaterProduct(phase: string): LaterProduct | undefined {
+export function findProduct(phase: string): Product | undefined {
   return BY_PHASE.get(phase);
-}
-
-function count(json: Json | undefined, noun: string, counts: (member: JsonObject) => boolean = () => true): string | null {
-  const number = listOf(json).filter(counts).length;
-  if (number === 0) return null;
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
-}
-
-function listOf(json: Json | undefined): readonly JsonObject[] {
-  return isArray(json) ? json.filter(isObject) : [];
-}
-
-function toggles(json: Json | undefined, key: string): Json | undefined {
-  return isObject(json) ? property(json, key) : undefined;
-}
-
-function isRunning(object: JsonObject): boolean {
-  return property(object, "paused") !== true && property(object, "suspended") !== true && property(object, "disabled") !== true;
-}
-
-function isOn(object: JsonObject): boolean {
-  return property(object, "enabled") === true;
-}
-
-function isOnOrSilent(object: JsonObject): boolean {
-  return property(object, "enabled") !== false;
-}
-
-const BOT_ACTIONS = ["sbfm_definitely_automated", "sbfm_likely_automated", "sbfm_verified_bots"];
-
-/** Super Bot Fight Mode acts where one of its groups is not allowed; Bot Fight Mode where it is on. */
-function describeBots(json: Json | undefined): string | null {
-  if (!isObject(json)) return null;
-  const acts = BOT_ACTIONS.some((key) => {
-    const action = property(json, key);
-    return typeof action === "string" && action !== "allow";
-  });
-  if (acts) return "Super Bot Fight Mode";
-  return property(json, "fight_mode") === true ? "Bot Fight Mode" : null;
 }

@@ -69,6 +69,7 @@ function firstField(node: ExplanationNode): ExplanationNode | null {
 function describeField(node: ExplanationNode, expression: string): string {
   const text = textOf(node, expression);
   if (node.state === "missing") return `${text} is missing`;
+  if (typeof node.value === "object") return "";
   if (node.value === undefined) return node.state === "true" || node.state === "false" ? `${text} is ${node.state}` : "";
   return `${text} is ${cut(valueText(node.value))}`;
 }
