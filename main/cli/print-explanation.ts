@@ -1,7 +1,12 @@
-import type { Explanation, ExplanationNode } from "../../engine/language/explanation";
+import { type CheckedExpression, type Explanation, type ExplanationNode, explain, type Moment } from "../../engine/language/index";
 
 /** The longest piece of an expression, or value, that a row shows. */
 const WIDEST = 80;
+
+/** Explains an expression at a moment, for a terminal. */
+export function printExplanationOf(checked: CheckedExpression, moment: Moment): string {
+  return printExplanation(explain(checked, moment));
+}
 
 /** An explanation as a tree of rows: what each part gives, and the part itself. Literals stand in their expressions and have no rows. */
 export function printExplanation(explanation: Explanation): string {

@@ -27,6 +27,7 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 function buildMain(mode: string): Promise<unknown> {
+  rmSync(path.join(DIST, mode), { recursive: true, force: true });
   return build({ configFile: path.join(ROOT, "main/vite.config.ts"), mode, logLevel: "warn" });
 }
 
