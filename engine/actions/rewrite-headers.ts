@@ -41,8 +41,6 @@ export function prepareHeaderRewrite(headers: JsonObject, side: Phase["side"], p
   const change = side === "response" ? changeResponse : changeRequest;
   return { sways: false, run: ({ passage, moment }) => change(changes, passage, moment) };
 }
-    : { run: ({ passage, moment }) => changeRequest(changes, passage, moment) };
-}
 
 function readChange(
   name: string,

@@ -58,7 +58,10 @@ export const EDGE_FIELDS: readonly FieldDefinition[] = [
     type: BYTES,
     sentence: "Custom metadata of the custom hostname that the request came by, as JSON text.",
     example: '{"rollout_pct":10}',
-    derive: ({ hostnameMetadata }) => (hostnameMetadata === null ? undefined : textToBytes(JSON.stringify(hostnameMetadata))),
+    derive: ({ hostnameMetadata, zone }) => {
+      if (hostnameMetadata !== null) return textToBytes(JSON.stringify(hostnameMetadata));
+      return zone === null ? undefined : "";
+    },
     assumed: "",
   }),
   defineField({
