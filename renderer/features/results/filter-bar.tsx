@@ -6,11 +6,13 @@ import { BareInput, InputFrame } from "../../ui/text-input";
 import styles from "./filter-bar.module.css";
 import type { StepFilter } from "./step-filter";
 
+type Search = Pick<StepFilter, "text" | "phase">;
+
 export interface FilterBarProps {
-  readonly filter: StepFilter;
+  readonly search: Search;
   /** Outermost steps to choose from: phase and name. */
   readonly phases: readonly { readonly phase: string; readonly title: string }[];
-  readonly onFilter: (changed: Partial<StepFilter>) => void;
+  readonly onSearch: (changed: Partial<Search>) => void;
   readonly onJump: (direction: "next" | "previous") => void;
   readonly onFoldAll: (to: "open" | "closed") => void;
   readonly onClose: () => void;
@@ -20,7 +22,7 @@ export interface FilterBarProps {
 }
 
 /** Looks for steps by words and by phase, and goes from match to match. */
-export function FilterBar({ filter, phases, onFilter, onJump, onFoldAll, onClose, found, ref }: FilterBarProps) {
+export function FilterBar({ search, phases, onSearch, onJump, onFoldAll, onClose, found, ref }: FilterBarProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Escape") onClose();
     else if (event.key === "Enter") onJump(event.shiftKey ? "previous" : "next");
@@ -36,11 +38,11 @@ export function FilterBar({ filter, phases, onFilter, onJump, onFoldAll, onClose
           ref={ref}
           aria-label="Filter steps"
           placeholder="Name, action, expression…"
-          value={filter.text}
-          onText={(text) => onFilter({ text })}
+          value={search.text}
+          onText={(text) => onSearch({ text })}
           onKeyDown={onKeyDown}
         />
-        {filter.text === "" ? null : (
+        {search.text === "" ? null : (
           <span className={styles.found} role="status">
             {found === 1 ? "1 step" : `${found.toLocaleString()} steps`}
           </span>
@@ -49,9 +51,9 @@ export function FilterBar({ filter, phases, onFilter, onJump, onFoldAll, onClose
       <Select
         aria-label="Steps of phase"
         className={styles.phase}
-        value={filter.phase ?? ""}
+        value={search.phase ?? ""}
         choices={[{ value: "", label: "All phases" }, ...phases.map(({ phase, title }) => ({ value: phase, label: title }))]}
-        onChoose={(phase) => onFilter({ phase: phase === "" ? null : phase })}
+        onChoose={(phase) => onSearch({ phase: phase === "" ? null : phase })}
       />
       <span className={styles.buttons}>
         <IconButton icon="up" label="Previous match" title="Previous match (Alt+↑)" onClick={() => onJump("previous")} />

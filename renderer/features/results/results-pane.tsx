@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
 import { phasePlaces } from "../../../engine/trace/phase-places";
 import { indexSteps, rootOf, stepTitle } from "../../../engine/trace/step-index";
 import { useLayout, useResult, useTrace } from "../../stores/context";
@@ -152,12 +152,17 @@ function ResultView({ finished, beyond, searching, onSearching, inspector }: Res
 
   const index = useMemo(() => indexSteps(result), [result]);
   const lanes = useMemo(() => lanesOf(index, result.workbench.notReached, phasePlaces), [index, result]);
+  // In very long results the rows may lag behind the keys, never the keys behind the rows.
+  const sought = useDeferredValue(search);
   const filter = useMemo<StepFilter>(
-    () => (searching === "open" ? { shown, beyond, ...search } : { ...EVERYTHING, shown, beyond }),
-    [shown, beyond, search, searching],
+    () => (searching === "open" ? { shown, beyond, ...sought } : { ...EVERYTHING, shown, beyond }),
+    [shown, beyond, sought, searching],
   );
-  const rows = useMemo(() => timelineRows({ lanes, ended: index.ended, outcome, filter, folds }), [lanes, index, outcome, filter, folds]);
   const kept = useMemo(() => keptSteps(index.roots, filter), [index, filter]);
+  const rows = useMemo(
+    () => timelineRows({ lanes, ended: index.ended, outcome, filter, kept, folds }),
+    [lanes, index, outcome, filter, kept, folds],
+  );
 
   const entry = selected === null ? undefined : index.byId.get(selected);
   const selectedKey = entry === undefined ? selected : rowKeyOf(entry);
@@ -181,7 +186,9 @@ function ResultView({ finished, beyond, searching, onSearching, inspector }: Res
     setReveal((before) => before + 1);
     if (selectedKey !== null) {
       setCursor(selectedKey);
-      const above = holders(rows, index.byId.get(selectedKey)?.parent ?? null, selectedKey);
+      const above = rows.some((row) => row.key === selectedKey)
+        ? []
+        : holders(rows, index.byId.get(selectedKey)?.parent ?? null, selectedKey);
       if (above.length > 0) setFolds((before) => new Map([...before, ...above.map((key) => [key, "open"] as const)]));
     }
   }
@@ -226,10 +233,10 @@ function ResultView({ finished, beyond, searching, onSearching, inspector }: Res
           {searching === "closed" ? null : (
             <FilterBar
               ref={field}
-              filter={filter}
+              search={search}
               phases={index.roots.map(({ step }) => ({ phase: step.workbench.phase, title: stepTitle(step) }))}
-              found={kept.size}
-              onFilter={(changed) => setSearch((before) => ({ ...before, ...changed }))}
+              found={rows.filter((row) => row.kind === "step").length}
+              onSearch={(changed) => setSearch((before) => ({ ...before, ...changed }))}
               onJump={jump}
               onFoldAll={(to) => setFolds(new Map(index.ordered.map(({ step }) => [step.workbench.id, to])))}
               onClose={closeSearch}

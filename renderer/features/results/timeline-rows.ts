@@ -2,7 +2,7 @@ import type { ResultWorkbench } from "../../../engine/contract/index";
 import { unreachedId } from "../../../engine/trace/phase-places";
 import type { StepEntry } from "../../../engine/trace/step-index";
 import type { Lane, LaneItem, Side, UnreachedPhase } from "./lanes";
-import { isSearching, keptSteps, type StepFilter } from "./step-filter";
+import { isSearching, type StepFilter } from "./step-filter";
 
 /** What the lines at the left of a row look like: the spine, then the columns between it and the mark. */
 export interface Rails {
@@ -56,6 +56,8 @@ export interface TimelineInput {
   readonly ended: StepEntry | null;
   readonly outcome: ResultWorkbench["outcome"];
   readonly filter: StepFilter;
+  /** What the filter leaves: `keptSteps` of the same filter. */
+  readonly kept: ReadonlySet<StepEntry>;
   /** What the user folded or unfolded, by row key; the rest stands as `opensAlone` says. */
   readonly folds: ReadonlyMap<string, "open" | "closed">;
 }
@@ -68,9 +70,7 @@ const UNREACHED_BEFORE_GROUP = 2;
 
 /** The rows of the timeline from top to bottom: what the filter leaves, folded as asked. */
 export function timelineRows(input: TimelineInput): readonly TimelineRow[] {
-  const { lanes, filter, ended } = input;
-  const roots = lanes.flatMap((lane) => lane.items.flatMap((item) => (item.kind === "step" ? [item.entry] : [])));
-  const kept = keptSteps(roots, filter);
+  const { lanes, filter, kept, ended } = input;
   const calm = kept.size <= CALM_LENGTH;
   const rows: TimelineRow[] = [];
   let cut = false;
@@ -163,7 +163,7 @@ export function timelineRows(input: TimelineInput): readonly TimelineRow[] {
       }
     }
   }
-  if (ended === null && input.outcome === "origin" && roots.length > 0 && !isSearching(filter))
+  if (ended === null && input.outcome === "origin" && lanes.length > 0 && !isSearching(filter))
     rows.push({ kind: "arrival", key: "arrival" });
   return withLastSpine(rows);
 }

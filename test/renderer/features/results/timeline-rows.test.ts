@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { TraceResult } from "../../../../engine/contract/index";
 import { indexSteps, stepTitle } from "../../../../engine/trace/step-index";
 import { lanesOf, type PlacesOf } from "../../../../renderer/features/results/lanes";
-import { EVERYTHING, type StepFilter } from "../../../../renderer/features/results/step-filter";
+import { EVERYTHING, keptSteps, type StepFilter } from "../../../../renderer/features/results/step-filter";
 import { stateWord } from "../../../../renderer/features/results/step-words";
 import { stripLanes } from "../../../../renderer/features/results/strip-cells";
 import { timelineMove } from "../../../../renderer/features/results/timeline-keys";
@@ -18,13 +18,9 @@ function rowsOf(
 ): readonly TimelineRow[] {
   const index = indexSteps(result);
   const lanes = lanesOf(index, result.workbench.notReached, NO_PLACES);
-  return timelineRows({
-    lanes,
-    ended: index.ended,
-    outcome: result.workbench.outcome,
-    filter: { ...EVERYTHING, ...filter },
-    folds: new Map(folds),
-  });
+  const whole = { ...EVERYTHING, ...filter };
+  const kept = keptSteps(index.roots, whole);
+  return timelineRows({ lanes, ended: index.ended, outcome: result.workbench.outcome, filter: whole, kept, folds: new Map(folds) });
 }
 
 /** A row on one line: indentation, name, state. */
