@@ -23,40 +23,52 @@ export class PatternFault extends Error {
   }
 }
 
+const RULE = "~".repeat(79);
+
 /**
  * The error as the reference engine's regex parser prints it: the pattern, carets under the place, the sentence.
- * A pattern of several lines is shown with line numbers.
+ * A pattern of several lines is shown with line numbers, and a place that spans lines is named below it.
  */
 export function describeRegexError(pattern: string, error: RegexError): string {
   if (error.message.startsWith("Compiled regex")) return error.message;
   const lines = pattern.split("\n");
-  const numbered = lines.length > 1;
-  const width = String(lines.length).length;
   const places = error.earlier === undefined ? [error] : [error.earlier, error];
+  const width = String(lines.length).length;
   const shown: string[] = [];
   let offset = 0;
   for (const [index, line] of lines.entries()) {
-    const lead = numbered ? `${String(index + 1).padStart(width)}: ` : "    ";
-    shown.push(lead + line);
+    const lead = lines.length > 1 ? `${String(index + 1).padStart(width)}: ` : "    ";
     const carets = caretsUnder(line, offset, places);
+    if (index === 0 || index < lines.length - 1 || line !== "") shown.push(lead + line);
     if (carets !== "") shown.push(" ".repeat(lead.length) + carets);
     offset += line.length + 1;
   }
-  const rule = "~".repeat(79);
-  const body = numbered ? [rule, ...shown, rule] : shown;
+  const notes = places.filter((place) => pattern.slice(place.start, place.end).includes("\n")).map((place) => describeSpan(pattern, place));
+  const body = lines.length > 1 ? [RULE, ...shown, RULE, ...notes] : shown;
   return ["regex parse error:", ...body, `error: ${error.message}`].join("\n");
 }
 
-/** Carets under those of `places` that begin in the line at `offset`. */
+/** Carets under those of `places` that lie in the line at `offset`. */
 function caretsUnder(line: string, offset: number, places: readonly PatternPlace[]): string {
   let carets = "";
   for (const { start, end } of places) {
-    if (start < offset || start > offset + line.length) continue;
+    if (start < offset || Math.max(start, end) > offset + line.length) continue;
     const before = countPoints(line.slice(0, start - offset));
     const length = Math.max(1, countPoints(line.slice(start - offset, end - offset)));
     carets = carets.padEnd(before) + "^".repeat(length);
   }
   return carets;
+}
+
+function describeSpan(pattern: string, { start, end }: PatternPlace): string {
+  const from = lineAndColumn(pattern, start);
+  const to = lineAndColumn(pattern, end);
+  return `on line ${from.line} (column ${from.column}) through line ${to.line} (column ${to.column - 1})`;
+}
+
+function lineAndColumn(pattern: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = pattern.slice(0, offset).split("\n");
+  return { line: before.length, column: countPoints(before.at(-1) ?? "") + 1 };
 }
 
 function countPoints(text: string): number {
