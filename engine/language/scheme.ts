@@ -59,7 +59,11 @@ export function nearestNames(typed: string, names: Iterable<string>): readonly s
     else if (lower.length >= 4 && holdsParts(name, lower)) ranked.push({ name, distance: limit + 1 });
   }
   ranked.sort((left, right) => left.distance - right.distance || (left.name < right.name ? -1 : 1));
-  return ranked.slice(0, MOST_SUGGESTIONS).map(({ name }) => name);
+  const best = ranked[0]?.distance ?? 0;
+  return ranked
+    .filter(({ distance }) => distance <= best + 1)
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ name }) => name);
 }
 
 /** Whether all parts of `typed` stand in `name` in this order, as those of `http.uri.path` do in `http.request.uri.path`. */

@@ -40,7 +40,7 @@ function sound(parsing: Parsing, expression: Parsed): Parsed {
 function expectNothing(parsing: Parsing, kind: "filter" | "value"): void {
   const { text } = parsing;
   while (parsing.at < text.length && !parsing.stopped) {
-    const hint = leftoverHint(text, parsing.at, kind);
+    const hint = leftoverHint(text, skipSpace(text, parsing.at), kind);
     report(parsing, { ...mistake("eof", "unrecognised input", parsing.at), ...(hint === undefined ? {} : { hint }) });
     if (kind === "value") return;
     parsing.at = skipSpace(text, parsing.at);

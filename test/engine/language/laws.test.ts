@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createParsing, readExpression } from "../../../engine/language/checker/check-expression";
 import { checkExpression, compileFilter, createCompilation, explain, type Moment, printExpression } from "../../../engine/language/index";

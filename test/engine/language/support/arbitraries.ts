@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Json } from "../../../../engine/support/json";
 
 /** Expressions over the small scheme, as text, and values for its fields. */
