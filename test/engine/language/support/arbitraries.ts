@@ -96,6 +96,10 @@ const ipComparison = fc.oneof(
   fc.constantFrom("ip.src in $known", "ip.src in $unknown"),
 );
 
+function wrapped(before: fc.Arbitrary<string>, inner: fc.Arbitrary<unknown>, after: string): fc.Arbitrary<string> {
+  return fc.tuple(before, inner).map((texts) => texts.join("") + after);
+}
+
 interface Grammar {
   readonly condition: string;
   readonly column: string;
@@ -108,21 +112,21 @@ export const filterText: fc.Arbitrary<string> = fc.letrec<Grammar>((tie) => ({
     comparisonOf({ bytes: bytesAccess, int: intAccess }),
     ipComparison,
     boolAccess,
-    fc.tuple(fc.constantFrom("not ", "!", "not"), tie("condition")).map(([not, inner]) => `${not}(${inner})`),
-    tie("condition").map((inner) => `(${inner})`),
+    wrapped(fc.constantFrom("not (", "!(", "not("), tie("condition"), ")"),
+    wrapped(fc.constant("("), tie("condition"), ")"),
     fc
       .tuple(tie("condition"), space, fc.constantFrom("and", "or", "xor", "&&", "||", "^^"), space, tie("condition"))
       .map((texts) => texts.join("")),
     fc
       .tuple(fc.constantFrom("any", "all"), fc.oneof(comparisonOf({ bytes: bytesEach, int: intEach }), boolArray))
       .map(([name, inner]) => `${name}(${inner})`),
-    fc.tuple(fc.constantFrom("any", "all"), tie("column")).map(([name, inner]) => `${name}((${inner}))`),
+    wrapped(fc.constantFrom("any((", "all(("), tie("column"), "))"),
   ),
   column: fc.oneof(
     { maxDepth: 3, depthSize: "small" },
     comparisonOf({ bytes: bytesEach, int: intEach }),
     boolArray,
-    tie("column").map((inner) => `not (${inner})`),
+    wrapped(fc.constant("not ("), tie("column"), ")"),
     fc.tuple(tie("column"), fc.constantFrom("and", "or", "xor"), tie("column")).map((texts) => texts.join(" ")),
   ),
 })).condition;

@@ -183,15 +183,8 @@ function holds(item: SetItem, value: Value): boolean {
 
 /** What stands on the right as a value; for patterns and sets any value that is not missing. */
 function rightValue(right: RightSide, moment: Moment): MaybeValue {
-  switch (right.kind) {
-    case "set":
-    case "list":
-    case "regex":
-    case "wildcard":
-      return "";
-    default:
-      return access(right, moment);
-  }
+  const constant = right.kind === "set" || right.kind === "list" || right.kind === "regex" || right.kind === "wildcard";
+  return constant ? "" : access(right, moment);
 }
 
 function orderOf(left: Value, right: Value): number | null {
