@@ -27,7 +27,7 @@ export function JsonEditor({ name, label, text, onText, problem }: JsonEditorPro
 
   useEffect(() => {
     const element = host.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const alive = new AbortController();
     import("./monaco")
       .then(({ monaco, SAVED_TRACE_FOLDER }) => {

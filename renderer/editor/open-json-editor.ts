@@ -49,6 +49,12 @@ export function openJsonEditor(monaco: typeof Monaco, { element, uri, label, tex
     fixedOverflowWidgets: true,
     quickSuggestions: { strings: true, other: true, comments: false },
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+    links: false,
+    // What is typed or pasted stays what it is: nothing is added behind the cursor, Enter is a new line, Tab takes a suggestion.
+    autoClosingBrackets: "never",
+    autoClosingQuotes: "never",
+    acceptSuggestionOnEnter: "off",
+    acceptSuggestionOnCommitCharacter: false,
     smoothScrolling: false,
     cursorBlinking: "solid",
   });

@@ -1,3 +1,4 @@
+// oxlint-disable import/default -- Vite makes the default export of `?worker` modules
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import JsonWorker from "monaco-editor/languages/features/json/json.worker?worker";
 

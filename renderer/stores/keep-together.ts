@@ -13,7 +13,7 @@ const RUN_AFTER = 120;
  * that was sent before its new result. Returns what ends it.
  */
 export function keepTogether(host: HostClient, stores: Stores, later: Later): () => void {
-  const { workspace, configuration, library, trace, result, layout } = stores;
+  const { workspace, configuration, library, trace, result, layout, notices } = stores;
   let cancelRun: () => void = () => undefined;
 
   /** Runs the trace on screen again if it was sent before. `changed`: only when what it was made of is another now. */
@@ -62,7 +62,10 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
       if (document === null || document.saved === before.document?.saved) return;
       const path = openWorkspace(workspace.getState())?.path;
       if (document.traceId !== null && path !== undefined) layout.getState().rememberTrace(path, document.traceId);
-      if (document.key !== before.document?.key) result.getState().recall(document.key);
+      if (document.key !== before.document?.key) {
+        result.getState().recall(document.key);
+        notices.getState().dismiss();
+      }
       runAgain("changed");
     }),
     host.subscribe("workspace/changed", ({ workspaceId, what }) => {

@@ -10,14 +10,16 @@ export interface SideSectionProps {
   readonly fold: "open" | "closed";
   readonly onFold: (fold: "open" | "closed") => void;
   readonly actions?: ReactNode;
+  /** How much of the room it takes when several are open. */
+  readonly share?: "larger" | "smaller";
   readonly children: ReactNode;
 }
 
 /** A part of the sidebar that folds; open, it takes the room that is left. */
-export function SideSection({ title, count, fold, onFold, actions, children }: SideSectionProps) {
+export function SideSection({ title, count, fold, onFold, actions, share = "larger", children }: SideSectionProps) {
   const id = useId();
   return (
-    <section className={classNames(styles.section, fold === "open" && styles.fill)}>
+    <section className={classNames(styles.section, fold === "open" && (share === "larger" ? styles.larger : styles.smaller))}>
       <div className={styles.head}>
         <button
           type="button"
@@ -25,13 +27,12 @@ export function SideSection({ title, count, fold, onFold, actions, children }: S
           aria-expanded={fold === "open"}
           aria-controls={id}
           aria-describedby={count === undefined ? undefined : `${id}-count`}
-          aria-label={title}
           onClick={() => onFold(fold === "open" ? "closed" : "open")}
         >
           <Icon name={fold === "open" ? "chevron-down" : "chevron-right"} size={12} />
           <span>{title}</span>
           {count === undefined ? null : (
-            <span className={styles.count} id={`${id}-count`}>
+            <span className={styles.count} id={`${id}-count`} aria-hidden="true">
               {count}
             </span>
           )}

@@ -26,6 +26,8 @@ export function bodyText(body: TraceBody | undefined): string {
       return JSON.stringify(body?.json, null, 2);
     case "text":
       return body?.plain_text ?? "";
+    case "none":
+      return "";
     default:
       return "";
   }

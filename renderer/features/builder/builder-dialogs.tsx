@@ -10,16 +10,10 @@ import styles from "./builder.module.css";
 /** The questions that saving and pasting may ask. */
 export function BuilderDialogs() {
   const over = useLayout((state) => state.over);
-  switch (over?.kind) {
-    case "save-as":
-      return <SaveAsDialog />;
-    case "conflict":
-      return <ConflictDialog message={over.message} />;
-    case "paste":
-      return <PasteDialog message={over.message} />;
-    default:
-      return null;
-  }
+  if (over?.kind === "save-as") return <SaveAsDialog />;
+  if (over?.kind === "conflict") return <ConflictDialog message={over.message} />;
+  if (over?.kind === "paste") return <PasteDialog message={over.message} />;
+  return null;
 }
 
 /** A trace without a file needs a name and a folder. */

@@ -17,7 +17,7 @@ const SHOWN = new Set(["iso_code", "region_code", "city"]);
 export function KnownByEdge() {
   const { trace, fields } = useSaved();
   const change = useChange();
-  const countries = useMemo(listCountries, []);
+  const countries = useMemo(() => listCountries(), []);
   const listId = useId();
   const [adding, setAdding] = useState(0);
   const { geoloc, bot_score, threat_score, skip_challenge } = trace.context ?? {};

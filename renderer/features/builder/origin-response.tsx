@@ -51,7 +51,6 @@ function OriginHeaders({ headers }: { readonly headers: OriginDefinition["header
         <TextArea
           {...ids}
           face="mono"
-          style={{ minHeight: 28 }}
           rows={Math.min(6, Math.max(1, draft.text.split("\n").length))}
           wrap="off"
           placeholder="content-type: text/html"
@@ -73,7 +72,6 @@ function OriginBody({ body }: { readonly body: OriginDefinition["body"] }) {
         <TextArea
           {...ids}
           face="mono"
-          style={{ minHeight: 28 }}
           rows={Math.min(6, Math.max(1, (bytes ?? text).split("\n").length))}
           value={bytes ?? text}
           onText={(written) => {

@@ -42,7 +42,7 @@ export function OtherFields({ fields, apart, adding }: OtherFieldsProps) {
 
   if (lines.length === 0) return null;
   return (
-    <table className={styles.pairs} style={{ marginTop: 8 }} aria-label="Other fields" ref={table}>
+    <table className={`${styles.pairs} ${styles.wideNames}`} aria-label="Other fields" ref={table}>
       <tbody>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; names may be unfinished

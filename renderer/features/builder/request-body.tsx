@@ -58,7 +58,6 @@ function BodyText({ kind, body, onBody }: BodyTextProps) {
           aria-label="Request body"
           aria-invalid={draft.problem === null ? undefined : true}
           rows={rows}
-          style={{ minHeight: kind === "none" ? 28 : 56 }}
           placeholder={kind === "none" ? "No body" : ""}
           value={draft.text}
           onText={draft.onText}

@@ -16,6 +16,11 @@ export function TraceForm({ name }: { readonly name: string }) {
   const { trace } = useStores();
   return (
     <form className={styles.form} key={name} aria-label="Trace" onSubmit={(event) => event.preventDefault()}>
+      {saved.description === undefined ? null : (
+        <p className={styles.purpose} title={saved.notes}>
+          {saved.description}
+        </p>
+      )}
       <RequestLine />
       <PairsTable
         label="Request headers"

@@ -15,14 +15,9 @@ import { findRule } from "./configuration-rows";
 /** A rule to read, and what is wrong with the configuration. */
 export function ConfigurationDialogs() {
   const over = useLayout((state) => state.over);
-  switch (over?.kind) {
-    case "rule":
-      return <RuleDialog ruleset={over.ruleset} rule={over.rule} />;
-    case "findings":
-      return <FindingsDialog />;
-    default:
-      return null;
-  }
+  if (over?.kind === "rule") return <RuleDialog ruleset={over.ruleset} rule={over.rule} />;
+  if (over?.kind === "findings") return <FindingsDialog />;
+  return null;
 }
 
 function RuleDialog({ ruleset, rule }: { readonly ruleset: string; readonly rule: string }) {

@@ -20,7 +20,7 @@ export function ConfigurationSection() {
   const fold = useLayout((state) => state.folds["configuration"] ?? "open");
   const setFold = useLayout((state) => state.fold);
   return (
-    <SideSection title="Configuration" count={active?.name} fold={fold} onFold={(state) => setFold("configuration", state)}>
+    <SideSection title="Configuration" share="smaller" count={active?.name} fold={fold} onFold={(state) => setFold("configuration", state)}>
       {status.kind === "loading" ? <ProgressBar label="Reading the configuration" /> : null}
       <ConfigurationBody />
     </SideSection>

@@ -192,14 +192,9 @@ function LibraryTree() {
                   }
                   actions={
                     row.kind === "folder" ? (
-                      <IconButton
-                        icon="plus"
-                        label={`New trace in ${row.name}`}
-                        tabIndex={-1}
-                        onClick={(event) => startIn(event, row.path)}
-                      />
+                      <IconButton icon="plus" label="New trace here" tabIndex={-1} onClick={(event) => startIn(event, row.path)} />
                     ) : (
-                      <IconButton icon="more" label={`More for ${row.name}`} tabIndex={-1} onClick={openMenu} />
+                      <IconButton icon="more" label="More actions" tabIndex={-1} onClick={openMenu} />
                     )
                   }
                 />

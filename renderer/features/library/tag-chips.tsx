@@ -5,20 +5,25 @@ import styles from "./library.module.css";
 /** Pixels a letter takes, and what a chip adds to its words. */
 const LETTER = 6.2;
 const CHIP = 30;
+/** The pane's sides and the chip that counts the rest. */
+const ROOM_FOR_MORE = 58;
+const SIDEBAR = 224;
+const FLYOUT = 288;
 
 /** Tags as filters: those in use first, as many as one line holds, the rest on demand. */
-export function TagChips({ tags }: { readonly tags: readonly (readonly [tag: string, count: number])[] }) {
+export function TagChips({ tags }: { readonly tags: Counted }) {
   const chosen = useLibrary((state) => state.tags);
   const toggle = useLibrary((state) => state.toggleTag);
-  const width = useLayout((state) => state.sizes["sidebar"] ?? 224);
+  const width = useLayout((state) => (state.over?.kind === "sidebar" ? FLYOUT : (state.sizes["sidebar"] ?? SIDEBAR)));
   const [all, setAll] = useState<"yes" | "no">("no");
   if (tags.length === 0) return null;
-  const ordered = [...tags.filter(([tag]) => chosen.includes(tag)), ...tags.filter(([tag]) => !chosen.includes(tag))];
-  const fitting = all === "yes" ? ordered.length : Math.max(chosen.length, 1, countFitting(ordered, width - 56));
-  const hidden = ordered.length - fitting;
+  const inUse = tags.filter(([tag]) => chosen.includes(tag));
+  const rest = tags.filter(([tag]) => !chosen.includes(tag));
+  const shown = all === "yes" ? [...inUse, ...rest] : [...inUse, ...fitting(rest, width - ROOM_FOR_MORE - roomOf(inUse))];
+  const hidden = tags.length - shown.length;
   return (
     <div className={styles.tags} role="group" aria-label="Tags">
-      {ordered.slice(0, fitting).map(([tag, count]) => (
+      {shown.map(([tag, count]) => (
         <button key={tag} type="button" className={styles.tag} aria-pressed={chosen.includes(tag)} onClick={() => toggle(tag)}>
           {tag} <span>{count}</span>
         </button>
@@ -37,11 +42,19 @@ export function TagChips({ tags }: { readonly tags: readonly (readonly [tag: str
   );
 }
 
-function countFitting(tags: readonly (readonly [tag: string, count: number])[], room: number): number {
-  let used = 0;
-  const over = tags.findIndex(([tag, count]) => {
-    used += CHIP + LETTER * `${tag}${count}`.length;
-    return used > room;
+type Counted = readonly (readonly [tag: string, count: number])[];
+
+/** Those that still fit into a line, in their order; a long one lets shorter ones pass. */
+function fitting(tags: Counted, room: number): Counted {
+  let left = room;
+  return tags.filter((tag) => {
+    const taken = roomOf([tag]);
+    if (taken > left) return false;
+    left -= taken;
+    return true;
   });
-  return over < 0 ? tags.length : over;
+}
+
+function roomOf(tags: Counted): number {
+  return tags.reduce((sum, [tag, count]) => sum + CHIP + LETTER * `${tag}${count}`.length, 0);
 }

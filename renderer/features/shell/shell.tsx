@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect } from "react";
-import { useLayout, useWorkspace } from "../../stores/context";
+import { useLayout, useTrace, useWorkspace } from "../../stores/context";
+import { traceName } from "../../stores/send-trace";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/error-state";
-import { IconButton } from "../../ui/icon-button";
+import { Icon } from "../../ui/icon";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import text from "../../ui/text.module.css";
 import { TooltipProvider } from "../../ui/tooltip";
 import { useMedia } from "../../ui/use-media";
 import { NARROW } from "./narrow";
@@ -31,6 +33,7 @@ export function Shell({ library, configuration, builder, results, children }: Sh
   const status = useWorkspace((state) => state.status);
   const load = useWorkspace((state) => state.load);
   useTheme();
+  useTitle();
   useKeyboard();
 
   if (status.kind === "failed") {
@@ -111,15 +114,17 @@ function Rail({ library, configuration }: Pick<ShellProps, "library" | "configur
     <>
       <nav className={styles.rail} aria-label="Sections">
         {SECTIONS.map(({ section, label, icon }) => (
-          <IconButton
+          <button
             key={section}
-            icon={icon}
-            size="large"
-            label={label}
+            type="button"
+            className={styles.railButton}
+            title={label}
             aria-expanded={open === section}
-            aria-current={open === section ? "true" : undefined}
             onClick={() => put(open === section ? null : { kind: "sidebar", section })}
-          />
+          >
+            <Icon name={icon} />
+            <span className={text.hidden}>{label}</span>
+          </button>
         ))}
       </nav>
       {open === null ? null : (
@@ -138,6 +143,14 @@ function Rail({ library, configuration }: Pick<ShellProps, "library" | "configur
       )}
     </>
   );
+}
+
+/** Other windows and tabs are told apart by what they show. */
+function useTitle(): void {
+  const name = useTrace((state) => (state.document === null ? null : traceName(state.document.saved)));
+  useEffect(() => {
+    document.title = name === null ? "Trace Workbench" : `${name} · Trace Workbench`;
+  }, [name]);
 }
 
 function useTheme(): void {

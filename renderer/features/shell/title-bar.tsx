@@ -29,7 +29,7 @@ export function TitleBar() {
         className={styles.command}
         aria-label="Search or run a command"
         aria-keyshortcuts="Control+K Meta+K"
-        style={narrow ? { width: 224 } : undefined}
+        style={narrow ? { width: 264 } : undefined}
         onClick={() => put({ kind: "palette" })}
       >
         <Icon name="search" size={14} />
@@ -42,7 +42,7 @@ export function TitleBar() {
             icon="sidebar"
             iconSize={16}
             label="Toggle sidebar"
-            aria-pressed={sidebar === "shown"}
+            aria-expanded={sidebar === "shown"}
             onClick={() => toggleSidebar(stores)}
           />
         )}
