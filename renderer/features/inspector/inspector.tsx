@@ -5,13 +5,13 @@ import { stepMark } from "../../../engine/trace/step-mark";
 import { useResult } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
 import { classNames } from "../../ui/class-names";
-import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Mark, type MarkKind } from "../../ui/mark";
 import text from "../../ui/text.module.css";
 import styles from "./inspector.module.css";
 import { neighboursOf } from "./neighbours";
+import { Overview } from "./overview";
 import { placeOf } from "./step-place";
 import { StepSections } from "./step-sections";
 
@@ -26,11 +26,12 @@ export function Inspector() {
   const entry = selected === null ? undefined : index.byId.get(selected);
   const { previous, next } = useMemo(() => neighboursOf(index, selected, shown), [index, selected, shown]);
 
-  if (result === null || selected === null) return <Nothing />;
+  if (result === null) return <Nothing />;
+  if (selected === null) return <Overview result={result} />;
   if (entry === undefined) {
     const phase = phaseOfUnreachedId(selected);
     const because = result.workbench.notReached.find((one) => one.phase === phase)?.because;
-    if (phase === null) return <Nothing />;
+    if (phase === null) return <Overview result={result} />;
     return (
       <section className={styles.inspector} aria-label="Inspector">
         <Head
@@ -104,11 +105,7 @@ function Head({ mark, title, place, previous, next, onSelect }: HeadProps) {
 function Nothing() {
   return (
     <section className={styles.inspector} aria-label="Inspector">
-      <EmptyState
-        title="No step selected"
-        hint="Choose one in the timeline to see its expression, what it changed, and the request as it saw it."
-        size="small"
-      />
+      <p className={styles.lone}>Choose a step in the timeline to see its expression, what it changed, and the request as it saw it.</p>
     </section>
   );
 }

@@ -14,19 +14,22 @@ const CODE = new RegExp(`\`[^\`]+\`|\\b[a-z_0-9]+\\((?:[^()"]|"[^"]*"|\\([^()]*\
 /** Cuts the answer's sentence into the outcome, what follows from it, and the last “if …”. Joined (without backticks) the parts are the sentence. */
 export function sentenceParts(sentence: string): readonly SentencePart[] {
   const outcome = /^(?:Not )?[^\s,.:]+/.exec(sentence)?.[0] ?? "";
-  const from = conditionStart(sentence);
+  const { start, end } = conditionSpan(sentence);
   return [
     ...(outcome === "" ? [] : [{ kind: "outcome", text: outcome } as const]),
-    ...withCode(sentence.slice(outcome.length, from), "text", "code"),
-    ...withCode(sentence.slice(from), "condition", "condition-code"),
+    ...withCode(sentence.slice(outcome.length, start), "text", "code"),
+    ...withCode(sentence.slice(start, end), "condition", "condition-code"),
+    ...withCode(sentence.slice(end), "text", "code"),
   ];
 }
 
-/** Where the last “if …” begins; names inside “…” don't count. */
-function conditionStart(sentence: string): number {
-  const bare = sentence.replace(/“[^”]*”/g, (quoted) => "_".repeat(quoted.length));
-  const start = bare.lastIndexOf(" if ");
-  return start === -1 ? sentence.length : start + 1;
+/** Where the last “if …” stands: up to a colon or the end. Words inside “…” and "…" don't count. */
+function conditionSpan(sentence: string): { readonly start: number; readonly end: number } {
+  const bare = sentence.replace(/“[^”]*”|"[^"]*"/g, (quoted) => "_".repeat(quoted.length));
+  const before = bare.lastIndexOf(" if ");
+  if (before === -1) return { start: sentence.length, end: sentence.length };
+  const colon = bare.indexOf(": ", before);
+  return { start: before + 1, end: colon === -1 ? sentence.length : colon };
 }
 
 function withCode(text: string, plain: "text" | "condition", code: "code" | "condition-code"): readonly SentencePart[] {

@@ -85,9 +85,12 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
               <Icon name={details === "open" ? "chevron-down" : "chevron-right"} size={12} />
             </button>
           )}
-          <span className={text.dim}>
-            {countWords(rules, "rule")} in {milliseconds.toLocaleString(undefined, { maximumFractionDigits: milliseconds < 10 ? 1 : 0 })} ms
-          </span>
+          {rules === 0 ? null : (
+            <span className={text.dim}>
+              {countWords(rules, "rule")} in {milliseconds.toLocaleString(undefined, { maximumFractionDigits: milliseconds < 10 ? 1 : 0 })}{" "}
+              ms
+            </span>
+          )}
         </div>
         {workbench.limits.length === 0 ? null : (
           <ul className={styles.limits} aria-label="Limits of this answer">

@@ -54,6 +54,11 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
         <span className={styles.of}>
           <RunWords run={run} finished={finished} />
         </span>
+        {run.kind === "running" ? (
+          <Button size="small" className={styles.cancel} onClick={cancel}>
+            Cancel
+          </Button>
+        ) : null}
         <Switch
           value={beyond === "shown" ? "on" : "off"}
           onToggle={(value) => setBeyond(value === "on" ? "shown" : "hidden")}
@@ -75,14 +80,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
         />
         <PlaceButton />
       </PaneHead>
-      {run.kind === "running" ? (
-        <div className={styles.running}>
-          <ProgressBar label="Tracing" />
-          <Button size="small" className={styles.cancel} onClick={cancel}>
-            Cancel
-          </Button>
-        </div>
-      ) : null}
+      {run.kind === "running" ? <ProgressBar label="Tracing" /> : null}
       {run.kind === "failed" ? <ErrorState message={run.message} size={finished === null ? "normal" : "small"} /> : null}
       {finished === null ? (
         run.kind === "idle" ? (
@@ -250,6 +248,7 @@ function ResultView({ finished, beyond, searching, onSearching, inspector }: Res
               cursor={cursor}
               selected={selectedKey}
               reveal={reveal}
+              onMark={setCursor}
               onGo={go}
               onFold={fold}
               onSearch={() => onSearching("open")}

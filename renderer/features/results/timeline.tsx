@@ -19,6 +19,8 @@ export interface TimelineProps {
   readonly selected: string | null;
   /** Changes when the cursor's row should come into view once more. */
   readonly reveal: number;
+  /** Puts the cursor on a row without selecting it. */
+  readonly onMark: (key: string) => void;
   readonly onGo: (row: TreeRow) => void;
   readonly onFold: (key: string, to: "open" | "closed") => void;
   readonly onSearch: () => void;
@@ -33,7 +35,7 @@ const STICKY = 28;
 const BELOW = 72;
 
 /** Every step in the order of evaluation, on one line from top to bottom. Only the rows in view are drawn. */
-export function Timeline({ rows, outcome, status, cursor, selected, reveal, onGo, onFold, onSearch, foot }: TimelineProps) {
+export function Timeline({ rows, outcome, status, cursor, selected, reveal, onMark, onGo, onFold, onSearch, foot }: TimelineProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
   const prefix = useId();
   const [lines, setLines] = useState<"one" | "two">("two");
@@ -90,9 +92,12 @@ export function Timeline({ rows, outcome, status, cursor, selected, reveal, onGo
   }
 
   function onFocus(): void {
-    if (at !== -1) return;
-    const first = rows.find((row) => row.key === selected) ?? rows.find(isTreeRow);
-    if (first !== undefined && isTreeRow(first) && selected === null) onGo(first);
+    if (at >= 0) {
+      virtualizer.scrollToIndex(at, { align: "auto" });
+      return;
+    }
+    const row = rows.find(isTreeRow);
+    if (row !== undefined) onMark(row.key);
   }
 
   function draw(row: TimelineRow): ReactNode {
@@ -118,19 +123,18 @@ export function Timeline({ rows, outcome, status, cursor, selected, reveal, onGo
   const items = virtualizer.getVirtualItems();
   const first = virtualizer.range?.startIndex ?? 0;
   return (
-    <div
-      ref={scroller}
-      className={classNames(styles.timeline, text.scroll)}
-      data-lines={lines}
-      role="tree"
-      aria-label="Steps in order of evaluation"
-      tabIndex={0}
-      aria-activedescendant={at === -1 || cursor === null ? undefined : idOf(cursor)}
-      onKeyDown={onKeyDown}
-      onFocus={onFocus}
-    >
+    <div ref={scroller} className={classNames(styles.timeline, text.scroll)} data-lines={lines}>
       <StickyLane rows={rows} first={first} />
-      <div className={styles.rows} style={{ height: virtualizer.getTotalSize() }} role="presentation">
+      <div
+        className={styles.rows}
+        style={{ height: virtualizer.getTotalSize() }}
+        role="tree"
+        aria-label="Steps in order of evaluation"
+        tabIndex={0}
+        aria-activedescendant={at === -1 || cursor === null ? undefined : idOf(cursor)}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+      >
         {items.map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;

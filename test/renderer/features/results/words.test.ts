@@ -47,6 +47,10 @@ describe("the answer’s sentence", () => {
       { kind: "text", text: ", " },
       { kind: "condition", text: "if no managed rule matches." },
     ]);
+    expect(sentenceParts("Allowed, if no managed rule matches: it goes to the origin.").slice(2)).toEqual([
+      { kind: "condition", text: "if no managed rule matches" },
+      { kind: "text", text: ": it goes to the origin." },
+    ]);
     expect(sentenceParts("Not traceable: no zone serves it.")[0]).toEqual({ kind: "outcome", text: "Not traceable" });
     expect(sentenceParts("")).toEqual([]);
   });
