@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostic";
 import type { TypedExpression } from "../expression";
 import type { FunctionContextName } from "../functions/definition";
 import { type Mistake, mistake, REST } from "../lexer/scanned";
+import { parseArgument } from "../parser/parse-argument";
 import { parseFilter, parseValue } from "../parser/parse-expression";
 import type { Parsing } from "../parser/parsing";
 import type { Scheme } from "../scheme";
@@ -59,6 +60,7 @@ export function createParsing({ text, start, end }: Source, scheme: Scheme, opti
   return {
     text: end === text.length ? text : text.slice(0, end),
     scheme,
+    parseArgument,
     nestingLimit: options.nestingLimit ?? NESTING_LIMIT,
     mistakes: [],
     fields: [],

@@ -1,15 +1,15 @@
 import type { Access, Call, EachAccess, IndexAccess } from "../expression";
 import { printExpression } from "../printer/print-expression";
-import type { MaybeValue, Value } from "../values/value";
 import type { Reading } from "./closures";
-import type { Compilation } from "./compilation";
 import { compileCall } from "./compile-call";
+import { elementsOf, flatten, isMap, type Step, stepInto } from "./elements";
+import type { Setting } from "./setting";
 
 /**
  * An access without `[*]` gives its value; one with `[*]` gives the array of what it reaches. Where the array before a single `[*]` at the
  * end is missing, so is the result; where `[*]` stands earlier, what is missing contributes nothing.
  */
-export function compileAccess(access: Access, compilation: Compilation | null): Reading {
+export function compileAccess(access: Access, setting: Setting): Reading {
   switch (access.kind) {
     case "field": {
       const { slot } = access;
@@ -23,17 +23,17 @@ export function compileAccess(access: Access, compilation: Compilation | null): 
       return () => value;
     }
     case "call":
-      return remember(access, compileCall(access, compilation), compilation);
+      return remember(access, compileCall(access, setting), setting);
     case "index":
     case "each":
-      return compilePath(access, compilation);
+      return compilePath(access, setting);
     default:
       return access satisfies never;
   }
 }
 
 /** Computes a call once per moment, where a compilation keeps count. */
-function remember(call: Call, compute: Reading, compilation: Compilation | null): Reading {
+function remember(call: Call, compute: Reading, { compilation }: Setting): Reading {
   if (compilation === null) return compute;
   const slot = compilation.slotFor(printExpression(call));
   return (moment) => {
@@ -45,13 +45,11 @@ function remember(call: Call, compute: Reading, compilation: Compilation | null)
   };
 }
 
-type Step = number | string | null;
-
-function compilePath(access: IndexAccess | EachAccess, compilation: Compilation | null): Reading {
+function compilePath(access: IndexAccess | EachAccess, setting: Setting): Reading {
   const { root, steps } = pathOf(access);
-  const read = compileAccess(root, compilation);
+  const read = compileAccess(root, setting);
   if (steps.indexOf(null) === steps.length - 1) {
-    const readArray = compileAccess(access.of, compilation);
+    const readArray = compileAccess(access.of, setting);
     return (moment) => {
       const value = readArray(moment);
       return value === null ? null : elementsOf(value);
@@ -91,7 +89,7 @@ interface Path {
   readonly steps: readonly Step[];
 }
 
-export function pathOf(access: Access): Path {
+function pathOf(access: Access): Path {
   const steps: Step[] = [];
   let node = access;
   while (node.kind === "index" || node.kind === "each") {
@@ -99,38 +97,4 @@ export function pathOf(access: Access): Path {
     node = node.of;
   }
   return { root: node, steps: steps.reverse() };
-}
-
-export function stepInto(value: Value, key: number | string): MaybeValue {
-  if (typeof key === "string") return isMap(value) ? (value.get(key) ?? null) : null;
-  return isArray(value) ? (value[key] ?? null) : null;
-}
-
-/**
- * Everything `steps` reach from `value`, in one flat array. Elements in which a position or key is missing contribute nothing.
- */
-export function flatten(value: Value, steps: readonly Step[]): readonly Value[] {
-  let reached: readonly Value[] = [value];
-  for (const step of steps) {
-    reached = reached.flatMap((item) => {
-      if (step === null) return elementsOf(item);
-      const inner = stepInto(item, step);
-      return inner === null ? [] : [inner];
-    });
-  }
-  return reached;
-}
-
-/** The elements of an array, or the values of a map in the order of its keys. */
-export function elementsOf(value: Value): readonly Value[] {
-  if (isArray(value)) return value;
-  return isMap(value) ? [...value.values()] : [];
-}
-
-export function isMap(value: Value): value is ReadonlyMap<string, Value> {
-  return value instanceof Map;
-}
-
-export function isArray(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
 }

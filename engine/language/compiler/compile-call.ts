@@ -1,17 +1,15 @@
-import { argumentCount } from "../checker/check-arguments";
 import type { Argument, Call } from "../expression";
-import type { FunctionDefinition, PreparedFunction } from "../functions/definition";
+import type { PreparedFunction } from "../functions/definition";
 import type { Moment } from "../moment";
 import type { MaybeValue, Value } from "../values/value";
 import type { Reading } from "./closures";
-import type { Compilation } from "./compilation";
-import { elementsOf } from "./compile-access";
-import { compileArgument } from "./compile-logical";
+import { elementsOf } from "./elements";
+import type { Setting } from "./setting";
 
 /** A call; with `[*]` in its first argument, the array of its results, without those that are missing. */
-export function compileCall(call: Call, compilation: Compilation | null): Reading {
+export function compileCall(call: Call, setting: Setting): Reading {
   const apply = prepareCall(call);
-  const readings = call.arguments.map((argument) => compileArgument(argument, compilation));
+  const readings = call.arguments.map((argument) => setting.compileArgument(argument, setting));
   const [first, second] = readings;
   if (first === undefined) return (moment) => apply([], moment.world);
   if (call.mapped) return compileMapped(apply, first, readings.slice(1));
@@ -59,9 +57,4 @@ function propagateMissing(apply: PreparedFunction): PreparedFunction {
     for (const argument of given) if (argument === null) return null;
     return apply(given, context);
   };
-}
-
-/** A function that takes no argument is called without any. */
-export function takesNothing(called: FunctionDefinition): boolean {
-  return argumentCount(called).most === 0;
 }

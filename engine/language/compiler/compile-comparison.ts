@@ -3,13 +3,14 @@ import type { Moment } from "../moment";
 import type { Test } from "../operators/definition";
 import type { Value } from "../values/value";
 import type { Column, Condition, Reading } from "./closures";
-import type { Compilation } from "./compilation";
-import { compileAccess, elementsOf } from "./compile-access";
+import { compileAccess } from "./compile-access";
+import { elementsOf } from "./elements";
+import type { Setting } from "./setting";
 
 /** A missing value on either side makes every comparison false. */
-export function compileComparison(comparison: Comparison, compilation: Compilation | null): Condition {
+export function compileComparison(comparison: Comparison, setting: Setting): Condition {
   const { left } = comparison;
-  const dynamic = dynamicSides(comparison, compilation);
+  const dynamic = dynamicSides(comparison, setting);
   if (dynamic !== null) {
     const { read, compare, readRight } = dynamic;
     return (moment) => {
@@ -19,7 +20,7 @@ export function compileComparison(comparison: Comparison, compilation: Compilati
     };
   }
   if (left.kind === "field") return compileOnField(comparison, left.slot);
-  const read = compileAccess(left, compilation);
+  const read = compileAccess(left, setting);
   const test = comparison.operator.prepare(comparison.right);
   return (moment) => {
     const value = read(moment);
@@ -48,8 +49,8 @@ function testField(slot: number, test: Test): Condition {
 }
 
 /** A comparison over `[*]`: one truth value per element reached; none where the array is missing. */
-export function compileColumn(comparison: Comparison, compilation: Compilation | null): Column {
-  const dynamic = dynamicSides(comparison, compilation);
+export function compileColumn(comparison: Comparison, setting: Setting): Column {
+  const dynamic = dynamicSides(comparison, setting);
   if (dynamic !== null) {
     const { read, compare, readRight } = dynamic;
     return (moment) => {
@@ -59,7 +60,7 @@ export function compileColumn(comparison: Comparison, compilation: Compilation |
       return elementsOf(elements).map((element) => other !== null && compare(element, other));
     };
   }
-  const read = compileAccess(comparison.left, compilation);
+  const read = compileAccess(comparison.left, setting);
   const test = comparison.operator.prepare(comparison.right);
   return (moment) => {
     const elements = read(moment);
@@ -68,9 +69,9 @@ export function compileColumn(comparison: Comparison, compilation: Compilation |
 }
 
 /** `any(x[*] op y)` stops at the first element that holds, `all` at the first that does not; no array is made. */
-export function compileQuantified(kind: "any" | "all", comparison: Comparison, compilation: Compilation | null): Condition | null {
-  if (eachCount(comparison.left) === 0 || dynamicSides(comparison, compilation) !== null) return null;
-  const read = compileAccess(comparison.left, compilation);
+export function compileQuantified(kind: "any" | "all", comparison: Comparison, setting: Setting): Condition | null {
+  if (eachCount(comparison.left) === 0 || dynamicSides(comparison, setting) !== null) return null;
+  const read = compileAccess(comparison.left, setting);
   const test = comparison.operator.prepare(comparison.right);
   const decisive = kind === "any";
   return (moment) => {
@@ -95,9 +96,9 @@ interface DynamicSides {
 }
 
 /** Where a field or call stands on the right; `null` where it is a constant. */
-function dynamicSides({ left, right, operator }: Comparison, compilation: Compilation | null): DynamicSides | null {
+function dynamicSides({ left, right, operator }: Comparison, setting: Setting): DynamicSides | null {
   const { compare } = operator;
   if (compare === undefined || right.kind === "set" || right.kind === "list" || right.kind === "regex") return null;
   if (right.kind === "wildcard" || right.kind === "literal") return null;
-  return { read: compileAccess(left, compilation), readRight: compileAccess(right, compilation), compare };
+  return { read: compileAccess(left, setting), readRight: compileAccess(right, setting), compare };
 }

@@ -1,17 +1,18 @@
 import type { Argument, Combination, Quantifier, TypedExpression } from "../expression";
 import type { Moment } from "../moment";
 import type { Column, Condition, Reading } from "./closures";
-import type { Compilation } from "./compilation";
-import { compileAccess, elementsOf } from "./compile-access";
+import { compileAccess } from "./compile-access";
 import { compileColumn, compileComparison, compileQuantified } from "./compile-comparison";
+import { elementsOf } from "./elements";
+import type { Setting } from "./setting";
 
 /** An expression of type Bool; where its value is missing it does not hold. */
-export function compileCondition(expression: TypedExpression, compilation: Compilation | null): Condition {
+export function compileCondition(expression: TypedExpression, setting: Setting): Condition {
   switch (expression.kind) {
     case "group":
-      return compileCondition(expression.of, compilation);
+      return compileCondition(expression.of, setting);
     case "not": {
-      const of = compileCondition(expression.of, compilation);
+      const of = compileCondition(expression.of, setting);
       return (moment) => !of(moment);
     }
     case "and":
@@ -19,13 +20,13 @@ export function compileCondition(expression: TypedExpression, compilation: Compi
     case "xor":
       return combineConditions(
         expression.kind,
-        expression.items.map((item) => compileCondition(item, compilation)),
+        expression.items.map((item) => compileCondition(item, setting)),
       );
     case "any":
     case "all":
-      return compileQuantifier(expression, compilation);
+      return compileQuantifier(expression, setting);
     case "comparison":
-      return compileComparison(expression, compilation);
+      return compileComparison(expression, setting);
     case "field": {
       const { slot } = expression;
       return (moment) => {
@@ -40,7 +41,7 @@ export function compileCondition(expression: TypedExpression, compilation: Compi
     case "call":
     case "index":
     case "each": {
-      const read = compileAccess(expression, compilation);
+      const read = compileAccess(expression, setting);
       return (moment) => read(moment) === true;
     }
     default:
@@ -73,13 +74,13 @@ function parity(conditions: readonly Condition[], moment: Moment): boolean {
   return odd;
 }
 
-function compileQuantifier({ kind, of }: Quantifier, compilation: Compilation | null): Condition {
+function compileQuantifier({ kind, of }: Quantifier, setting: Setting): Condition {
   if (of.kind === "comparison") {
-    const quantified = compileQuantified(kind, of, compilation);
+    const quantified = compileQuantified(kind, of, setting);
     if (quantified !== null) return quantified;
   }
-  if (isPlainArray(of)) return compileArrayQuantifier(kind, compileAccess(of, compilation));
-  const column = compileColumns(of, compilation);
+  if (isPlainArray(of)) return compileArrayQuantifier(kind, compileAccess(of, setting));
+  const column = compileColumns(of, setting);
   const decisive = kind === "any";
   return (moment) => column(moment).includes(decisive) === decisive;
 }
@@ -101,12 +102,12 @@ function compileArrayQuantifier(kind: "any" | "all", read: Reading): Condition {
 }
 
 /** An expression of type Array<Bool>. */
-export function compileColumns(expression: TypedExpression, compilation: Compilation | null): Column {
+export function compileColumns(expression: TypedExpression, setting: Setting): Column {
   switch (expression.kind) {
     case "group":
-      return compileColumns(expression.of, compilation);
+      return compileColumns(expression.of, setting);
     case "not": {
-      const of = compileColumns(expression.of, compilation);
+      const of = compileColumns(expression.of, setting);
       return (moment) => of(moment).map((holds) => !holds);
     }
     case "and":
@@ -114,13 +115,13 @@ export function compileColumns(expression: TypedExpression, compilation: Compila
     case "xor":
       return combineColumns(
         expression.kind,
-        expression.items.map((item) => compileColumns(item, compilation)),
+        expression.items.map((item) => compileColumns(item, setting)),
       );
     case "comparison":
-      return compileColumn(expression, compilation);
+      return compileColumn(expression, setting);
     case "any":
     case "all": {
-      const condition = compileQuantifier(expression, compilation);
+      const condition = compileQuantifier(expression, setting);
       return (moment) => [condition(moment)];
     }
     case "field":
@@ -128,7 +129,7 @@ export function compileColumns(expression: TypedExpression, compilation: Compila
     case "index":
     case "each":
     case "literal": {
-      const read = compileAccess(expression, compilation);
+      const read = compileAccess(expression, setting);
       return (moment) => {
         const values = read(moment);
         return values === null ? [] : elementsOf(values).map((value) => value === true);
@@ -162,14 +163,14 @@ export function combine(kind: Combination["kind"], left: boolean, right: boolean
 }
 
 /** What a function is given: an access gives its value, a comparison its truth or, over `[*]`, its truths. */
-export function compileArgument(argument: Argument, compilation: Compilation | null): Reading {
+export function compileArgument(argument: Argument, setting: Setting): Reading {
   switch (argument.kind) {
     case "field":
     case "call":
     case "index":
     case "each":
     case "literal":
-      return compileAccess(argument, compilation);
+      return compileAccess(argument, setting);
     case "and":
     case "or":
     case "xor":
@@ -178,7 +179,7 @@ export function compileArgument(argument: Argument, compilation: Compilation | n
     case "any":
     case "all":
     case "comparison":
-      return argument.type.kind === "Bool" ? compileCondition(argument, compilation) : compileColumns(argument, compilation);
+      return argument.type.kind === "Bool" ? compileCondition(argument, setting) : compileColumns(argument, setting);
     default:
       return argument satisfies never;
   }

@@ -8,10 +8,10 @@ import { compileArgument, compileCondition } from "./compile-logical";
  * expressions share are computed once per moment.
  */
 export function compileFilter(expression: TypedExpression, compilation: Compilation | null = null): Condition {
-  return compileCondition(expression, compilation);
+  return compileCondition(expression, { compilation, compileArgument });
 }
 
 /** A value as a function of the moment; `null` where it is missing. */
 export function compileValue(expression: TypedExpression, compilation: Compilation | null = null): Reading {
-  return compileArgument(expression, compilation);
+  return compileArgument(expression, { compilation, compileArgument });
 }

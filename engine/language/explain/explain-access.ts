@@ -1,13 +1,12 @@
-import { elementsOf, stepInto } from "../compiler/compile-access";
 import { mapElements, prepareCall } from "../compiler/compile-call";
-import { type Access, type Argument, type Call, type EachAccess, eachCount, type FieldAccess, type IndexAccess } from "../expression";
+import { elementsOf, stepInto } from "../compiler/elements";
+import { type Access, type Call, type EachAccess, eachCount, type FieldAccess, type IndexAccess } from "../expression";
 import type { MaybeValue } from "../values/value";
-import { explainColumn, explainCondition } from "./explain-logical";
 import { outcomeOf } from "./nodes";
-import { type Explainer, joinHangs, type Outcome } from "./outcome";
+import { type ExplainArgument, type Explainer, joinHangs, type Outcome } from "./outcome";
 
 /** An access; with `[*]` in it the array of what it reaches. */
-export function explainAccess(access: Access): Explainer {
+export function explainAccess(access: Access, explainArgument: ExplainArgument): Explainer {
   switch (access.kind) {
     case "field":
       return explainField(access);
@@ -16,10 +15,10 @@ export function explainAccess(access: Access): Explainer {
       return () => outcome;
     }
     case "call":
-      return explainCall(access);
+      return explainCall(access, explainArgument);
     case "index":
     case "each":
-      return explainStep(access);
+      return explainStep(access, explainArgument);
     default:
       return access satisfies never;
   }
@@ -39,8 +38,8 @@ function explainField(access: FieldAccess): Explainer {
  * One index after another. Behind a `[*]` what stands before is an array of what was reached so far, and what is missing in one of its
  * elements contributes nothing.
  */
-function explainStep(access: IndexAccess | EachAccess): Explainer {
-  const explainOf = explainAccess(access.of);
+function explainStep(access: IndexAccess | EachAccess, explainArgument: ExplainArgument): Explainer {
+  const explainOf = explainAccess(access.of, explainArgument);
   const many = eachCount(access.of) > 0;
   const reach = many ? reachFromAll : reachFromOne;
   return (moment) => {
@@ -69,9 +68,9 @@ function rootOf(outcome: Outcome): Outcome {
   return indexed && inner !== undefined ? rootOf(inner) : outcome;
 }
 
-function explainCall(call: Call): Explainer {
+function explainCall(call: Call, explainArgument: ExplainArgument): Explainer {
   const apply = prepareCall(call);
-  const explainers = call.arguments.map(explainArgument);
+  const explainers = call.arguments.map((argument) => explainArgument(argument));
   const propagates = call.called.nil === "propagates";
   return (moment) => {
     const parts = explainers.map((explainer) => explainer(moment));
@@ -88,26 +87,4 @@ function explainCall(call: Call): Explainer {
 
 export function isSurelyMissing(outcome: Outcome): boolean {
   return outcome.value === null && outcome.hangs === null;
-}
-
-function explainArgument(argument: Argument): Explainer {
-  switch (argument.kind) {
-    case "field":
-    case "call":
-    case "index":
-    case "each":
-    case "literal":
-      return explainAccess(argument);
-    case "and":
-    case "or":
-    case "xor":
-    case "not":
-    case "group":
-    case "any":
-    case "all":
-    case "comparison":
-      return argument.type.kind === "Bool" ? explainCondition(argument) : explainColumn(argument);
-    default:
-      return argument satisfies never;
-  }
 }

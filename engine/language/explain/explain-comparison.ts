@@ -1,18 +1,18 @@
-import { elementsOf } from "../compiler/compile-access";
+import { elementsOf } from "../compiler/elements";
 import { type Comparison, eachCount, type RightSide } from "../expression";
 import type { Moment } from "../moment";
 import type { Value } from "../values/value";
 import { explainAccess, isSurelyMissing } from "./explain-access";
 import { outcomeOf } from "./nodes";
-import { type Explainer, joinHangs, type Outcome } from "./outcome";
+import { type ExplainArgument, type Explainer, joinHangs, type Outcome } from "./outcome";
 
 /** Judges one left value against the right side as it came out. */
 type Judge = (value: Value, right: Outcome, moment: Moment) => boolean;
 
 /** A comparison; over `[*]` its value is one truth value per element. A missing side makes it false. */
-export function explainComparison(comparison: Comparison): Explainer {
-  const explainLeft = explainAccess(comparison.left);
-  const explainRight = explainRightSide(comparison.right);
+export function explainComparison(comparison: Comparison, explainArgument: ExplainArgument): Explainer {
+  const explainLeft = explainAccess(comparison.left, explainArgument);
+  const explainRight = explainRightSide(comparison.right, explainArgument);
   const judge = judgeOf(comparison);
   const many = eachCount(comparison.left) > 0;
   return (moment) => {
@@ -41,14 +41,14 @@ export function isDynamic(right: RightSide): boolean {
   return right.kind === "field" || right.kind === "call" || right.kind === "index";
 }
 
-function explainRightSide(right: RightSide): Explainer {
+function explainRightSide(right: RightSide, explainArgument: ExplainArgument): Explainer {
   switch (right.kind) {
     case "field":
     case "call":
     case "index":
     case "each":
     case "literal":
-      return explainAccess(right);
+      return explainAccess(right, explainArgument);
     case "set": {
       const outcome = outcomeOf({ of: right, value: right.items.map(({ spelling }) => spelling), hangs: null, parts: [] });
       return () => outcome;

@@ -1,6 +1,6 @@
-import { elementsOf } from "../compiler/compile-access";
 import { isPlainArray, zip } from "../compiler/compile-logical";
-import type { Combination, Quantifier, TypedExpression } from "../expression";
+import { elementsOf } from "../compiler/elements";
+import type { Argument, Combination, Quantifier, TypedExpression } from "../expression";
 import type { Moment } from "../moment";
 import type { MaybeValue } from "../values/value";
 import { explainAccess } from "./explain-access";
@@ -30,13 +30,13 @@ export function explainCondition(expression: TypedExpression): Explainer {
     case "all":
       return explainQuantifier(expression);
     case "comparison":
-      return explainComparison(expression);
+      return explainComparison(expression, explainArgument);
     case "field":
     case "call":
     case "index":
     case "each":
     case "literal":
-      return explainAccess(expression);
+      return explainAccess(expression, explainArgument);
     default:
       return expression satisfies never;
   }
@@ -106,13 +106,13 @@ export function explainColumn(expression: TypedExpression): Explainer {
     case "xor":
       return explainColumns(expression);
     case "comparison":
-      return explainComparison(expression);
+      return explainComparison(expression, explainArgument);
     case "field":
     case "call":
     case "index":
     case "each":
     case "literal":
-      return explainAccess(expression);
+      return explainAccess(expression, explainArgument);
     case "any":
     case "all":
       return explainQuantifier(expression);
@@ -132,4 +132,26 @@ function explainColumns(expression: Combination): Explainer {
 
 function truths(value: MaybeValue): readonly boolean[] {
   return value === null ? [] : elementsOf(value).map((element) => element === true);
+}
+
+function explainArgument(argument: Argument): Explainer {
+  switch (argument.kind) {
+    case "field":
+    case "call":
+    case "index":
+    case "each":
+    case "literal":
+      return explainAccess(argument, explainArgument);
+    case "and":
+    case "or":
+    case "xor":
+    case "not":
+    case "group":
+    case "any":
+    case "all":
+    case "comparison":
+      return argument.type.kind === "Bool" ? explainCondition(argument) : explainColumn(argument);
+    default:
+      return argument satisfies never;
+  }
 }

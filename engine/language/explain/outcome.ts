@@ -1,5 +1,5 @@
 import type { ExplanationNode } from "../explanation";
-import type { AnyNode } from "../expression";
+import type { AnyNode, Argument } from "../expression";
 import type { Moment } from "../moment";
 import type { MaybeValue } from "../values/value";
 
@@ -15,6 +15,9 @@ export interface Outcome {
   /** The outcomes of what was evaluated inside, in order. */
   readonly parts: readonly Outcome[];
 }
+
+/** Explains an argument of a call. Handed down, since arguments hold all of the language again. */
+export type ExplainArgument = (argument: Argument) => Explainer;
 
 export type Explainer = (moment: Moment) => Outcome;
 

@@ -1,15 +1,14 @@
-import { typeMismatch } from "../checker/check-operands";
-import type { Access, Argument, Comparison, Literal, TypedExpression } from "../expression";
+import type { Access, Argument, Comparison, Literal } from "../expression";
 import { mistake } from "../lexer/scanned";
 import { isHexCode, isWordCode, scanIdentifier, skipSpace } from "../lexer/words";
 import { operatorAt } from "../operators";
-import { arrayOf, BOOL, BYTES, INT, IP, sameType, type Type, typeName } from "../types/type";
+import { BYTES, INT, IP, type Type } from "../types/type";
 import { explainLiteral, unknownIdentifier, withHint } from "./hints";
 import { parseAccess } from "./parse-access";
 import { parseOperation } from "./parse-comparison";
 import { negationAt, parseLogical, quantifierAt } from "./parse-logical";
 import { scanLiteral } from "./parse-right";
-import { fail, type Parsing, report } from "./parsing";
+import { fail, type Parsing } from "./parsing";
 
 /**
  * A function's argument: a string, a logical expression that begins with `(`, `not`, `!`, `any(` or `all(`, one access with at most
@@ -78,16 +77,4 @@ function parseAnyArgument(parsing: Parsing): Argument | null {
   const problem = mistake("eof", "unrecognised input", start);
   if (name.kind === "found") return fail(parsing, withHint(problem, unknownIdentifier(parsing, name.value).hint));
   return fail(parsing, explainLiteral(problem, parsing, BYTES));
-}
-
-/** What any() and all() take: an array of Bool. */
-export function parseQuantifierArgument(parsing: Parsing): TypedExpression | null {
-  const start = parsing.at;
-  const argument = parseArgument(parsing);
-  if (argument === null) return null;
-  const wanted = arrayOf(BOOL);
-  if (sameType(argument.type, wanted)) return argument;
-  const problem = typeMismatch(typeName(wanted), argument.type, { start, end: parsing.at });
-  report(parsing, { ...problem, hint: "any() and all() need a comparison over [*], or an array of Booleans" });
-  return null;
 }

@@ -4,7 +4,6 @@ import type { FunctionDefinition } from "../functions/definition";
 import { mistake } from "../lexer/scanned";
 import { skipSpace } from "../lexer/words";
 import { arrayOf, type Type } from "../types/type";
-import { parseArgument } from "./parse-argument";
 import { fail, nested, type Parsing, report } from "./parsing";
 import { resynchronize } from "./recover";
 
@@ -60,7 +59,7 @@ function parseArguments(parsing: Parsing, called: FunctionDefinition): readonly 
     }
     if (count > 0) parsing.at = skipSpace(text, parsing.at + 1);
     const start = parsing.at;
-    const argument = parseArgument(parsing);
+    const argument = parsing.parseArgument(parsing);
     if (argument === null) {
       sound = false;
       if (!parsing.stopped) skipToSeparator(parsing);

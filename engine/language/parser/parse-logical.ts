@@ -1,11 +1,10 @@
-import { checkOperands } from "../checker/check-operands";
+import { checkOperands, typeMismatch } from "../checker/check-operands";
 import type { LogicalName, TypedExpression } from "../expression";
 import { mistake } from "../lexer/scanned";
 import { skipSpace } from "../lexer/words";
-import { BOOL } from "../types/type";
+import { arrayOf, BOOL, sameType, typeName } from "../types/type";
 import { logicalHint } from "./hints";
 import { type Lookahead, lookAhead, noOperator } from "./logical-operator";
-import { parseQuantifierArgument } from "./parse-argument";
 import { parseComparison } from "./parse-comparison";
 import { nested, type Parsing, report } from "./parsing";
 import { resynchronize } from "./recover";
@@ -118,6 +117,18 @@ function parseQuantifier(parsing: Parsing, kind: "any" | "all"): Parsed {
     const closed = expectClosing(parsing, `${kind}() takes one comparison: put and, or, xor in parentheses of their own`);
     return of === null || !closed ? null : { kind, start, end: parsing.at, type: BOOL, of };
   });
+}
+
+/** What any() and all() take: an array of Bool. */
+function parseQuantifierArgument(parsing: Parsing): Parsed {
+  const start = parsing.at;
+  const argument = parsing.parseArgument(parsing);
+  if (argument === null) return null;
+  const wanted = arrayOf(BOOL);
+  if (sameType(argument.type, wanted)) return argument;
+  const problem = typeMismatch(typeName(wanted), argument.type, { start, end: parsing.at });
+  report(parsing, { ...problem, hint: "any() and all() need a comparison over [*], or an array of Booleans" });
+  return null;
 }
 
 /** Takes the closing parenthesis; where something else stands, reports it and goes on behind the next one. */

@@ -1,4 +1,4 @@
-import type { Call, FieldAccess } from "../expression";
+import type { Argument, Call, FieldAccess } from "../expression";
 import { type Mistake, mistake } from "../lexer/scanned";
 import type { Scheme } from "../scheme";
 
@@ -8,6 +8,8 @@ export interface Parsing {
   readonly text: string;
   readonly scheme: Scheme;
   readonly nestingLimit: number;
+  /** Reads one argument of a call. Handed in, since arguments hold all of the language again. */
+  readonly parseArgument: (parsing: Parsing) => Argument | null;
   /** In the order found; the first is the one that the reference engine reports. */
   readonly mistakes: Mistake[];
   /** What was used, for checks that need the whole expression. */
