@@ -4,7 +4,7 @@ import { type Finding, readConfiguration } from "../../engine/config/index";
 import { checkConfiguration } from "../../engine/index";
 import { type ConfigurationLocation, loadConfiguration, locateConfigurationAt } from "../workspace/configuration-store";
 import { openWorkspace, type Workspace } from "../workspace/workspace";
-import { EXIT, type ExitCode } from "./failure";
+import { EXIT, type ExitCode, Failure } from "./failure";
 import { findConfiguration } from "./find-configuration";
 import type { CheckFormat, Severity } from "./formats";
 import { printFinding } from "./print-finding";
@@ -38,7 +38,13 @@ async function check(target: string): Promise<Checked> {
   const location = (await isThere(target))
     ? await locateConfigurationAt(target)
     : (await findConfiguration(target, process.cwd())).location;
-  return { configurations: 1, traces: 0, findings: await findingsOf(location) };
+  const findings = await findingsOf(location);
+  if (findings.some(({ code }) => code === "empty-configuration")) {
+    throw new Failure(
+      `“${target}” is neither a workspace (it has no workspace.json) nor a configuration (it has no file of an account or a zone)`,
+    );
+  }
+  return { configurations: 1, traces: 0, findings };
 }
 
 async function checkWorkspace(workspace: Workspace): Promise<Checked> {

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { confine, isInside, unportableName } from "../../../main/workspace/confine";
 import { makeFolder } from "../support/make-workspace";

@@ -1,0 +1,271 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { COMMAND_NAMES, isReply } from "../../engine/contract/answers";
+import type { CommandName, ReplyOf, RequestOf } from "../../engine/contract/commands";
+import { type HostMessage, MESSAGE_LIMIT, type Refusal } from "../../engine/contract/envelope";
+import { BLOCK_ADMIN, type Folder, makeFolder, makeWorkspace } from "../main/support/make-workspace";
+import type { Carrier, StartCarrier } from "./carrier";
+
+const printed = (event: HostMessage): string => JSON.stringify(event);
+
+/** What every carrier must do, in the same words: the suite runs over each. `carrierName` is what the host calls it. */
+export function describeContract(carrierName: "electron" | "loopback", start: StartCarrier): void {
+  let carrier: Carrier;
+  let folder: Folder;
+  let data: Folder;
+  let lastId = 0;
+
+  beforeAll(async () => {
+    folder = makeWorkspace();
+    data = makeFolder();
+    carrier = await start({ workspace: folder.path, dataFolder: data.path });
+  });
+
+  afterAll(async () => {
+    await carrier.close();
+    folder[Symbol.dispose]();
+    data[Symbol.dispose]();
+  });
+
+  async function ask<Name extends CommandName>(command: Name, payload: RequestOf<Name>): Promise<ReplyOf<Name>> {
+    const answer = await carrier.send({ kind: "call", id: ++lastId, command, payload });
+    if (answer.kind !== "reply" || answer.id !== lastId || !isReply(command, answer.value))
+      throw new Error(`${command} was answered ${JSON.stringify(answer)}`);
+    return answer.value;
+  }
+
+  async function refusal(message: unknown): Promise<Refusal> {
+    const answer = await carrier.send(message);
+    if (answer.kind !== "refusal") throw new Error(`not refused: ${JSON.stringify(answer).slice(0, 200)}`);
+    return answer.refusal;
+  }
+
+  const call = (command: string, payload: unknown): unknown => ({ kind: "call", id: ++lastId, command, payload });
+
+  async function workspaceId(): Promise<string> {
+    return (await ask("workspace/current", {})).workspaceId;
+  }
+
+  describe("every command", () => {
+    test("host/describe says what this host is and can do", async () => {
+      const described = await ask("host/describe", {});
+      expect(described).toMatchObject({ product: "Trace Workbench", version: "0.0.0-test", carrier: carrierName });
+      expect(described.capabilities.openFolderDialog.kind).toBe(carrierName === "electron" ? "yes" : "no");
+    });
+
+    test("workspace/current is the one that was started on", async () => {
+      expect(await ask("workspace/current", {})).toMatchObject({
+        name: "Small",
+        path: folder.path,
+        activeConfiguration: "production",
+        configurations: [{ name: "production", zones: 1, rules: 1, errors: 0 }],
+        findings: [],
+      });
+    });
+
+    test("workspace/open opens another, gives each its own id, and the same one twice the same", async () => {
+      using other = makeWorkspace({ "workspace.json": { version: 1, name: "Other" } });
+      const first = await ask("workspace/open", { path: other.path });
+      expect(first).toMatchObject({ name: "Other", path: other.path });
+      expect(first?.workspaceId).not.toBe(await ask("workspace/open", { path: folder.path }).then((view) => view?.workspaceId));
+      expect((await ask("workspace/open", { path: other.path }))?.workspaceId).toBe(first?.workspaceId);
+      await ask("workspace/open", { path: folder.path });
+    });
+
+    test("workspace/recent has the newest first", async () => {
+      expect((await ask("workspace/recent", {}))[0]).toEqual({ name: "Small", path: folder.path });
+    });
+
+    test("workspace/activate chooses a configuration", async () => {
+      folder.write("configurations/proposed.json", { zones: { "example.com": { "zone.json": { id: "z1", name: "example.com" } } } });
+      const id = await workspaceId();
+      expect(await ask("workspace/activate", { workspaceId: id, configuration: "proposed" })).toMatchObject({
+        activeConfiguration: "proposed",
+      });
+      await ask("workspace/activate", { workspaceId: id, configuration: "production" });
+    });
+
+    test("library/list, read, save, delete and restore keep a trace", async () => {
+      const id = await workspaceId();
+      expect(await ask("library/list", { workspaceId: id })).toMatchObject([
+        { traceId: "admin/blocked.trace.json", name: "Admin is blocked" },
+      ]);
+      const read = await ask("library/read", { workspaceId: id, traceId: "admin/blocked.trace.json" });
+      expect(read.saved).toEqual(BLOCK_ADMIN);
+      const saved = { ...BLOCK_ADMIN, name: "Renamed" };
+      const kept = await ask("library/save", {
+        workspaceId: id,
+        traceId: read.traceId,
+        folder: "",
+        saved,
+        revision: read.revision,
+        overwrite: false,
+      });
+      expect(kept.traceId).toBe(read.traceId);
+      expect(await ask("library/read", { workspaceId: id, traceId: read.traceId })).toEqual({ ...kept, saved });
+      const { trashed } = await ask("library/delete", { workspaceId: id, traceId: read.traceId });
+      expect(await ask("library/list", { workspaceId: id })).toEqual([]);
+      expect(await ask("library/restore", { workspaceId: id, trashed })).toEqual({ traceId: read.traceId });
+    });
+
+    test("draft/write and draft/list keep unsaved work until it is saved", async () => {
+      const id = await workspaceId();
+      const { traceId, revision } = await ask("library/read", { workspaceId: id, traceId: "admin/blocked.trace.json" });
+      const saved = { ...BLOCK_ADMIN, notes: "unsaved" };
+      await ask("draft/write", { workspaceId: id, traceId, saved });
+      expect(await ask("draft/list", { workspaceId: id })).toEqual([{ traceId, saved }]);
+      await ask("library/save", { workspaceId: id, traceId, folder: "", saved, revision, overwrite: false });
+      expect(await ask("draft/list", { workspaceId: id })).toEqual([]);
+    });
+
+    test("configuration/read shows zones, rulesets and rules", async () => {
+      expect(await ask("configuration/read", { workspaceId: await workspaceId(), configuration: "production" })).toMatchObject({
+        name: "production",
+        account: { name: "Example Ltd" },
+        zones: [{ name: "example.com", dnsRecords: 1, rulesets: [{ product: "Custom rules", rules: [{ id: "rule1", action: "block" }] }] }],
+      });
+    });
+
+    test("trace/run says what happens and why, and a change on disk counts at once", async () => {
+      const request = { workspaceId: await workspaceId(), configuration: "production", saved: BLOCK_ADMIN };
+      const run = await ask("trace/run", request);
+      expect(run.result.status_code).toBe(403);
+      expect(run.result.workbench).toMatchObject({ outcome: "block", by: { rule: "rule1" }, zone: { name: "example.com" } });
+      expect(run.milliseconds).toBeGreaterThan(0);
+      const file = path.join(folder.path, "configurations/production/zones/example.com/rulesets/custom.json");
+      const text = readFileSync(file, "utf8");
+      folder.write("configurations/production/zones/example.com/rulesets/custom.json", text.replace('"enabled": true', '"enabled": false'));
+      expect((await ask("trace/run", request)).result.workbench.outcome).toBe("origin");
+      folder.write("configurations/production/zones/example.com/rulesets/custom.json", text);
+    });
+
+    test("language/check names mistakes with their place", async () => {
+      expect(await ask("language/check", { expression: "http.hots eq 1", kind: "filter", phase: null })).toMatchObject([
+        { code: "unknown-identifier", severity: "error", start: 0, line: 1, column: 1 },
+      ]);
+    });
+
+    test("settings/read gives what settings/write kept", async () => {
+      await ask("settings/write", { key: "theme", value: "dark" });
+      expect(await ask("settings/read", {})).toEqual({ theme: "dark" });
+    });
+
+    test("workspace/reveal shows the folder, or says that it cannot", async () => {
+      const answer = await carrier.send(call("workspace/reveal", { workspaceId: await workspaceId() }));
+      expect(answer.kind === "reply" ? "shown" : answer.kind === "refusal" && answer.refusal.code).toBe(
+        carrierName === "electron" ? "shown" : "not-capable",
+      );
+    });
+  });
+
+  describe("events", () => {
+    test("workspace/changed tells that a file changed outside", async () => {
+      const id = await workspaceId();
+      const heard = carrier.nextEvent();
+      folder.write("traces/new.trace.json", BLOCK_ADMIN);
+      let event = await heard;
+      // What earlier tests changed may be told first, or together with it.
+      while (!printed(event).includes(`"${id}"`) || !printed(event).includes('"library"')) event = await carrier.nextEvent();
+      expect(event).toMatchObject({ kind: "event", name: "workspace/changed" });
+    });
+  });
+
+  describe("refusals", () => {
+    test.each(["nothing/here", "__proto__", "constructor", "toString", ""])("a command that is not there: “%s”", async (command) => {
+      expect(await refusal(call(command, {}))).toMatchObject({ code: "unknown-command" });
+    });
+
+    test.each(COMMAND_NAMES)("%s with a payload that is not a request", async (command) => {
+      for (const payload of [null, 1, "text", [], { unknown: true }, { workspaceId: 1 }, { __proto__: null, workspaceId: {} }]) {
+        expect(await refusal(call(command, payload))).toMatchObject({ code: "invalid-request" });
+      }
+    });
+
+    const NO_MESSAGES = [
+      ["null", null],
+      ["a text", "call"],
+      ["a list", []],
+      ["no id", { kind: "call", command: "host/describe", payload: {} }],
+      ["an id that is no number", { kind: "call", id: "1", command: "host/describe", payload: {} }],
+      ["another kind", { kind: "shout", id: 1, command: "host/describe", payload: {} }],
+      ["a key too many", { kind: "call", id: 1, command: "host/describe", payload: {}, extra: 1 }],
+    ] as const;
+
+    test.each(NO_MESSAGES)("what is no message: %s", async (_name, message) => {
+      expect(await refusal(message)).toMatchObject({ code: "invalid-request" });
+    });
+
+    test("a trace that is none is refused with the pointer into the request", async () => {
+      const payload = { workspaceId: await workspaceId(), configuration: "production", saved: { trace: { url: "https://example.com/" } } };
+      expect(await refusal(call("trace/run", payload))).toMatchObject({
+        code: "invalid-request",
+        place: { file: "trace/run", pointer: "/saved/trace/method" },
+      });
+    });
+
+    test("a message longer than is taken", async () => {
+      const message = call("settings/write", { key: "a", value: "x".repeat(MESSAGE_LIMIT) });
+      expect(await carrier.send(message)).toMatchObject({
+        kind: "refusal",
+        id: lastId,
+        refusal: { code: "invalid-request", message: expect.stringContaining("8 MiB") },
+      });
+      expect(await ask("host/describe", {})).toMatchObject({ carrier: carrierName });
+    });
+
+    test("values nested without end", async () => {
+      let value: unknown = 1;
+      for (let depth = 0; depth < 1_000; depth++) value = [value];
+      expect(await refusal(call("settings/write", { key: "a", value }))).toMatchObject({
+        code: "invalid-request",
+        message: expect.stringContaining("120 levels"),
+      });
+    });
+
+    test("a workspace that is not open here", async () => {
+      expect(await refusal(call("library/list", { workspaceId: "workspace-99" }))).toMatchObject({ code: "not-found" });
+    });
+
+    test("a folder that is not a workspace, a configuration and a trace that are not there", async () => {
+      expect(await refusal(call("workspace/open", { path: data.path }))).toMatchObject({
+        code: "not-found",
+        message: expect.stringContaining("no workspace.json"),
+      });
+      const id = await workspaceId();
+      expect(await refusal(call("configuration/read", { workspaceId: id, configuration: "gone" }))).toMatchObject({ code: "not-found" });
+      expect(await refusal(call("library/read", { workspaceId: id, traceId: "gone.trace.json" }))).toMatchObject({ code: "not-found" });
+    });
+
+    test.each(["../../../etc/passwd", "/etc/hosts", "a\\b", "../outside.trace.json", "x/../../../y.trace.json", "\0.trace.json"])(
+      "a trace outside of the library: %j",
+      async (traceId) => {
+        const id = await workspaceId();
+        for (const command of ["library/read", "library/delete"]) {
+          expect(await refusal(call(command, { workspaceId: id, traceId }))).toMatchObject({ code: "invalid-request" });
+        }
+      },
+    );
+
+    test("a file that changed on disk is not written over", async () => {
+      const save = {
+        workspaceId: await workspaceId(),
+        traceId: "admin/blocked.trace.json",
+        folder: "",
+        saved: BLOCK_ADMIN,
+        revision: "0",
+        overwrite: false,
+      };
+      expect(await refusal(call("library/save", save))).toMatchObject({
+        code: "changed-on-disk",
+        place: { file: "traces/admin/blocked.trace.json" },
+      });
+    });
+
+    test("a broken file is refused with the place", async () => {
+      folder.write("traces/broken.trace.json", "{ half");
+      const request = call("library/read", { workspaceId: await workspaceId(), traceId: "broken.trace.json" });
+      expect(await refusal(request)).toMatchObject({ code: "unreadable", place: { file: "traces/broken.trace.json", pointer: "" } });
+    });
+  });
+}
