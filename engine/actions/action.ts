@@ -44,6 +44,8 @@ export interface ActionTools {
 
 export interface PreparedAction {
   readonly run: (point: ActionPoint) => Verdict;
+  /** Why a rule with this action does not match here although its expression is true; `null` where it does. */
+  readonly refuses?: (point: Pick<ActionPoint, "passage">) => string | null;
   /** Where this rule's parameters make it sway less than the action may: see `ActionDefinition`. */
   readonly sways?: false;
   /** The ruleset that `run` will ask for, known beforehand. */

@@ -7,6 +7,7 @@ import { log } from "./log";
 import { redirect } from "./redirect";
 import { rewrite } from "./rewrite";
 import { route } from "./route";
+import { serveError } from "./serve-error";
 import { setCacheSettings } from "./set-cache-settings";
 import { setConfig } from "./set-config";
 import { skip } from "./skip";
@@ -29,6 +30,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
   route,
   setConfig,
   setCacheSettings,
+  serveError,
   ...LATER_ACTIONS,
 ];
 

@@ -2,7 +2,6 @@ import { type ActionDefinition, notSimulated } from "./action";
 
 /** Actions that are still to come: the rule is evaluated, and its step says that the effect is not simulated. */
 export const LATER_ACTIONS: readonly ActionDefinition[] = [
-  later("serve_error", "Serve Error", "https://developers.cloudflare.com/rules/custom-errors/"),
   later("compress_response", "Compress Response", "https://developers.cloudflare.com/rules/compression-rules/"),
   later("log_custom_field", "Log Custom Field", "https://developers.cloudflare.com/logs/logpush/logpush-job/custom-fields/"),
   later("set_cache_control", "Set Cache-Control", "https://developers.cloudflare.com/cache/how-to/cache-response-rules/"),

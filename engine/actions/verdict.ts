@@ -5,7 +5,13 @@ import type { Passage } from "./passage";
 
 /** What an action decides. */
 export type Verdict =
-  | { readonly kind: "continue"; readonly passage: Passage; readonly effects: readonly Effect[]; readonly note?: string }
+  | {
+      readonly kind: "continue";
+      readonly passage: Passage;
+      readonly effects: readonly Effect[];
+      readonly note?: string;
+      readonly leaves?: "ruleset";
+    }
   /** The edge answers; nothing after this rule is evaluated. */
   | {
       readonly kind: "respond";

@@ -43,7 +43,7 @@ export const RESPONSE_PHASES = [
   },
   {
     ...ENGINE,
-    ...LATER,
+    fidelity: "modelled",
     name: "http_custom_errors",
     product: "Custom Error Rules",
     rule: "custom error rule",

@@ -63,7 +63,7 @@ function prepareRule(rule: Rule, ruleset: Ruleset, phase: Phase, preparation: Pr
   const kind = rule.expression === null ? "none" : "some";
   preparation.expressions.set(rule.id, kind).set(rule.ref, kind);
   const condition = prepareCondition(rule, ruleset, phase, preparation, note);
-  const definition = findDefinition(rule, phase, note);
+  const definition = findDefinition(rule, ruleset, phase, note);
   const action =
     definition === undefined ? notSimulated(describeUnknown(rule, phase)) : prepareAction(rule, phase, definition, preparation, note);
   const target = action.executes === undefined ? null : findTarget(action.executes, rule, phase, preparation, chain, note);
@@ -92,7 +92,7 @@ const OWN_ACTIONS: ReadonlyMap<string, ActionDefinition> = new Map([
   ["http_request_cloud_connector", cloudConnector],
 ]);
 
-function findDefinition(rule: Rule, phase: Phase, note: Note): ActionDefinition | undefined {
+function findDefinition(rule: Rule, ruleset: Ruleset, phase: Phase, note: Note): ActionDefinition | undefined {
   const own = phase.kind === "rules" ? OWN_ACTIONS.get(phase.name) : undefined;
   const definition = own ?? findAction(rule.action);
   const place = within(rule.source, "action");
@@ -100,23 +100,16 @@ function findDefinition(rule: Rule, phase: Phase, note: Note): ActionDefinition 
     if (rule.action !== "") note({ code: "unknown-action", severity: "error", message: `There is no action “${rule.action}”.`, place });
     return undefined;
   }
-  if (own !== undefined || phase.actions.includes(definition.name)) return definition;
-  if (phase.actions.length > 0 && !isManagedOnly(definition)) {
-    note({
-      code: "action-not-allowed",
-      severity: "error",
-      message: `The action “${rule.action}” cannot stand in phase ${phase.name}.`,
-      place,
-      fix: `There it is one of ${phase.actions.join(", ")}.`,
-    });
-    return undefined;
-  }
-  return definition;
-}
-
-/** Actions that only Cloudflare's own rulesets have, in whatever phase. */
-function isManagedOnly({ name }: ActionDefinition): boolean {
-  return ["ddos_dynamic", "force_connection_close", "transform_response_html", "score"].includes(name);
+  if (own !== undefined || ruleset.kind === "managed" || phase.actions.length === 0 || phase.actions.includes(definition.name))
+    return definition;
+  note({
+    code: "action-not-allowed",
+    severity: "error",
+    message: `The action “${rule.action}” cannot stand in phase ${phase.name}.`,
+    place,
+    fix: `There it is one of ${phase.actions.join(", ")}.`,
+  });
+  return undefined;
 }
 
 function describeUnknown(rule: Rule, phase: Phase): string {

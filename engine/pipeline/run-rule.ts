@@ -64,7 +64,9 @@ function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePla
   const { condition, rule } = prepared;
   if (condition !== null) {
     const explanation = run.recorder.records ? explain(condition.checked, moment) : null;
-    return { matched: condition.matches(moment), explanation };
+    const matched = condition.matches(moment);
+    const refusal = matched ? (prepared.action.refuses?.({ passage: run.passage }) ?? null) : null;
+    return refusal === null ? { matched, explanation } : { matched: false, explanation, reason: refusal };
   }
   if (rule.expression !== null)
     return { matched: undefined, explanation: null, reason: "Its expression has a mistake, so nobody can say whether it matches." };
@@ -105,7 +107,7 @@ function act(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, s
       if (verdict.passage.cacheSettings !== run.passage.cacheSettings) run.cacheBy = step;
       run.passage = verdict.passage;
       record(prepared, place, evaluation, { effects: verdict.effects, ...(verdict.note === undefined ? {} : { reason: verdict.note }) });
-      return NEXT;
+      return verdict.leaves === "ruleset" ? { kind: "leave-ruleset", step } : NEXT;
     case "respond":
       record(prepared, place, evaluation, { effects: verdict.effects, ended: true });
       return { kind: "ended", ended: endWith(prepared, place, verdict, evaluation, step) };
@@ -188,7 +190,7 @@ function record(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation
 
 function fidelityOf(phase: Phase, { matched, explanation, reason }: Evaluation): StepWorkbench["fidelity"] {
   if (matched === undefined) return "not simulated";
-  if (explanation?.certain === false || reason !== undefined) return "assumed";
+  if (explanation?.certain === false || (explanation === null && reason !== undefined)) return "assumed";
   return phase.fidelity === "not simulated" ? "modelled" : phase.fidelity;
 }
 

@@ -19,7 +19,7 @@ function runRules(owner: PreparedRuleset, phase: Phase, moment: Moment, run: Run
   const place: RulePlace = { run, phase, owner, moment, runTarget };
   let left: string | null = null;
   for (const rule of owner.rules) {
-    const skipped = left === null ? findSkip(rule, place) : { because: "An earlier rule skips the rest of this ruleset.", by: left };
+    const skipped = left === null ? findSkip(rule, place) : { because: "An earlier rule ends this ruleset.", by: left };
     if (skipped !== null) {
       recordSkipped(rule, place, skipped);
       continue;

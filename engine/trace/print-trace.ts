@@ -31,9 +31,7 @@ function printStep(step: TraceStep, depth: number, all: boolean): readonly strin
   const { workbench } = step;
   return [
     `${indent}${titleOf(step)}: ${stateOf(step)}`,
-    ...(workbench.reason === undefined || (step.type === "phase" && workbench.fidelity === "modelled")
-      ? []
-      : [`${indent}    ${workbench.reason}`]),
+    ...(workbench.reason === undefined || (step.type === "phase" && step.trace !== undefined) ? [] : [`${indent}    ${workbench.reason}`]),
     ...workbench.problems.map(({ message }) => `${indent}    ! ${message}`),
     ...workbench.effects.map(({ target, before, after }) => `${indent}    ${target}: ${effectText(before)} -> ${effectText(after)}`),
     ...(step.trace ?? []).flatMap((child) => printStep(child, depth + 1, all)),

@@ -67,7 +67,6 @@ const ASSUMED: readonly (readonly [string, Json])[] = [
   ["cf.tls_client_auth.cert_verified", false],
   ["cf.tls_client_auth.cert_subject_dn", ""],
   ["cf.edge.server_ip", "198.51.100.1"],
-  ["cf.hostname.metadata", ""],
   ["cf.timings.client_tcp_rtt_msec", 20],
   ["cf.llm.prompt.detected", false],
   ["cf.llm.prompt.injection_score", 100],
