@@ -9,7 +9,7 @@ export interface Provenance {
   readonly stages: readonly ProvenanceStage[];
 }
 
-export interface ProvenanceStage {
+interface ProvenanceStage {
   /** Null: not there. */
   readonly value: Json;
   /** Id of the step that wrote it; null for the value as it was sent. */

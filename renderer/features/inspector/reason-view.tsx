@@ -1,5 +1,7 @@
+import type { Fidelity } from "../../../engine/contract/index";
 import { type StepEntry, type StepIndex, stepTitle } from "../../../engine/trace/step-index";
 import { Icon } from "../../ui/icon";
+import type { IconName } from "../../ui/icons";
 import text from "../../ui/text.module.css";
 import { happened, withStop } from "./happened";
 import styles from "./inspector.module.css";
@@ -10,6 +12,13 @@ export interface ReasonViewProps {
   readonly entry: StepEntry;
   readonly onSelect: (step: string) => void;
 }
+
+const FIDELITY: Readonly<Record<Fidelity, { readonly icon: IconName; readonly colour: string | undefined }>> = {
+  exact: { icon: "minus", colour: text.dim },
+  modelled: { icon: "minus", colour: text.dim },
+  assumed: { icon: "wave", colour: text.warn },
+  "not simulated": { icon: "ring-unknown", colour: text.gap },
+};
 
 /** What became of a step that no expression explains, and what is wrong with it. */
 export function HappenedView({ entry }: { readonly entry: StepEntry }) {
@@ -45,7 +54,7 @@ export function HappenedView({ entry }: { readonly entry: StepEntry }) {
 
 /** What skipped a step, why it is not exact, and that Cloudflare's own tool keeps it to itself. */
 export function ReasonView({ index, entry, onSelect }: ReasonViewProps) {
-  const { skipped, reason, beyond } = entry.step.workbench;
+  const { skipped, reason, beyond, fidelity } = entry.step.workbench;
   const by = skipped?.by === undefined || skipped.by === null ? undefined : index.byId.get(skipped.by);
   return (
     <>
@@ -60,7 +69,7 @@ export function ReasonView({ index, entry, onSelect }: ReasonViewProps) {
       )}
       {reason === undefined || entry.state === "not simulated" ? null : (
         <p className={styles.aside}>
-          <Icon name="wave" size={12} className={text.warn} />
+          <Icon name={FIDELITY[fidelity].icon} size={12} className={FIDELITY[fidelity].colour} />
           <span>
             <SentenceText text={withStop(reason)} />
           </span>

@@ -37,7 +37,7 @@ const UNITS = [
 ] as const;
 
 /** Seconds in the largest unit that says them whole. */
-export function durationWords(seconds: number): string {
+function durationWords(seconds: number): string {
   const unit = UNITS.find(([length]) => seconds >= length && seconds % length === 0);
   return unit === undefined ? countWords(seconds, "second") : countWords(seconds / unit[0], unit[1]);
 }

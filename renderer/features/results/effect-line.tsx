@@ -3,7 +3,7 @@ import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
 import styles from "./effect-line.module.css";
-import { type EffectWords, effectsOf, effectWords, isAssumed, stopsAt, whyNot } from "./step-words";
+import { type EffectWords, effectsInWords, effectsOf, isAssumed, stopsAt, whyNot } from "./step-words";
 
 export interface EffectLineProps {
   readonly entry: StepEntry;
@@ -37,12 +37,13 @@ function Said({ entry, fold }: Pick<EffectLineProps, "entry" | "fold">) {
   }
   const effects = effectsOf(entry, fold);
   if (effects.length > 0) {
+    const words = effectsInWords(effects);
     return (
       <>
-        {effects.slice(0, SHOWN).map((effect) => (
-          <Change key={effect.target} words={effectWords(effect)} />
+        {words.slice(0, SHOWN).map((one) => (
+          <Change key={`${one.what} ${one.after}`} words={one} />
         ))}
-        {effects.length > SHOWN ? <span className={styles.what}>and {effects.length - SHOWN} more</span> : null}
+        {words.length > SHOWN ? <span className={styles.what}>and {words.length - SHOWN} more</span> : null}
       </>
     );
   }

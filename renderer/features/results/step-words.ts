@@ -1,4 +1,5 @@
 import type { Effect, Outcome } from "../../../engine/contract/index";
+import { phasePlaces } from "../../../engine/trace/phase-places";
 import type { StepEntry } from "../../../engine/trace/step-index";
 import { plainValueText } from "../../../engine/trace/value-text";
 
@@ -51,7 +52,7 @@ export function endedHere(entry: StepEntry): boolean {
   return entry.state === "ended" && !entry.children.some((child) => child.state === "ended");
 }
 
-export function actionWord(action: string): string {
+function actionWord(action: string): string {
   const words = action.replaceAll("_", " ");
   return ACTIONS[action] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -63,9 +64,11 @@ export function stepNote(entry: StepEntry): string {
   return `${entry.matchedRules} of ${entry.rules} ${kind}`;
 }
 
-/** Why a step could not be simulated; null where it could. */
-export function whyNot(entry: StepEntry): string | null {
-  return entry.state === "not simulated" ? (entry.step.workbench.reason ?? null) : null;
+/** Why a step, or what its action would do, could not be simulated; null where it could. */
+export function whyNot({ state, step }: StepEntry): string | null {
+  const { fidelity, reason } = step.workbench;
+  const actionIsMissing = state === "matched" && step.type !== "phase" && fidelity === "not simulated";
+  return state === "not simulated" || actionIsMissing ? (reason ?? null) : null;
 }
 
 /** Whether the step's outcome hangs on a value or a behaviour that nobody gave. */
@@ -86,6 +89,24 @@ export interface EffectWords {
   readonly what: string;
   readonly before: string | null;
   readonly after: string;
+}
+
+const SKIPPED = /^(phase|product|ruleset)\.(.+)$/;
+
+/** Effects in a few words; what a rule skips is told together. */
+export function effectsInWords(effects: readonly Effect[]): readonly EffectWords[] {
+  const skipped = effects.flatMap(({ target, after }) => (after === "skipped" && SKIPPED.test(target) ? [skippedName(target)] : []));
+  const others = effects.filter(({ target, after }) => after !== "skipped" || !SKIPPED.test(target)).map(effectWords);
+  return skipped.length === 0 ? others : [{ what: "skips", before: null, after: skipped.join(", ") }, ...others];
+}
+
+/** `phase.http_ratelimit` → “Rate limiting rules”, `product.zoneLockdown` → “zone lockdown”. */
+function skippedName(target: string): string {
+  const [, kind, name] = SKIPPED.exec(target) ?? [];
+  if (kind === undefined || name === undefined) return target;
+  if (kind === "phase") return phasePlaces(name)[0]?.title ?? name;
+  if (kind === "ruleset") return name === "current" ? "the rest of this ruleset" : name;
+  return name.replace(/([a-z])([A-Z])/g, (_whole, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 }
 
 /** An effect in a few words: `path` /a → /b, `set` name: value, `removed` name. */

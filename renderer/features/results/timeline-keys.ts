@@ -55,7 +55,7 @@ export function timelineMove(
 }
 
 /** A step that matched by itself, not through what it holds. */
-export function isMatch(row: TimelineRow): boolean {
+function isMatch(row: TimelineRow): boolean {
   if (row.kind !== "step") return false;
   const { state, matchedRules, step } = row.entry;
   return (state === "matched" || state === "ended") && (matchedRules === 0 || step.type === "rule" || step.type === "page_rule");

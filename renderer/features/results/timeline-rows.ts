@@ -175,7 +175,7 @@ export function rowKeyOf(entry: StepEntry): string {
 }
 
 /** The steps drawn below a step. */
-export function innerSteps(entry: StepEntry): readonly StepEntry[] {
+function innerSteps(entry: StepEntry): readonly StepEntry[] {
   const only = entry.children[0];
   return only !== undefined && isElided(only) ? only.children : entry.children;
 }

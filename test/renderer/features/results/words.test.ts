@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { indexSteps } from "../../../../engine/trace/step-index";
 import { sentenceParts } from "../../../../renderer/features/results/answer-sentence";
-import { effectWords, stepNote, stopsAt, whyNot } from "../../../../renderer/features/results/step-words";
+import { effectsInWords, effectWords, stepNote, stopsAt, whyNot } from "../../../../renderer/features/results/step-words";
 import { BLOCKED } from "../../../support/trace-result-fixtures";
 
 describe("the answer’s sentence", () => {
@@ -76,6 +76,17 @@ describe("effects in a few words", () => {
   test.each(CASES)("%s", (_name, effect, expected) => {
     expect(effectWords(effect)).toEqual(expected);
   });
+});
+
+test("what a rule skips is told together", () => {
+  const effects = ["phase.http_ratelimit", "product.zoneLockdown", "ruleset.current"].map((target) => ({
+    target,
+    before: null,
+    after: "skipped",
+  }));
+  expect(effectsInWords(effects)).toEqual([
+    { what: "skips", before: null, after: "Rate limiting rules, zone lockdown, the rest of this ruleset" },
+  ]);
 });
 
 test("a step says how many of its rules matched; what was not simulated says why", () => {
