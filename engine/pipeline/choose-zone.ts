@@ -112,23 +112,15 @@ export function findRecords(zone: Zone, host: string): readonly DnsRecord[] {
 
 const MOST_NEAREST = 3;
 
-/** Zones whose names have the most letters in common with the host's end, then by name. */
+/** Zones whose names share the most pairs of neighbouring letters with the host, so that a slip of the pen finds its zone; then by name. */
 function nearestZones(zones: readonly Zone[], host: string): readonly string[] {
   return zones
-    .map(({ name }) => ({ name, shared: sharedEnd(name, host) + sharedStart(name, host) }))
+    .map(({ name }) => ({ name, shared: pairsOf(name).filter((pair) => host.includes(pair)).length }))
     .toSorted((left, right) => right.shared - left.shared || (left.name < right.name ? -1 : 1))
     .slice(0, MOST_NEAREST)
     .map(({ name }) => name);
 }
 
-function sharedEnd(left: string, right: string): number {
-  let length = 0;
-  while (length < left.length && length < right.length && left[left.length - 1 - length] === right[right.length - 1 - length]) length += 1;
-  return length;
-}
-
-function sharedStart(left: string, right: string): number {
-  let length = 0;
-  while (length < left.length && length < right.length && left[length] === right[length]) length += 1;
-  return length;
+function pairsOf(name: string): readonly string[] {
+  return Array.from({ length: Math.max(0, name.length - 1) }, (_, index) => name.slice(index, index + 2));
 }

@@ -1,4 +1,5 @@
 import type { Passage } from "../actions/passage";
+import type { Zone } from "../config/configuration";
 import { isObject, property } from "../config/reading";
 import { defaultPort } from "../http/url";
 import type { ResultWorkbench } from "../trace/result";
@@ -7,19 +8,40 @@ import { type ChosenZone, findRecords } from "./choose-zone";
 type Origin = NonNullable<ResultWorkbench["origin"]>;
 
 /**
- * Where the request goes: to what origin rules say, else to the custom hostname's origin, else to the first DNS record.
- * A name without records stands for itself. SNI follows the host header unless a rule sets it.
+ * Where the request goes: to what origin rules say, else to the custom hostname's origin, else to where the first DNS record
+ * of the host leads. A name without records stands for itself. SNI follows the host header unless a rule sets it.
  * https://developers.cloudflare.com/rules/origin-rules/features/
  */
-export function findOrigin(chosen: ChosenZone, { request, route }: Passage): Origin {
+export function findOrigin(chosen: ChosenZone, zones: readonly Zone[], { request, route }: Passage): Origin {
   const hostHeader = route.hostHeader ?? headerOf(request.host, request.port, request.scheme);
-  const host = route.host ?? customOrigin(chosen) ?? findRecords(chosen.zone, request.host)[0]?.content ?? request.host;
+  const host = route.host ?? customOrigin(chosen) ?? resolve(request.host, zones);
   return {
-    host: host.replace(/\.$/, ""),
+    host,
     port: route.port ?? request.port,
     hostHeader,
     sni: route.sni ?? route.hostHeader ?? request.host,
   };
+}
+
+const MOST_ALIASES = 8;
+
+/** Follows DNS records through the zones of the configuration, as far as they lead. */
+function resolve(name: string, zones: readonly Zone[]): string {
+  let host = name;
+  for (let steps = 0; steps < MOST_ALIASES; steps += 1) {
+    const next = recordOf(host, zones);
+    if (next === null) return host;
+    host = next;
+  }
+  return host;
+}
+
+function recordOf(host: string, zones: readonly Zone[]): string | null {
+  const [zone] = zones
+    .filter(({ name }) => host === name || host.endsWith(`.${name}`))
+    .toSorted((left, right) => right.name.length - left.name.length);
+  const content = zone === undefined ? undefined : findRecords(zone, host)[0]?.content;
+  return content === undefined || content === "" ? null : content.toLowerCase().replace(/\.$/, "");
 }
 
 function headerOf(host: string, port: number, scheme: "http" | "https"): string {
