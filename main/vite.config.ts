@@ -60,7 +60,7 @@ export default defineConfig(({ mode }) => {
       ssr: true,
       outDir: path.join(ROOT, "dist"),
       emptyOutDir: false,
-      minify: false,
+      minify: mode === "cli",
       sourcemap: false,
       reportCompressedSize: false,
       rolldownOptions: { ...build.rolldownOptions, external: EXTERNAL },
