@@ -18,7 +18,7 @@ export function argumentCount(called: FunctionDefinition): ArgumentCount {
 }
 
 /** The parameter that argument `index` is for: the last one stands for all that follow where it repeats. */
-export function parameterFor(called: FunctionDefinition, index: number): Parameter | undefined {
+function parameterFor(called: FunctionDefinition, index: number): Parameter | undefined {
   const { parameters } = called;
   const last = parameters.at(-1);
   return parameters[index] ?? (last?.repeats === undefined ? undefined : last);
@@ -67,7 +67,7 @@ export function checkArgument({ called, before, argument }: GivenArgument): Mist
 }
 
 /** `true` and `false` are fields as far as arguments go. */
-export function isConstantArgument(argument: Argument): boolean {
+function isConstantArgument(argument: Argument): boolean {
   return argument.kind === "literal" && argument.type.kind !== "Bool";
 }
 

@@ -102,7 +102,7 @@ function compileArrayQuantifier(kind: "any" | "all", read: Reading): Condition {
 }
 
 /** An expression of type Array<Bool>. */
-export function compileColumns(expression: TypedExpression, setting: Setting): Column {
+function compileColumns(expression: TypedExpression, setting: Setting): Column {
   switch (expression.kind) {
     case "group":
       return compileColumns(expression.of, setting);
@@ -149,7 +149,7 @@ export function zip(kind: Combination["kind"], left: readonly boolean[], right: 
   return left.slice(0, right.length).map((holds, index) => combine(kind, holds, right[index] === true));
 }
 
-export function combine(kind: Combination["kind"], left: boolean, right: boolean): boolean {
+function combine(kind: Combination["kind"], left: boolean, right: boolean): boolean {
   switch (kind) {
     case "and":
       return left && right;

@@ -34,6 +34,6 @@ export function isMap(value: Value): value is ReadonlyMap<string, Value> {
   return value instanceof Map;
 }
 
-export function isArray(value: Value): value is readonly Value[] {
+function isArray(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }

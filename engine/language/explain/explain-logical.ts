@@ -90,7 +90,7 @@ function explainQuantifier(expression: Quantifier): Explainer {
 }
 
 /** An expression of type Array<Bool>; its value is the array, or missing where it is an array that is missing itself. */
-export function explainColumn(expression: TypedExpression): Explainer {
+function explainColumn(expression: TypedExpression): Explainer {
   switch (expression.kind) {
     case "group":
       return explainColumn(expression.of);

@@ -66,6 +66,6 @@ function invalidDigit(radix: number, start: number, end: number): Mistake {
 }
 
 /** The inner form of an integer: a number where that is exact. */
-export function toInt(value: bigint): Int {
+function toInt(value: bigint): Int {
   return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
 }

@@ -50,7 +50,7 @@ function prepareSet(items: readonly SetItem[]): Test {
 }
 
 /** Whether the list holds the value, by the value's type. */
-export function holdsValue(list: NamedList, value: Value): boolean {
+function holdsValue(list: NamedList, value: Value): boolean {
   if (typeof value === "string") return list.hasBytes(value);
   if (typeof value === "number" || typeof value === "bigint") return list.hasInt(value);
   return isIp(value) && list.hasIp(value);

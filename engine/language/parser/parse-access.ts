@@ -60,7 +60,7 @@ function parseIndex(parsing: Parsing, of: Access): Access | null {
 }
 
 /** The key of `[*]`. */
-export const EACH = Symbol("each");
+const EACH = Symbol("each");
 
 function scanKey(text: string, at: number): Scanned<number | string | typeof EACH> {
   const first = text.charAt(at);

@@ -62,7 +62,7 @@ interface Run {
 }
 
 /** One operand of a logical operator. */
-export function parseSimple(parsing: Parsing): Parsed {
+function parseSimple(parsing: Parsing): Parsed {
   if (parsing.stopped) return null;
   parsing.steps += 1;
   const { text, at } = parsing;
@@ -132,7 +132,7 @@ function parseQuantifierArgument(parsing: Parsing): Parsed {
 }
 
 /** Takes the closing parenthesis; where something else stands, reports it and goes on behind the next one. */
-export function expectClosing(parsing: Parsing, hintBeforeOperator?: string): boolean {
+function expectClosing(parsing: Parsing, hintBeforeOperator?: string): boolean {
   const { text } = parsing;
   for (let reported = false; ; reported = true) {
     parsing.at = skipSpace(text, parsing.at);

@@ -42,7 +42,7 @@ export function fail(parsing: Parsing, found: Mistake): null {
   return null;
 }
 
-export function stop(parsing: Parsing): void {
+function stop(parsing: Parsing): void {
   parsing.stopped = true;
   parsing.at = parsing.text.length;
 }
