@@ -1,6 +1,6 @@
 import { foldAscii } from "./ascii-classes";
 import { contains, type RangeSet, rangeSet, unite } from "./range-set";
-import { scanProperty } from "./scan-property";
+import { scanClass } from "./scan-class";
 
 const LONG_S = 0x17f;
 const KELVIN = 0x212a;
@@ -27,7 +27,7 @@ function asciiCousins(set: RangeSet): RangeSet {
 /** Groups of two or more code points that are equal when case is ignored. */
 function caseOrbits(): readonly (readonly number[])[] {
   const candidates = new Map<string, number[]>();
-  const cased = unite(scanProperty("Changes_When_Casemapped") ?? [], scanProperty("Changes_When_Casefolded") ?? []);
+  const cased = scanClass(String.raw`\p{Changes_When_Casemapped}\p{Changes_When_Casefolded}`) ?? [];
   for (let at = 0; at < cased.length; at += 2) {
     for (let point = cased[at] ?? 0; point <= (cased[at + 1] ?? 0); point++) {
       const key = String.fromCodePoint(point).toLowerCase().toUpperCase();

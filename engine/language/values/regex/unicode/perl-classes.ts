@@ -1,18 +1,18 @@
-import { type RangeSet, unite } from "./range-set";
-import { scanProperty } from "./scan-property";
+import type { RangeSet } from "./range-set";
+import { scanClass } from "./scan-class";
 
-const PERL_PROPERTIES = {
-  digit: ["Nd"],
-  space: ["White_Space"],
-  word: ["Alphabetic", "M", "Nd", "Pc", "Join_Control"],
+const PERL_MEMBERS = {
+  digit: String.raw`\p{Nd}`,
+  space: String.raw`\p{White_Space}`,
+  word: String.raw`\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}`,
 } as const;
 
 /** `\d`, `\s` and `\w` where Unicode is on. */
 export function perlPoints(name: "digit" | "space" | "word"): RangeSet {
-  return PERL_PROPERTIES[name].reduce<RangeSet>((set, property) => unite(set, scanProperty(property) ?? []), []);
+  return scanClass(PERL_MEMBERS[name]) ?? [];
 }
 
-const WORD_CHARACTER = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]$/u;
+const WORD_CHARACTER = new RegExp(`^[${PERL_MEMBERS.word}]$`, "u");
 
 /** Whether a code point belongs to `\w` where Unicode is on. */
 export function isWordPoint(point: number): boolean {

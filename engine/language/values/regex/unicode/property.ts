@@ -1,6 +1,6 @@
 import { BINARY_PROPERTIES, GENERAL_CATEGORIES, looseName, SCRIPTS } from "./property-names";
 import { ALL_SCALARS, type RangeSet, subtract } from "./range-set";
-import { scanProperty } from "./scan-property";
+import { scanClass } from "./scan-class";
 
 const UNKNOWN_PROPERTY = "Unicode property not found";
 const UNKNOWN_VALUE = "Unicode property value not found";
@@ -52,4 +52,8 @@ function readCategory(loose: string): RangeSet | undefined {
 function readScript(property: "Script" | "Script_Extensions", loose: string): RangeSet | undefined {
   const script = SCRIPTS.get(loose);
   return script === undefined ? undefined : scanProperty(`${property}=${script}`);
+}
+
+function scanProperty(property: string): RangeSet | undefined {
+  return scanClass(`\\p{${property}}`);
 }
