@@ -12,7 +12,7 @@ const WORDS = new Set(
 );
 
 const PARTS =
-  /(?<space>\s+)|(?<raw>[rR](?<hashes>#*)"[\s\S]*?"\k<hashes>)|(?<text>"(?:[^"\\]|\\[\s\S])*"?)|(?<list>\$[a-zA-Z0-9_.]+)|(?<number>\d+(?:\.\d+){3}(?:\/\d+)?|[0-9a-fA-F]*:[0-9a-fA-F:.]+(?:\/\d+)?|-?\d+)|(?<name>[a-zA-Z_][a-zA-Z0-9_]*(?:\.[a-zA-Z0-9_]+)*)(?<open>(?=\s*\())?|(?<sign>&&|\|\||\^\^|==|!=|<=|>=|[<>~!&])|(?<mark>[\s\S])/gu;
+  /(?<space>\s+)|(?<raw>[rR](?<hashes>#*)"[\s\S]*?"\k<hashes>)|(?<text>"(?:[^"\\]|\\[\s\S])*"?)|(?<list>\$[a-zA-Z0-9_.]+)|(?<number>\d+(?:\.\d+){3}(?:\/\d+)?|[0-9a-fA-F]*:[0-9a-fA-F:.]+(?:\/\d+)?|-?\d+)|(?<call>[a-zA-Z_][a-zA-Z0-9_]*(?=\s*\())|(?<name>[a-zA-Z_][a-zA-Z0-9_]*(?:\.[a-zA-Z0-9_]+)*)|(?<sign>&&|\|\||\^\^|==|!=|<=|>=|[<>~!&])|(?<mark>[\s\S])/gu;
 
 /** Cuts an expression into what is coloured alike; joined again, the parts are the text. It never fails: what it does not know is a mark. */
 export function expressionTokens(text: string): readonly ExpressionToken[] {
@@ -25,8 +25,8 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): Expressio
   if (groups["list"] !== undefined) return "list";
   if (groups["number"] !== undefined) return "number";
   if (groups["sign"] !== undefined) return "word";
-  const name = groups["name"];
+  const name = groups["name"] ?? groups["call"];
   if (name === undefined) return "mark";
   if (WORDS.has(name)) return "word";
-  return groups["open"] === undefined ? "field" : "call";
+  return groups["call"] === undefined ? "field" : "call";
 }

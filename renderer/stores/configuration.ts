@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConfigurationView } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
 
-export type ConfigurationStatus =
+type ConfigurationStatus =
   | { readonly kind: "none" }
   | { readonly kind: "loading"; readonly name: string; readonly previous: ConfigurationView | null }
   | { readonly kind: "ready"; readonly view: ConfigurationView }

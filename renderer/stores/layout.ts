@@ -4,7 +4,7 @@ import type { HostClient } from "../host/client";
 import { type Layout, readLayout } from "./read-layout";
 
 /** What lies over the window; one thing at a time, never remembered. */
-export type Over =
+type Over =
   | { readonly kind: "palette" }
   | { readonly kind: "findings" }
   | { readonly kind: "rule"; readonly ruleset: string; readonly rule: string }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LibraryEntry, LibraryTrace } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
 
-export type LibraryStatus =
+type LibraryStatus =
   | { readonly kind: "loading" }
   | { readonly kind: "ready"; readonly entries: readonly LibraryEntry[] }
   | { readonly kind: "failed"; readonly message: string };

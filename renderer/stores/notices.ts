@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
 /** One thing that happened, with what can be done about it. Shown in the status bar, where it hides nothing. */
-export interface Notice {
+interface Notice {
   readonly id: number;
   readonly tone: "plain" | "stop";
   readonly message: string;

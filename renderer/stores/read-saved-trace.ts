@@ -3,7 +3,7 @@ import type { Json, JsonObject, SavedTrace } from "../../engine/contract/index";
 export type Path = readonly (string | number)[];
 
 /** Where a value is not what a saved trace has there, and what would be right. */
-export interface ShapeProblem {
+interface ShapeProblem {
   readonly path: Path;
   readonly message: string;
 }

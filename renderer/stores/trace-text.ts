@@ -119,7 +119,8 @@ function change(text: string, path: Path, value: Json | undefined): string {
   return applyEdits(
     text,
     modify(text, target, value, {
-      formattingOptions: FORMAT,
+      // Taking something out changes no space around it.
+      ...(value === undefined ? {} : { formattingOptions: FORMAT }),
       getInsertionIndex: (present) => insertionIndex(present, String(path.at(-1) ?? ""), order),
     }),
   );

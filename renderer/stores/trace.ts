@@ -5,13 +5,13 @@ import type { Path } from "./read-saved-trace";
 import { createDocument, isDirty, redone, type TraceDocument, undone, withChanges, withText } from "./trace-document";
 import { printSavedTrace, readPasted, type TextProblem } from "./trace-text";
 
-export type Opening =
+type Opening =
   | { readonly kind: "none" }
   | { readonly kind: "opening"; readonly traceId: string }
   | { readonly kind: "open" }
   | { readonly kind: "failed"; readonly traceId: string; readonly message: string; readonly place: string | null };
 
-export type Saving =
+type Saving =
   | { readonly kind: "idle" }
   | { readonly kind: "saving" }
   | { readonly kind: "failed"; readonly code: RefusalCode | "fault"; readonly message: string };
@@ -48,7 +48,7 @@ export interface SaveHow {
   readonly target?: { readonly name: string; readonly folder: string };
 }
 
-export type SaveOutcome =
+type SaveOutcome =
   | { readonly kind: "saved"; readonly traceId: string }
   | { readonly kind: "needs-name" }
   | { readonly kind: "mistake"; readonly problem: TextProblem }

@@ -3,7 +3,7 @@ import type { ConfigurationSummary, HostDescription, WorkspaceView } from "../..
 import { type HostClient, messageOf } from "../host/client";
 import type { Connection } from "../host/transport";
 
-export type WorkspaceStatus =
+type WorkspaceStatus =
   | { readonly kind: "loading" }
   | { readonly kind: "open"; readonly workspace: WorkspaceView }
   | { readonly kind: "failed"; readonly message: string };

@@ -4,7 +4,7 @@ import styles from "./field.module.css";
 import { Icon } from "./icon";
 
 /** What a control needs to be tied to its label, its hint and its problem. */
-export interface ControlIds {
+interface ControlIds {
   readonly id: string;
   readonly "aria-describedby": string | undefined;
   readonly "aria-invalid": true | undefined;

@@ -3,7 +3,7 @@ import { classNames } from "./class-names";
 import styles from "./field.module.css";
 import { Icon } from "./icon";
 
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: string;
 }

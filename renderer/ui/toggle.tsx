@@ -2,23 +2,11 @@ import type { InputHTMLAttributes, ReactNode } from "react";
 import { classNames } from "./class-names";
 import styles from "./field.module.css";
 
-export type Toggled = "on" | "off";
+type Toggled = "on" | "off";
 
 interface ToggleProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "onChange" | "onToggle" | "value" | "checked" | "type"> {
   readonly value: Toggled;
   readonly onToggle: (value: Toggled) => void;
-}
-
-export function Checkbox({ value, onToggle, className, ...rest }: ToggleProps) {
-  return (
-    <input
-      type="checkbox"
-      className={classNames(styles.check, className)}
-      checked={value === "on"}
-      onChange={(event) => onToggle(event.currentTarget.checked ? "on" : "off")}
-      {...rest}
-    />
-  );
 }
 
 /** A switch with its words; the words are its name. */

@@ -1,5 +1,6 @@
 import type { ConfigurationView, HostMessage, Json, LibraryEntry, SavedTrace, TraceRun, WorkspaceView } from "../../engine/contract/index";
 import { createHostClient, type HostClient } from "../../renderer/host/client";
+import { toJson } from "../../renderer/host/to-json";
 import type { Connection, Transport } from "../../renderer/host/transport";
 
 type Answer = { readonly value: unknown } | { readonly refuse: string; readonly message: string };
@@ -109,7 +110,8 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
   };
 
   const transport: Transport = {
-    async call({ id, command, payload }) {
+    async call({ id, command, payload: sent }) {
+      const payload = toJson(sent);
       calls.push({ name: command, payload });
       await Promise.resolve();
       const answer = refusals.get(command) ?? answers[command]?.(read(payload)) ?? { refuse: "unknown-command", message: command };

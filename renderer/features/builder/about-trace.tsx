@@ -3,6 +3,7 @@ import { TextArea, TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
 import styles from "./builder.module.css";
 import { Group } from "./group";
+import { readTags } from "./tags";
 import { useChange, useSaved } from "./use-saved";
 
 /** What a person wants to know about a saved trace. */
@@ -48,12 +49,6 @@ export function AboutTrace() {
       </div>
     </Group>
   );
-}
-
-/** Each tag once; none at all is no list. */
-export function readTags(text: string): readonly string[] | undefined {
-  const tags = [...new Set(text.split(",").map((tag) => tag.trim()))].filter((tag) => tag !== "");
-  return tags.length === 0 ? undefined : tags;
 }
 
 function expectations(count: number): string {

@@ -3,9 +3,10 @@ import type { Path } from "../../stores/read-saved-trace";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import { BareInput, InputFrame, TextInput } from "../../ui/text-input";
-import { type Parsed, useDraft } from "../../ui/use-draft";
+import { useDraft } from "../../ui/use-draft";
 import styles from "./builder.module.css";
 import { useAssumed, useChange } from "./use-saved";
+import { parseWhole } from "./whole-number";
 
 interface ValueFieldProps {
   readonly label: string;
@@ -112,17 +113,6 @@ function useNumber({
     onValue: (number) => change(path, number),
   });
   return { draft, assumed };
-}
-
-export function parseWhole(text: string, least: number, most: number): Parsed<number | undefined> {
-  const trimmed = text.trim();
-  if (trimmed === "") return { kind: "value", value: undefined };
-  const number = Number(trimmed);
-  if (!/^-?\d+$/.test(trimmed) || !Number.isSafeInteger(number)) return { kind: "problem", message: "A whole number" };
-  if (number < least || number > most) {
-    return { kind: "problem", message: most === Number.MAX_SAFE_INTEGER ? `At least ${least}` : `From ${least} to ${most}` };
-  }
-  return { kind: "value", value: number };
 }
 
 function Assumed() {

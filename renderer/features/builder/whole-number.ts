@@ -1,0 +1,13 @@
+import type { Parsed } from "../../ui/use-draft";
+
+/** A whole number within two limits; no text is no number. */
+export function parseWhole(text: string, least: number, most: number): Parsed<number | undefined> {
+  const trimmed = text.trim();
+  if (trimmed === "") return { kind: "value", value: undefined };
+  const number = Number(trimmed);
+  if (!/^-?\d+$/.test(trimmed) || !Number.isSafeInteger(number)) return { kind: "problem", message: "A whole number" };
+  if (number < least || number > most) {
+    return { kind: "problem", message: most === Number.MAX_SAFE_INTEGER ? `At least ${least}` : `From ${least} to ${most}` };
+  }
+  return { kind: "value", value: number };
+}

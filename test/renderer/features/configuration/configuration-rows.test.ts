@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import type { ConfigurationView, RulesetView } from "../../../../engine/contract/index";
+import { configurationRows, findRule, foldName } from "../../../../renderer/features/configuration/configuration-rows";
+
+function rule(id: string, description: string, enabled: "on" | "off" = "on"): RulesetView["rules"][number] {
+  return { id, description, action: "block", expression: "true", enabled: enabled === "on", json: { id } };
+}
+
+function ruleset(id: string, product: string, rules: RulesetView["rules"]): RulesetView {
+  return { id, name: `Set ${id}`, kind: "zone", phase: "p", product, rules };
+}
+
+const VIEW: ConfigurationView = {
+  name: "production",
+  account: {
+    name: "Acme",
+    rulesets: [ruleset("a", "Custom rules", [rule("1", "First")])],
+    lists: [{ name: "office", kind: "ip", items: 4 }],
+  },
+  zones: [
+    {
+      name: "example.com",
+      plan: "ENT",
+      rulesets: [
+        ruleset("b", "Custom rules", [rule("2", "Second"), rule("3", "", "off")]),
+        ruleset("c", "Custom rules", [rule("4", "Fourth")]),
+        ruleset("d", "Cache Rules", []),
+      ],
+      pageRules: 2,
+      dnsRecords: 0,
+    },
+  ],
+  findings: [],
+};
+
+function show(folds: Readonly<Record<string, "open" | "closed">>): readonly string[] {
+  return configurationRows(VIEW, folds).map((row) => `${"  ".repeat(row.depth)}${row.name} ${row.count ?? row.note ?? ""}`);
+}
+
+describe("a configuration's rows", () => {
+  test("account and zones are open, products are closed", () => {
+    expect(show({})).toEqual([
+      "Acme 1",
+      "  Custom rules 1",
+      "  Lists 1",
+      "example.com 3",
+      "  Custom rules 3",
+      "  Cache Rules 0",
+      "  Page Rules 2",
+    ]);
+  });
+
+  test("a product with one ruleset shows its rules, one with several its rulesets", () => {
+    const open = show({ [foldName("account / Custom rules")]: "open", [foldName("zone example.com / Custom rules")]: "open" });
+    expect(open.slice(0, 3)).toEqual(["Acme 1", "  Custom rules 1", "    First block"]);
+    expect(open).toContain("    Set b 2");
+    expect(open).toContain("    Set c 1");
+  });
+
+  test("a rule without description is known by its expression, one that is off says so", () => {
+    const folds = {
+      [foldName("zone example.com / Custom rules")]: "open",
+      [foldName("zone example.com / Custom rules / b")]: "open",
+    } as const;
+    expect(show(folds)).toContain("      true off");
+  });
+
+  test("lists are named as expressions name them", () => {
+    expect(show({ [foldName("account / Lists")]: "open" })).toContain("    $office ip · 4");
+  });
+});
+
+test("a rule is found with its place", () => {
+  expect(findRule(VIEW, "b", "3")).toMatchObject({ place: "zone example.com", position: 2, rule: { id: "3" } });
+  expect(findRule(VIEW, "a", "1")).toMatchObject({ place: "account Acme", position: 1 });
+  expect(findRule(VIEW, "a", "gone")).toBeNull();
+});

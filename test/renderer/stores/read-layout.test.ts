@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { createLayoutStore } from "../../../renderer/stores/layout";
+import { readLayout } from "../../../renderer/stores/read-layout";
+import { createFakeHost } from "../../support/fake-host";
+import { createFakeTimer } from "../../support/fake-timer";
+import { SMALL } from "../../support/fake-workspace";
+
+const DEFAULT = { theme: "system", sizes: {}, folds: {}, inspectorPlace: "auto", builderView: "form", sidebar: "shown", lastTraces: {} };
+
+const CASES = [
+  ["nothing is the default", null, DEFAULT],
+  ["what is no layout is the default", "dark", DEFAULT],
+  ["what is known is taken", { theme: "dark", builderView: "json" }, { ...DEFAULT, theme: "dark", builderView: "json" }],
+  ["what is unknown is let go", { theme: "sepia", more: 1 }, DEFAULT],
+  ["sizes that are none are let go", { sizes: { sidebar: 240, builder: -1, other: "x" } }, { ...DEFAULT, sizes: { sidebar: 240 } }],
+  ["folds that are none are let go", { folds: { library: "closed", runs: 1 } }, { ...DEFAULT, folds: { library: "closed" } }],
+] as const;
+
+test.each(CASES)("%s", (_name, value, expected) => expect(readLayout(value)).toEqual(expected));
+
+test("a layout is written once, after the last change", async () => {
+  const fake = createFakeHost(SMALL);
+  const timer = createFakeTimer();
+  const store = createLayoutStore(fake.host, timer.later);
+  await store.getState().load();
+  store.getState().setSize("sidebar", 240);
+  store.getState().setSize("sidebar", 250);
+  timer.pass(500);
+  expect(fake.calls.filter(({ name }) => name === "settings/write")).toHaveLength(1);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(fake.settings.get("layout")).toMatchObject({ sizes: { sidebar: 250 } });
+});
+
+test("a host without settings still gives a layout", async () => {
+  const fake = createFakeHost(SMALL);
+  fake.refuseNext("settings/read", "fault", "no disk");
+  const store = createLayoutStore(fake.host, createFakeTimer().later);
+  await store.getState().load();
+  expect(store.getState()).toMatchObject({ ...DEFAULT, ready: true });
+});
