@@ -75,10 +75,12 @@ function refuse(message: string): Answer {
   return { error: { code: "invalid-line", message } };
 }
 
+/** The lines of a stream; of a line that is too long only so much that it is seen to be. */
 async function* linesOf(input: AsyncIterable<string>): AsyncIterable<string> {
   let rest = "";
   for await (const part of input) {
-    const lines = (rest + part).split("\n");
+    const lines = part.split("\n");
+    lines[0] = rest.length > LONGEST_LINE ? rest : rest + (lines[0] ?? "");
     rest = lines.pop() ?? "";
     yield* lines;
   }

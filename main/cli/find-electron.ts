@@ -9,6 +9,9 @@ export type ElectronProgram = { readonly kind: "found"; readonly file: string } 
 /** How long its download may take, in milliseconds. */
 const PATIENCE = 60_000;
 
+/** What takes no longer than this, in milliseconds, is not worth a line. */
+const QUIET = 3_000;
+
 /** Finds Electron without loading its package, which would begin a download of its own; where only the package is there, lets it fetch its program. */
 export async function findElectron(moduleUrl: string, { environment, tell }: FindOptions): Promise<ElectronProgram> {
   const override = environment["ELECTRON_OVERRIDE_DIST_PATH"];
@@ -22,8 +25,9 @@ export async function findElectron(moduleUrl: string, { environment, tell }: Fin
   if (folder === null) return { kind: "absent", reason: "Electron is not installed" };
   const there = programIn(folder);
   if (there !== null) return { kind: "found", file: there };
-  tell(`Fetching Electron's program, for at most ${PATIENCE / 1000} seconds …`);
+  const patience = setTimeout(() => tell(`Fetching Electron's program, for at most ${PATIENCE / 1000} seconds …`), QUIET);
   await install(folder, environment);
+  clearTimeout(patience);
   const fetched = programIn(folder);
   return fetched === null
     ? { kind: "absent", reason: "Electron's program is not here and could not be fetched" }

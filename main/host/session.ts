@@ -36,7 +36,8 @@ export function createSession({ store, start, tell }: SessionOptions): Session {
     const entry = known ?? { workspaceId: `workspace-${opened.size + 1}`, workspace };
     if (known === undefined) {
       opened.set(entry.workspaceId, entry);
-      watches.push(workspace.watch((what) => tell({ workspaceId: entry.workspaceId, what })));
+      // Without a watcher only the telling is missing.
+      watches.push(workspace.watch((what) => tell({ workspaceId: entry.workspaceId, what })).catch(() => async () => undefined));
     }
     const { name } = await workspace.about();
     // A full disk must not keep a workspace from opening: then it is only not remembered.

@@ -30,11 +30,13 @@ export interface LoopbackOptions {
 }
 
 const ADDRESS = "127.0.0.1";
+const MOST_CONNECTIONS = 256;
 
 /** Listens on this machine only. Rejects when the port is taken. */
 export async function startLoopbackServer(options: LoopbackOptions): Promise<LoopbackServer> {
   const token = randomBytes(32).toString("base64url");
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 });
+  server.maxConnections = MOST_CONNECTIONS;
   const port = await listen(server, options.port);
   const names = [`${ADDRESS}:${port}`, `localhost:${port}`];
   const guard = createGuard({ names, token });

@@ -5,7 +5,8 @@ import { type Finding, filesOfBundle, findConfigurationFile, parseJson } from ".
 import { Refused } from "../../engine/contract/refused";
 import { confine } from "./confine";
 import { FILE_KINDS, type FileKind, LARGEST_CONFIGURATION, printSize } from "./file-kinds";
-import { readTextFile } from "./read-text";
+import { inBatches } from "./in-batches";
+import { readTextFile, type TextFile } from "./read-text";
 import { type FoundFile, walkFiles } from "./walk-files";
 
 const FOLDER = "configurations";
@@ -83,22 +84,29 @@ async function filesOf({ root, relative, form }: ConfigurationLocation): Promise
 }
 
 async function loadFolder(location: ConfigurationLocation): Promise<ConfigurationFiles> {
+  let total = 0;
+  const known = (await filesOf(location)).flatMap((found) => {
+    const kind = kindOf(found.relative);
+    if (kind === null) return [];
+    total += found.stats?.size ?? 0;
+    return [{ ...found, kind, problem: found.problem ?? (total > LARGEST_CONFIGURATION ? TOO_MUCH : null) }];
+  });
+  const texts = await inBatches(known, async ({ relative, kind, problem }): Promise<TextFile> => {
+    return problem === null
+      ? readTextFile(path.join(location.root, location.relative, relative), kind)
+      : { kind: "unreadable", message: problem };
+  });
   const files = new Map<string, string>();
   const findings: Finding[] = [];
-  let total = 0;
-  for (const found of await filesOf(location)) {
-    const kind = kindOf(found.relative);
-    if (kind === null) continue;
-    total += found.stats?.size ?? 0;
-    const reason =
-      found.problem ??
-      (total > LARGEST_CONFIGURATION ? `is left out: the files together are more than ${printSize(LARGEST_CONFIGURATION)}` : null);
-    const text = reason === null ? await readTextFile(path.join(location.root, location.relative, found.relative), kind) : null;
-    if (text?.kind === "text") files.set(found.relative, text.text);
-    else findings.push(unreadable(found.relative, text?.message ?? reason ?? "could not be read"));
+  for (const [index, { relative }] of known.entries()) {
+    const text = texts[index];
+    if (text?.kind === "text") files.set(relative, text.text);
+    else if (text !== undefined) findings.push(unreadable(relative, text.message));
   }
   return { name: location.name, files, findings };
 }
+
+const TOO_MUCH = `is left out: the files together are more than ${printSize(LARGEST_CONFIGURATION)}`;
 
 async function loadBundle(location: ConfigurationLocation): Promise<ConfigurationFiles> {
   const { name } = location;

@@ -7,6 +7,7 @@ import type { JsonObject } from "../../engine/support/json";
 import { confine, unportableName } from "./confine";
 import { editJson, printJson, withUnknownKeys } from "./edit-json";
 import { FILE_KINDS } from "./file-kinds";
+import { inBatches } from "./in-batches";
 import { createOneAtATime } from "./one-at-a-time";
 import type { OwnWrites } from "./own-writes";
 import { readTextFile, revisionOf, type TextFile, tooLarge } from "./read-text";
@@ -17,8 +18,6 @@ import { writeDurably } from "./write-durably";
 
 export const TRACE_SUFFIX = ".trace.json";
 const FOLDER = "traces";
-/** Files that are read at the same time while listing. */
-const TOGETHER = 32;
 
 /** The saved traces of a workspace. A trace's id is its path below `traces/`, with `/`. */
 export interface Library {
@@ -69,11 +68,7 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
   return {
     async list() {
       const found = await walkFiles(root, FOLDER, (name) => name.endsWith(TRACE_SUFFIX));
-      const entries: LibraryEntry[] = [];
-      for (let at = 0; at < found.length; at += TOGETHER) {
-        entries.push(...(await Promise.all(found.slice(at, at + TOGETHER).map(entryOf))));
-      }
-      return entries;
+      return inBatches(found, entryOf);
     },
 
     async read(traceId) {

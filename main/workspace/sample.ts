@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { cp, mkdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Refused } from "../../engine/contract/refused";
 import { codeOf, reasonOf } from "./file-error";
@@ -10,8 +10,7 @@ export async function provideSample(resources: string, dataFolder: string): Prom
   if (await isThere(target)) return target;
   const unfinished = path.join(dataFolder, `.sample-${randomUUID().slice(0, 8)}`);
   try {
-    await mkdir(dataFolder, { recursive: true });
-    await cp(path.join(resources, "sample-workspace"), unfinished, { recursive: true });
+    await copyFolder(path.join(resources, "sample-workspace"), unfinished);
     await rename(unfinished, target);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
@@ -19,6 +18,16 @@ export async function provideSample(resources: string, dataFolder: string): Prom
     if (!wasFaster) throw new Refused("cannot-write", `A copy of the sample workspace in “${dataFolder}” ${reasonOf(error)}`);
   }
   return target;
+}
+
+/** Copies file by file, since the shipped sample may lie in Electron's archive, which only the plain functions can read. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) await copyFolder(source, target);
+    else await writeFile(target, await readFile(source));
+  }
 }
 
 async function isThere(folder: string): Promise<boolean> {

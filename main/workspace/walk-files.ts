@@ -1,9 +1,10 @@
 import type { Dirent, Stats } from "node:fs";
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { isInside } from "./confine";
 import { isMissing, reasonOf } from "./file-error";
 import { DEEPEST_FOLDER, MOST_FILES } from "./file-kinds";
+import { inBatches } from "./in-batches";
 import { isTemporaryName } from "./write-durably";
 
 /** A file found below a folder: `relative` with POSIX separators. `problem`: why it must not be read. */
@@ -37,29 +38,32 @@ async function walk(state: Walk, relative: string, depth: number): Promise<void>
     if (entries.message !== null) state.found.push({ relative, stats: null, problem: entries.message });
     return;
   }
-  for (const entry of entries.entries) {
-    if (entry.name.startsWith(".") || isTemporaryName(entry.name)) continue;
-    const below = relative === "" ? entry.name : `${relative}/${entry.name}`;
+  const shown = entries.entries.filter(({ name }) => !name.startsWith(".") && !isTemporaryName(name));
+  const below = (entry: Dirent): string => (relative === "" ? entry.name : `${relative}/${entry.name}`);
+  const looked = await inBatches(shown, async (entry) =>
+    entry.isDirectory() || !state.wanted(entry.name) ? null : look(state, below(entry), entry),
+  );
+  for (const [index, entry] of shown.entries()) {
+    const file = looked[index] ?? null;
+    if (!entry.isDirectory() && file === null) continue;
     if (state.found.length >= MOST_FILES) {
-      if (state.found.length === MOST_FILES)
-        state.found.push({ relative: below, stats: null, problem: `is left out: more than ${MOST_FILES} files` });
+      if (state.found.length === MOST_FILES) state.found.push(leftOut(below(entry), `more than ${MOST_FILES} files`));
       return;
     }
-    if (entry.isDirectory()) {
-      if (depth >= DEEPEST_FOLDER)
-        state.found.push({ relative: below, stats: null, problem: `is left out: folders nest deeper than ${DEEPEST_FOLDER}` });
-      else await walk(state, below, depth + 1);
-    } else if (state.wanted(entry.name)) {
-      state.found.push(await look(state, below));
-    }
+    if (file !== null) state.found.push(file);
+    else if (depth < DEEPEST_FOLDER) await walk(state, below(entry), depth + 1);
+    else state.found.push(leftOut(below(entry), `folders nest deeper than ${DEEPEST_FOLDER}`));
   }
 }
 
-async function look(state: Walk, relative: string): Promise<FoundFile> {
+function leftOut(relative: string, reason: string): FoundFile {
+  return { relative, stats: null, problem: `is left out: ${reason}` };
+}
+
+async function look(state: Walk, relative: string, entry: Dirent): Promise<FoundFile> {
   const file = path.join(state.base, relative);
   try {
-    const link = (await lstat(file)).isSymbolicLink();
-    if (link && !isInside(state.root, await realpath(file)))
+    if (entry.isSymbolicLink() && !isInside(state.root, await realpath(file)))
       return { relative, stats: null, problem: "is a link that leads out of the folder" };
     return { relative, stats: await stat(file), problem: null };
   } catch (error) {

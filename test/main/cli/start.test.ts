@@ -44,13 +44,11 @@ describe("finding Electron", () => {
     expect(told).toEqual([]);
   });
 
-  test("its installer fetches it, and that is said", async () => {
+  test("its installer fetches it", async () => {
     const installer = `require("fs").mkdirSync("dist"); require("fs").writeFileSync("dist/electron", ""); require("fs").writeFileSync("path.txt", "electron");`;
     using folder = makeFolder({ "node_modules/electron/package.json": {}, "node_modules/electron/install.js": installer });
-    const told: string[] = [];
-    const found = await findElectron(moduleIn(folder.path), { environment: process.env, tell: (message) => told.push(message) });
+    const found = await findElectron(moduleIn(folder.path), { environment: process.env, tell: () => undefined });
     expect(found).toMatchObject({ kind: "found" });
-    expect(told).toEqual([expect.stringContaining("60 seconds")]);
   });
 
   test("its installer fails, loudly, and is not heard", async () => {
