@@ -1,5 +1,6 @@
 import type { Call, FieldAccess } from "../expression";
-import type { FunctionContextName } from "../functions/definition";
+import type { FieldDefinition } from "../fields/definition";
+import type { FunctionContextName, FunctionDefinition } from "../functions/definition";
 import { type Mistake, mistake } from "../lexer/scanned";
 
 export interface UseOptions {
@@ -7,6 +8,21 @@ export interface UseOptions {
   readonly side?: "request" | "response";
   /** What the expression is for; functions restricted to other places are refused. Not checked unless told. */
   readonly context?: FunctionContextName;
+  /** The phase and parameter that the expression stands in, with what may be used there. Not checked unless told. */
+  readonly place?: ExpressionPlace;
+}
+
+/** Judges names by the place where they are used; `null` where nothing speaks against it. */
+export interface ExpressionPlace {
+  judgeField(field: FieldDefinition): Unavailable | null;
+  judgeFunction(called: FunctionDefinition): Unavailable | null;
+}
+
+/** An error where documentation refuses a name, a warning where it does not say. */
+export interface Unavailable {
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly hint: string;
 }
 
 export interface Used {
@@ -19,11 +35,46 @@ export function checkUse(
   { fields, calls }: Used,
   options: UseOptions,
 ): { readonly errors: readonly Mistake[]; readonly warnings: readonly Mistake[] } {
+  const places = placesOf({ fields, calls }, options.place);
   const errors = [
     ...fields.flatMap((access) => availability(access, options.side)),
     ...calls.flatMap((call) => allowed(call, options.context)),
+    ...places.flatMap(({ severity, problem }) => (severity === "error" ? [problem] : [])),
+    ...(options.context === undefined ? [] : repeatedCalls(calls)),
   ];
-  return { errors, warnings: fields.flatMap(deprecation) };
+  const warnings = [
+    ...fields.flatMap(deprecation),
+    ...places.flatMap(({ severity, problem }) => (severity === "warning" ? [problem] : [])),
+  ];
+  return { errors, warnings };
+}
+
+function placesOf({ fields, calls }: Used, place: ExpressionPlace | undefined) {
+  if (place === undefined) return [];
+  return [
+    ...fields.map(({ field, start, end }) => ({ code: "field-not-available", found: place.judgeField(field), start, end }) as const),
+    ...calls.map(
+      ({ called, start }) =>
+        ({ code: "function-not-available", found: place.judgeFunction(called), start, end: start + called.name.length }) as const,
+    ),
+  ].flatMap(({ code, found, start, end }) =>
+    found === null ? [] : [{ severity: found.severity, problem: { ...mistake(code, found.message, start, end), hint: found.hint } }],
+  );
+}
+
+/** Calls of functions that an expression may have one of. */
+function repeatedCalls(calls: readonly Call[]): readonly Mistake[] {
+  return calls.flatMap(({ called, start }, index) => {
+    const { name, once } = called;
+    if (once === undefined) return [];
+    const other = calls.slice(0, index).find((earlier) => once.notWith.includes(earlier.called.name));
+    if (other === undefined) return [];
+    const message =
+      other.called.name === name
+        ? `${name}() may stand once in an expression`
+        : `${name}() may not stand in one expression with ${other.called.name}()`;
+    return [mistake("function-not-available", message, start, start + name.length)];
+  });
 }
 
 function availability({ field, start, end }: FieldAccess, side: UseOptions["side"]): readonly Mistake[] {
