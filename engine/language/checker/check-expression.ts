@@ -46,7 +46,7 @@ export function checkExpression(text: string, kind: ExpressionKind, scheme: Sche
   const parsing = createParsing(source, scheme, options);
   const read = readExpression(parsing, kind);
   const findings = findingsOf(parsing, options);
-  const errors = [...parsing.mistakes, ...findings.errors];
+  const errors = findings.errors.length === 0 ? parsing.mistakes : [...parsing.mistakes, ...findings.errors];
   const diagnostics = toDiagnostics(source, errors, findings.warnings);
   const expression = errors.length > 0 ? null : read;
   return { text, kind, diagnostics, expression, type: expression?.type ?? null };

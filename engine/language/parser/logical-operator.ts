@@ -9,23 +9,32 @@ export interface Lookahead {
   readonly next: number;
 }
 
-const LOGICAL_OPERATORS = [
-  { name: "or", level: 1, spelling: "or" },
-  { name: "or", level: 1, spelling: "||" },
-  { name: "xor", level: 2, spelling: "xor" },
-  { name: "xor", level: 2, spelling: "^^" },
-  { name: "and", level: 3, spelling: "and" },
-  { name: "and", level: 3, spelling: "&&" },
-] as const;
+interface LogicalOperator {
+  readonly name: LogicalName;
+  readonly level: number;
+  readonly spelling: string;
+}
+
+const OR = { name: "or", level: 1, spelling: "or" } as const;
+const XOR = { name: "xor", level: 2, spelling: "xor" } as const;
+const AND = { name: "and", level: 3, spelling: "and" } as const;
+
+/** No two operators begin alike. */
+const LOGICAL_OPERATORS: ReadonlyMap<string, LogicalOperator> = new Map([
+  ["o", OR],
+  ["|", { ...OR, spelling: "||" }],
+  ["x", XOR],
+  ["^", { ...XOR, spelling: "^^" }],
+  ["a", AND],
+  ["&", { ...AND, spelling: "&&" }],
+]);
 
 export function lookAhead(text: string, at: number): Lookahead {
   const start = skipSpace(text, at);
-  for (const operator of LOGICAL_OPERATORS) {
-    if (text.startsWith(operator.spelling, start)) {
-      return { ...operator, next: skipSpace(text, start + operator.spelling.length) };
-    }
-  }
-  return noOperator(at);
+  const operator = LOGICAL_OPERATORS.get(text.charAt(start));
+  if (operator === undefined || !text.startsWith(operator.spelling, start)) return noOperator(at);
+  const { name, level, spelling } = operator;
+  return { name, level, spelling, next: skipSpace(text, start + spelling.length) };
 }
 
 export function noOperator(at: number): Lookahead {
