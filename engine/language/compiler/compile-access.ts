@@ -1,3 +1,4 @@
+import { assertNever } from "../../support/assert-never";
 import type { Access, Call, EachAccess, IndexAccess } from "../expression";
 import { printExpression } from "../printer/print-expression";
 import type { Reading } from "./closures";
@@ -28,7 +29,7 @@ export function compileAccess(access: Access, setting: Setting): Reading {
     case "each":
       return compilePath(access, setting);
     default:
-      return access satisfies never;
+      return assertNever(access);
   }
 }
 

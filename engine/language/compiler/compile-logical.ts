@@ -1,3 +1,4 @@
+import { assertNever } from "../../support/assert-never";
 import type { Argument, Combination, Quantifier, TypedExpression } from "../expression";
 import type { Moment } from "../moment";
 import type { Column, Condition, Reading } from "./closures";
@@ -45,7 +46,7 @@ export function compileCondition(expression: TypedExpression, setting: Setting):
       return (moment) => read(moment) === true;
     }
     default:
-      return expression satisfies never;
+      return assertNever(expression);
   }
 }
 
@@ -136,7 +137,7 @@ function compileColumns(expression: TypedExpression, setting: Setting): Column {
       };
     }
     default:
-      return expression satisfies never;
+      return assertNever(expression);
   }
 }
 
@@ -158,7 +159,7 @@ function combine(kind: Combination["kind"], left: boolean, right: boolean): bool
     case "xor":
       return left !== right;
     default:
-      return kind satisfies never;
+      return assertNever(kind);
   }
 }
 
@@ -181,6 +182,6 @@ export function compileArgument(argument: Argument, setting: Setting): Reading {
     case "comparison":
       return argument.type.kind === "Bool" ? compileCondition(argument, setting) : compileColumns(argument, setting);
     default:
-      return argument satisfies never;
+      return assertNever(argument);
   }
 }

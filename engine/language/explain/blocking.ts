@@ -1,3 +1,4 @@
+import { assertNever } from "../../support/assert-never";
 import type { Explanation } from "../explanation";
 import type { AnyNode, Comparison, RightSide } from "../expression";
 import { printExpression } from "../printer/print-expression";
@@ -42,7 +43,7 @@ export function firstBlocking(outcome: Outcome, wanted: boolean): Blocking {
     case "wildcard":
       return plain(outcome, wanted);
     default:
-      return of satisfies never;
+      return assertNever(of);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from "../../support/assert-never";
 import { mapElements, prepareCall } from "../compiler/compile-call";
 import { elementsOf, stepInto } from "../compiler/elements";
 import { type Access, type Call, type EachAccess, eachCount, type FieldAccess, type IndexAccess } from "../expression";
@@ -20,7 +21,7 @@ export function explainAccess(access: Access, explainArgument: ExplainArgument):
     case "each":
       return explainStep(access, explainArgument);
     default:
-      return access satisfies never;
+      return assertNever(access);
   }
 }
 

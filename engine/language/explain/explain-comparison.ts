@@ -1,3 +1,4 @@
+import { assertNever } from "../../support/assert-never";
 import { elementsOf } from "../compiler/elements";
 import { type Comparison, eachCount, type RightSide } from "../expression";
 import type { Moment } from "../moment";
@@ -68,6 +69,6 @@ function explainRightSide(right: RightSide, explainArgument: ExplainArgument): E
       };
     }
     default:
-      return right satisfies never;
+      return assertNever(right);
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from "../../support/assert-never";
 import { isPlainArray, zip } from "../compiler/compile-logical";
 import { elementsOf } from "../compiler/elements";
 import type { Argument, Combination, Quantifier, TypedExpression } from "../expression";
@@ -38,7 +39,7 @@ export function explainCondition(expression: TypedExpression): Explainer {
     case "literal":
       return explainAccess(expression, explainArgument);
     default:
-      return expression satisfies never;
+      return assertNever(expression);
   }
 }
 
@@ -117,7 +118,7 @@ function explainColumn(expression: TypedExpression): Explainer {
     case "all":
       return explainQuantifier(expression);
     default:
-      return expression satisfies never;
+      return assertNever(expression);
   }
 }
 
@@ -152,6 +153,6 @@ function explainArgument(argument: Argument): Explainer {
     case "comparison":
       return argument.type.kind === "Bool" ? explainCondition(argument) : explainColumn(argument);
     default:
-      return argument satisfies never;
+      return assertNever(argument);
   }
 }

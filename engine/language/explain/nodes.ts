@@ -1,3 +1,4 @@
+import { assertNever } from "../../support/assert-never";
 import type { ExplanationNode, ExplanationState } from "../explanation";
 import type { AnyNode } from "../expression";
 import type { MaybeValue } from "../values/value";
@@ -80,6 +81,6 @@ function innerNodes(of: AnyNode): readonly AnyNode[] {
     case "wildcard":
       return [];
     default:
-      return of satisfies never;
+      return assertNever(of);
   }
 }

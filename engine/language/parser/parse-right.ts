@@ -1,3 +1,4 @@
+import { assertNever } from "../../support/assert-never";
 import { typeMismatch } from "../checker/check-operands";
 import { type Access, eachCount, type RightSide, type SetItem, type ValueSet } from "../expression";
 import { scanAddress, scanAddressRange } from "../lexer/address";
@@ -42,7 +43,7 @@ export function parseRight(parsing: Parsing, operation: Operation): RightSide | 
     case "wildcard":
       return parseWildcardPattern(parsing, operation);
     default:
-      return operator.right satisfies never;
+      return assertNever(operator.right);
   }
 }
 

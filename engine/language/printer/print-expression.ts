@@ -1,3 +1,4 @@
+import { assertNever } from "../../support/assert-never";
 import type { AnyNode, Combination, TypedExpression } from "../expression";
 
 /**
@@ -36,7 +37,7 @@ export function printExpression(node: AnyNode): string {
     case "list":
       return `$${node.name}`;
     default:
-      return node satisfies never;
+      return assertNever(node);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Access, Argument, Comparison, RightSide, SetItem, TypedExpression 
 import { eachCount } from "../../../../engine/language/expression";
 import type { MaybeValue, Moment, Value } from "../../../../engine/language/index";
 import type { IpAddress } from "../../../../engine/language/values/ip";
+import { assertNever } from "../../../../engine/support/assert-never";
 
 /**
  * The language's meaning said a second time, as plainly as possible: walks the tree at every evaluation, knows nothing of the operator
@@ -39,7 +40,7 @@ export function evaluateNaively(expression: TypedExpression, moment: Moment): Ma
     case "literal":
       return access(expression, moment);
     default:
-      return expression satisfies never;
+      return assertNever(expression);
   }
 }
 
@@ -102,7 +103,7 @@ function access(node: Access, moment: Moment): MaybeValue {
       return follow(access(root, moment), path);
     }
     default:
-      return node satisfies never;
+      return assertNever(node);
   }
 }
 
@@ -166,7 +167,7 @@ function compare({ operator, right }: Comparison, value: MaybeValue, moment: Mom
     case "in":
       return right.kind === "set" ? right.items.some((item) => holds(item, value)) : inList(right, value, moment);
     default:
-      return operator.name satisfies never;
+      return assertNever(operator.name);
   }
 }
 
