@@ -4,10 +4,10 @@ import { printUrl } from "../http/url";
 import { bytesToDisplay } from "../support/bytes";
 import type { Json, JsonObject } from "../support/json";
 import type { ResultWorkbench, TraceResult } from "../trace/result";
-import { viewRequest, viewResponse } from "./drafts";
 import { findOrigin } from "./find-origin";
 import type { Ended, Run } from "./run";
 import { sentenceOf } from "./sentence";
+import { viewRequest, viewResponse } from "./steps";
 import type { Journey } from "./travel";
 
 /** What a trace comes to, without its steps. The same for every way of running it. */

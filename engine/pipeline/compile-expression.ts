@@ -1,7 +1,17 @@
 import type { SourcePlace } from "../config/configuration";
 import type { Note } from "../config/reading";
-import { type CheckedExpression, checkExpression, compileFilter, compileValue, RULE_LENGTH_LIMIT, STANDARD_SCHEME } from "../language";
+import {
+  type Compilation,
+  checkExpression,
+  compileFilter,
+  compileValue,
+  createCompilation,
+  prepareExplanation,
+  RULE_LENGTH_LIMIT,
+  STANDARD_SCHEME,
+} from "../language";
 import type { Diagnostic } from "../language/diagnostic";
+import type { Explanation } from "../language/explanation";
 import type { FunctionContextName } from "../language/functions/definition";
 import type { Moment } from "../language/moment";
 import type { MaybeValue } from "../language/values/value";
@@ -11,12 +21,7 @@ import type { Condition } from "./prepared";
 /** Checks and compiles the expressions of one configuration; a text that repeats is compiled once. */
 export interface ExpressionCompiler {
   /** The condition of a rule; `null` where it has a mistake. Every diagnostic is noted. */
-  readonly condition: (
-    text: string,
-    side: Phase["side"],
-    place: SourcePlace,
-    note: Note,
-  ) => { readonly checked: CheckedExpression; readonly condition: Condition | null };
+  readonly condition: (text: string, side: Phase["side"], place: SourcePlace, note: Note) => Condition | null;
   readonly value: (text: string, options: ValueOptions, place: SourcePlace, note: Note) => ((moment: Moment) => MaybeValue) | null;
 }
 
@@ -27,27 +32,41 @@ export interface ValueOptions {
 
 type Side = "request" | "response";
 
+interface CheckedCondition {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly condition: Condition | null;
+}
+
 export function createExpressionCompiler(): ExpressionCompiler {
-  const conditions = new Map<string, { readonly checked: CheckedExpression; readonly condition: Condition | null }>();
+  const conditions = new Map<string, CheckedCondition>();
+  const compilation = createCompilation();
   return {
     condition(text, phaseSide, place, note) {
       const side = sideOf(phaseSide);
-      const known = conditions.get(`${side}:${text}`) ?? makeCondition(text, side);
+      const known = conditions.get(`${side}:${text}`) ?? makeCondition(text, side, compilation);
       conditions.set(`${side}:${text}`, known);
-      noteDiagnostics(known.checked.diagnostics, place, note);
-      return known;
+      noteDiagnostics(known.diagnostics, place, note);
+      return known.condition;
     },
     value(text, { side, context }, place, note) {
       const checked = checkExpression(text, "value", STANDARD_SCHEME, { side: sideOf(side), context, lengthLimit: RULE_LENGTH_LIMIT });
       noteDiagnostics(checked.diagnostics, place, note);
-      return checked.expression === null ? null : compileValue(checked.expression);
+      return checked.expression === null ? null : compileValue(checked.expression, compilation);
     },
   };
 }
 
-function makeCondition(text: string, side: Side): { readonly checked: CheckedExpression; readonly condition: Condition | null } {
+/** How to explain is worked out when an explanation is first asked for: outcomes alone do not need it. */
+function makeCondition(text: string, side: Side, compilation: Compilation): CheckedCondition {
   const checked = checkExpression(text, "filter", STANDARD_SCHEME, { side, context: "filter", lengthLimit: RULE_LENGTH_LIMIT });
-  return { checked, condition: checked.expression === null ? null : { checked, matches: compileFilter(checked.expression) } };
+  const { diagnostics, expression } = checked;
+  if (expression === null) return { diagnostics, condition: null };
+  let explainer: ((moment: Moment) => Explanation) | null = null;
+  const explain = (moment: Moment): Explanation => {
+    explainer ??= prepareExplanation(checked);
+    return explainer(moment);
+  };
+  return { diagnostics, condition: { explain, matches: compileFilter(expression, compilation) } };
 }
 
 function sideOf(side: Phase["side"]): Side {

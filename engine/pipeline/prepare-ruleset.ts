@@ -67,12 +67,19 @@ function prepareRule(rule: Rule, ruleset: Ruleset, phase: Phase, preparation: Pr
   const action =
     definition === undefined ? notSimulated(describeUnknown(rule, phase)) : prepareAction(rule, phase, definition, preparation, note);
   const target = action.executes === undefined ? null : findTarget(action.executes, rule, phase, preparation, chain, note);
-  return { rule, definition, action, condition, problems: findings.filter(({ severity }) => severity === "error").map(toProblem), target };
+  return {
+    rule,
+    definition,
+    action,
+    condition,
+    problems: findings.filter(({ severity }) => severity === "error").map(toProblem),
+    target,
+  };
 }
 
 function prepareCondition(rule: Rule, ruleset: Ruleset, phase: Phase, preparation: Preparation, note: Note): PreparedRule["condition"] {
   if (rule.expression !== null) {
-    return preparation.compiler.condition(rule.expression, phase.side, within(rule.source, "expression"), note).condition;
+    return preparation.compiler.condition(rule.expression, phase.side, within(rule.source, "expression"), note);
   }
   if (ruleset.kind !== "managed") {
     note({

@@ -1,7 +1,7 @@
 import type { ActionDefinition, PreparedAction } from "../actions/action";
 import type { Configuration, Finding, Rule, Ruleset, Zone } from "../config/configuration";
 import type { RedirectList } from "../config/redirect-list";
-import type { CheckedExpression } from "../language/checker/check-expression";
+import type { Explanation } from "../language/explanation";
 import type { Moment, NamedList } from "../language/moment";
 import type { Level } from "../phases/phase";
 
@@ -41,7 +41,7 @@ export interface PreparedRule {
 }
 
 export interface Condition {
-  readonly checked: CheckedExpression;
+  readonly explain: (moment: Moment) => Explanation;
   readonly matches: (moment: Moment) => boolean;
 }
 

@@ -1,11 +1,11 @@
 import type { Phase } from "../phases/phase";
 import { findProduct } from "../products";
-import { baseWorkbench, phaseDraft, viewRequest, viewResponse } from "./drafts";
 import type { PreparedRuleset } from "./prepared";
 import { type Ended, momentOf, type Run } from "./run";
 import { runProduct } from "./run-product";
 import { runRuleset } from "./run-ruleset";
 import { phaseKey } from "./skips";
+import { baseWorkbench, phaseStep, viewRequest, viewResponse } from "./steps";
 
 /** Runs one row of the phase table: its entry points, the account's before the zone's, or the product that stands there. */
 export function runPhase(phase: Phase, run: Run): Ended | null {
@@ -35,11 +35,11 @@ function runEntryPoints(phase: Phase, entryPoints: readonly PreparedRuleset[], r
   run.recorder.open();
   const by = skipOf(phase, entryPoints, run);
   if (by !== null) {
-    run.recorder.close(() => ({
+    run.recorder.close(({ id }) => ({
       type: "phase",
       step_name: phase.name,
       workbench: {
-        ...baseWorkbench(phase, null),
+        ...baseWorkbench(id, phase, null),
         skipped: { because: "An earlier rule skips this phase.", by },
         documentation: phase.documentation,
       },
@@ -53,7 +53,7 @@ function runEntryPoints(phase: Phase, entryPoints: readonly PreparedRuleset[], r
     ended = runRuleset(entryPoint, phase, moment, run);
     if (ended !== null) break;
   }
-  run.recorder.close((children) => phaseDraft(phase, children, views));
+  run.recorder.close((place) => phaseStep(phase, place, views));
   return ended;
 }
 
@@ -64,7 +64,7 @@ function skipOf(phase: Phase, entryPoints: readonly PreparedRuleset[], { skips }
   return first !== undefined && steps.every((step) => step !== undefined) ? first : null;
 }
 
-function viewsOf(phase: Phase, { recorder, passage }: Run): Parameters<typeof phaseDraft>[2] {
+function viewsOf(phase: Phase, { recorder, passage }: Run): Parameters<typeof phaseStep>[2] {
   if (!recorder.records) return {};
   const request = { request: viewRequest(passage.request) };
   return phase.side === "response" && passage.response !== null ? { ...request, response: viewResponse(passage.response) } : request;

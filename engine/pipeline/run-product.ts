@@ -3,12 +3,12 @@ import type { Moment } from "../language/moment";
 import type { Phase } from "../phases/phase";
 import type { Product, ProductRule, ProductVerdict } from "../products";
 import { assertNever } from "../support/assert-never";
-import type { StepDraft } from "../trace/recorder";
-import type { StepWorkbench } from "../trace/result";
-import { baseWorkbench, matchedPart, viewRequest } from "./drafts";
+import type { StepPlace } from "../trace/recorder";
+import type { StepWorkbench, TraceStep } from "../trace/result";
 import { noteHangingFields } from "./hanging";
 import { type Ended, momentOf, type Run } from "./run";
 import { addSkips, phaseKey } from "./skips";
+import { baseWorkbench, matchedPart, viewRequest } from "./steps";
 
 /** Lets a product outside the Ruleset Engine act, where the configuration has it, and records the step. */
 export function runProduct(product: Product, phase: Phase, run: Run): Ended | null {
@@ -18,7 +18,9 @@ export function runProduct(product: Product, phase: Phase, run: Run): Ended | nu
   const step = run.recorder.open();
   const by = skippedBy(product, run);
   if (by !== undefined) {
-    run.recorder.close(() => draft(phase, run, null, undefined, { skipped: { because: "An earlier rule skips this product.", by } }));
+    run.recorder.close((place) =>
+      productStep(place, phase, run, null, undefined, { skipped: { because: "An earlier rule skips this product.", by } }),
+    );
     return null;
   }
   const moment = momentOf(run);
@@ -54,7 +56,7 @@ interface ProductStep {
 function take(verdict: ProductVerdict, phase: Phase, run: Run, { step, assumed }: ProductStep): Ended | null {
   const record = (matched: boolean | undefined, rule: ProductRule | undefined, part: Partial<StepWorkbench>): void => {
     const fidelity = assumed ? { fidelity: "assumed" as const } : {};
-    run.recorder.close(() => draft(phase, run, rule ?? null, matched, { ...fidelity, ...part }));
+    run.recorder.close((place) => productStep(place, phase, run, rule ?? null, matched, { ...fidelity, ...part }));
   };
   switch (verdict.kind) {
     case "no-match":
@@ -110,12 +112,19 @@ function endWith(verdict: Extract<ProductVerdict, { readonly kind: "respond" }>,
   };
 }
 
-function draft(phase: Phase, run: Run, rule: ProductRule | null, matched: boolean | undefined, part: Partial<StepWorkbench>): StepDraft {
+function productStep(
+  { id }: StepPlace,
+  phase: Phase,
+  run: Run,
+  rule: ProductRule | null,
+  matched: boolean | undefined,
+  part: Partial<StepWorkbench>,
+): TraceStep {
   const workbench = {
-    ...baseWorkbench(phase, "zone"),
+    ...baseWorkbench(id, phase, "zone"),
     fidelity: phase.fidelity === "not simulated" ? ("modelled" as const) : phase.fidelity,
     documentation: phase.documentation,
-    ...(run.recorder.records ? { request: viewRequest(run.passage.request) } : {}),
+    request: viewRequest(run.passage.request),
     ...part,
   };
   if (rule === null) return { type: "phase", step_name: phase.name, ...matchedPart(matched), workbench };

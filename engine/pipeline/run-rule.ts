@@ -1,18 +1,17 @@
 import type { Verdict } from "../actions/verdict";
-import { explain } from "../language";
 import type { Explanation } from "../language/explanation";
 import type { Moment } from "../language/moment";
 import type { Phase } from "../phases/phase";
 import { assertNever } from "../support/assert-never";
 import { becauseOf } from "../trace/because";
-import type { StepDraft } from "../trace/recorder";
-import type { Effect, StepWorkbench } from "../trace/result";
-import { baseWorkbench, matchedPart, rulesetName } from "./drafts";
+import type { StepPlace } from "../trace/recorder";
+import type { Effect, StepWorkbench, TraceStep } from "../trace/result";
 import { noteAssumed, noteHanging } from "./hanging";
 import type { PreparedRule, PreparedRuleset } from "./prepared";
 import { type RateState, rateStateOf } from "./rate-limit";
 import type { Ended, Run } from "./run";
 import { addSkips } from "./skips";
+import { NO_EFFECTS, rulesetName, type Writable } from "./steps";
 
 /** Where a rule stands, and how to run the ruleset that it executes. */
 export interface RulePlace {
@@ -63,7 +62,7 @@ function sways({ definition, action }: PreparedRule): boolean {
 function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePlace): Evaluation {
   const { condition, rule } = prepared;
   if (condition !== null) {
-    const explanation = run.recorder.records ? explain(condition.checked, moment) : null;
+    const explanation = run.recorder.records ? condition.explain(moment) : null;
     const matched = condition.matches(moment);
     const refusal = matched ? (prepared.action.refuses?.({ passage: run.passage }) ?? null) : null;
     return refusal === null ? { matched, explanation } : { matched: false, explanation, reason: refusal };
@@ -174,18 +173,14 @@ export function describeRule({ rule }: PreparedRule): string {
 type RecordedPart = Partial<Pick<StepWorkbench, "reason" | "fidelity" | "ended" | "skipped">> & { readonly effects?: readonly Effect[] };
 
 function record(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, part: RecordedPart): void {
-  if (!place.run.recorder.records) return;
+  const { recorder } = place.run;
+  if (!recorder.records) return;
   const reason = part.reason ?? evaluation.reason;
   const fidelity = part.fidelity ?? fidelityOf(place.phase, evaluation);
-  const explanation = evaluation.explanation === null ? {} : { explanation: evaluation.explanation };
-  place.run.recorder.close(() =>
-    ruleDraft(prepared, place, matchedPart(evaluation.matched), {
-      ...part,
-      fidelity,
-      ...(reason === undefined ? {} : { reason }),
-      ...explanation,
-    }),
-  );
+  recorder.close((where) => {
+    const said = reason === undefined ? { ...part, fidelity } : { ...part, fidelity, reason };
+    return ruleStep(prepared, place, where, evaluation, said);
+  });
 }
 
 function fidelityOf(phase: Phase, { matched, explanation, reason }: Evaluation): StepWorkbench["fidelity"] {
@@ -194,37 +189,50 @@ function fidelityOf(phase: Phase, { matched, explanation, reason }: Evaluation):
   return phase.fidelity === "not simulated" ? "modelled" : phase.fidelity;
 }
 
+const NOT_EVALUATED: Evaluation = { matched: undefined, explanation: null };
+
 /** The step of a rule that an earlier rule passed over. */
 export function recordSkipped(prepared: PreparedRule, place: RulePlace, skipped: NonNullable<StepWorkbench["skipped"]>): void {
   const { recorder } = place.run;
   if (!recorder.records) return;
   recorder.open();
-  recorder.close(() => ruleDraft(prepared, place, {}, { skipped }));
+  recorder.close((where) => ruleStep(prepared, place, where, NOT_EVALUATED, { skipped }));
 }
 
-function ruleDraft(
+/** Rules are most of a result, so their steps are built without copies. */
+function ruleStep(
   prepared: PreparedRule,
   { phase, owner }: RulePlace,
-  matched: { readonly matched?: boolean },
-  part: Partial<StepWorkbench>,
-): StepDraft {
-  const { rule, problems } = prepared;
-  return {
-    type: "rule",
-    step_name: rule.id,
-    ...matched,
-    ...(rule.description === "" ? {} : { description: rule.description }),
-    ...(rule.expression === null ? {} : { expression: rule.expression }),
-    ...(rule.action === "" ? {} : { action: rule.action }),
-    ...(rule.actionParameters === null ? {} : { action_parameters: rule.actionParameters }),
-    workbench: {
-      ...baseWorkbench(phase, owner.level),
-      ruleset: rulesetName(owner.ruleset),
-      rule: rule.id,
-      ...part,
-      problems,
-      json: rule.json,
-      source: rule.source,
-    },
+  { id, children }: StepPlace,
+  { matched, explanation }: Evaluation,
+  part: RecordedPart,
+): TraceStep {
+  const { rule } = prepared;
+  const workbench: Writable<StepWorkbench> = {
+    id,
+    product: phase.product,
+    phase: phase.name,
+    side: phase.side,
+    scope: owner.level,
+    ruleset: rulesetName(owner.ruleset),
+    rule: rule.id,
+    fidelity: part.fidelity ?? phase.fidelity,
+    beyond: phase.beyond,
+    ended: part.ended ?? false,
+    effects: part.effects ?? NO_EFFECTS,
+    problems: prepared.problems,
+    json: rule.json,
+    source: rule.source,
   };
+  if (part.reason !== undefined) workbench.reason = part.reason;
+  if (part.skipped !== undefined) workbench.skipped = part.skipped;
+  if (explanation !== null) workbench.explanation = explanation;
+  const step: Writable<Omit<TraceStep, "workbench">> = { type: "rule", step_name: rule.id };
+  if (matched !== undefined) step.matched = matched;
+  if (rule.description !== "") step.description = rule.description;
+  if (rule.expression !== null) step.expression = rule.expression;
+  if (rule.action !== "") step.action = rule.action;
+  if (rule.actionParameters !== null) step.action_parameters = rule.actionParameters;
+  if (children.length > 0) step.trace = children;
+  return { ...step, workbench };
 }

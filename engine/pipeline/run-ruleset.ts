@@ -1,17 +1,17 @@
 import type { Moment } from "../language/moment";
 import type { Phase } from "../phases/phase";
 import type { StepWorkbench } from "../trace/result";
-import { rulesetDraft } from "./drafts";
 import type { PreparedRule, PreparedRuleset } from "./prepared";
 import type { Ended, Run } from "./run";
 import { type RuleEnd, type RulePlace, recordSkipped, runRule } from "./run-rule";
-import { phaseKey, ruleKey, rulesetKey } from "./skips";
+import { NO_SKIPS, phaseKey, ruleKey, rulesetKey } from "./skips";
+import { rulesetStep } from "./steps";
 
 /** Runs the rules of a ruleset in order, until one ends the request or skips the rest. */
 export function runRuleset(owner: PreparedRuleset, phase: Phase, moment: Moment, run: Run): Ended | null {
   run.recorder.open();
   const ended = runRules(owner, phase, moment, run);
-  run.recorder.close((children) => rulesetDraft(owner.ruleset, phase, owner.level, children));
+  run.recorder.close((place) => rulesetStep(owner.ruleset, phase, owner.level, place));
   return ended;
 }
 
@@ -33,6 +33,7 @@ function runRules(owner: PreparedRuleset, phase: Phase, moment: Moment, run: Run
 
 function findSkip(prepared: PreparedRule, { run, phase, owner }: RulePlace): NonNullable<StepWorkbench["skipped"]> | null {
   const { skips } = run;
+  if (skips === NO_SKIPS) return null;
   const byPhase = skips.phases.get(phaseKey(owner.level, phase.name));
   if (byPhase !== undefined) return { because: "An earlier rule skips the rest of this phase.", by: byPhase };
   const byRule = skips.rules.get(ruleKey(owner.level, owner.ruleset.id, prepared.rule.id));

@@ -4,9 +4,9 @@ import { ORIGIN_PHASES, PHASES, REQUEST_PHASES, RESPONSE_PHASES } from "../phase
 import type { Phase } from "../phases/phase";
 import { chooseWorkerRoute } from "../products";
 import { assertNever } from "../support/assert-never";
-import { baseWorkbench } from "./drafts";
 import type { Ended, Run } from "./run";
 import { isConfigured, runPhase } from "./run-phase";
+import { baseWorkbench } from "./steps";
 
 /** Where a script of the user's would run; whoever drives the pipeline answers. */
 export interface ScriptCall {
@@ -65,25 +65,25 @@ function* runWorker(phase: Phase, run: Run): Generator<ScriptCall, Ended | null,
   const step = run.recorder.open();
   if (route.script === null) {
     const reason = `The route ${route.pattern} has no script and keeps less specific routes away.`;
-    run.recorder.close(() => ({
+    run.recorder.close(({ id }) => ({
       type: "worker",
       step_name: route.pattern,
       matched: false,
-      workbench: { ...baseWorkbench(phase, "zone"), reason, source: route.source, documentation: phase.documentation },
+      workbench: { ...baseWorkbench(id, phase, "zone"), reason, source: route.source, documentation: phase.documentation },
     }));
     return null;
   }
   const { script } = route;
   const answer = yield { kind: "call-script", script, request: run.passage.request };
   const reason = answer.kind === "not-simulated" ? { reason: answer.reason, fidelity: "not simulated" as const } : {};
-  run.recorder.close(() => ({
+  run.recorder.close(({ id }) => ({
     type: "worker",
     step_name: script,
     matched: true,
     name: script,
     description: `Route ${route.pattern}`,
     workbench: {
-      ...baseWorkbench(phase, "zone"),
+      ...baseWorkbench(id, phase, "zone"),
       ...reason,
       rule: route.id === "" ? null : route.id,
       ended: answer.kind === "responded",

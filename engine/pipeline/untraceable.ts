@@ -3,7 +3,7 @@ import type { PreparedRequest } from "../request/prepare-request";
 import type { SavedTrace } from "../request/trace-definition";
 import type { Problem } from "../support/problem";
 import type { ResultWorkbench, TraceResult } from "../trace/result";
-import { viewRequest } from "./drafts";
+import { viewRequest } from "./steps";
 
 /** A host that no zone of the configuration has. */
 export function noZone({ request, url }: PreparedRequest, nearest: readonly string[], assumptions: Assumptions): TraceResult {

@@ -1,20 +1,21 @@
-import type { StepWorkbench, TraceStep } from "./result";
+import type { TraceStep } from "./result";
 
-/** A step without its place in the tree. */
-export type StepDraft = Omit<TraceStep, "trace" | "workbench"> & { readonly workbench: Omit<StepWorkbench, "id"> };
+/** Where a step stands: its id (`0.2.1`) and what hangs under it. */
+export interface StepPlace {
+  readonly id: string;
+  readonly children: readonly TraceStep[];
+}
 
 /**
  * Takes steps while a request is on its way. A step is opened before what hangs under it and closed after, with what became of it.
- * A recorder that keeps nothing has `records` false; drafts need not be made for it.
+ * A recorder that keeps nothing has `records` false, and never asks for a step.
  */
 export interface Recorder {
   readonly records: boolean;
   /** Opens a step under the one opened last and not closed yet; gives its id (`0.2.1`), "" where nothing is kept. */
   open(): string;
-  /** Closes the step opened last. `describe` sees the steps under it. */
-  close(describe: (children: readonly TraceStep[]) => StepDraft): void;
-  /** Takes the step opened last back, with all under it. */
-  drop(): void;
+  /** Closes the step opened last; `describe` makes it, knowing its place. */
+  close(describe: (place: StepPlace) => TraceStep): void;
   readonly steps: readonly TraceStep[];
 }
 
@@ -38,19 +39,14 @@ export function createRecorder(): Recorder {
       return id;
     },
     close(describe) {
-      const step = open.pop();
-      if (step === undefined) throw new Error("A step was closed that was never opened");
-      const { workbench, ...facts } = describe(step.children);
-      const nested = step.children.length > 0 ? { trace: step.children } : {};
-      siblings().push({ ...facts, ...nested, workbench: { id: step.id, ...workbench } });
-    },
-    drop() {
-      open.pop();
+      const place = open.pop();
+      if (place === undefined) throw new Error("A step was closed that was never opened");
+      siblings().push(describe(place));
     },
   };
 }
 
 /** Keeps nothing: for outcomes only. */
 export function createSilentRecorder(): Recorder {
-  return { records: false, steps: [], open: () => "", close: () => undefined, drop: () => undefined };
+  return { records: false, steps: [], open: () => "", close: () => undefined };
 }

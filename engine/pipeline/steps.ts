@@ -4,14 +4,13 @@ import { printUrl } from "../http/url";
 import type { Level, Phase } from "../phases/phase";
 import { bytesToDisplay } from "../support/bytes";
 import { matchedOf } from "../trace/matched";
-import type { StepDraft } from "../trace/recorder";
+import type { StepPlace } from "../trace/recorder";
 import type { RequestView, ResponseView, StepWorkbench, TraceStep } from "../trace/result";
 
-type Workbench = Omit<StepWorkbench, "id">;
-
 /** What a step of this phase has where nothing else is said. */
-export function baseWorkbench(phase: Phase, level: Level | null): Workbench {
+export function baseWorkbench(id: string, phase: Phase, level: Level | null): StepWorkbench {
   return {
+    id,
     product: phase.product,
     phase: phase.name,
     side: phase.side,
@@ -21,23 +20,30 @@ export function baseWorkbench(phase: Phase, level: Level | null): Workbench {
     fidelity: phase.fidelity,
     beyond: phase.beyond,
     ended: false,
-    effects: [],
-    problems: [],
+    effects: NO_EFFECTS,
+    problems: NO_PROBLEMS,
     source: null,
   };
 }
 
-export function phaseDraft(phase: Phase, children: readonly TraceStep[], views: Pick<StepWorkbench, "request" | "response">): StepDraft {
+/** For objects under construction, before anyone sees them. */
+export type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
+
+export const NO_EFFECTS: StepWorkbench["effects"] = [];
+const NO_PROBLEMS: StepWorkbench["problems"] = [];
+
+export function phaseStep(phase: Phase, { id, children }: StepPlace, views: Pick<StepWorkbench, "request" | "response">): TraceStep {
   const note = phase.fidelity === "exact" ? {} : { reason: phase.note };
   return {
     type: "phase",
     step_name: phase.name,
     ...matchedPart(matchedOf(children)),
-    workbench: { ...baseWorkbench(phase, null), ...note, ...views, documentation: phase.documentation },
+    ...nestedPart(children),
+    workbench: { ...baseWorkbench(id, phase, null), ...note, ...views, documentation: phase.documentation },
   };
 }
 
-export function rulesetDraft(ruleset: Ruleset, phase: Phase, level: Level, children: readonly TraceStep[]): StepDraft {
+export function rulesetStep(ruleset: Ruleset, phase: Phase, level: Level, { id, children }: StepPlace): TraceStep {
   return {
     type: "ruleset",
     step_name: rulesetName(ruleset),
@@ -45,13 +51,18 @@ export function rulesetDraft(ruleset: Ruleset, phase: Phase, level: Level, child
     ...(ruleset.name === "" ? {} : { name: ruleset.name }),
     kind: ruleset.kind,
     ...(ruleset.description === "" ? {} : { description: ruleset.description }),
-    workbench: { ...baseWorkbench(phase, level), ruleset: rulesetName(ruleset), source: ruleset.source },
+    ...nestedPart(children),
+    workbench: { ...baseWorkbench(id, phase, level), ruleset: rulesetName(ruleset), source: ruleset.source },
   };
 }
 
 /** A ruleset that has no id (a product's own rules) is called after its phase. */
 export function rulesetName(ruleset: Ruleset): string {
   return ruleset.id === "" ? ruleset.phase : ruleset.id;
+}
+
+export function nestedPart(children: readonly TraceStep[]): { readonly trace?: readonly TraceStep[] } {
+  return children.length === 0 ? {} : { trace: children };
 }
 
 export function matchedPart(matched: boolean | undefined): { readonly matched?: boolean } {
