@@ -1,10 +1,15 @@
+/** Bytes whose case JavaScript might change although they are not ASCII letters. */
+const BEYOND_ASCII = /[\u0080-\u00ff]/;
+
 /** Lower-cases A to Z only, so that the bytes of other letters stay as they are. */
 export function lowerAscii(bytes: string): string {
+  if (!BEYOND_ASCII.test(bytes)) return bytes.toLowerCase();
   return bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 /** Upper-cases a to z only, so that the bytes of other letters stay as they are. */
 export function upperAscii(bytes: string): string {
+  if (!BEYOND_ASCII.test(bytes)) return bytes.toUpperCase();
   return bytes.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 

@@ -19,7 +19,7 @@ export function findLiterals(meaning: Meaning): Literals {
   return { exact: findExact(parts), prefix: leadingBytes(parts).slice(0, LONGEST), inner: longestRun(parts).slice(0, LONGEST) };
 }
 
-/** The parts that every match goes through, in order. */
+/** The parts that every match goes through, in order. A repetition stands behind its first round, for those that may follow. */
 function flatten(meaning: Meaning): readonly Meaning[] {
   switch (meaning.kind) {
     case "empty":
@@ -31,9 +31,10 @@ function flatten(meaning: Meaning): readonly Meaning[] {
     case "byte":
     case "point":
     case "look":
-    case "repeat":
     case "choice":
       return [meaning];
+    case "repeat":
+      return meaning.min === 0 ? [meaning] : [...flatten(meaning.item), meaning];
     default:
       return assertNever(meaning);
   }
