@@ -19,34 +19,38 @@ export function provideChromium(): string {
 }
 
 function usualPlaces(): readonly string[] {
-  switch (process.platform) {
-    case "darwin":
-      return [
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-      ];
-    case "win32":
-      return ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((variable) => {
-        const folder = process.env[variable];
-        if (folder === undefined) return [];
-        return [path.join(folder, "Google/Chrome/Application/chrome.exe"), path.join(folder, "Microsoft/Edge/Application/msedge.exe")];
-      });
-    default:
-      return ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map((name) => path.join("/usr/bin", name));
+  if (process.platform === "darwin") {
+    return [
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+      "/Applications/Chromium.app/Contents/MacOS/Chromium",
+      "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ];
   }
+  if (process.platform === "win32") {
+    return ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((variable) => {
+      const folder = process.env[variable];
+      if (folder === undefined) return [];
+      return [path.join(folder, "Google/Chrome/Application/chrome.exe"), path.join(folder, "Microsoft/Edge/Application/msedge.exe")];
+    });
+  }
+  return ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map((name) => path.join("/usr/bin", name));
 }
 
 function installChromium(): string | null {
   if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("Chromium is missing: installing it with apt-get.");
     spawnSync("apt-get", ["update"], { stdio: "ignore" });
-    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], {
+      stdio: "ignore",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
     const installed = findChromium();
     if (installed !== null) return installed;
   }
   console.log("Chromium is missing: installing playwright's.");
-  spawnSync(process.execPath, [path.resolve(import.meta.dirname, "../../node_modules/playwright-core/cli.js"), "install", "chromium"], { stdio: "ignore" });
+  spawnSync(process.execPath, [path.resolve(import.meta.dirname, "../../node_modules/playwright-core/cli.js"), "install", "chromium"], {
+    stdio: "ignore",
+  });
   return findChromium();
 }
 

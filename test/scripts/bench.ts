@@ -1,0 +1,14 @@
+/** `npm run bench [language|trace|cli]`: prints figures and ratios; nothing here passes or fails. */
+import { benchCli } from "./bench/cli";
+import { benchLanguage } from "./bench/language";
+import { calibrate, format } from "./bench/measure";
+import { benchTrace } from "./bench/trace";
+
+const only = process.argv[2];
+const calibration = calibrate();
+console.log(`node ${process.version}, ${process.platform} ${process.arch}`);
+console.log(`${calibration.name}: ${format(calibration.nanoseconds)}`);
+
+if (only === undefined || only === "language") await benchLanguage(calibration);
+if (only === undefined || only === "trace") benchTrace(calibration);
+if (only === undefined || only === "cli") benchCli();
