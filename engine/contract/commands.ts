@@ -9,7 +9,7 @@ import type { Capabilities } from "./capabilities";
  * Everything a screen may ask a host. JSON values only; a workspace, trace file or configuration is named by what the host
  * issued, never by a path the screen built.
  */
-export interface Commands {
+interface Commands {
   "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */
   "workspace/current": { request: Nothing; reply: WorkspaceView };
@@ -52,7 +52,7 @@ export interface Commands {
 }
 
 /** `{}`: there is nothing to say. */
-export type Nothing = Readonly<Record<string, never>>;
+type Nothing = Readonly<Record<string, never>>;
 
 export type CommandName = keyof Commands;
 export type RequestOf<Name extends CommandName> = Commands[Name]["request"];

@@ -9,7 +9,7 @@ export function printExplanationOf(checked: CheckedExpression, moment: Moment): 
 }
 
 /** An explanation as a tree of rows: what each part gives, and the part itself. Literals stand in their expressions and have no rows. */
-export function printExplanation(explanation: Explanation): string {
+function printExplanation(explanation: Explanation): string {
   const { expression, root, state, certain, hangsOn, blocking } = explanation;
   const rows = [resultRow(state, root), ...rowsOf(root, expression, 0)];
   if (!certain) rows.push(`hangs on what is assumed: ${hangsOn.join(", ")}`);

@@ -23,7 +23,7 @@ export function printProblem({ pointer, message }: Problem, file: string): strin
   return pointer === "" ? `${nameOf(file)}: ${message}` : `${nameOf(file)}#${pointer}: ${message}`;
 }
 
-export function nameOf(file: string): string {
+function nameOf(file: string): string {
   return file === "-" ? "standard input" : file;
 }
 

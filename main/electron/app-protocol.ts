@@ -2,7 +2,7 @@ import { protocol, type Session } from "electron";
 import { contentSecurityPolicy, pageHeaders } from "../host/page/content-security-policy";
 import { readPageFile } from "../host/page/page-files";
 
-export const APP_SCHEME = "app";
+const APP_SCHEME = "app";
 const APP_HOST = "workbench";
 /** The only page that a window shows. */
 export const APP_PAGE = `${APP_SCHEME}://${APP_HOST}/index.html`;

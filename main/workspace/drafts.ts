@@ -13,7 +13,7 @@ import { createOneAtATime } from "./one-at-a-time";
 import { readTextFile, tooLarge } from "./read-text";
 import { writeDurably } from "./write-durably";
 
-export interface Draft {
+interface Draft {
   readonly traceId: string;
   readonly saved: SavedTrace;
 }

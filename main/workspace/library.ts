@@ -16,7 +16,7 @@ import { restoreFile, trashFile } from "./trash";
 import { type FoundFile, walkFiles } from "./walk-files";
 import { writeDurably } from "./write-durably";
 
-export const TRACE_SUFFIX = ".trace.json";
+const TRACE_SUFFIX = ".trace.json";
 const FOLDER = "traces";
 
 /** The saved traces of a workspace. A trace's id is its path below `traces/`, with `/`. */
@@ -29,7 +29,7 @@ export interface Library {
   restore(trashed: string): Promise<string>;
 }
 
-export interface SaveTrace {
+interface SaveTrace {
   /** `null`: a new file in `folder`, named after the trace. */
   readonly traceId: string | null;
   readonly folder: string;

@@ -18,7 +18,7 @@ export interface UserData {
   opened(workspace: RecentWorkspace): Promise<void>;
 }
 
-export interface RecentWorkspace {
+interface RecentWorkspace {
   readonly name: string;
   readonly path: string;
 }

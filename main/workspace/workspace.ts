@@ -30,7 +30,7 @@ export interface Workspace {
   watch(tell: (what: readonly ChangedPart[]) => void): Promise<() => Promise<void>>;
 }
 
-export interface WorkspaceAbout {
+interface WorkspaceAbout {
   readonly name: string;
   /** Named in workspace.json or, where that names none, the first there is. */
   readonly activeConfiguration: string | null;
