@@ -23,7 +23,7 @@ import { urlDecode } from "./url-decode";
 import { uuidv4 } from "./uuidv4";
 import { wildcardReplace } from "./wildcard-replace";
 
-export { QUANTIFIERS, type QuantifierSheet } from "./quantifiers";
+export { QUANTIFIERS } from "./quantifiers";
 
 /** Every function of the Rules language; `any` and `all` are grammar, see `QUANTIFIERS`. */
 export const FUNCTIONS: readonly FunctionDefinition[] = [

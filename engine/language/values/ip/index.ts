@@ -1,8 +1,7 @@
 export type { IpAddress } from "./ip-address";
 export { compareIp, lastAddress, networkAddress, sameIp } from "./ip-address";
 export type { IpRange } from "./ip-range";
-export { parseNetwork, rangeOf, singleAddress } from "./ip-range";
-export type { IpSet } from "./ip-set";
+export { parseNetwork, rangeOf } from "./ip-range";
 export { createIpSet } from "./ip-set";
-export { parseIp, parseIpv4, parseIpv6 } from "./parse-ip";
+export { parseIp } from "./parse-ip";
 export { printIp } from "./print-ip";

@@ -8,7 +8,7 @@ export interface IpRange {
   readonly last: IpAddress;
 }
 
-export function singleAddress(address: IpAddress): IpRange {
+function singleAddress(address: IpAddress): IpRange {
   return { first: address, last: address };
 }
 

@@ -12,13 +12,13 @@ export function parseIp(text: string): IpAddress | null {
 }
 
 /** Dotted decimal; no leading zeros, no short forms. */
-export function parseIpv4(text: string): IpAddress | null {
+function parseIpv4(text: string): IpAddress | null {
   const word = readIpv4(text, 0);
   return word === null ? null : { family: 4, a: 0, b: 0, c: 0, d: word };
 }
 
 /** IPv6 in any standard form; `::` stands for at least one group. */
-export function parseIpv6(text: string): IpAddress | null {
+function parseIpv6(text: string): IpAddress | null {
   const groups: number[] = [];
   let gap = -1;
   let at = 0;

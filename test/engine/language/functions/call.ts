@@ -11,7 +11,7 @@ export function definitionOf(name: string): FunctionDefinition {
   return definition;
 }
 
-export function parameterOf(name: string, position: number): Parameter {
+function parameterOf(name: string, position: number): Parameter {
   const { parameters } = definitionOf(name);
   const parameter = parameters[Math.min(position, parameters.length - 1)];
   if (parameter === undefined) throw new Error(`${name} takes no argument`);

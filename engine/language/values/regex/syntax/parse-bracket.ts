@@ -14,7 +14,7 @@ import type {
 
 const UNCLOSED = "unclosed character class";
 
-export const POSIX_CLASS_NAMES = [
+const POSIX_CLASS_NAMES = [
   "alnum",
   "alpha",
   "ascii",

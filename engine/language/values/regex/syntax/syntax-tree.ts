@@ -23,12 +23,12 @@ interface Placed {
   readonly span: PatternSpan;
 }
 
-export interface EmptySyntax extends Placed {
+interface EmptySyntax extends Placed {
   readonly kind: "empty";
 }
 
 /** `(?i-m)`: holds to the end of the group it stands in. */
-export interface FlagsSyntax extends Placed {
+interface FlagsSyntax extends Placed {
   readonly kind: "flags";
   readonly changes: FlagChanges;
 }
@@ -40,7 +40,7 @@ export interface LiteralSyntax extends Placed {
   readonly byte: boolean;
 }
 
-export interface DotSyntax extends Placed {
+interface DotSyntax extends Placed {
   readonly kind: "dot";
 }
 
@@ -83,7 +83,7 @@ export interface BracketSyntax extends Placed {
 
 export type SetSyntax = SetUnionSyntax | SetOperationSyntax;
 
-export interface SetUnionSyntax extends Placed {
+interface SetUnionSyntax extends Placed {
   readonly kind: "union";
   readonly items: readonly SetItemSyntax[];
 }
@@ -97,7 +97,7 @@ export interface SetOperationSyntax extends Placed {
 
 export type SetItemSyntax = LiteralSyntax | SetRangeSyntax | PosixClassSyntax | PerlClassSyntax | PropertySyntax | BracketSyntax;
 
-export interface SetRangeSyntax extends Placed {
+interface SetRangeSyntax extends Placed {
   readonly kind: "range";
   readonly first: LiteralSyntax;
   readonly last: LiteralSyntax;
@@ -120,19 +120,19 @@ export interface RepetitionSyntax extends Placed {
 }
 
 /** `capture` is the group's number, from 1; absent for `(?:…)`. */
-export interface GroupSyntax extends Placed {
+interface GroupSyntax extends Placed {
   readonly kind: "group";
   readonly capture?: { readonly index: number; readonly name?: string };
   readonly changes?: FlagChanges;
   readonly item: Syntax;
 }
 
-export interface AlternationSyntax extends Placed {
+interface AlternationSyntax extends Placed {
   readonly kind: "alternation";
   readonly items: readonly Syntax[];
 }
 
-export interface ConcatenationSyntax extends Placed {
+interface ConcatenationSyntax extends Placed {
   readonly kind: "concatenation";
   readonly items: readonly Syntax[];
 }

@@ -1,7 +1,7 @@
 import { ALL_SCALARS, intersect, type RangeSet } from "./range-set";
 
 /** An edge for the bytes `first` to `last`; `to` is the index of an earlier node, or -1 where the sequence is complete. */
-export interface Utf8Edge {
+interface Utf8Edge {
   readonly first: number;
   readonly last: number;
   readonly to: number;
