@@ -70,7 +70,10 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
     }),
     host.subscribe("workspace/changed", ({ workspaceId, what }) => {
       if (openWorkspace(workspace.getState())?.workspaceId !== workspaceId) return;
-      if (what.includes("library")) void library.getState().refresh();
+      if (what.includes("library")) {
+        void library.getState().refresh();
+        void trace.getState().follow();
+      }
       if (what.includes("workspace") || what.includes("configurations")) void workspace.getState().refresh();
       if (what.includes("configurations")) {
         readConfiguration();

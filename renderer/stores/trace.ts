@@ -34,6 +34,8 @@ export interface TraceState {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly save: (how: SaveHow) => Promise<SaveOutcome>;
+  /** The file may have changed on disk: a trace without unsaved changes follows it. */
+  readonly follow: () => Promise<void>;
   /** Back to what the file says. */
   readonly revert: () => Promise<void>;
   /** The file is gone: what was open is forgotten, its draft too. */
@@ -207,6 +209,15 @@ export function createTraceStore(host: HostClient, later: (milliseconds: number,
           set({ saving: { kind: "failed", code, message } });
           return code === "changed-on-disk" ? { kind: "changed-on-disk", message } : { kind: "failed", message };
         }
+      },
+
+      async follow() {
+        const { document } = get();
+        if (document === null || document.traceId === null || isDirty(document)) return;
+        const file = await host.call("library/read", { workspaceId, traceId: document.traceId }).catch(() => null);
+        if (file === null || get().document !== document || file.revision === document.revision) return;
+        const { key, traceId, folder } = document;
+        set({ document: createDocument({ key, traceId, folder, revision: file.revision, base: file.saved, saved: file.saved }) });
       },
 
       async revert() {

@@ -18,7 +18,11 @@ export function Dialog({ title, width = "normal", onClose, footer, children }: D
     <Parts.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Parts.Portal>
         <Parts.Overlay className={styles.veil} />
-        <Parts.Content className={classNames(styles.dialog, width === "narrow" && styles.narrow)} aria-describedby={undefined}>
+        <Parts.Content
+          className={classNames(styles.dialog, width === "narrow" && styles.narrow)}
+          aria-describedby={undefined}
+          onOpenAutoFocus={focusContent}
+        >
           <header className={styles.dialogHead}>
             <Parts.Title>{title}</Parts.Title>
             <Parts.Close asChild>
@@ -31,4 +35,11 @@ export function Dialog({ title, width = "normal", onClose, footer, children }: D
       </Parts.Portal>
     </Parts.Root>
   );
+}
+
+/** The dialog itself takes the focus, unless a field in it asked for it: no button is chosen by opening. */
+function focusContent(event: Event): void {
+  event.preventDefault();
+  const { currentTarget } = event;
+  if (currentTarget instanceof HTMLElement && !currentTarget.contains(document.activeElement)) currentTarget.focus();
 }

@@ -18,17 +18,9 @@ export interface TreeProps<Row extends TreeNode> {
 /** A virtual tree: one tab stop, a cursor that arrows, letters, Home and End move, and rows that fold. */
 export function Tree<Row extends TreeNode>({ label, rows, selected, onFold, onActivate, onKey, renderRow, className }: TreeProps<Row>) {
   const base = useId();
-  const [moved, setMoved] = useState<{ readonly to: string; readonly from: string | null } | null>(null);
+  const [moved, setMoved] = useState<Moved | null>(null);
   const [active, setActive] = useState<"yes" | "no">("no");
-  const cursor = moved !== null && moved.from === selected ? moved.to : selected;
-  const found = rows.findIndex((row) => row.key === cursor);
-  const index =
-    found >= 0
-      ? found
-      : Math.max(
-          0,
-          rows.findIndex((row) => row.key === selected),
-        );
+  const index = cursorIndex(rows, selected, moved);
   const current = rows[index];
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -41,7 +33,7 @@ export function Tree<Row extends TreeNode>({ label, rows, selected, onFold, onAc
     event.preventDefault();
     const row = rows[move.index];
     if (row === undefined) return;
-    setMoved({ to: row.key, from: selected });
+    setMoved({ to: row.key, at: move.index, from: selected });
     if (move.kind === "fold") onFold(row, move.to);
     if (move.kind === "activate") onActivate(row);
   }
@@ -53,7 +45,7 @@ export function Tree<Row extends TreeNode>({ label, rows, selected, onFold, onAc
       tabIndex={0}
       aria-activedescendant={current === undefined ? undefined : `${base}-${current.key}`}
       className={className}
-      style={{ outlineOffset: -2 }}
+      style={{ outline: "none" }}
       count={rows.length}
       rowHeight={24}
       keyOf={(at) => rows[at]?.key ?? String(at)}
@@ -68,7 +60,7 @@ export function Tree<Row extends TreeNode>({ label, rows, selected, onFold, onAc
           <div
             role="presentation"
             onClick={() => {
-              setMoved({ to: row.key, from: selected });
+              setMoved({ to: row.key, at, from: selected });
               if (row.fold === undefined) onActivate(row);
               else onFold(row, row.fold === "open" ? "closed" : "open");
             }}
@@ -79,4 +71,19 @@ export function Tree<Row extends TreeNode>({ label, rows, selected, onFold, onAc
       }}
     />
   );
+}
+
+/** Where the cursor was put, and what was selected then: another selection takes the cursor with it. */
+interface Moved {
+  readonly to: string;
+  readonly at: number;
+  readonly from: string | null;
+}
+
+/** A row that went away leaves the cursor in its place. */
+function cursorIndex(rows: readonly TreeNode[], selected: string | null, moved: Moved | null): number {
+  const key = moved !== null && (selected === null || moved.from === selected) ? moved.to : selected;
+  const found = rows.findIndex((row) => row.key === key);
+  if (found >= 0) return found;
+  return Math.max(0, Math.min(moved?.at ?? 0, rows.length - 1));
 }

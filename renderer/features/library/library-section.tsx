@@ -1,4 +1,4 @@
-import { type MouseEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
 import type { LibraryEntry } from "../../../engine/contract/index";
 import { useLayout, useLibrary, useStores, useTrace } from "../../stores/context";
 import { deleteTrace, startNewTrace } from "../../stores/save-trace";
@@ -170,7 +170,7 @@ function LibraryTree() {
               onActivate={activate}
               onKey={(event, row) => {
                 if (event.key === "Delete") remove(row);
-                if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) setMenuRow(row);
+                if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) openMenuOf(event, row);
               }}
               renderRow={(row, { id, focused }) => (
                 <TreeRow
@@ -227,13 +227,22 @@ function LibraryTree() {
   }
 }
 
+/** From the keyboard the menu opens at the row under the cursor. */
+function openMenuOf(event: KeyboardEvent, row: LibraryRow): void {
+  event.preventDefault();
+  const element = event.currentTarget.querySelector(`[data-row="${CSS.escape(row.key)}"]`);
+  if (element !== null) openMenuAt(element);
+}
+
 /** The button stands for a right click on its row: one menu, three ways to it. */
 function openMenu(event: MouseEvent): void {
   event.stopPropagation();
-  const { left, bottom } = event.currentTarget.getBoundingClientRect();
-  event.currentTarget.dispatchEvent(
-    new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left, clientY: bottom }),
-  );
+  openMenuAt(event.currentTarget);
+}
+
+function openMenuAt(element: Element): void {
+  const { left, bottom } = element.getBoundingClientRect();
+  element.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 16, clientY: bottom }));
 }
 
 function RowMark({ row }: { readonly row: LibraryRow }) {

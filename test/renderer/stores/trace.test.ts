@@ -176,6 +176,25 @@ describe("saving", () => {
   });
 });
 
+describe("a file that another program changed", () => {
+  const THEIRS = { ...CHECKOUT, name: "Theirs" };
+
+  test("is followed while nothing is unsaved", async () => {
+    await store.getState().open(ORDER);
+    fake.files.set(ORDER, { saved: THEIRS, revision: 2 });
+    await store.getState().follow();
+    expect(store.getState().document).toMatchObject({ key: ORDER, revision: "2", saved: THEIRS });
+  });
+
+  test("does not touch unsaved changes", async () => {
+    await store.getState().open(ORDER);
+    setMethod("PUT");
+    fake.files.set(ORDER, { saved: THEIRS, revision: 2 });
+    await store.getState().follow();
+    expect(store.getState().document).toMatchObject({ revision: "1", saved: { name: "An order", trace: { method: "PUT" } } });
+  });
+});
+
 test("forgetting a trace takes it off the screen and its draft away", async () => {
   await store.getState().open(ORDER);
   setMethod("PUT");
