@@ -43,7 +43,7 @@ export const READERS: Readers = {
   ),
   "library/delete": readerOf(ofTrace),
   "library/restore": readerOf(z.strictObject({ workspaceId: id, trashed: path })),
-  "draft/write": readerOf(z.strictObject({ workspaceId: id, traceId: path, saved: z.union([z.null(), savedTrace]) })),
+  "draft/write": readerOf(z.strictObject({ workspaceId: id, traceId: path, saved: savedTrace.nullable() })),
   "draft/list": readerOf(inWorkspace),
   "configuration/read": readerOf(z.strictObject({ workspaceId: id, configuration: id })),
   "trace/run": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace })),
