@@ -1,0 +1,11 @@
+export { completeIn, diagnoseIn, formatIn, hoverIn, type OpenText, type Surroundings, signatureIn } from "./answer";
+export { complete } from "./complete";
+export type { Completion, CompletionKind, CompletionList } from "./completion";
+export { currentValues } from "./current-values";
+export { diagnose, quickFixes, type ServiceDiagnostic } from "./diagnose";
+export { type EmbeddedExpression, embeddedExpressions, escapeForJson } from "./embedded";
+export { type CurrentValue, EMPTY_ENVIRONMENT, type KnownList, type ServiceDocument, type ServiceEnvironment } from "./environment";
+export { format } from "./format";
+export type { Help } from "./help";
+export { type Hover, hover } from "./hover";
+export { type SignatureHelp, signatureHelp } from "./signature-help";
