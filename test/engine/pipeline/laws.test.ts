@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluateTrace, prepareConfiguration, runTrace, type SavedTrace, toCloudflare } from "../../../engine/index";
 import type { JsonObject } from "../../../engine/support/json";
