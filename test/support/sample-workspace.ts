@@ -24,7 +24,8 @@ export function parseText(text: string): Json {
   return JSON.parse(text);
 }
 
-function readFolder(folder: string): ReadonlyMap<string, string> {
+/** Every file below a folder: path relative to it (POSIX separators) → text. */
+export function readFolder(folder: string): ReadonlyMap<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = entries.map((entry): [string, string] => {
     const file = path.join(entry.parentPath, entry.name);
