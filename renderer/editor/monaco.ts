@@ -6,7 +6,7 @@ import { RULES_LANGUAGE, RULES_LANGUAGE_CONFIGURATION, RULES_TOKENS } from "./ru
 import { isJsonSchema, SCHEMA_FILES } from "./schemas";
 
 /** Where a document of the editor stands; the schema is chosen by it. */
-export const SAVED_TRACE_FOLDER = "inmemory://saved-trace/";
+export const SAVED_TRACE_FOLDER = "inmemory://model/saved-trace/";
 
 monaco.languages.register({ id: RULES_LANGUAGE });
 monaco.languages.setMonarchTokensProvider(RULES_LANGUAGE, RULES_TOKENS);
@@ -19,7 +19,7 @@ jsonDefaults.setDiagnosticsOptions({
   enableSchemaRequest: false,
   schemas: SCHEMA_FILES.flatMap(({ file, schema }) =>
     isJsonSchema(schema)
-      ? [{ uri: `inmemory://schemas/${file}`, fileMatch: file.includes("saved-trace") ? [`${SAVED_TRACE_FOLDER}*`] : [], schema }]
+      ? [{ uri: `inmemory://schemas/${file}`, fileMatch: file.includes("saved-trace") ? ["saved-trace/*"] : [], schema }]
       : [],
   ),
 });

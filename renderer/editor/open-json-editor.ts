@@ -53,6 +53,7 @@ export function openJsonEditor(monaco: typeof Monaco, { element, uri, label, tex
     // What is typed or pasted stays what it is: nothing is added behind the cursor, Enter is a new line, Tab takes a suggestion.
     autoClosingBrackets: "never",
     autoClosingQuotes: "never",
+    autoSurround: "never",
     acceptSuggestionOnEnter: "off",
     acceptSuggestionOnCommitCharacter: false,
     smoothScrolling: false,

@@ -154,7 +154,8 @@ export function createTraceStore(host: HostClient, later: (milliseconds: number,
         } catch (error) {
           if (get().opening !== opening) return;
           const place = error instanceof HostRefusal && error.refusal.place !== undefined ? placeText(error.refusal.place) : null;
-          set({ opening: { kind: "failed", traceId, message: messageOf(error), place } });
+          park();
+          set({ document: null, opening: { kind: "failed", traceId, message: messageOf(error), place } });
         }
       },
 

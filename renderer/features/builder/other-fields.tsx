@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { JsonObject } from "../../../engine/contract/index";
+import type { GIVABLE_FIELDS as GivableFields } from "../../editor/givable-fields";
 import { readJsonText } from "../../stores/trace-text";
 import { IconButton } from "../../ui/icon-button";
 import styles from "./builder.module.css";
@@ -28,6 +29,14 @@ export function OtherFields({ fields, apart, adding }: OtherFieldsProps) {
   const lines = [...held, ...Array.from({ length: Math.max(0, adding - draft.added) }, () => ({ name: "", text: "" }))];
   const table = useRef<HTMLTableElement>(null);
 
+  const [known, setKnown] = useState<typeof GivableFields>([]);
+  const listId = useId();
+
+  function loadNames(): void {
+    if (known.length > 0) return;
+    import("../../editor/givable-fields").then(({ GIVABLE_FIELDS }) => setKnown(GIVABLE_FIELDS)).catch(() => undefined);
+  }
+
   useEffect(() => {
     if (adding === 0) return;
     const inputs = table.current?.querySelectorAll<HTMLInputElement>("input[data-part='name']");
@@ -42,47 +51,58 @@ export function OtherFields({ fields, apart, adding }: OtherFieldsProps) {
 
   if (lines.length === 0) return null;
   return (
-    <table className={`${styles.pairs} ${styles.wideNames}`} aria-label="Other fields" ref={table}>
-      <tbody>
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; names may be unfinished
-          <tr key={index}>
-            <td>
-              <input
-                data-part="name"
-                aria-label={`Field ${index + 1} name`}
-                value={line.name}
-                title={line.name}
-                placeholder="cf.…"
-                spellCheck={false}
-                autoComplete="off"
-                onChange={(event) => write(replaced(lines, index, { name: event.currentTarget.value }))}
-              />
-            </td>
-            <td>
-              <input
-                aria-label={`Field ${index + 1} value`}
-                value={line.text}
-                title={line.text}
-                placeholder='true, 12, "text"'
-                spellCheck={false}
-                autoComplete="off"
-                aria-invalid={line.text !== "" && readJsonText(line.text).kind === "invalid" ? true : undefined}
-                onChange={(event) => write(replaced(lines, index, { text: event.currentTarget.value }))}
-              />
-            </td>
-            <td>
-              <IconButton
-                icon="x"
-                iconSize={12}
-                label={`Remove field ${line.name === "" ? index + 1 : line.name}`}
-                onClick={() => write(lines.filter((_, at) => at !== index))}
-              />
-            </td>
-          </tr>
+    <>
+      <datalist id={listId}>
+        {known.map(({ name, sentence }) => (
+          <option key={name} value={name}>
+            {sentence}
+          </option>
         ))}
-      </tbody>
-    </table>
+      </datalist>
+      <table className={`${styles.pairs} ${styles.wideNames}`} aria-label="Other fields" ref={table}>
+        <tbody>
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; names may be unfinished
+            <tr key={index}>
+              <td>
+                <input
+                  data-part="name"
+                  aria-label={`Field ${index + 1} name`}
+                  value={line.name}
+                  title={line.name}
+                  list={listId}
+                  onFocus={loadNames}
+                  placeholder="cf.…"
+                  spellCheck={false}
+                  autoComplete="off"
+                  onChange={(event) => write(replaced(lines, index, { name: event.currentTarget.value }))}
+                />
+              </td>
+              <td>
+                <input
+                  aria-label={`Field ${index + 1} value`}
+                  value={line.text}
+                  title={line.text}
+                  placeholder='true, 12, "text"'
+                  spellCheck={false}
+                  autoComplete="off"
+                  aria-invalid={line.text !== "" && readJsonText(line.text).kind === "invalid" ? true : undefined}
+                  onChange={(event) => write(replaced(lines, index, { text: event.currentTarget.value }))}
+                />
+              </td>
+              <td>
+                <IconButton
+                  icon="x"
+                  iconSize={12}
+                  label={`Remove field ${line.name === "" ? index + 1 : line.name}`}
+                  onClick={() => write(lines.filter((_, at) => at !== index))}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

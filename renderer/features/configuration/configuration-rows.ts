@@ -1,4 +1,5 @@
 import type { ConfigurationView, RulesetView } from "../../../engine/contract/index";
+import { phasePlaces } from "../../../engine/trace/phase-places";
 import type { IconName } from "../../ui/icons";
 import type { TreeNode } from "../../ui/tree-keys";
 
@@ -17,7 +18,7 @@ type Folds = Readonly<Record<string, "open" | "closed">>;
 
 const NONE = { kind: "none" } as const;
 
-/** The visible rows: account and zones, below them products with their rulesets and rules, in the order of the configuration. */
+/** The visible rows: account and zones, below them products with their rulesets and rules. Products stand in the order in which a request meets them. */
 export function configurationRows({ account, zones }: ConfigurationView, folds: Folds): readonly ConfigurationRow[] {
   const few = zones.length <= 4 ? "open" : "closed";
   const accountNode = branch({
@@ -70,7 +71,8 @@ export function findRule(
 function productRows(rulesets: readonly RulesetView[], above: string, folds: Folds): readonly ConfigurationRow[] {
   const products = new Map<string, RulesetView[]>();
   for (const ruleset of rulesets) products.set(ruleset.product, [...(products.get(ruleset.product) ?? []), ruleset]);
-  return [...products].flatMap(([product, members]) => {
+  const inOrder = [...products].sort(([, one], [, other]) => orderOf(one) - orderOf(other));
+  return inOrder.flatMap(([product, members]) => {
     const key = `${above} / ${product}`;
     const node = { ...branch({ key, name: product, depth: 1, folds, otherwise: "closed" }), count: countRules(members) };
     const [only, ...more] = members;
@@ -82,6 +84,11 @@ function productRows(rulesets: readonly RulesetView[], above: string, folds: Fol
       }),
     );
   });
+}
+
+/** Where the product's phase stands on a request's way; what nobody knows comes last. */
+function orderOf(rulesets: readonly RulesetView[]): number {
+  return phasePlaces(rulesets[0]?.phase ?? "")[0]?.order ?? Number.MAX_SAFE_INTEGER;
 }
 
 function ruleRows(ruleset: RulesetView, depth: number): readonly ConfigurationRow[] {

@@ -36,6 +36,16 @@ describe("opening", () => {
     expect(store.getState().opening).toEqual({ kind: "failed", traceId: ORDER, message: "it is gone", place: null });
   });
 
+  test("nothing that is not on screen can be saved after that", async () => {
+    await store.getState().open(SEARCH);
+    setMethod("PUT");
+    fake.refuseNext("library/read", "not-found", "it is gone");
+    await store.getState().open(ORDER);
+    expect(await store.getState().save(REFUSE)).toMatchObject({ kind: "failed" });
+    await store.getState().open(SEARCH);
+    expect(store.getState().document?.saved.trace.method).toBe("PUT");
+  });
+
   test("the last one asked for wins", async () => {
     await Promise.all([store.getState().open(ORDER), store.getState().open(SEARCH)]);
     expect(store.getState().document?.traceId).toBe(SEARCH);

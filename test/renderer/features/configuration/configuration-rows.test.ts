@@ -6,8 +6,14 @@ function rule(id: string, description: string, enabled: "on" | "off" = "on"): Ru
   return { id, description, action: "block", expression: "true", enabled: enabled === "on", json: { id } };
 }
 
+const PHASES: Readonly<Record<string, string>> = {
+  "Custom rules": "http_request_firewall_custom",
+  "Cache Rules": "http_request_cache_settings",
+  "Single Redirects": "http_request_dynamic_redirect",
+};
+
 function ruleset(id: string, product: string, rules: RulesetView["rules"]): RulesetView {
-  return { id, name: `Set ${id}`, kind: "zone", phase: "p", product, rules };
+  return { id, name: `Set ${id}`, kind: "zone", phase: PHASES[product] ?? "", product, rules };
 }
 
 const VIEW: ConfigurationView = {
@@ -25,6 +31,7 @@ const VIEW: ConfigurationView = {
         ruleset("b", "Custom rules", [rule("2", "Second"), rule("3", "", "off")]),
         ruleset("c", "Custom rules", [rule("4", "Fourth")]),
         ruleset("d", "Cache Rules", []),
+        ruleset("e", "Single Redirects", []),
       ],
       pageRules: 2,
       dnsRecords: 0,
@@ -38,12 +45,13 @@ function show(folds: Readonly<Record<string, "open" | "closed">>): readonly stri
 }
 
 describe("a configuration's rows", () => {
-  test("account and zones are open, products are closed", () => {
+  test("account and zones are open, products are closed and stand in the order of evaluation", () => {
     expect(show({})).toEqual([
       "Acme 1",
       "  Custom rules 1",
       "  Lists 1",
       "example.com 3",
+      "  Single Redirects 0",
       "  Custom rules 3",
       "  Cache Rules 0",
       "  Page Rules 2",
