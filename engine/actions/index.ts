@@ -12,12 +12,8 @@ import { setCacheSettings } from "./set-cache-settings";
 import { setConfig } from "./set-config";
 import { skip } from "./skip";
 
-export type { ActionDefinition, ActionPoint, ActionRule, ActionTools, PreparedAction } from "./action";
-export type { Passage, Route } from "./passage";
-export type { RulesetCall, SkipScopes, Verdict } from "./verdict";
-
 /** Every action a rule can have. https://developers.cloudflare.com/ruleset-engine/rules-language/actions/ */
-export const ACTIONS: readonly ActionDefinition[] = [
+const ACTIONS: readonly ActionDefinition[] = [
   block,
   managedChallenge,
   jsChallenge,

@@ -7,7 +7,7 @@ import type { ActionDefinition } from "./action";
 import type { SkipScopes } from "./verdict";
 
 /** Products outside the Ruleset Engine that a skip rule can switch off; names are case-sensitive. */
-export const SKIPPABLE_PRODUCTS = ["zoneLockdown", "uaBlock", "bic", "hot", "securityLevel", "rateLimit", "waf"] as const;
+const SKIPPABLE_PRODUCTS = ["zoneLockdown", "uaBlock", "bic", "hot", "securityLevel", "rateLimit", "waf"] as const;
 
 /** Switches off rules, phases or products for the rules after it. https://developers.cloudflare.com/waf/custom-rules/skip/options/ */
 export const skip: ActionDefinition = {

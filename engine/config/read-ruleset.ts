@@ -2,7 +2,7 @@ import type { JsonObject } from "../support/json";
 import type { Rule, Ruleset, RulesetKind, SourcePlace } from "./configuration";
 import { isArray, isObject, type Note, noteShape, type Placed, property, readFlag, readRequiredText, readText, within } from "./reading";
 
-export const RULESET_KINDS = ["root", "zone", "custom", "managed"] as const satisfies readonly RulesetKind[];
+const RULESET_KINDS = ["root", "zone", "custom", "managed"] as const satisfies readonly RulesetKind[];
 
 /** Rulesets of one file: usually one, or an array of them. A ruleset without a known kind or a phase is noted and left out. */
 export function readRulesets(parts: readonly Placed[], note: Note): readonly Ruleset[] {

@@ -29,7 +29,7 @@ export function within(place: SourcePlace, key: string | number): SourcePlace {
 }
 
 /** What a value is, for messages: “a string”, “null”. */
-export function describeJson(value: Json | undefined): string {
+function describeJson(value: Json | undefined): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (isArray(value)) return "an array";

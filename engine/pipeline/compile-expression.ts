@@ -16,6 +16,7 @@ import type { FunctionContextName } from "../language/functions/definition";
 import type { Moment } from "../language/moment";
 import type { MaybeValue } from "../language/values/value";
 import type { Phase } from "../phases/phase";
+import { listsInExpression } from "./lists-in-expression";
 import type { Condition } from "./prepared";
 
 /** Checks and compiles the expressions of one configuration; a text that repeats is compiled once. */
@@ -66,7 +67,7 @@ function makeCondition(text: string, side: Side, compilation: Compilation): Chec
     explainer ??= prepareExplanation(checked);
     return explainer(moment);
   };
-  return { diagnostics, condition: { explain, matches: compileFilter(expression, compilation) } };
+  return { diagnostics, condition: { lists: listsInExpression(expression), explain, matches: compileFilter(expression, compilation) } };
 }
 
 function sideOf(side: Phase["side"]): Side {

@@ -17,6 +17,7 @@ export function prepareConfiguration(configuration: Configuration): PreparedConf
   const findings = createFindings(configuration.findings);
   const compiler = createExpressionCompiler();
   const redirectLists = indexRedirectLists(configuration.account);
+  const lists = new Set(configuration.account.lists.map(({ name }) => name));
   const expressions = new Map<string, "some" | "none">();
   const prepareLevel = (
     level: Level,
@@ -28,6 +29,7 @@ export function prepareConfiguration(configuration: Configuration): PreparedConf
       level,
       rulesets: indexRulesets(configuration.account, own),
       redirectLists,
+      lists,
       urlNormalization,
       expressions,
       compiler,

@@ -2,6 +2,7 @@ import { findAction } from "../actions";
 import { type ActionDefinition, notSimulated, type PreparedAction } from "../actions/action";
 import type { RulesetCall } from "../actions/verdict";
 import type { Account, Finding, Rule, Ruleset, SourcePlace, Zone } from "../config/configuration";
+import { MANAGED_LISTS } from "../config/named-list";
 import { isArray, isObject, type Note, property, within } from "../config/reading";
 import { enginePhaseNames, findEnginePhase, findManagedRuleset, isNetworkPhase, NORMALIZATION_RULESET } from "../phases";
 import type { Level, Phase } from "../phases/phase";
@@ -16,6 +17,8 @@ export interface Preparation {
   /** By id: the account's, and, at the zone level, the zone's. */
   readonly rulesets: ReadonlyMap<string, Ruleset>;
   readonly redirectLists: RedirectLists;
+  /** Names of the account's lists. */
+  readonly lists: ReadonlySet<string>;
   readonly urlNormalization: Zone["urlNormalization"];
   readonly compiler: ExpressionCompiler;
   readonly note: Note;
@@ -79,7 +82,10 @@ function prepareRule(rule: Rule, ruleset: Ruleset, phase: Phase, preparation: Pr
 
 function prepareCondition(rule: Rule, ruleset: Ruleset, phase: Phase, preparation: Preparation, note: Note): PreparedRule["condition"] {
   if (rule.expression !== null) {
-    return preparation.compiler.condition(rule.expression, phase.side, within(rule.source, "expression"), note);
+    const place = within(rule.source, "expression");
+    const condition = preparation.compiler.condition(rule.expression, phase.side, place, note);
+    for (const list of condition?.lists ?? []) noteAbsentList(list, place, preparation, note);
+    return condition;
   }
   if (ruleset.kind !== "managed") {
     note({
@@ -91,6 +97,18 @@ function prepareCondition(rule: Rule, ruleset: Ruleset, phase: Phase, preparatio
     });
   }
   return null;
+}
+
+/** Managed lists can never be part of a configuration; the others should be. */
+function noteAbsentList(name: string, place: SourcePlace, { lists }: Preparation, note: Note): void {
+  if (lists.has(name) || MANAGED_LISTS.some((managed) => managed === name)) return;
+  note({
+    code: "absent-list",
+    severity: "warning",
+    message: `The list $${name} is not part of this configuration; it is taken to be empty, and what hangs on it is uncertain.`,
+    place,
+    fix: "Save the list and its items into account/lists/.",
+  });
 }
 
 /** Actions of products with rules of their own; no ruleset can have them. */

@@ -41,6 +41,8 @@ export interface PreparedRule {
 }
 
 export interface Condition {
+  /** Names of the lists it asks, without `$`. */
+  readonly lists: readonly string[];
   readonly explain: (moment: Moment) => Explanation;
   readonly matches: (moment: Moment) => boolean;
 }

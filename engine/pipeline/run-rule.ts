@@ -1,4 +1,5 @@
 import type { Verdict } from "../actions/verdict";
+import { isObject } from "../config/reading";
 import type { Explanation } from "../language/explanation";
 import type { Moment } from "../language/moment";
 import type { Phase } from "../phases/phase";
@@ -64,6 +65,7 @@ function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePla
   if (condition !== null) {
     const explanation = run.recorder.records ? condition.explain(moment) : null;
     const matched = condition.matches(moment);
+    if (matched && isObject(rule.json["exposed_credential_check"])) return unknownCredentials(prepared, explanation, run);
     const refusal = matched ? (prepared.action.refuses?.({ passage: run.passage }) ?? null) : null;
     return refusal === null ? { matched, explanation } : { matched: false, explanation, reason: refusal };
   }
@@ -80,6 +82,13 @@ function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePla
   if (owner.ruleset.kind !== "managed") return { matched: undefined, explanation: null, reason: "It has no expression." };
   if (sways(prepared) && phase.takenNotToAct !== true) run.conditions.add(`no ${phase.rule} matches`);
   return { matched: undefined, explanation: null, reason: "Cloudflare does not publish the expressions of its managed rules." };
+}
+
+/** The expression is true; whether the credentials are exposed, only Cloudflare's look-up says. */
+function unknownCredentials(prepared: PreparedRule, explanation: Explanation | null, run: Run): Evaluation {
+  if (sways(prepared)) run.conditions.add(`no exposed credentials are found by “${describeRule(prepared)}”`);
+  const reason = "Its expression is true; whether the credentials are exposed, only Cloudflare's look-up says.";
+  return { matched: undefined, explanation, reason };
 }
 
 function stayWithinRate(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, rate: RateState, step: string): RuleEnd {
@@ -166,7 +175,7 @@ function forcedText({ rule }: PreparedRule): string | null {
   return rule.expression === null ? "the trace asserts that it matches" : null;
 }
 
-export function describeRule({ rule }: PreparedRule): string {
+function describeRule({ rule }: PreparedRule): string {
   return rule.description || rule.ref || rule.id;
 }
 

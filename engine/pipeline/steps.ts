@@ -61,7 +61,7 @@ export function rulesetName(ruleset: Ruleset): string {
   return ruleset.id === "" ? ruleset.phase : ruleset.id;
 }
 
-export function nestedPart(children: readonly TraceStep[]): { readonly trace?: readonly TraceStep[] } {
+function nestedPart(children: readonly TraceStep[]): { readonly trace?: readonly TraceStep[] } {
   return children.length === 0 ? {} : { trace: children };
 }
 
