@@ -65,7 +65,7 @@ describe("lookup_json_integer()", () => {
   }
 });
 
-test("any string of any document is found, byte for byte", () => {
+test("any string of any document is found, byte for byte", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (other, name, value) => {
       const document = JSON.stringify({ other, [`k${name}`]: ["x", value] });

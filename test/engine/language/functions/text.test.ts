@@ -130,7 +130,7 @@ table("url_decode", [
   ["missing stays missing", [null], null],
 ]);
 
-test("url_decode() with r is url_decode() until nothing changes", () => {
+test("url_decode() with r is url_decode() until nothing changes", { timeout: 60_000 }, () => {
   const source = fc.string({ unit: fc.constantFrom("%", "2", "5", "3", "b", "u", "0", "D", "8", "+", "a"), maxLength: 24 });
   const option = fc.constantFrom("", "u");
   const repeated = (text: string, letters: string): MaybeValue => {
@@ -145,7 +145,7 @@ test("url_decode() with r is url_decode() until nothing changes", () => {
   );
 });
 
-test("url_decode() with r takes one pass over a megabyte of nested escapes", () => {
+test("url_decode() with r takes one pass over a megabyte of nested escapes", { timeout: 60_000 }, () => {
   expect(call("url_decode", `%${"25".repeat(500_000)}20`, "r")).toBe(" ");
 });
 

@@ -5,7 +5,7 @@ import { foldAscii, PERL_BYTES, POSIX_CLASSES } from "../unicode/ascii-classes";
 import { foldPoints } from "../unicode/fold-points";
 import { perlPoints } from "../unicode/perl-classes";
 import { readProperty } from "../unicode/property";
-import { ALL_BYTES, ALL_SCALARS, differ, intersect, type RangeSet, rangeSet, subtract, unite } from "../unicode/range-set";
+import { ALL_BYTES, ALL_SCALARS, differ, intersect, type RangeSet, rangeSet, subtract } from "../unicode/range-set";
 import type { Flags } from "./flags";
 
 const UNICODE_IS_OFF = "Unicode not allowed here";
@@ -41,7 +41,7 @@ function negate(set: RangeSet, flags: Flags): RangeSet {
 }
 
 function setOf(syntax: SetSyntax, flags: Flags): RangeSet {
-  if (syntax.kind === "union") return syntax.items.reduce<RangeSet>((set, item) => unite(set, itemSet(item, flags)), []);
+  if (syntax.kind === "union") return rangeSet(syntax.items.flatMap((item) => itemSet(item, flags)));
   const left = fold(setOf(syntax.left, flags), flags);
   const right = fold(setOf(syntax.right, flags), flags);
   switch (syntax.operator) {

@@ -9,6 +9,8 @@ import { FORK, LOOK, MATCH, NOTE, type Program, STEP } from "./program";
 const STATE_BYTES = 32;
 const RANGE_BYTES = 8;
 const WAY_BYTES = 4;
+/** A state that does nothing, with which the reference engine ends classes, alternatives and bounded repetitions. */
+const JOIN_BYTES = STATE_BYTES;
 
 /** Makes the machine. Throws `PatternFault` when it would be larger than `sizeLimit` bytes, counted as the reference engine counts them. */
 export function compileProgram(meaning: Meaning, groupCount: number, sizeLimit: number): Program {
@@ -90,6 +92,7 @@ class ProgramBuilder {
       case "sequence":
         return meaning.items.reduceRight((after, item) => this.compile(item, after), next);
       case "choice":
+        this.#grow(JOIN_BYTES);
         return this.add(
           FORK,
           0,
@@ -106,6 +109,7 @@ class ProgramBuilder {
     const { min, max, greedy, item } = repeat;
     if (max === null) return this.#addUnbounded(repeat, next);
     let state = next;
+    if (max > min) this.#grow(JOIN_BYTES);
     for (let count = min; count < max; count++) {
       const body = this.compile(item, state);
       state = this.add(FORK, 0, greedy ? [body, next] : [next, body]);
@@ -137,7 +141,8 @@ class ProgramBuilder {
 
   #addByte(set: RangeSet, next: number): number {
     const ranges = set.length / 2;
-    this.#grow(STATE_BYTES + (ranges > 1 ? ranges * RANGE_BYTES : 0));
+    const isLiteral = ranges === 1 && set[0] === set[1];
+    this.#grow(isLiteral ? STATE_BYTES : JOIN_BYTES + STATE_BYTES + ranges * RANGE_BYTES);
     const state = this.#open(STEP, 0, ranges);
     for (let at = 0; at < set.length; at += 2) this.#addEdge(set[at] ?? 0, set[at + 1] ?? 0, next);
     return state;
@@ -147,6 +152,7 @@ class ProgramBuilder {
     const graph = this.#graphs.get(set) ?? createUtf8Graph(set);
     this.#graphs.set(set, graph);
     const states: number[] = [];
+    this.#grow(JOIN_BYTES);
     for (const edges of graph) {
       this.#grow(STATE_BYTES + (edges.length > 1 ? edges.length * RANGE_BYTES : 0));
       states.push(this.#open(STEP, 0, edges.length));

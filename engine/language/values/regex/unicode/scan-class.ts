@@ -41,9 +41,11 @@ function pushEnds(pairs: number[], runs: RegExp, start: number): void {
 /** The code points from `from` up to `end` as one text. */
 function textOf(from: number, end: number): string {
   let text = "";
-  for (let chunk = from; chunk < end; chunk += CHUNK) {
-    const points = Array.from({ length: Math.min(CHUNK, end - chunk) }, (_, index) => chunk + index);
-    text += String.fromCodePoint(...points);
+  const units: number[] = [];
+  for (let point = from; point < end; point++) {
+    if (point >= PLANE) units.push(0xd7c0 + (point >> 10), 0xdc00 + (point & 0x3ff));
+    else units.push(point);
+    if (units.length >= CHUNK || point === end - 1) text += String.fromCharCode(...units.splice(0));
   }
   return text;
 }

@@ -93,9 +93,9 @@ describe("the reference engine agrees, on bytes", () => {
         });
         expect(ours, patterns.join("   ")).toEqual(theirs);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   test("on wildcards", () => {
     const piece = fc.constantFrom("*", "a", "A", "b", "é", "É", "0", "_");
@@ -109,5 +109,5 @@ describe("the reference engine agrees, on bytes", () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });

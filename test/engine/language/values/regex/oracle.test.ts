@@ -55,22 +55,26 @@ const { pattern: validPattern } = fc.letrec<{ pattern: string }>((tie) => ({
 const text = fc.string({ unit: fc.constantFrom(..."abcxAB019_ -.\n\r".split("")), maxLength: 12 });
 
 describe("Rust's regex agrees", () => {
-  test("on matches and on their places", () =>
-    fc.assert(
-      fc.property(validPattern, fc.array(text, { minLength: 1, maxLength: 4 }), (pattern, texts) => {
-        const theirs = rust(pattern);
-        const ours = parseRegex(pattern);
-        if (typeof theirs === "string" || "message" in ours) throw new Error(`${pattern}: ${String(theirs)}`);
-        for (const value of texts) {
-          const found = theirs.find(value);
-          const slots = ours.captures(value);
-          expect(ours.isMatch(value)).toBe(found !== undefined);
-          expect(slots === null ? undefined : [slots[0], slots[1]]).toEqual(found === undefined ? undefined : [found.start, found.end]);
-        }
-        theirs.free();
-      }),
-      { numRuns: 400 },
-    ));
+  test(
+    "on matches and on their places",
+    () =>
+      fc.assert(
+        fc.property(validPattern, fc.array(text, { minLength: 1, maxLength: 4 }), (pattern, texts) => {
+          const theirs = rust(pattern);
+          const ours = parseRegex(pattern);
+          if (typeof theirs === "string" || "message" in ours) throw new Error(`${pattern}: ${String(theirs)}`);
+          for (const value of texts) {
+            const found = theirs.find(value);
+            const slots = ours.captures(value);
+            expect(ours.isMatch(value)).toBe(found !== undefined);
+            expect(slots === null ? undefined : [slots[0], slots[1]]).toEqual(found === undefined ? undefined : [found.start, found.end]);
+          }
+          theirs.free();
+        }),
+        { numRuns: 400 },
+      ),
+    60_000,
+  );
 
   const piece = fc.constantFrom(
     ..."ab()[]{}*+?|^$.\\-&~:<>=!,0139 #\n".split(""),
@@ -94,21 +98,25 @@ describe("Rust's regex agrees", () => {
   );
   const anyPattern = fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(""));
 
-  test("on what is refused, with the same words at the same place", () =>
-    fc.assert(
-      fc.property(anyPattern, (pattern) => {
-        fc.pre(!pattern.endsWith("\n"));
-        const theirs = rust(pattern);
-        const ours = parseRegex(pattern);
-        if (typeof theirs === "string") {
-          expect("message" in ours ? describeRegexError(pattern, ours) : "accepted").toBe(theirs);
-        } else {
-          expect(ours).not.toHaveProperty("message");
-          theirs.free();
-        }
-      }),
-      { numRuns: 3000 },
-    ));
+  test(
+    "on what is refused, with the same words at the same place",
+    () =>
+      fc.assert(
+        fc.property(anyPattern, (pattern) => {
+          fc.pre(!pattern.endsWith("\n"));
+          const theirs = rust(pattern);
+          const ours = parseRegex(pattern);
+          if (typeof theirs === "string") {
+            expect("message" in ours ? describeRegexError(pattern, ours) : "accepted").toBe(theirs);
+          } else {
+            expect(ours).not.toHaveProperty("message");
+            theirs.free();
+          }
+        }),
+        { numRuns: 3000 },
+      ),
+    60_000,
+  );
 });
 
 describe("with Unicode, Rust's regex agrees on UTF-8", () => {
