@@ -24,12 +24,12 @@ export const GENERAL_CATEGORIES = byLooseName(`
   Pi Initial_Punctuation, Pf Final_Punctuation, Po Other_Punctuation,
   S Symbol, Sm Math_Symbol, Sc Currency_Symbol, Sk Modifier_Symbol, So Other_Symbol,
   Z Separator, Zs Space_Separator, Zl Line_Separator, Zp Paragraph_Separator,
-  C Other, Cc Control cntrl, Cf Format, Cs Surrogate, Co Private_Use, Cn Unassigned
+  C Other, Cc Control cntrl, Cf Format, Co Private_Use, Cn Unassigned
 `);
 
 export const BINARY_PROPERTIES = byLooseName(`
   ASCII_Hex_Digit AHex, Alphabetic Alpha, Bidi_Control Bidi_C, Bidi_Mirrored Bidi_M, Case_Ignorable CI, Cased,
-  Changes_When_Casefolded CWCF, Changes_When_Casemapped CWCM, Changes_When_Lowercased CWL, Changes_When_NFKC_Casefolded CWKCF,
+  Changes_When_Casefolded CWCF, Changes_When_Casemapped CWCM, Changes_When_Lowercased CWL,
   Changes_When_Titlecased CWT, Changes_When_Uppercased CWU, Dash, Default_Ignorable_Code_Point DI, Deprecated Dep, Diacritic Dia,
   Emoji, Emoji_Component EComp, Emoji_Modifier EMod, Emoji_Modifier_Base EBase, Emoji_Presentation EPres, Extended_Pictographic ExtPict,
   Extender Ext, Grapheme_Base Gr_Base, Grapheme_Extend Gr_Ext, Hex_Digit Hex, ID_Continue IDC, ID_Start IDS, IDS_Binary_Operator IDSB,
@@ -61,4 +61,12 @@ export const SCRIPTS = byLooseName(`
   Takri Takr, Tamil Taml, Tangsa Tnsa, Tangut Tang, Telugu Telu, Thaana Thaa, Thai, Tibetan Tibt, Tifinagh Tfng, Tirhuta Tirh,
   Todhri Todr, Toto, Tulu_Tigalari Tutg, Ugaritic Ugar, Vai Vaii, Vithkuqi Vith, Wancho Wcho, Warang_Citi Wara, Yezidi Yezi, Yi Yiii,
   Zanabazar_Square Zanb
+`);
+
+/** Properties that Rust's syntax has and JavaScript's tables do not. */
+export const UNAVAILABLE_PROPERTIES: ReadonlyMap<string, string> = byLooseName(`
+  Age, Grapheme_Cluster_Break GCB, Word_Break WB, Sentence_Break SB, Grapheme_Link Gr_Link, Hyphen, Other_Alphabetic OAlpha,
+  Other_Default_Ignorable_Code_Point ODI, Other_Grapheme_Extend OGr_Ext, Other_ID_Continue OIDC, Other_ID_Start OIDS,
+  Other_Lowercase OLower, Other_Math OMath, Other_Uppercase OUpper, Prepended_Concatenation_Mark PCM, IDS_Unary_Operator IDSU,
+  ID_Compat_Math_Start, ID_Compat_Math_Continue, Modifier_Combining_Mark MCM
 `);

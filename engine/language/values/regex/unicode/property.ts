@@ -1,14 +1,13 @@
-import { BINARY_PROPERTIES, GENERAL_CATEGORIES, looseName, SCRIPTS } from "./property-names";
+import { BINARY_PROPERTIES, GENERAL_CATEGORIES, looseName, SCRIPTS, UNAVAILABLE_PROPERTIES } from "./property-names";
 import { ALL_SCALARS, type RangeSet, subtract } from "./range-set";
 import { scanClass } from "./scan-class";
 
-const UNKNOWN_PROPERTY = "Unicode property not found";
 const UNKNOWN_VALUE = "Unicode property value not found";
 
 /** The code points of `\p{name}` or `\p{name=value}`, or why there are none. Names are matched loosely. */
 export function readProperty(name: string, value: string | undefined): RangeSet | { readonly problem: string } {
   const loose = looseName(name);
-  if (value === undefined) return readName(loose);
+  if (value === undefined) return readName(loose) ?? { problem: unknownProperty(loose) };
   const looseValue = looseName(value);
   switch (loose) {
     case "gc":
@@ -20,24 +19,16 @@ export function readProperty(name: string, value: string | undefined): RangeSet 
     case "scx":
     case "scriptextensions":
       return readScript("Script_Extensions", looseValue) ?? { problem: UNKNOWN_VALUE };
-    case "age":
-    case "gcb":
-    case "graphemeclusterbreak":
-    case "wb":
-    case "wordbreak":
-    case "sb":
-    case "sentencebreak":
-      return { problem: `the Unicode property ${name} cannot be evaluated here` };
     default:
-      return { problem: UNKNOWN_PROPERTY };
+      return { problem: unknownProperty(loose) };
   }
 }
 
-function readName(loose: string): RangeSet | { readonly problem: string } {
+function readName(loose: string): RangeSet | undefined {
   const isCategoryFirst = loose === "cf" || loose === "sc" || loose === "lc";
   const binary = isCategoryFirst ? undefined : BINARY_PROPERTIES.get(loose);
   const set = binary === undefined ? undefined : scanProperty(binary);
-  return set ?? readCategory(loose) ?? readScript("Script", loose) ?? { problem: UNKNOWN_PROPERTY };
+  return set ?? readCategory(loose) ?? readScript("Script", loose);
 }
 
 function readCategory(loose: string): RangeSet | undefined {
@@ -45,7 +36,6 @@ function readCategory(loose: string): RangeSet | undefined {
   if (loose === "ascii") return [0, 0x7f];
   if (loose === "assigned") return subtract(ALL_SCALARS, scanProperty("Cn") ?? []);
   const category = GENERAL_CATEGORIES.get(loose);
-  if (category === "Cs") return [];
   return category === undefined ? undefined : scanProperty(category);
 }
 
@@ -56,4 +46,9 @@ function readScript(property: "Script" | "Script_Extensions", loose: string): Ra
 
 function scanProperty(property: string): RangeSet | undefined {
   return scanClass(`\\p{${property}}`);
+}
+
+function unknownProperty(loose: string): string {
+  const unavailable = UNAVAILABLE_PROPERTIES.get(loose);
+  return unavailable === undefined ? "Unicode property not found" : `the Unicode property ${unavailable} cannot be evaluated here`;
 }

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { RRegex } from "rregex";
 import { describe, expect, test } from "vitest";
 import { describeRegexError, parseRegex } from "../../../../../engine/language/values/regex";
+import { BINARY_PROPERTIES, GENERAL_CATEGORIES, SCRIPTS } from "../../../../../engine/language/values/regex/unicode/property-names";
 
 /** Rust's own regex, for patterns and texts in ASCII, where bytes and characters are the same. */
 function rust(pattern: string): RRegex | string {
@@ -162,4 +163,18 @@ describe("with Unicode, Rust's regex agrees on UTF-8", () => {
       theirs.free();
     });
   }
+});
+
+const OTHER_NAMES = ["any", "assigned", "ascii", "cf", "sc", "lc", "isc", "Cs", "Unknown", "sc=Zzzz", "Block=Latin", "gc=Greek"];
+
+test("the names of properties are those that Rust knows", { timeout: 60_000 }, () => {
+  const names = [
+    ...Array.from(GENERAL_CATEGORIES.keys(), (name) => `gc=${name}`),
+    ...Array.from(SCRIPTS.keys(), (name) => `sc=${name}`),
+    ...BINARY_PROPERTIES.keys(),
+    ...OTHER_NAMES,
+  ];
+  const sample = names.filter((_, index) => index % 5 === 0 || index > names.length - OTHER_NAMES.length - 1);
+  const taken = (name: string): boolean => !("message" in parseRegex(String.raw`(?u)\p{${name}}`));
+  expect(sample.filter(taken)).toEqual(sample.filter((name) => typeof rust(String.raw`\p{${name}}`) !== "string"));
 });
