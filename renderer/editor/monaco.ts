@@ -19,7 +19,7 @@ jsonDefaults.setDiagnosticsOptions({
   enableSchemaRequest: false,
   schemas: SCHEMA_FILES.flatMap(({ file, schema }) =>
     isJsonSchema(schema)
-      ? [{ uri: `inmemory://schemas/${file}`, fileMatch: file.includes("saved-trace") ? ["saved-trace/*"] : [], schema }]
+      ? [{ uri: `inmemory://schemas/${file}`, fileMatch: file.includes("saved-trace") ? ["saved-trace/**"] : [], schema }]
       : [],
   ),
 });

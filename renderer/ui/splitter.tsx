@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { classNames } from "./class-names";
 import styles from "./splitter.module.css";
@@ -36,13 +36,15 @@ export interface SplitPaneProps {
 }
 
 export function SplitPane({ id, size, smallest, largest, onSize, className, children }: SplitPaneProps) {
+  // A size that changes while it is dragged must not start the pane anew.
+  const [start] = useState(size);
   return (
     <Panel
       id={id}
-      {...(size === undefined ? {} : { defaultSize: size })}
+      {...(start === undefined ? {} : { defaultSize: start })}
       minSize={smallest ?? 0}
       {...(largest === undefined ? {} : { maxSize: largest })}
-      groupResizeBehavior={size === undefined ? "preserve-relative-size" : "preserve-pixel-size"}
+      groupResizeBehavior={start === undefined ? "preserve-relative-size" : "preserve-pixel-size"}
       {...(onSize === undefined ? {} : { onResize: (now) => onSize(Math.round(now.inPixels)) })}
       className={classNames(styles.panel, className)}
     >

@@ -43,7 +43,7 @@ export function Tree<Row extends TreeNode>({ label, rows, selected, onFold, onAc
       role="tree"
       aria-label={label}
       tabIndex={0}
-      aria-activedescendant={current === undefined ? undefined : `${base}-${current.key}`}
+      aria-activedescendant={current === undefined ? undefined : `${base}-${index}`}
       className={className}
       style={{ outline: "none" }}
       count={rows.length}
@@ -65,7 +65,7 @@ export function Tree<Row extends TreeNode>({ label, rows, selected, onFold, onAc
               else onFold(row, row.fold === "open" ? "closed" : "open");
             }}
           >
-            {renderRow(row, { id: `${base}-${row.key}`, focused: active === "yes" && row.key === current?.key ? "yes" : "no" })}
+            {renderRow(row, { id: `${base}-${at}`, focused: active === "yes" && row.key === current?.key ? "yes" : "no" })}
           </div>
         );
       }}

@@ -89,12 +89,22 @@ function Columns({ library, configuration, builder, results }: Omit<ShellProps, 
           </SplitPane>
         ) : null}
         {withSidebar ? <SplitHandle label="Width of the sidebar" /> : null}
-        <SplitPane id="builder" size={sizes["builder"] ?? 328} smallest={288} largest={640} onSize={(pixels) => setSize("builder", pixels)}>
-          {builder}
-        </SplitPane>
-        <SplitHandle label="Width of the trace builder" />
-        <SplitPane id="results" smallest={400}>
-          {results}
+        <SplitPane id="page">
+          <SplitGroup direction="row">
+            <SplitPane
+              id="builder"
+              size={sizes["builder"] ?? 328}
+              smallest={304}
+              largest={640}
+              onSize={(pixels) => setSize("builder", pixels)}
+            >
+              {builder}
+            </SplitPane>
+            <SplitHandle label="Width of the trace builder" />
+            <SplitPane id="results" smallest={400}>
+              {results}
+            </SplitPane>
+          </SplitGroup>
         </SplitPane>
       </SplitGroup>
     </div>
