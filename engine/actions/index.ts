@@ -7,6 +7,7 @@ import { log } from "./log";
 import { redirect } from "./redirect";
 import { rewrite } from "./rewrite";
 import { route } from "./route";
+import { score } from "./score";
 import { serveError } from "./serve-error";
 import { setCacheSettings } from "./set-cache-settings";
 import { setConfig } from "./set-config";
@@ -27,6 +28,7 @@ const ACTIONS: readonly ActionDefinition[] = [
   setConfig,
   setCacheSettings,
   serveError,
+  score,
   ...LATER_ACTIONS,
 ];
 

@@ -6,7 +6,6 @@ export const LATER_ACTIONS: readonly ActionDefinition[] = [
   later("log_custom_field", "Log Custom Field", "https://developers.cloudflare.com/logs/logpush/logpush-job/custom-fields/"),
   later("set_cache_control", "Set Cache-Control", "https://developers.cloudflare.com/cache/how-to/cache-response-rules/"),
   later("set_cache_tags", "Set Cache Tags", "https://developers.cloudflare.com/cache/how-to/cache-response-rules/"),
-  later("score", "Score", "https://developers.cloudflare.com/waf/managed-rules/reference/owasp-core-ruleset/concepts/"),
   later("ddos_dynamic", "DDoS Dynamic", "https://developers.cloudflare.com/ddos-protection/managed-rulesets/http/"),
   later("force_connection_close", "Force Connection Close", "https://developers.cloudflare.com/ddos-protection/managed-rulesets/http/"),
   later("transform_response_html", "Transform Response HTML", "https://developers.cloudflare.com/ruleset-engine/rules-language/actions/"),

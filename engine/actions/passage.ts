@@ -12,6 +12,8 @@ export interface Passage {
   /** Zone settings that configuration rules set for this request. */
   readonly settings: JsonObject;
   readonly cacheSettings: JsonObject;
+  /** What scoring rules of the managed ruleset that is running have added up to. */
+  readonly score: number;
   readonly response: HttpResponse | null;
   readonly originalResponse: HttpResponse | null;
 }
@@ -32,6 +34,7 @@ export function startPassage(request: HttpRequest): Passage {
     route: {},
     settings: {},
     cacheSettings: {},
+    score: 0,
     response: null,
     originalResponse: null,
   };

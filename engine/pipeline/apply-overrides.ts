@@ -27,7 +27,9 @@ function overrideRule(rule: Rule, levels: readonly JsonObject[]): Rule {
   const enabled = levels.map((level) => property(level, "enabled")).find((value) => typeof value === "boolean");
   const action = levels.map((level) => textOf(level, "action")).find((text) => text !== "");
   const acting = action === undefined || action === rule.action ? rule : { ...rule, action, actionParameters: null };
-  return enabled === undefined ? acting : { ...acting, enabled };
+  const threshold = levels.map((level) => property(level, "score_threshold")).find((value) => typeof value === "number");
+  const scoring = threshold === undefined ? acting : { ...acting, json: { ...acting.json, score_threshold: threshold } };
+  return enabled === undefined ? scoring : { ...scoring, enabled };
 }
 
 function categoriesOf(rule: JsonObject): readonly string[] {

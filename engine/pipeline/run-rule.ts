@@ -36,6 +36,8 @@ interface Evaluation {
   readonly matched: boolean | undefined;
   readonly explanation: Explanation | null;
   readonly reason?: string;
+  /** Why it matched, as a clause after “because”, where there is no explanation. */
+  readonly because?: string;
 }
 
 /** Evaluates a rule, lets its action act where it matches, and records the step. */
@@ -71,17 +73,28 @@ function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePla
   }
   if (rule.expression !== null)
     return { matched: undefined, explanation: null, reason: "Its expression has a mistake, so nobody can say whether it matches." };
+  return evaluateWithoutExpression(prepared, run, phase, owner);
+}
+
+function evaluateWithoutExpression(prepared: PreparedRule, run: Run, phase: Phase, owner: PreparedRuleset): Evaluation {
+  const { rule } = prepared;
   const forced = run.saved.force?.find((force) => force.rule === rule.id || force.rule === rule.ref);
   if (forced !== undefined) {
-    return {
-      matched: forced.matched,
-      explanation: null,
-      reason: `The trace asserts that this rule ${forced.matched ? "matches" : "does not match"}.`,
-    };
+    const reason = `The trace asserts that this rule ${forced.matched ? "matches" : "does not match"}.`;
+    return { matched: forced.matched, explanation: null, reason, because: "the trace asserts that it matches" };
   }
   if (owner.ruleset.kind !== "managed") return { matched: undefined, explanation: null, reason: "It has no expression." };
+  const threshold = rule.json["score_threshold"];
+  if (typeof threshold === "number" && run.scoreKnown) return evaluateScore(run.passage.score, threshold);
+  if (prepared.definition?.name === "score") run.scoreKnown = false;
   if (sways(prepared) && phase.takenNotToAct !== true) run.conditions.add(`no ${phase.rule} matches`);
   return { matched: undefined, explanation: null, reason: "Cloudflare does not publish the expressions of its managed rules." };
+}
+
+/** The last rule of a scoring ruleset: it matches when the rules before it have added up to its threshold. */
+function evaluateScore(sum: number, threshold: number): Evaluation {
+  const because = `the scores add up to ${sum}, and the threshold is ${threshold}`;
+  return { matched: sum >= threshold, explanation: null, because };
 }
 
 /** The expression is true; whether the credentials are exposed, only Cloudflare's look-up says. */
@@ -145,7 +158,7 @@ function endWith(
   prepared: PreparedRule,
   { run, phase, owner }: RulePlace,
   verdict: Extract<Verdict, { readonly kind: "respond" }>,
-  { explanation }: Evaluation,
+  { explanation, because }: Evaluation,
   step: string,
 ): Ended {
   const { rule } = prepared;
@@ -167,12 +180,8 @@ function endWith(
     },
     action: rule.action,
     within: owner.ruleset.kind === "custom" || owner.ruleset.kind === "managed" ? owner.ruleset.name : null,
-    because: explanation === null ? forcedText(prepared) : becauseOf(explanation),
+    because: explanation === null ? (because ?? null) : becauseOf(explanation),
   };
-}
-
-function forcedText({ rule }: PreparedRule): string | null {
-  return rule.expression === null ? "the trace asserts that it matches" : null;
 }
 
 function describeRule({ rule }: PreparedRule): string {

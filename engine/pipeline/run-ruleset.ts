@@ -10,6 +10,10 @@ import { rulesetStep } from "./steps";
 /** Runs the rules of a ruleset in order, until one ends the request or skips the rest. */
 export function runRuleset(owner: PreparedRuleset, phase: Phase, moment: Moment, run: Run): Ended | null {
   run.recorder.open();
+  if (owner.ruleset.kind === "managed") {
+    run.passage = { ...run.passage, score: 0 };
+    run.scoreKnown = true;
+  }
   const ended = runRules(owner, phase, moment, run);
   run.recorder.close((place) => rulesetStep(owner.ruleset, phase, owner.level, place));
   return ended;

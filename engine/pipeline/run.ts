@@ -35,6 +35,8 @@ export interface Run {
   readonly conditions: Set<string>;
   /** Assumed values that some step hangs on. */
   readonly hanging: Map<string, { readonly value: Json; readonly steps: string[] }>;
+  /** False once a scoring rule of the ruleset that is running could not be evaluated. */
+  scoreKnown: boolean;
   /** The step that decided whether the response is cached. */
   cacheBy: string | null;
 }
@@ -66,6 +68,7 @@ export function startRun(start: RunStart): Run {
     moment: null,
     conditions: new Set(),
     hanging: new Map(),
+    scoreKnown: true,
     cacheBy: null,
   };
 }
