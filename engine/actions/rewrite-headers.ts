@@ -36,7 +36,7 @@ export function prepareHeaderRewrite(headers: JsonObject, side: Phase["side"], p
   });
   if (changes.length === 0) {
     if (names.length === 0) noteShape(tools.note, place, "At least one header", undefined);
-    return notSimulated(BAD_PARAMETERS);
+    return { ...notSimulated(BAD_PARAMETERS), sways: false };
   }
   const change = side === "response" ? changeResponse : changeRequest;
   return { sways: false, run: ({ passage, moment }) => change(changes, passage, moment) };

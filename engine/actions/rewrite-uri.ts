@@ -28,12 +28,20 @@ export function prepareUriRewrite(uri: JsonObject, place: SourcePlace, tools: Ac
     return notSimulated(BAD_PARAMETERS);
   }
   const rewrites = parts.flatMap((part): readonly PartRewrite[] => {
+    if (part === "path" && isEmptyValue(property(uri, part))) {
+      noteShape(tools.note, within(within(place, part), "value"), "A path, a text that is not empty,", "");
+      return [];
+    }
     const read = readDynamicText(property(uri, part), within(place, part), "rewrite", tools);
     return read === null ? [] : [{ part, read }];
   });
   if (rewrites.length < parts.length) return notSimulated(BAD_PARAMETERS);
   const reach: Reach = property(uri, "origin") === false ? "edge only" : "edge and origin";
   return { run: ({ passage, moment }) => runRewrites(rewrites, passage, moment, reach) };
+}
+
+function isEmptyValue(json: Json | undefined): boolean {
+  return isObject(json) && property(json, "value") === "";
 }
 
 type Reach = "edge only" | "edge and origin";
