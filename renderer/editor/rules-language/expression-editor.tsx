@@ -50,7 +50,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
 
   useEffect(() => {
     const element = host.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const alive = new AbortController();
     Promise.all([import("./editor"), import("./open-expression-editor")])
       .then(([{ monaco, rulesService }, { openExpressionEditor }]) => {

@@ -1,5 +1,5 @@
 import type { OpenText } from "../../../engine/language/service/index";
-import { type Answers, type EditorEnvironment, isAnswer, isFromWorker, type ToWorker, type Topic } from "./messages";
+import { type Answers, type EditorEnvironment, isAnswer, isFromWorker, type Topic, type ToWorker } from "./messages";
 
 /** The way to the worker and back. */
 export interface LanguagePort {

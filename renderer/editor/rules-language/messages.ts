@@ -56,5 +56,7 @@ export function isAnswer<T extends Topic>(topic: T, value: unknown): value is An
 }
 
 function hasKind(message: unknown, kinds: readonly string[]): boolean {
-  return typeof message === "object" && message !== null && "kind" in message && typeof message.kind === "string" && kinds.includes(message.kind);
+  return (
+    typeof message === "object" && message !== null && "kind" in message && typeof message.kind === "string" && kinds.includes(message.kind)
+  );
 }

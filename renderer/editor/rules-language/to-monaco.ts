@@ -1,7 +1,7 @@
 import type { editor, IRange, languages } from "monaco-editor/editor";
 import type { Completion, ServiceDiagnostic, SignatureHelp } from "../../../engine/language/service/index";
-import { helpMarkdown } from "./help-markdown";
 import type { monaco as Monaco } from "../monaco";
+import { helpMarkdown } from "./help-markdown";
 import { problemSentence } from "./problems";
 
 /** The range between two offsets of a model. */
@@ -12,7 +12,11 @@ export function rangeIn(model: editor.ITextModel, start: number, end: number): I
 }
 
 /** A completion as the editor's list takes it; `order` keeps the service's order among those that match alike. */
-export function toSuggestion(monaco: typeof Monaco, item: Completion, place: { readonly range: IRange; readonly order: number }): languages.CompletionItem {
+export function toSuggestion(
+  monaco: typeof Monaco,
+  item: Completion,
+  place: { readonly range: IRange; readonly order: number },
+): languages.CompletionItem {
   const { CompletionItemKind, CompletionItemInsertTextRule, CompletionItemTag } = monaco.languages;
   const kinds = {
     field: CompletionItemKind.Field,

@@ -5,5 +5,5 @@ const serve = createLanguageServer();
 
 self.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const reply = serve(data);
-  if (reply !== null) self.postMessage(reply);
+  if (reply !== null) self.postMessage(reply, { transfer: [] });
 });
