@@ -1,9 +1,11 @@
 import type { ActionDefinition } from "./action";
 import { block } from "./block";
 import { interactiveChallenge, jsChallenge, managedChallenge } from "./challenges";
+import { compressResponse } from "./compress-response";
 import { execute } from "./execute";
 import { LATER_ACTIONS } from "./later";
 import { log } from "./log";
+import { logCustomField } from "./log-custom-field";
 import { redirect } from "./redirect";
 import { rewrite } from "./rewrite";
 import { route } from "./route";
@@ -29,6 +31,8 @@ const ACTIONS: readonly ActionDefinition[] = [
   setCacheSettings,
   serveError,
   score,
+  compressResponse,
+  logCustomField,
   ...LATER_ACTIONS,
 ];
 

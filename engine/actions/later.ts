@@ -2,8 +2,6 @@ import { type ActionDefinition, notSimulated } from "./action";
 
 /** Actions that are still to come: the rule is evaluated, and its step says that the effect is not simulated. */
 export const LATER_ACTIONS: readonly ActionDefinition[] = [
-  later("compress_response", "Compress Response", "https://developers.cloudflare.com/rules/compression-rules/"),
-  later("log_custom_field", "Log Custom Field", "https://developers.cloudflare.com/logs/logpush/logpush-job/custom-fields/"),
   later("set_cache_control", "Set Cache-Control", "https://developers.cloudflare.com/cache/how-to/cache-response-rules/"),
   later("set_cache_tags", "Set Cache Tags", "https://developers.cloudflare.com/cache/how-to/cache-response-rules/"),
   later("ddos_dynamic", "DDoS Dynamic", "https://developers.cloudflare.com/ddos-protection/managed-rulesets/http/"),

@@ -78,7 +78,7 @@ export const RESPONSE_PHASES = [
   },
   {
     ...ENGINE,
-    ...LATER,
+    fidelity: "modelled",
     name: "http_response_compression",
     product: "Compression Rules",
     rule: "compression rule",
@@ -100,7 +100,7 @@ export const RESPONSE_PHASES = [
   },
   {
     ...ENGINE,
-    ...LATER,
+    fidelity: "exact",
     name: "http_log_custom_fields",
     product: "Logpush custom fields",
     rule: "custom field rule",
