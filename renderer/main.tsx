@@ -21,7 +21,10 @@ const stores = createStores(host, later);
 keepTogether(host, stores, later);
 void stores.layout.getState().load();
 void stores.workspace.getState().load();
-window.addEventListener("pagehide", () => stores.trace.getState().settle());
+window.addEventListener("pagehide", () => {
+  stores.trace.getState().settle();
+  stores.layout.getState().settle();
+});
 
 createRoot(root).render(
   <StrictMode>

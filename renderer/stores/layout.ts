@@ -15,6 +15,8 @@ type Over =
   | { readonly kind: "sidebar"; readonly section: "library" | "configuration" };
 
 export interface LayoutState extends Layout {
+  /** How the trace is shown; every start begins with the form. */
+  readonly builderView: "form" | "json";
   readonly over: Over | null;
   readonly put: (over: Over | null) => void;
   /** False until the remembered layout is there; splitters are drawn after that, so that nothing jumps. */
@@ -25,7 +27,9 @@ export interface LayoutState extends Layout {
   readonly setSize: (pane: string, pixels: number) => void;
   readonly fold: (section: string, state: "open" | "closed") => void;
   readonly setInspectorPlace: (place: Layout["inspectorPlace"]) => void;
-  readonly setBuilderView: (view: Layout["builderView"]) => void;
+  readonly setBuilderView: (view: LayoutState["builderView"]) => void;
+  /** Writes at once what is still waiting to be written. */
+  readonly settle: () => void;
   readonly setSidebar: (sidebar: Layout["sidebar"]) => void;
   readonly rememberTrace: (workspacePath: string, traceId: string) => void;
 }
@@ -41,18 +45,26 @@ const WRITE_AFTER = 400;
 export function createLayoutStore(host: HostClient, later: (milliseconds: number, then: () => void) => () => void): LayoutStore {
   return createStore<LayoutState>()((set, get) => {
     let cancelWrite: () => void = () => undefined;
+    let waiting: Layout | null = null;
 
     function change(changed: Partial<Layout>): void {
       set(changed);
+      waiting = get();
       cancelWrite();
-      cancelWrite = later(WRITE_AFTER, () => {
-        host.call("settings/write", { key: SETTING, value: layoutToJson(get()) }).catch(() => undefined);
-      });
+      cancelWrite = later(WRITE_AFTER, write);
+    }
+
+    function write(): void {
+      cancelWrite();
+      const layout = waiting;
+      waiting = null;
+      if (layout !== null) host.call("settings/write", { key: SETTING, value: layoutToJson(layout) }).catch(() => undefined);
     }
 
     return {
       ...readLayout(null),
       ready: false,
+      builderView: "form",
       over: null,
       put: (over) => set({ over }),
       async load() {
@@ -66,7 +78,8 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       },
       fold: (section, state) => change({ folds: { ...get().folds, [section]: state } }),
       setInspectorPlace: (inspectorPlace) => change({ inspectorPlace }),
-      setBuilderView: (builderView) => change({ builderView }),
+      setBuilderView: (builderView) => set({ builderView }),
+      settle: write,
       setSidebar: (sidebar) => change({ sidebar }),
       rememberTrace(workspacePath, traceId) {
         if (get().lastTraces[workspacePath] !== traceId) change({ lastTraces: { ...get().lastTraces, [workspacePath]: traceId } });
@@ -75,6 +88,6 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
   });
 }
 
-function layoutToJson({ theme, sizes, folds, inspectorPlace, builderView, sidebar, lastTraces }: Layout): Json {
-  return { theme, sizes: { ...sizes }, folds: { ...folds }, inspectorPlace, builderView, sidebar, lastTraces: { ...lastTraces } };
+function layoutToJson({ theme, sizes, folds, inspectorPlace, sidebar, lastTraces }: Layout): Json {
+  return { theme, sizes: { ...sizes }, folds: { ...folds }, inspectorPlace, sidebar, lastTraces: { ...lastTraces } };
 }

@@ -7,7 +7,6 @@ export interface Layout {
   readonly folds: Readonly<Record<string, "open" | "closed">>;
   /** `auto`: beside the timeline where there is room, else below it. */
   readonly inspectorPlace: "auto" | "beside" | "below";
-  readonly builderView: "form" | "json";
   readonly sidebar: "shown" | "hidden";
   /** The trace that was on screen last, by the workspace's path. */
   readonly lastTraces: Readonly<Record<string, string>>;
@@ -15,7 +14,6 @@ export interface Layout {
 
 const THEMES = ["system", "light", "dark"] as const;
 const PLACES = ["auto", "beside", "below"] as const;
-const VIEWS = ["form", "json"] as const;
 const SIDEBARS = ["shown", "hidden"] as const;
 const FOLDS = ["open", "closed"] as const;
 
@@ -27,7 +25,6 @@ export function readLayout(value: Json): Layout {
     sizes: entries(given["sizes"], (size) => (typeof size === "number" && size > 0 && size < 10_000 ? size : null)),
     folds: entries(given["folds"], (fold) => FOLDS.find((known) => known === fold) ?? null),
     inspectorPlace: oneOf(PLACES, given["inspectorPlace"], "auto"),
-    builderView: oneOf(VIEWS, given["builderView"], "form"),
     sidebar: oneOf(SIDEBARS, given["sidebar"], "shown"),
     lastTraces: entries(given["lastTraces"], (traceId) => (typeof traceId === "string" ? traceId : null)),
   };

@@ -5,12 +5,12 @@ import { createFakeHost } from "../../support/fake-host";
 import { createFakeTimer } from "../../support/fake-timer";
 import { SMALL } from "../../support/fake-workspace";
 
-const DEFAULT = { theme: "system", sizes: {}, folds: {}, inspectorPlace: "auto", builderView: "form", sidebar: "shown", lastTraces: {} };
+const DEFAULT = { theme: "system", sizes: {}, folds: {}, inspectorPlace: "auto", sidebar: "shown", lastTraces: {} };
 
 const CASES = [
   ["nothing is the default", null, DEFAULT],
   ["what is no layout is the default", "dark", DEFAULT],
-  ["what is known is taken", { theme: "dark", builderView: "json" }, { ...DEFAULT, theme: "dark", builderView: "json" }],
+  ["what is known is taken", { theme: "dark", sidebar: "hidden" }, { ...DEFAULT, theme: "dark", sidebar: "hidden" }],
   ["what is unknown is let go", { theme: "sepia", more: 1 }, DEFAULT],
   ["sizes that are none are let go", { sizes: { sidebar: 240, builder: -1, other: "x" } }, { ...DEFAULT, sizes: { sidebar: 240 } }],
   ["folds that are none are let go", { folds: { library: "closed", runs: 1 } }, { ...DEFAULT, folds: { library: "closed" } }],
@@ -30,6 +30,16 @@ test("a layout is written once, after the last change", async () => {
   await Promise.resolve();
   await Promise.resolve();
   expect(fake.settings.get("layout")).toMatchObject({ sizes: { sidebar: 250 } });
+});
+
+test("what still waits is written when the window goes", async () => {
+  const fake = createFakeHost(SMALL);
+  const store = createLayoutStore(fake.host, createFakeTimer().later);
+  await store.getState().load();
+  store.getState().setTheme("dark");
+  store.getState().settle();
+  store.getState().settle();
+  expect(fake.calls.filter(({ name }) => name === "settings/write")).toHaveLength(1);
 });
 
 test("a host without settings still gives a layout", async () => {
