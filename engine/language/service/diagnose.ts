@@ -21,9 +21,15 @@ export function diagnose({ text, kind, scheme, context, environment }: ServiceDo
   const own = checked.diagnostics.filter(({ code }) => lint === null || code !== "deprecated-field");
   const lists = lint === null ? [] : judgeLists(lint.expression, text, { known: environment.lists, allowed: context?.lists ?? "allowed" });
   const warnings = (lint?.warnings ?? []).map(({ fix, ...warning }) => ({ ...warning, fixes: fix === undefined ? [] : [fix] }));
-  const mistakes = own.map((diagnostic) => ({ ...diagnostic, fixes: fixesOf(diagnostic, text, scheme) }));
+  const mistakes = own.map((diagnostic) => ({ ...named(diagnostic, text), fixes: fixesOf(diagnostic, text, scheme) }));
   const all = [...mistakes, ...lists, ...warnings];
   return [...all.filter(({ severity }) => severity === "error"), ...all.filter(({ severity }) => severity === "warning").toSorted(byPlace)];
+}
+
+/** The reference engine's words do not say which name they mean. */
+function named(diagnostic: Diagnostic, text: string): Diagnostic {
+  if (diagnostic.code !== "unknown-identifier") return diagnostic;
+  return { ...diagnostic, message: `“${text.slice(diagnostic.start, diagnostic.end)}” is neither a field nor a function` };
 }
 
 function byPlace(left: Diagnostic, right: Diagnostic): number {

@@ -35,14 +35,21 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const opened = useRef<OpenExpression | null>(null);
   const latest = useRef(props);
+  const unheard = useRef<string[]>([]);
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
   const [problems, setProblems] = useState<readonly ServiceDiagnostic[]>([]);
   const labelId = useId();
 
   useEffect(() => {
     latest.current = props;
-    opened.current?.setText(value);
   });
+
+  // Typing is ahead of rendering: a value that was written here is not put back over what was written since.
+  useEffect(() => {
+    const heard = unheard.current.indexOf(value);
+    unheard.current = unheard.current.slice(heard + 1);
+    if (heard === -1) opened.current?.setText(value);
+  }, [value]);
 
   useEffect(() => {
     opened.current?.setSettings({ phase, use, environment });
@@ -62,7 +69,10 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
           text: now.value,
           readOnly,
           settings: { phase: now.phase, use: now.use, environment: now.environment ?? NOTHING_OPEN },
-          onText: (text) => latest.current.onChange(text),
+          onText: (text) => {
+            unheard.current.push(text);
+            latest.current.onChange(text);
+          },
           onProblems: (found) => {
             setProblems(found);
             latest.current.onProblems?.(found);
@@ -73,6 +83,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
       .catch(() => setState("failed"));
     return () => {
       alive.abort();
+      unheard.current = [];
       opened.current?.close();
       opened.current = null;
     };
