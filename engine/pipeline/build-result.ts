@@ -1,9 +1,9 @@
-import { isObject, property } from "../config/reading";
 import type { HttpRequest } from "../http/message";
 import { printUrl } from "../http/url";
 import { bytesToDisplay } from "../support/bytes";
-import type { Json, JsonObject } from "../support/json";
+import type { Json } from "../support/json";
 import type { ResultWorkbench, TraceResult } from "../trace/result";
+import { decideCache } from "./decide-cache";
 import { findOrigin } from "./find-origin";
 import type { Ended, Run } from "./run";
 import { sentenceOf } from "./sentence";
@@ -69,25 +69,8 @@ function resolveLocation(location: string, request: HttpRequest): string {
   return bytesToDisplay(printUrl({ ...request, path: "", query: null })) + location;
 }
 
-function cacheOf({ passage, cacheBy }: Run): ResultWorkbench["cache"] {
-  const { cacheSettings } = passage;
-  const eligible = property(cacheSettings, "cache");
-  if (typeof eligible !== "boolean") return null;
-  return {
-    eligible,
-    edgeTtl: eligible ? overriddenTtl(cacheSettings, "edge_ttl") : null,
-    browserTtl: overriddenTtl(cacheSettings, "browser_ttl"),
-    key: null,
-    by: cacheBy,
-  };
-}
-
-/** Seconds where a rule overrides the origin's; `null` where the origin decides. */
-function overriddenTtl(settings: JsonObject, key: "edge_ttl" | "browser_ttl"): number | null {
-  const ttl = property(settings, key);
-  if (!isObject(ttl) || property(ttl, "mode") !== "override_origin") return null;
-  const seconds = property(ttl, "default");
-  return typeof seconds === "number" ? seconds : null;
+function cacheOf({ passage, chosen, cacheBy, request }: Run): ResultWorkbench["cache"] {
+  return decideCache({ passage, zone: chosen.zone, response: request.skipResponse ? null : request.originResponse, by: cacheBy });
 }
 
 /** What nobody gave: the trace's open ends, then the values that steps hang on. */

@@ -2,6 +2,7 @@ import type { Passage } from "../actions/passage";
 import type { Zone } from "../config/configuration";
 import { isObject, property } from "../config/reading";
 import { defaultPort } from "../http/url";
+import { settingOf } from "../products/reading";
 import type { ResultWorkbench } from "../trace/result";
 import { type ChosenZone, findRecords } from "./choose-zone";
 
@@ -9,15 +10,17 @@ type Origin = NonNullable<ResultWorkbench["origin"]>;
 
 /**
  * Where the request goes: to what origin rules say, else to the custom hostname's origin, else to where the first DNS record
- * of the host leads. A name without records stands for itself. SNI follows the host header unless a rule sets it.
+ * of the host leads. A name without records stands for itself. SNI follows the host header unless a rule sets it;
+ * with flexible SSL the origin is spoken to over plain http.
  * https://developers.cloudflare.com/rules/origin-rules/features/
  */
-export function findOrigin(chosen: ChosenZone, zones: readonly Zone[], { request, route }: Passage): Origin {
+export function findOrigin(chosen: ChosenZone, zones: readonly Zone[], { request, route, settings }: Passage): Origin {
+  const flexible = settingOf(chosen.zone, settings, "ssl") === "flexible" && request.scheme === "https" && request.port === 443;
   const hostHeader = route.hostHeader ?? headerOf(request.host, request.port, request.scheme);
   const host = route.host ?? customOrigin(chosen) ?? resolve(request.host, zones);
   return {
     host,
-    port: route.port ?? request.port,
+    port: route.port ?? (flexible ? 80 : request.port),
     hostHeader,
     sni: route.sni ?? route.hostHeader ?? request.host,
   };

@@ -59,6 +59,9 @@ function take(verdict: ProductVerdict, phase: Phase, run: Run, { step, assumed }
     run.recorder.close((place) => productStep(place, phase, run, rule ?? null, matched, { ...fidelity, ...part }));
   };
   switch (verdict.kind) {
+    case "absent":
+      run.recorder.drop();
+      return null;
     case "no-match":
       record(false, undefined, verdict.note === undefined ? {} : { reason: verdict.note, fidelity: "assumed" });
       return null;

@@ -28,6 +28,8 @@ export interface ProductPoint {
 
 /** What a product decides; `rule` is the one of its rules that did. */
 export type ProductVerdict =
+  /** Neither the zone nor a rule for this request turned it on; there is nothing to tell. */
+  | { readonly kind: "absent" }
   | { readonly kind: "no-match"; readonly note?: string }
   /** It concerns this request, and what it does is not known. */
   | { readonly kind: "not-simulated"; readonly reason: string; readonly sways: boolean }

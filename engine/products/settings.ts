@@ -1,3 +1,6 @@
+import type { Zone } from "../config/configuration";
+import { property } from "../config/reading";
+import type { Json } from "../support/json";
 import { answerWith, redirectTo } from "./answers";
 import { httpsUrl } from "./page-rules";
 import type { Product } from "./product";
@@ -14,19 +17,37 @@ export const alwaysUseHttps: Product = {
 export const securityLevel: Product = {
   phase: "security_level",
   skippedAs: "securityLevel",
-  configured: (zone) => (typeof zone.settings["security_level"] === "string" ? "a security level" : null),
+  configured: (zone) => settable(zone, "security_level", "a security level"),
   act(point) {
-    const underAttack = settingOf(point.zone, point.passage.settings, "security_level") === "under_attack";
-    return underAttack ? answerWith("managed_challenge", point) : { kind: "no-match" };
+    const level = settingOf(point.zone, point.passage.settings, "security_level");
+    if (level === null) return { kind: "absent" };
+    return level === "under_attack" ? answerWith("managed_challenge", point) : { kind: "no-match" };
   },
 };
 
 export const browserCheck: Product = {
   phase: "browser_check",
   skippedAs: "bic",
-  configured: (zone) => (zone.settings["browser_check"] === "on" ? "Browser Integrity Check" : null),
-  act: () => ({ kind: "no-match", note: "What it looks for is not published; it is taken not to act." }),
+  configured: (zone) => settable(zone, "browser_check", "Browser Integrity Check", "bic"),
+  act({ zone, passage }) {
+    const on = settingOf(zone, passage.settings, "bic") ?? settingOf(zone, passage.settings, "browser_check");
+    if (!isOn(on)) return { kind: "absent" };
+    return { kind: "no-match", note: "What it looks for is not published; it is taken not to act." };
+  },
 };
+
+/** What the zone sets, or its configuration rules set for some requests; there the setting may have another name. */
+function settable(zone: Zone, setting: string, name: string, ruleSetting: string = setting): string | null {
+  const byRule = zone.rulesets.some(({ rules }) =>
+    rules.some(({ actionParameters }) => actionParameters !== null && property(actionParameters, ruleSetting) !== undefined),
+  );
+  return byRule || property(zone.settings, setting) !== undefined ? name : null;
+}
+
+/** Settings say “on”, configuration rules `true`. */
+function isOn(setting: Json): boolean {
+  return setting === "on" || setting === true;
+}
 
 const IMAGE = /\.(?:gif|ico|jpe?g|png|webp)$/i;
 
@@ -34,8 +55,9 @@ const IMAGE = /\.(?:gif|ico|jpe?g|png|webp)$/i;
 export const hotlinkProtection: Product = {
   phase: "hotlink_protection",
   skippedAs: "hot",
-  configured: (zone) => (zone.settings["hotlink_protection"] === "on" ? "Hotlink Protection" : null),
+  configured: (zone) => settable(zone, "hotlink_protection", "Hotlink Protection"),
   act({ zone, passage, read }) {
+    if (!isOn(settingOf(zone, passage.settings, "hotlink_protection"))) return { kind: "absent" };
     const referer = read("http.referer");
     const foreign = typeof referer === "string" && referer !== "" && !referer.toLowerCase().includes(zone.name);
     if (!foreign || !IMAGE.test(passage.request.path)) return { kind: "no-match" };

@@ -79,7 +79,9 @@ function tail({ workbench }: TraceResult): readonly string[] {
   const lines = [
     ...(notReached.length === 0 ? [] : [`Not reached: ${notReached.map(({ phase }) => phase).join(", ")}`]),
     ...(origin === null ? [] : [`Origin: ${origin.host}:${origin.port}, host header ${origin.hostHeader}, SNI ${origin.sni}`]),
-    ...(cache === null ? [] : [`Cache: ${cache.eligible ? `eligible, edge TTL ${cache.edgeTtl ?? "of the origin"}` : "bypassed"}`]),
+    ...(cache === null || !(cache.eligible || cache.by !== null)
+      ? []
+      : [`Cache: ${cache.eligible ? `eligible, edge TTL ${cache.edgeTtl ?? "unknown"}` : "bypassed"}`]),
     ...assumed
       .filter(({ steps }) => steps.length > 0)
       .map(({ field, value, steps }) => `Assumed: ${field} is ${effectText(value)} (steps ${steps.join(", ")})`),

@@ -16,6 +16,8 @@ export interface Recorder {
   open(): string;
   /** Closes the step opened last; `describe` makes it, knowing its place. */
   close(describe: (place: StepPlace) => TraceStep): void;
+  /** Takes the step opened last back: there was nothing to tell. */
+  drop(): void;
   readonly steps: readonly TraceStep[];
 }
 
@@ -43,10 +45,13 @@ export function createRecorder(): Recorder {
       if (place === undefined) throw new Error("A step was closed that was never opened");
       siblings().push(describe(place));
     },
+    drop() {
+      open.pop();
+    },
   };
 }
 
 /** Keeps nothing: for outcomes only. */
 export function createSilentRecorder(): Recorder {
-  return { records: false, steps: [], open: () => "", close: () => undefined };
+  return { records: false, steps: [], open: () => "", close: () => undefined, drop: () => undefined };
 }
