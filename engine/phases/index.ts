@@ -2,9 +2,9 @@ import type { Phase } from "./phase";
 import { REQUEST_PHASES } from "./request-phases";
 import { NETWORK_PHASES, ORIGIN_PHASES, RESPONSE_PHASES } from "./response-phases";
 
-export { findManagedRuleset, MANAGED_RULESETS, type ManagedRuleset, NORMALIZATION_RULESET } from "./managed-rulesets";
+export { findManagedRuleset, type ManagedRuleset, NORMALIZATION_RULESET } from "./managed-rulesets";
 export type { Level, Phase, PhaseFidelity } from "./phase";
-export { NETWORK_PHASES, ORIGIN_PHASES, REQUEST_PHASES, RESPONSE_PHASES };
+export { ORIGIN_PHASES, REQUEST_PHASES, RESPONSE_PHASES };
 
 /** The whole way of a request, in order. */
 export const PHASES: readonly Phase[] = [...REQUEST_PHASES, ...ORIGIN_PHASES, ...RESPONSE_PHASES];

@@ -6,7 +6,7 @@ export interface ManagedRuleset {
 }
 
 /** https://developers.cloudflare.com/waf/managed-rules/reference/ */
-export const MANAGED_RULESETS: readonly ManagedRuleset[] = [
+const MANAGED_RULESETS: readonly ManagedRuleset[] = [
   { id: "70339d97bdb34195bbf054b1ebe81f76", name: "Cloudflare Normalization Ruleset", phase: "http_request_sanitize" },
   { id: "4d21379b4f9f4bb088e0729962c8b3cf", name: "DDoS L7 ruleset", phase: "ddos_l7" },
   { id: "efb7b8c949ac4650a09736fc376e9aee", name: "Cloudflare Managed Ruleset", phase: "http_request_firewall_managed" },
