@@ -17,13 +17,20 @@ import type { Moment } from "../language/moment";
 import type { MaybeValue } from "../language/values/value";
 import type { Phase } from "../phases/phase";
 import { listsInExpression } from "./lists-in-expression";
-import type { Condition } from "./prepared";
+
+/** A rule's expression, compiled. */
+export interface Condition {
+  readonly explain: (moment: Moment) => Explanation;
+  readonly matches: (moment: Moment) => boolean;
+}
 
 /** Checks and compiles the expressions of one configuration; a text that repeats is compiled once. */
 export interface ExpressionCompiler {
   /** The condition of a rule; `null` where it has a mistake. Every diagnostic is noted. */
   readonly condition: (text: string, side: Phase["side"], place: SourcePlace, note: Note) => Condition | null;
   readonly value: (text: string, options: ValueOptions, place: SourcePlace, note: Note) => ((moment: Moment) => MaybeValue) | null;
+  /** Another one that knows what this one has compiled, for a configuration that differs from this one's in a few places. */
+  readonly fork: () => ExpressionCompiler;
 }
 
 export interface ValueOptions {
@@ -38,10 +45,24 @@ interface CheckedCondition {
   readonly condition: Condition | null;
 }
 
+interface CheckedValue {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly value: ((moment: Moment) => MaybeValue) | null;
+}
+
+interface Compiled {
+  readonly conditions: Map<string, CheckedCondition>;
+  readonly values: Map<string, CheckedValue>;
+  readonly compilation: Compilation;
+}
+
 export function createExpressionCompiler(): ExpressionCompiler {
-  const conditions = new Map<string, CheckedCondition>();
-  const compilation = createCompilation();
+  return compileInto({ conditions: new Map(), values: new Map(), compilation: createCompilation() });
+}
+
+function compileInto({ conditions, values, compilation }: Compiled): ExpressionCompiler {
   return {
+    fork: () => compileInto({ conditions: new Map(conditions), values: new Map(values), compilation: compilation.fork() }),
     condition(text, phaseSide, place, note) {
       const side = sideOf(phaseSide);
       const known = conditions.get(`${side}:${text}`) ?? makeCondition(text, side, compilation);
@@ -50,11 +71,19 @@ export function createExpressionCompiler(): ExpressionCompiler {
       return known.condition;
     },
     value(text, { side, context }, place, note) {
-      const checked = checkExpression(text, "value", STANDARD_SCHEME, { side: sideOf(side), context, lengthLimit: RULE_LENGTH_LIMIT });
-      noteDiagnostics(checked.diagnostics, place, note);
-      return checked.expression === null ? null : compileValue(checked.expression, compilation);
+      const key = `${side}:${context}:${text}`;
+      const known = values.get(key) ?? makeValue(text, { side, context }, compilation);
+      values.set(key, known);
+      noteDiagnostics(known.diagnostics, place, note);
+      return known.value;
     },
   };
+}
+
+function makeValue(text: string, { side, context }: ValueOptions, compilation: Compilation): CheckedValue {
+  const checked = checkExpression(text, "value", STANDARD_SCHEME, { side: sideOf(side), context, lengthLimit: RULE_LENGTH_LIMIT });
+  const { diagnostics, expression } = checked;
+  return { diagnostics, value: expression === null ? null : compileValue(expression, compilation) };
 }
 
 /** How to explain is worked out when an explanation is first asked for: outcomes alone do not need it. */

@@ -12,10 +12,11 @@ import type { PreparedConfiguration, PreparedEntryPoints, PreparedRuleset, Redir
 /**
  * Checks and compiles every rule once. Its findings are the configuration's own and what is wrong with phases, actions,
  * expressions and `execute` targets. Never throws for a mistake of the user's.
+ * `before` is a configuration that this one is an edit of: what was compiled for it is not compiled again.
  */
-export function prepareConfiguration(configuration: Configuration): PreparedConfiguration {
+export function prepareConfiguration(configuration: Configuration, before?: PreparedConfiguration): PreparedConfiguration {
   const findings = createFindings(configuration.findings);
-  const compiler = createExpressionCompiler();
+  const compiler = before?.compiler.fork() ?? createExpressionCompiler();
   const redirectLists = indexRedirectLists(configuration.account);
   const lists = new Set(configuration.account.lists.map(({ name }) => name));
   const expressions = new Map<string, "some" | "none">();
@@ -52,6 +53,7 @@ export function prepareConfiguration(configuration: Configuration): PreparedConf
     zones: new Map(zones.map((zone) => [zone, prepareLevel("zone", zone.rulesets, zoneEntryPoints(zone), zone.urlNormalization)])),
     lists: new Map(account.lists.toReversed().map((list) => [list.name, createNamedList(list)])),
     expressions,
+    compiler,
     findings: findings.all(),
   };
 }

@@ -1,9 +1,9 @@
 import type { ActionDefinition, PreparedAction } from "../actions/action";
 import type { Configuration, Finding, Rule, Ruleset, Zone } from "../config/configuration";
 import type { RedirectList } from "../config/redirect-list";
-import type { Explanation } from "../language/explanation";
-import type { Moment, NamedList } from "../language/moment";
+import type { NamedList } from "../language/moment";
 import type { Level } from "../phases/phase";
+import type { Condition, ExpressionCompiler } from "./compile-expression";
 
 /** A configuration with everything checked and compiled once, so that a trace only runs. */
 export interface PreparedConfiguration {
@@ -16,6 +16,7 @@ export interface PreparedConfiguration {
   readonly lists: ReadonlyMap<string, NamedList>;
   /** Whether the rule with an id or ref has an expression; rules that are not part of the configuration are not here. */
   readonly expressions: ReadonlyMap<string, "some" | "none">;
+  readonly compiler: ExpressionCompiler;
 }
 
 /** Entry points by phase; only those with a rule that is enabled. */

@@ -5,11 +5,17 @@
 export interface Compilation {
   /** The place in `moment.memory` for the sub-expression with this text. */
   slotFor(text: string): number;
+  /** Another one that numbers on from here: moments that its expressions read may be read by those of this one too. */
+  fork(): Compilation;
 }
 
 export function createCompilation(): Compilation {
-  const slots = new Map<string, number>();
+  return numberOn(new Map());
+}
+
+function numberOn(slots: Map<string, number>): Compilation {
   return {
+    fork: () => numberOn(new Map(slots)),
     slotFor(text) {
       const known = slots.get(text);
       if (known !== undefined) return known;

@@ -1,3 +1,4 @@
+import { assertNever } from "../assert-never";
 import { isJsonObject, type Json } from "../json";
 
 /** How a value is laid out: over several lines, on one line with spaces, or without any space. */
@@ -13,8 +14,10 @@ export function printValue(value: Json, layout: Layout, indent: string): string 
       return JSON.stringify(value);
     case "line":
       return printOnLine(value);
-    default:
+    case "lines":
       return JSON.stringify(value, null, layout.unit).replaceAll("\n", `${layout.eol}${indent}`);
+    default:
+      return assertNever(layout);
   }
 }
 
