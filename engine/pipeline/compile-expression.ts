@@ -20,6 +20,8 @@ import { listsInExpression } from "./lists-in-expression";
 
 /** A rule's expression, compiled. */
 export interface Condition {
+  /** Names of the lists it asks, without `$`. */
+  readonly lists: readonly string[];
   readonly explain: (moment: Moment) => Explanation;
   readonly matches: (moment: Moment) => boolean;
 }

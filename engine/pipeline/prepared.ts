@@ -41,13 +41,6 @@ export interface PreparedRule {
   readonly target: ExecuteTarget | null;
 }
 
-export interface Condition {
-  /** Names of the lists it asks, without `$`. */
-  readonly lists: readonly string[];
-  readonly explain: (moment: Moment) => Explanation;
-  readonly matches: (moment: Moment) => boolean;
-}
-
 export interface RuleProblem {
   readonly code: string;
   readonly message: string;
