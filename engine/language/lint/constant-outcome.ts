@@ -12,18 +12,19 @@ export interface ConstantOutcome {
 }
 
 /**
- * The outcome of one condition where the expression alone decides it; `null` elsewhere. Where the value may be missing a condition that
- * every value fulfils is a test for its presence, and no constant.
+ * The outcome of one condition where the expression alone decides it; `null` elsewhere. What holds for every value is a test for its presence
+ * where the value may be missing, or where elements are asked and there may be none: no constant.
  */
 export function constantOutcome(node: AnyNode): ConstantOutcome | null {
-  if (node.kind === "call") return emptyAffix(node.called.name, node.arguments);
-  if (node.kind !== "comparison") return null;
-  const found = constantComparison(node);
-  return found?.outcome === true && mayBeMissing(node.left) ? null : found;
+  const found =
+    node.kind === "call" ? emptyAffix(node.called.name, node.arguments) : node.kind === "comparison" ? constantComparison(node) : null;
+  if (found?.outcome !== true) return found;
+  const value = node.kind === "comparison" ? node.left : node;
+  return node.type.kind === "Array" || mayBeMissing(value) ? null : found;
 }
 
 function emptyAffix(name: string, [value, affix]: readonly AnyNode[]): ConstantOutcome | null {
-  if ((name !== "starts_with" && name !== "ends_with") || value === undefined || mayBeMissing(value)) return null;
+  if ((name !== "starts_with" && name !== "ends_with") || value === undefined) return null;
   if (affix?.kind !== "literal" || affix.value !== "") return null;
   return { outcome: true, because: `every text ${name === "starts_with" ? "begins" : "ends"} with the empty text` };
 }
