@@ -4,12 +4,14 @@ import type { SavedTrace } from "../request/trace-definition";
 import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
 import type { Capabilities } from "./capabilities";
+import type { LibraryCommands } from "./library-commands";
+import type { Nothing } from "./nothing";
 
 /**
  * Everything a screen may ask a host. JSON values only; a workspace, trace file or configuration is named by what the host
  * issued, never by a path the screen built.
  */
-interface Commands {
+interface Commands extends LibraryCommands {
   "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */
   "workspace/current": { request: Nothing; reply: WorkspaceView };
@@ -19,27 +21,6 @@ interface Commands {
   /** Shows the workspace's folder in the system's file manager, where the host can. */
   "workspace/reveal": { request: { workspaceId: string }; reply: Nothing };
   "workspace/activate": { request: { workspaceId: string; configuration: string }; reply: WorkspaceView };
-  "library/list": { request: { workspaceId: string }; reply: readonly LibraryEntry[] };
-  "library/read": { request: { workspaceId: string; traceId: string }; reply: LibraryTrace };
-  /**
-   * Saves over `traceId`, or makes a new file in `folder` when `traceId` is null. `revision` is what `library/read` gave; a file that changed
-   * on disk since then is refused with code `changed-on-disk`, unless `overwrite`.
-   */
-  "library/save": {
-    request: {
-      workspaceId: string;
-      traceId: string | null;
-      folder: string;
-      saved: SavedTrace;
-      revision: string | null;
-      overwrite: boolean;
-    };
-    reply: { traceId: string; revision: string };
-  };
-  /** Moves the file to the workspace's trash. */
-  "library/delete": { request: { workspaceId: string; traceId: string }; reply: { trashed: string } };
-  /** Takes back a deletion: `trashed` is what `library/delete` answered. A name taken meanwhile gives the trace a new one. */
-  "library/restore": { request: { workspaceId: string; trashed: string }; reply: { traceId: string } };
   /** Keeps unsaved work in the workspace's drafts; `saved: null` forgets it. */
   "draft/write": { request: { workspaceId: string; traceId: string; saved: SavedTrace | null }; reply: Nothing };
   "draft/list": { request: { workspaceId: string }; reply: readonly { traceId: string; saved: SavedTrace }[] };
@@ -50,9 +31,6 @@ interface Commands {
   "settings/read": { request: Nothing; reply: JsonObject };
   "settings/write": { request: { key: string; value: Json }; reply: Nothing };
 }
-
-/** `{}`: there is nothing to say. */
-type Nothing = Readonly<Record<string, never>>;
 
 export type CommandName = keyof Commands;
 export type RequestOf<Name extends CommandName> = Commands[Name]["request"];
@@ -92,23 +70,6 @@ export interface ConfigurationSummary {
   readonly rules?: number;
   readonly errors: number;
   readonly warnings: number;
-}
-
-/** A file of the library, or one that is broken. `traceId` is its path below `traces/`, with `/`. */
-export interface LibraryEntry {
-  readonly traceId: string;
-  readonly folder: string;
-  readonly name: string;
-  readonly tags: readonly string[];
-  readonly method: string;
-  readonly url: string;
-  readonly broken: Finding | null;
-}
-
-export interface LibraryTrace {
-  readonly traceId: string;
-  readonly saved: SavedTrace;
-  readonly revision: string;
 }
 
 /** A configuration as the tree in the sidebar shows it. */

@@ -27,8 +27,6 @@ export type {
   EventName,
   Events,
   HostDescription,
-  LibraryEntry,
-  LibraryTrace,
   ReplyOf,
   RequestOf,
   RulesetView,
@@ -36,3 +34,4 @@ export type {
   WorkspaceView,
 } from "./commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
+export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";

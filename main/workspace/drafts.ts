@@ -22,6 +22,8 @@ interface Draft {
 export interface Drafts {
   write(traceId: string, saved: SavedTrace): Promise<void>;
   forget(traceId: string): Promise<void>;
+  /** A draft follows its trace to another name. */
+  rename(from: string, to: string): Promise<void>;
   list(): Promise<readonly Draft[]>;
 }
 
@@ -43,6 +45,16 @@ export function createDrafts(root: string): Drafts {
         } catch (error) {
           if (!isMissing(error)) throw new Refused("cannot-write", `the draft ${reasonOf(error)}`);
         }
+      }),
+
+    rename: (from, to) =>
+      inOrder(async () => {
+        const file = await confine(root, `${HIDDEN_FOLDER}/drafts/${nameOf(from)}`);
+        const draft = await readDraft(file);
+        if (draft === null) return;
+        const text = JSON.stringify({ traceId: to, saved: draft.saved });
+        await writeDurably(await inHiddenFolder(root, `drafts/${nameOf(to)}`), text, `${HIDDEN_FOLDER}/drafts`);
+        await unlink(file);
       }),
 
     async list() {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseJson } from "../../engine/config/index";
-import type { LibraryEntry, LibraryTrace } from "../../engine/contract/commands";
+import type { LibraryEntry, LibraryTrace } from "../../engine/contract/library-commands";
 import { Refused } from "../../engine/contract/refused";
 import type { SavedTrace } from "../../engine/request/trace-definition";
 import type { JsonObject } from "../../engine/support/json";
@@ -8,6 +8,7 @@ import { confine, unportableName } from "./confine";
 import { editJson, printJson, withUnknownKeys } from "./edit-json";
 import { FILE_KINDS } from "./file-kinds";
 import { inBatches } from "./in-batches";
+import { foldersBelow, makeFolder, moveFile, moveFolder, removeFolder } from "./library-folders";
 import { createOneAtATime } from "./one-at-a-time";
 import type { OwnWrites } from "./own-writes";
 import { readTextFile, revisionOf, type TextFile, tooLarge } from "./read-text";
@@ -27,6 +28,20 @@ export interface Library {
   /** Gives the name under which it can be taken back. */
   remove(traceId: string): Promise<string>;
   restore(trashed: string): Promise<string>;
+  /** Every folder, also those without a trace. */
+  folders(): Promise<readonly string[]>;
+  /** Moves one file into `folder` and gives its new id. */
+  move(traceId: string, folder: string): Promise<string>;
+  /** Refused where `to` is there already; gives the files that moved with it. */
+  moveFolder(folder: string, to: string): Promise<readonly MovedTrace[]>;
+  makeFolder(folder: string): Promise<void>;
+  /** Refused where there is more in it than empty folders. */
+  removeFolder(folder: string): Promise<void>;
+}
+
+export interface MovedTrace {
+  readonly from: string;
+  readonly to: string;
 }
 
 interface SaveTrace {
@@ -105,6 +120,34 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
         await ownWrites.around(path.join(root, restored), () => Promise.resolve());
         return restored.slice(FOLDER.length + 1);
       }),
+
+    folders: () => foldersBelow(root, FOLDER),
+
+    move: (traceId, folder) =>
+      inOrder(async () => {
+        const file = await fileOf(traceId);
+        refuseUnportable(folder);
+        const to = await moveFile({ root, above: FOLDER, from: traceId, folder, suffix: TRACE_SUFFIX });
+        await ownWrites.around(file, () => Promise.resolve());
+        await ownWrites.around(await fileOf(to), () => Promise.resolve());
+        return to;
+      }),
+
+    moveFolder: (folder, to) =>
+      inOrder(async () => {
+        refuseUnportable(to);
+        const found = await walkFiles(root, `${FOLDER}/${folder}`, (name) => name.endsWith(TRACE_SUFFIX));
+        await moveFolder(root, `${FOLDER}/${folder}`, `${FOLDER}/${to}`);
+        return found.map(({ relative }) => ({ from: `${folder}/${relative}`, to: `${to}/${relative}` }));
+      }),
+
+    makeFolder: (folder) =>
+      inOrder(async () => {
+        refuseUnportable(folder);
+        await makeFolder(root, `${FOLDER}/${folder}`);
+      }),
+
+    removeFolder: (folder) => inOrder(() => removeFolder(root, `${FOLDER}/${folder}`)),
   };
 }
 
@@ -112,10 +155,25 @@ function describe(traceId: string, file: TextFile): LibraryEntry {
   const folder = traceId.includes("/") ? traceId.slice(0, traceId.lastIndexOf("/")) : "";
   const stem = traceId.slice(folder === "" ? 0 : folder.length + 1).replace(/\.trace\.json$/, "");
   const text = readSavedTraceFile(file, `${FOLDER}/${traceId}`);
-  if (text.kind === "broken") return { traceId, folder, name: stem, tags: [], method: "", url: "", broken: text.finding };
-  const { name, tags, trace } = text.saved;
-  return { traceId, folder, name: name ?? stem, tags: tags ?? [], method: trace.method, url: trace.url, broken: null };
+  if (text.kind === "broken")
+    return { traceId, folder, name: stem, tags: [], method: "", url: "", about: "", expectations: 0, broken: text.finding };
+  const { name, tags, trace, description, notes, expect } = text.saved;
+  const about = [description, notes].filter((part) => part !== undefined && part !== "").join("\n");
+  return {
+    traceId,
+    folder,
+    name: name ?? stem,
+    tags: tags ?? [],
+    method: trace.method,
+    url: trace.url,
+    about: about.slice(0, LONGEST_ABOUT),
+    expectations: expect?.length ?? 0,
+    broken: null,
+  };
 }
+
+/** So much of a description is searched; a list of thousands of traces travels whole. */
+const LONGEST_ABOUT = 2000;
 
 function refuseToLose(traceId: string, old: TextFile, request: SaveTrace): void {
   if (request.traceId === null || request.overwrite) return;
@@ -149,20 +207,22 @@ function asJson(saved: SavedTrace): JsonObject {
 
 /** A name below `folder` that no file has yet, made from the trace's own. */
 async function freeName(root: string, folder: string, name: string): Promise<string> {
-  const wrong =
-    folder === ""
-      ? undefined
-      : folder
-          .split("/")
-          .map(unportableName)
-          .find((reason) => reason !== null);
-  if (wrong !== undefined && wrong !== null) throw new Refused("invalid-request", `“${folder}” cannot be a folder: ${wrong}`);
+  refuseUnportable(folder);
   const stem = stemOf(name);
   for (let number = 1; ; number++) {
     const traceId = `${folder === "" ? "" : `${folder}/`}${number === 1 ? stem : `${stem}-${number}`}${TRACE_SUFFIX}`;
     const file = await readTextFile(await confine(root, `${FOLDER}/${traceId}`), FILE_KINDS.trace);
     if (file.kind === "missing") return traceId;
   }
+}
+
+function refuseUnportable(folder: string): void {
+  if (folder === "") return;
+  const wrong = folder
+    .split("/")
+    .map(unportableName)
+    .find((reason) => reason !== null);
+  if (wrong !== undefined && wrong !== null) throw new Refused("invalid-request", `“${folder}” cannot be a folder: ${wrong}`);
 }
 
 /** `Blocked country: DE` → `blocked-country-de`; letters of every script stay. */

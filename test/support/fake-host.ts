@@ -156,6 +156,8 @@ function entryOf(traceId: string, saved: SavedTrace): LibraryEntry {
     tags: saved.tags ?? [],
     method: saved.trace.method,
     url: saved.trace.url,
+    about: [saved.description, saved.notes].filter((part) => part !== undefined).join("\n"),
+    expectations: saved.expect?.length ?? 0,
     broken: null,
   };
 }

@@ -1,7 +1,9 @@
+import type { LibraryCommands, LibraryMove } from "../../../engine/contract/library-commands";
+import { Refused } from "../../../engine/contract/refused";
 import type { Handlers } from "../handler";
 import type { HandlerContext } from "./context";
 
-type Family = "library/list" | "library/read" | "library/save" | "library/delete" | "library/restore";
+type Family = keyof LibraryCommands;
 
 export function libraryHandlers({ session }: HandlerContext): Pick<Handlers, Family> {
   return {
@@ -27,6 +29,46 @@ export function libraryHandlers({ session }: HandlerContext): Pick<Handlers, Fam
       const traceId = await session.find(workspaceId).library.restore(trashed);
       caller.tellOthers({ workspaceId, what: ["library"] });
       return { traceId };
+    },
+
+    "library/folders": async ({ workspaceId }) => session.find(workspaceId).library.folders(),
+
+    "library/move": async ({ workspaceId, traceIds, folder }, caller) => {
+      const { library, drafts } = session.find(workspaceId);
+      const moved: LibraryMove["moved"][number][] = [];
+      const problems: string[] = [];
+      for (const from of traceIds) {
+        try {
+          const to = await library.move(from, folder);
+          await drafts.rename(from, to);
+          moved.push({ from, to });
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          problems.push(error.message);
+        }
+      }
+      caller.tellOthers({ workspaceId, what: ["library"] });
+      return { moved, problems };
+    },
+
+    "library/move-folder": async ({ workspaceId, folder, to }, caller) => {
+      const { library, drafts } = session.find(workspaceId);
+      const moved = await library.moveFolder(folder, to);
+      for (const trace of moved) await drafts.rename(trace.from, trace.to);
+      caller.tellOthers({ workspaceId, what: ["library"] });
+      return { moved, problems: [] };
+    },
+
+    "library/make-folder": async ({ workspaceId, folder }, caller) => {
+      await session.find(workspaceId).library.makeFolder(folder);
+      caller.tellOthers({ workspaceId, what: ["library"] });
+      return {};
+    },
+
+    "library/remove-folder": async ({ workspaceId, folder }, caller) => {
+      await session.find(workspaceId).library.removeFolder(folder);
+      caller.tellOthers({ workspaceId, what: ["library"] });
+      return {};
     },
   };
 }

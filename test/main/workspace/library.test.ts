@@ -25,6 +25,8 @@ describe("listing", () => {
         tags: ["admin"],
         method: "GET",
         url: "https://example.com/admin",
+        about: "",
+        expectations: 0,
         broken: null,
       },
     ]);
@@ -206,5 +208,63 @@ describe("deleting", () => {
     );
     expect(await refusalOf(library.restore(trashed))).toMatchObject({ code: "invalid-request" });
     expect(await refusalOf(library.restore("../drafts"))).toMatchObject({ code: "invalid-request" });
+  });
+});
+
+describe("folders", () => {
+  test("are listed with the empty ones, without hidden ones", async () => {
+    using folder = makeFolder({ "traces/admin/deep/blocked.trace.json": BLOCK_ADMIN, "traces/.git/x": "" });
+    const library = libraryOf(folder);
+    await library.makeFolder("empty");
+    expect(await library.folders()).toEqual(["admin", "admin/deep", "empty"]);
+  });
+
+  test("a trace moves, and beside a namesake it takes a new name", async () => {
+    using folder = makeFolder({
+      "traces/a.trace.json": { name: "One", trace: TRACE },
+      "traces/shop/a.trace.json": { name: "Other", trace: TRACE },
+    });
+    const library = libraryOf(folder);
+    expect(await library.move("a.trace.json", "shop")).toBe("shop/a-2.trace.json");
+    expect((await library.list()).map(({ traceId, name }) => [traceId, name])).toEqual([
+      ["shop/a-2.trace.json", "One"],
+      ["shop/a.trace.json", "Other"],
+    ]);
+  });
+
+  test("a trace moved to where it is stays", async () => {
+    using folder = makeFolder({ "traces/shop/a.trace.json": { trace: TRACE } });
+    expect(await libraryOf(folder).move("shop/a.trace.json", "shop")).toBe("shop/a.trace.json");
+  });
+
+  test("a folder moves with what is in it, and says what", async () => {
+    using folder = makeFolder({ "traces/shop/cart/a.trace.json": { trace: TRACE }, "traces/shop/notes.txt": "x" });
+    const library = libraryOf(folder);
+    expect(await library.moveFolder("shop", "store/front")).toEqual([
+      { from: "shop/cart/a.trace.json", to: "store/front/cart/a.trace.json" },
+    ]);
+    expect(await library.folders()).toEqual(["store", "store/front", "store/front/cart"]);
+  });
+
+  const REFUSED = [
+    ["into itself", "shop", "shop/inner", /into itself/],
+    ["over another", "shop", "api", /is there already/],
+    ["out of the library", "shop", "../shop", /cannot be a folder/],
+  ] as const;
+
+  test.each(REFUSED)("a folder does not move %s", async (_name, from, to, message) => {
+    using folder = makeFolder({ "traces/shop/a.trace.json": { trace: TRACE }, "traces/api/a.trace.json": { trace: TRACE } });
+    const library = libraryOf(folder);
+    await expect(library.moveFolder(from, to)).rejects.toThrow(message);
+    expect(await library.folders()).toEqual(["api", "shop"]);
+  });
+
+  test("only a folder without files is removed", async () => {
+    using folder = makeFolder({ "traces/shop/a.trace.json": { trace: TRACE } });
+    const library = libraryOf(folder);
+    await library.makeFolder("empty/inner");
+    await library.removeFolder("empty");
+    await expect(library.removeFolder("shop")).rejects.toThrow(/not empty/);
+    expect(await library.folders()).toEqual(["shop"]);
   });
 });

@@ -4,7 +4,8 @@ import { countTags, libraryRows } from "../../../../renderer/features/library/li
 
 function entry(traceId: string, name: string, tags: readonly string[] = []): LibraryEntry {
   const end = traceId.lastIndexOf("/");
-  return { traceId, folder: end < 0 ? "" : traceId.slice(0, end), name, tags, method: "GET", url: "https://a.example/x", broken: null };
+  const folder = end < 0 ? "" : traceId.slice(0, end);
+  return { traceId, folder, name, tags, method: "GET", url: "https://a.example/x", about: "", expectations: 0, broken: null };
 }
 
 const ENTRIES = [

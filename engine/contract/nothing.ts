@@ -1,0 +1,2 @@
+/** `{}`: there is nothing to say. */
+export type Nothing = Readonly<Record<string, never>>;
