@@ -1,4 +1,5 @@
-import type { Finding } from "../config/configuration";
+import type { Finding, SourcePlace } from "../config/configuration";
+import type { ConfigurationEdit } from "../config/edit";
 import type { Diagnostic } from "../language/diagnostic";
 import type { SavedTrace } from "../request/trace-definition";
 import type { Json, JsonObject } from "../support/json";
@@ -6,12 +7,13 @@ import type { TraceResult } from "../trace/result";
 import type { Capabilities } from "./capabilities";
 import type { LibraryCommands } from "./library-commands";
 import type { Nothing } from "./nothing";
+import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
 
 /**
  * Everything a screen may ask a host. JSON values only; a workspace, trace file or configuration is named by what the host
  * issued, never by a path the screen built.
  */
-interface Commands extends LibraryCommands {
+interface Commands extends LibraryCommands, WhatIfCommands {
   "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */
   "workspace/current": { request: Nothing; reply: WorkspaceView };
@@ -25,8 +27,11 @@ interface Commands extends LibraryCommands {
   "draft/write": { request: { workspaceId: string; traceId: string; saved: SavedTrace | null }; reply: Nothing };
   "draft/list": { request: { workspaceId: string }; reply: readonly { traceId: string; saved: SavedTrace }[] };
   "configuration/read": { request: { workspaceId: string; configuration: string }; reply: ConfigurationView };
-  /** `traceId` is only for messages; the trace itself travels, so that unsaved edits run. */
-  "trace/run": { request: { workspaceId: string; configuration: string; saved: SavedTrace }; reply: TraceRun };
+  /** The trace itself travels, so that unsaved changes run; so do the unsaved edits of the configuration, where there are any. */
+  "trace/run": {
+    request: { workspaceId: string; configuration: string; saved: SavedTrace; edits?: readonly ConfigurationEdit[] };
+    reply: TraceRun;
+  };
   "language/check": { request: { expression: string; kind: "filter" | "value"; phase: string | null }; reply: readonly Diagnostic[] };
   "settings/read": { request: Nothing; reply: JsonObject };
   "settings/write": { request: { key: string; value: Json }; reply: Nothing };
@@ -78,7 +83,7 @@ export interface ConfigurationView {
   readonly account: {
     readonly name: string;
     readonly rulesets: readonly RulesetView[];
-    readonly lists: readonly { name: string; kind: string; items: number }[];
+    readonly lists: readonly ListView[];
   };
   readonly zones: readonly {
     readonly name: string;
@@ -90,12 +95,22 @@ export interface ConfigurationView {
   readonly findings: readonly Finding[];
 }
 
+export interface ListView {
+  readonly name: string;
+  readonly kind: "ip" | "redirect" | "hostname" | "asn";
+  readonly items: number;
+  readonly source: SourcePlace;
+}
+
 export interface RulesetView {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
   readonly phase: string;
   readonly product: string;
+  /** Actions that its rules may have; empty where any may. */
+  readonly actions: readonly string[];
+  readonly source: SourcePlace;
   readonly rules: readonly {
     readonly id: string;
     readonly description: string;
@@ -110,4 +125,6 @@ export interface TraceRun {
   readonly result: TraceResult;
   /** Measured by the host, outside the result. */
   readonly milliseconds: number;
+  /** Where the run had edits. */
+  readonly edited?: EditedConfiguration;
 }

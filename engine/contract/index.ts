@@ -1,5 +1,6 @@
 /** What crosses between screen and host, and the shapes inside it that a screen shows. */
 export type { Finding, SourcePlace } from "../config/configuration";
+export { type ConfigurationEdit, editText, editValue, valueAt } from "../config/edit";
 export type { Explanation, ExplanationNode } from "../language/explanation";
 export type {
   OriginDefinition,
@@ -27,6 +28,7 @@ export type {
   EventName,
   Events,
   HostDescription,
+  ListView,
   ReplyOf,
   RequestOf,
   RulesetView,
@@ -35,3 +37,10 @@ export type {
 } from "./commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
+export type {
+  ConfigurationFileText,
+  EditedConfiguration,
+  Verdict,
+  WhatIfVerdict,
+  WhatIfVerdicts,
+} from "./what-if-commands";

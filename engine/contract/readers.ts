@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { readSavedTrace } from "../request/read-trace";
 import type { SavedTrace } from "../request/trace-definition";
-import type { Problem, Reading } from "../support/problem";
+import type { Json } from "../support/json";
+import { type Problem, pointerSteps, type Reading } from "../support/problem";
 import type { CommandName, RequestOf } from "./commands";
 import { type ClientMessage, MESSAGE_NESTING } from "./envelope";
 import { readerOf } from "./reading";
@@ -14,12 +15,27 @@ const expression = z.string().max(1_000_000);
 const nothing = z.strictObject({});
 const inWorkspace = z.strictObject({ workspaceId: id });
 const ofTrace = z.strictObject({ workspaceId: id, traceId: path });
+/** Messages are JSON already, and nest within bounds. */
+const json = z.custom<Json>((value) => value !== undefined);
 const savedTrace = z.unknown().transform((input, context): SavedTrace => {
   const reading = readSavedTrace(input);
   if (reading.kind === "value") return reading.value;
-  for (const { pointer, message } of reading.problems) context.addIssue({ code: "custom", message, path: segmentsOf(pointer) });
+  for (const { pointer, message } of reading.problems) context.addIssue({ code: "custom", message, path: [...pointerSteps(pointer)] });
   return z.NEVER;
 });
+
+const pointer = z.string().max(4096);
+const edits = z
+  .array(
+    z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("set"), file: path, pointer, value: json }),
+      z.strictObject({ kind: z.literal("insert"), file: path, pointer, value: json }),
+      z.strictObject({ kind: z.literal("remove"), file: path, pointer }),
+      z.strictObject({ kind: z.literal("move"), file: path, pointer, to: z.int().nonnegative() }),
+      z.strictObject({ kind: z.literal("text"), file: path, text: z.string() }),
+    ]),
+  )
+  .max(10_000);
 
 /** One reader a command: what a screen sends is unknown until it went through here. */
 export const READERS: Readers = {
@@ -51,7 +67,22 @@ export const READERS: Readers = {
   "draft/write": readerOf(z.strictObject({ workspaceId: id, traceId: path, saved: savedTrace.nullable() })),
   "draft/list": readerOf(inWorkspace),
   "configuration/read": readerOf(z.strictObject({ workspaceId: id, configuration: id })),
-  "trace/run": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace })),
+  "configuration/file": readerOf(z.strictObject({ workspaceId: id, configuration: id, file: path })),
+  "configuration/save": readerOf(
+    z.strictObject({
+      workspaceId: id,
+      configuration: id,
+      edits,
+      revisions: z.record(path, id),
+      overwrite: z.boolean(),
+      as: z.discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("same") }),
+        z.strictObject({ kind: z.literal("new"), name: z.string().min(1).max(200) }),
+      ]),
+    }),
+  ),
+  "trace/run": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace, edits: edits.exactOptional() })),
+  "what-if/verdicts": readerOf(z.strictObject({ workspaceId: id, configuration: id, edits })),
   "language/check": readerOf(z.strictObject({ expression, kind: z.enum(["filter", "value"]), phase: id.nullable() })),
   "settings/read": readerOf(nothing),
   "settings/write": readerOf(z.strictObject({ key: id, value: z.json() })),
@@ -84,11 +115,4 @@ function nestsDeeperThan(value: unknown, limit: number): boolean {
 function membersOf(value: unknown): readonly unknown[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).filter((member) => typeof member === "object" && member !== null);
-}
-
-function segmentsOf(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

@@ -1,0 +1,106 @@
+import type { Coverage } from "../library/coverage/coverage";
+import type { ExpectationCheck } from "../library/expectations/check-expectations";
+import type { Verdict } from "../library/run/run-case";
+import type { VerdictCounts } from "../library/run/run-library";
+import type { PhaseHits } from "../library/run/tally";
+import type { SavedTrace } from "../request/trace-definition";
+import type { JsonObject } from "../support/json";
+import type { Problem } from "../support/problem";
+import type { Outcome } from "../trace/result";
+import type { Nothing } from "./nothing";
+
+/** What a screen may ask about runs of the library. Runs stand in the workspace's history, newest first; a baseline is a run that is kept. */
+export interface RunCommands {
+  /** Starts in the background; `run/progress` tells how far it is and what came out. A selection without a trace is refused. */
+  "run/start": {
+    request: { workspaceId: string; configuration: string; selection: RunSelection };
+    reply: { runId: string; total: number };
+  };
+  /** What came out so far is kept, as a cancelled run. */
+  "run/cancel": { request: { workspaceId: string; runId: string }; reply: Nothing };
+  "run/list": { request: { workspaceId: string }; reply: readonly RunSummary[] };
+  "run/read": { request: { workspaceId: string; runId: string }; reply: RunView };
+  "run/delete": { request: { workspaceId: string; runId: string }; reply: Nothing };
+  "run/report": { request: { workspaceId: string; runId: string; format: ReportFormat }; reply: Report };
+  "baseline/list": { request: { workspaceId: string }; reply: readonly BaselineSummary[] };
+  /** Keeps a run as `baselines/<name>.json`; refused where that name is taken unless `overwrite`. */
+  "baseline/keep": { request: { workspaceId: string; runId: string; name: string; overwrite: boolean }; reply: Nothing };
+  "baseline/delete": { request: { workspaceId: string; name: string }; reply: Nothing };
+  /** What the trace would expect if its result under this configuration were right. */
+  "expectations/take": { request: { workspaceId: string; configuration: string; saved: SavedTrace }; reply: readonly JsonObject[] };
+}
+
+export type RunSelection =
+  | { readonly kind: "all" }
+  /** With the folders below it. */
+  | { readonly kind: "folder"; readonly folder: string }
+  | { readonly kind: "tag"; readonly tag: string }
+  | { readonly kind: "traces"; readonly traceIds: readonly string[] }
+  /** The traces that failed, or could not run, in that run. */
+  | { readonly kind: "failed"; readonly runId: string };
+
+export interface RunSummary {
+  readonly runId: string;
+  readonly configuration: string;
+  /** What of the library ran, for people. */
+  readonly title: string;
+  /** ISO 8601, UTC. */
+  readonly started: string;
+  readonly milliseconds: number;
+  readonly state: "finished" | "cancelled";
+  readonly counts: VerdictCounts;
+  /** Names the configuration's content when it ran. */
+  readonly fingerprint: string;
+  readonly engine: string;
+}
+
+export interface RunView extends RunSummary {
+  readonly cases: readonly CaseView[];
+  readonly phases: Readonly<Record<string, PhaseHits>>;
+  readonly coverage: Coverage;
+}
+
+/** One case of a run as a table shows it. `id` is the trace's, with `#` and a number where it has several cases. */
+export interface CaseView {
+  readonly id: string;
+  readonly traceId: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly verdict: Verdict;
+  /** `null` where it could not run. */
+  readonly outcome: Outcome | null;
+  readonly status: number | null;
+  readonly sentence: string;
+  readonly checks: readonly ExpectationCheck[];
+  readonly problems: readonly Problem[];
+}
+
+export interface BaselineSummary {
+  readonly name: string;
+  readonly configuration: string;
+  readonly counts: VerdictCounts;
+  /** Why the file cannot be used. */
+  readonly broken: string | null;
+}
+
+export type ReportFormat = "html" | "markdown" | "json" | "junit" | "sarif";
+
+/** A report as a file to save. */
+export interface Report {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly text: string;
+}
+
+/** Told of every run under way, at most some times a second. */
+export interface RunProgress {
+  readonly workspaceId: string;
+  readonly runId: string;
+  readonly done: number;
+  readonly total: number;
+  /** What came out since the last time. */
+  readonly cases: readonly CaseView[];
+  readonly state: "running" | "finished" | "cancelled" | "failed";
+  /** Why it failed. */
+  readonly message: string | null;
+}

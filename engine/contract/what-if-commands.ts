@@ -1,0 +1,68 @@
+import type { Finding } from "../config/configuration";
+import type { ConfigurationEdit } from "../config/edit";
+import type { Outcome } from "../trace/result";
+
+/** What a screen may ask about a configuration that is being changed. Until it is saved nothing of it touches the disk. */
+export interface WhatIfCommands {
+  /** One file of a configuration as it stands; one inside a bundle is laid out for reading. */
+  "configuration/file": { request: { workspaceId: string; configuration: string; file: string }; reply: ConfigurationFileText };
+  /**
+   * Writes the edited files over the old ones, or everything into a configuration of another name. `revisions` are those of `configuration/file`, one for
+   * each file that an edit names; a file that has another by now is refused with code `changed-on-disk`, unless `overwrite`. A name that is taken is refused.
+   */
+  "configuration/save": {
+    request: {
+      workspaceId: string;
+      configuration: string;
+      edits: readonly ConfigurationEdit[];
+      revisions: Readonly<Record<string, string>>;
+      overwrite: boolean;
+      as: { readonly kind: "same" } | { readonly kind: "new"; readonly name: string };
+    };
+    reply: { configuration: string };
+  };
+  /** What becomes of every saved trace, without and with the edits. */
+  "what-if/verdicts": {
+    request: { workspaceId: string; configuration: string; edits: readonly ConfigurationEdit[] };
+    reply: WhatIfVerdicts;
+  };
+}
+
+export interface ConfigurationFileText {
+  readonly file: string;
+  readonly text: string;
+  readonly revision: string;
+}
+
+/** What is wrong with a configuration as it was edited. */
+export interface EditedConfiguration {
+  /** Of the files that the edits name. */
+  readonly findings: readonly Finding[];
+  /** Those errors among them that the configuration did not have before. */
+  readonly mistakes: readonly Finding[];
+}
+
+export interface WhatIfVerdicts {
+  readonly verdicts: readonly WhatIfVerdict[];
+  readonly milliseconds: number;
+  /** Saved traces that are not among the verdicts: broken files, and those beyond the most that are looked at. */
+  readonly left: number;
+}
+
+export interface WhatIfVerdict {
+  readonly traceId: string;
+  readonly name: string;
+  readonly before: Verdict;
+  readonly after: Verdict;
+}
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** Absent for an untraceable request. */
+  readonly status?: number;
+  /** The answer in one line. */
+  readonly sentence: string;
+  readonly location: string | null;
+  /** The rule that decided: its name, and its id. */
+  readonly by: { readonly description: string; readonly rule: string | null } | null;
+}
