@@ -90,14 +90,17 @@ function judgeSpecial(name: string, shown: string, places: readonly SpecialPlace
     : { severity: "warning", message: `${shown} is not documented for ${row.rules}`, hint };
 }
 
-const MOST_NAMED = 4;
+const MOST_NAMED = 3;
+
+/** What people write rules for most; it is named first. */
+const NAMED_FIRST: readonly string[] = ["custom rules", "rate limiting rules", "request header transform rules", "cache rules"];
 
 function rulesWith(group: ReturnType<typeof groupOfField>): string {
-  const names = [
-    ...new Set(PHASE_ROWS.filter(({ allows, refuses }) => allows.includes(group) && !refuses.includes(group)).map(({ rules }) => rules)),
-  ];
-  const shown = names.slice(0, MOST_NAMED);
-  return names.length > MOST_NAMED ? `${shown.join(", ")} and others` : shown.join(", ");
+  const rows = PHASE_ROWS.filter(({ allows, refuses }) => allows.includes(group) && !refuses.includes(group));
+  const names = new Set(rows.map(({ rules }) => rules));
+  const ordered = [...NAMED_FIRST.filter((name) => names.has(name)), ...[...names].filter((name) => !NAMED_FIRST.includes(name))];
+  const shown = ordered.slice(0, MOST_NAMED).join(", ");
+  return ordered.length > MOST_NAMED ? `${shown} and others` : shown;
 }
 
 /** Where functions of a definition may be called, in words: for help. */
