@@ -37,7 +37,7 @@ function stepLines(step: TraceStep): readonly string[] {
   if (state === null) return [];
   const { phase, scope, effects, problems } = step.workbench;
   const level = scope === "account" ? " (account)" : "";
-  const title = step.type === "phase" ? "" : ` > ${step.description ?? step.name ?? step.step_name}`;
+  const title = step.type === "phase" ? "" : ` > ${step.name ?? step.description ?? step.step_name}`;
   return [
     `${phase}${level}${title}: ${state}`,
     ...effects.filter(({ target }) => !TOLD_ABOVE.includes(target) || state !== "ended").map((effect) => `    ${effectText(effect)}`),
