@@ -84,7 +84,7 @@ function frequency(name: string): number {
 
 function completeField(field: FieldDefinition, { context, environment }: ServiceDocument, want: Want): readonly Completion[] {
   if (context !== null && !field.sides.includes(context.side)) return [];
-  if (context === null && field.sides.includes("network")) return [];
+  if (field.sides.every((side) => side === "network")) return [];
   const unavailable = context?.place.judgeField(field) ?? null;
   if (unavailable?.severity === "error") return [];
   const fit = fitOf(field.type, want);

@@ -33,7 +33,7 @@ export function helpOnField(field: FieldDefinition, environment: ServiceEnvironm
 }
 
 function availability(sides: FieldDefinition["sides"]): string {
-  if (sides.includes("network")) return "For the network firewall only.";
+  if (sides.every((side) => side === "network")) return "For the network firewall only.";
   return sides.includes("request") ? "Request and response phases." : "Response phases only.";
 }
 
