@@ -1,4 +1,7 @@
 import type { Json } from "../support/json";
+import { jsonPointer } from "../support/problem";
+import type { ConfigurationEdit } from "./edit";
+import { parseJson } from "./parse-json";
 import { isObject } from "./reading";
 
 /**
@@ -22,4 +25,14 @@ function collect(value: Json, prefix: string, files: Map<string, string>, depth:
     else if (typeof member === "string") files.set(prefix + segment, member);
     else collect(member, `${prefix}${segment}/`, files, depth + 1);
   }
+}
+
+/** The edit of a configuration's file as an edit of the bundle that holds it, whose file is called `bundle`. A new text that is no JSON has none. */
+export function editInBundle(edit: ConfigurationEdit, bundle: string): ConfigurationEdit | null {
+  const place = { file: bundle, pointer: jsonPointer(edit.file.split("/")) };
+  if (edit.kind === "text") {
+    const parsed = parseJson(edit.text);
+    return parsed.kind === "json" ? { kind: "set", ...place, value: parsed.value } : null;
+  }
+  return { ...edit, file: bundle, pointer: place.pointer + edit.pointer };
 }

@@ -1,4 +1,4 @@
-export { filesOfBundle } from "./bundle";
+export { editInBundle, filesOfBundle } from "./bundle";
 export type {
   Account,
   Configuration,
@@ -20,5 +20,6 @@ export {
   findConfigurationFile,
   type LayoutPlace,
 } from "./configuration-files";
+export { applyEdits, type ConfigurationEdit, type Edited } from "./edit";
 export { NESTING_LIMIT, type ParsedJson, parseJson } from "./parse-json";
 export { readConfiguration } from "./read-configuration";

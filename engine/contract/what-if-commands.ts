@@ -60,8 +60,6 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** Absent for an untraceable request. */
   readonly status?: number;
-  /** The answer in one line. */
-  readonly sentence: string;
   readonly location: string | null;
   /** The rule that decided: its name, and its id. */
   readonly by: { readonly description: string; readonly rule: string | null } | null;

@@ -1,4 +1,5 @@
-import { type Configuration, type Finding, readConfiguration } from "../../engine/config/index";
+import { applyEdits, type Configuration, type ConfigurationEdit, type Finding, readConfiguration } from "../../engine/config/index";
+import { Refused } from "../../engine/contract/refused";
 import { type PreparedConfiguration, prepareConfiguration } from "../../engine/index";
 import type { ConfigurationFiles } from "../workspace/configuration-store";
 import type { Workspace } from "../workspace/workspace";
@@ -9,35 +10,55 @@ export interface ReadyConfiguration {
   readonly configuration: Configuration;
   readonly prepared: PreparedConfiguration;
   readonly findings: readonly Finding[];
+  /** Its files as they were read: path relative to its folder → text. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** Keeps the configurations that were used last ready, for as long as their files stay as they are. */
 export interface PreparedConfigurations {
   get(workspace: Workspace, name: string): Promise<ReadyConfiguration>;
+  /** The same with edits that are nowhere saved. Refuses edits that cannot be made. */
+  edited(workspace: Workspace, name: string, edits: readonly ConfigurationEdit[]): Promise<EditedReady>;
+}
+
+export interface EditedReady {
+  readonly before: ReadyConfiguration;
+  readonly after: ReadyConfiguration;
 }
 
 const MOST_KEPT = 8;
 
 export function createPreparedConfigurations(store: WorkspaceStore): PreparedConfigurations {
   const kept = new Map<string, { readonly fingerprint: string; readonly ready: Promise<ReadyConfiguration> }>();
+  let lastEdited: { readonly of: ReadyConfiguration; readonly edits: string; readonly after: ReadyConfiguration } | null = null;
+
+  async function get(workspace: Workspace, name: string): Promise<ReadyConfiguration> {
+    const location = await workspace.configurations.locate(name);
+    const key = `${workspace.path}\0${location.relative}`;
+    const fingerprint = await store.fingerprintOf(location);
+    const known = kept.get(key);
+    kept.delete(key);
+    const entry =
+      known?.fingerprint === fingerprint
+        ? known
+        : { fingerprint, ready: store.loadConfiguration(location).then((files) => prepare(files)) };
+    kept.set(key, entry);
+    for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT))) kept.delete(oldest);
+    return entry.ready.catch((error: unknown) => {
+      kept.delete(key);
+      throw error;
+    });
+  }
 
   return {
-    async get(workspace, name) {
-      const location = await workspace.configurations.locate(name);
-      const key = `${workspace.path}\0${location.relative}`;
-      const fingerprint = await store.fingerprintOf(location);
-      const known = kept.get(key);
-      kept.delete(key);
-      const entry =
-        known?.fingerprint === fingerprint
-          ? known
-          : { fingerprint, ready: store.loadConfiguration(location).then((files) => prepare(files)) };
-      kept.set(key, entry);
-      for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT))) kept.delete(oldest);
-      return entry.ready.catch((error: unknown) => {
-        kept.delete(key);
-        throw error;
-      });
+    get,
+    async edited(workspace, name, edits) {
+      const before = await get(workspace, name);
+      if (edits.length === 0) return { before, after: before };
+      const printed = JSON.stringify(edits);
+      if (lastEdited?.of !== before || lastEdited.edits !== printed)
+        lastEdited = { of: before, edits: printed, after: prepareEdited(before, edits) };
+      return { before, after: lastEdited.after };
     },
   };
 }
@@ -45,5 +66,18 @@ export function createPreparedConfigurations(store: WorkspaceStore): PreparedCon
 function prepare({ name, files, findings }: ConfigurationFiles): ReadyConfiguration {
   const configuration = readConfiguration(name, files);
   const prepared = prepareConfiguration(configuration);
-  return { configuration, prepared, findings: [...findings, ...prepared.findings] };
+  return { configuration, prepared, files, findings: [...findings, ...prepared.findings] };
+}
+
+function prepareEdited(before: ReadyConfiguration, edits: readonly ConfigurationEdit[]): ReadyConfiguration {
+  const edited = applyEdits(before.files, edits);
+  if (edited.kind === "problem") {
+    const edit = edits[edited.index];
+    const place = edit === undefined ? undefined : { file: edit.file, pointer: edit.kind === "text" ? "" : edit.pointer };
+    throw new Refused("changed-on-disk", edited.message, place);
+  }
+  const configuration = readConfiguration(before.configuration.name, edited.value);
+  const prepared = prepareConfiguration(configuration, before.prepared);
+  const unreadable = before.findings.filter((finding) => !before.prepared.findings.includes(finding));
+  return { configuration, prepared, files: edited.value, findings: [...unreadable, ...prepared.findings] };
 }

@@ -3,10 +3,14 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Finding, filesOfBundle, findConfigurationFile, parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
+import type { ConfigurationLocation } from "./configuration-location";
 import { confine } from "./confine";
 import { FILE_KINDS, type FileKind, LARGEST_CONFIGURATION, printSize } from "./file-kinds";
 import { inBatches } from "./in-batches";
+import { createOneAtATime } from "./one-at-a-time";
+import type { OwnWrites } from "./own-writes";
 import { readTextFile, type TextFile } from "./read-text";
+import { type SaveConfiguration, saveConfiguration } from "./save-configuration";
 import { type FoundFile, walkFiles } from "./walk-files";
 
 const FOLDER = "configurations";
@@ -18,23 +22,17 @@ export interface ConfigurationFiles {
   readonly findings: readonly Finding[];
 }
 
-/** Where a configuration is: a folder in the API's layout, or one bundle file. `root` is what links must not lead out of. */
-export interface ConfigurationLocation {
-  readonly name: string;
-  readonly root: string;
-  /** Below `root`, with POSIX separators. */
-  readonly relative: string;
-  readonly form: "folder" | "bundle";
-}
-
 /** The configurations of a workspace. */
 export interface ConfigurationStore {
   names(): Promise<readonly string[]>;
   /** Refuses a name that no configuration has. */
   locate(name: string): Promise<ConfigurationLocation>;
+  save(request: SaveConfiguration): Promise<{ readonly name: string }>;
 }
 
-export function createConfigurationStore(root: string): ConfigurationStore {
+export function createConfigurationStore(root: string, ownWrites: OwnWrites): ConfigurationStore {
+  const inOrder = createOneAtATime();
+
   async function all(): Promise<readonly ConfigurationLocation[]> {
     const folder = await confine(root, FOLDER);
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
@@ -47,18 +45,26 @@ export function createConfigurationStore(root: string): ConfigurationStore {
     return found.sort((left, right) => (left.name < right.name ? -1 : 1));
   }
 
+  async function locate(name: string): Promise<ConfigurationLocation> {
+    const locations = await all();
+    const location = locations.find((candidate) => candidate.name === name);
+    if (location !== undefined) return location;
+    const others = [...new Set(locations.map((candidate) => `“${candidate.name}”`))].join(", ");
+    throw new Refused(
+      "not-found",
+      `There is no configuration “${name}” here; ${others === "" ? "the workspace has none" : `there is ${others}`}.`,
+    );
+  }
+
   return {
     names: async () => [...new Set((await all()).map((location) => location.name))],
-    async locate(name) {
-      const locations = await all();
-      const location = locations.find((candidate) => candidate.name === name);
-      if (location !== undefined) return location;
-      const others = [...new Set(locations.map((candidate) => `“${candidate.name}”`))].join(", ");
-      throw new Refused(
-        "not-found",
-        `There is no configuration “${name}” here; ${others === "" ? "the workspace has none" : `there is ${others}`}.`,
-      );
-    },
+    locate,
+    save: (request) =>
+      inOrder(async () => {
+        const location = await locate(request.configuration);
+        const taken = (await all()).map(({ name }) => name);
+        return saveConfiguration({ ...request, location, taken }, ownWrites);
+      }),
   };
 }
 

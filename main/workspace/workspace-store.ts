@@ -1,4 +1,6 @@
-import { type ConfigurationFiles, type ConfigurationLocation, fingerprintOf, loadConfiguration } from "./configuration-store";
+import type { ConfigurationLocation } from "./configuration-location";
+import { type ConfigurationFiles, fingerprintOf, loadConfiguration } from "./configuration-store";
+import { revisionOf } from "./read-text";
 import { provideSample } from "./sample";
 import { createUserData, type UserData } from "./user-data";
 import { openWorkspace, type Workspace } from "./workspace";
@@ -11,6 +13,8 @@ export interface WorkspaceStore {
   sample(): Promise<string>;
   loadConfiguration(location: ConfigurationLocation): Promise<ConfigurationFiles>;
   fingerprintOf(location: ConfigurationLocation): Promise<string>;
+  /** Names a text's content: what `configuration/file` tells and saving asks for. */
+  revisionOf(text: string): string;
 }
 
 /** `dataFolder` is the user's; `resources` is the program's folder with the shipped sample. */
@@ -27,5 +31,6 @@ export function createWorkspaceStore({
     sample: () => provideSample(resources, dataFolder),
     loadConfiguration,
     fingerprintOf,
+    revisionOf,
   };
 }

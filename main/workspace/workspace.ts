@@ -56,7 +56,7 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
   }
   const ownWrites = createOwnWrites();
   const inOrder = createOneAtATime();
-  const configurations = createConfigurationStore(root);
+  const configurations = createConfigurationStore(root, ownWrites);
 
   return {
     path: root,

@@ -140,6 +140,29 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       folder.write("configurations/production/zones/example.com/rulesets/custom.json", text);
     });
 
+    test("configuration/file, trace/run with edits, what-if/verdicts and configuration/save go from a file to another configuration", async () => {
+      const id = await workspaceId();
+      const file = "zones/example.com/rulesets/custom.json";
+      const of = { workspaceId: id, configuration: "production" };
+      const { text, revision } = await ask("configuration/file", { ...of, file });
+      expect(text).toBe(readFileSync(path.join(folder.path, "configurations/production", file), "utf8"));
+      const edits = [{ kind: "set", file, pointer: "/rules/0/enabled", value: false }] as const;
+      const run = await ask("trace/run", { ...of, saved: BLOCK_ADMIN, edits });
+      expect(run).toMatchObject({ result: { workbench: { outcome: "origin" } }, edited: { findings: [], mistakes: [] } });
+      const { verdicts } = await ask("what-if/verdicts", { ...of, edits });
+      expect(verdicts.filter(({ before, after }) => before.outcome !== after.outcome)).toMatchObject([
+        { traceId: "admin/blocked.trace.json", before: { outcome: "block", status: 403 }, after: { outcome: "origin", status: 200 } },
+      ]);
+      const as = { kind: "new", name: "without-the-rule" } as const;
+      expect(await ask("configuration/save", { ...of, edits, revisions: { [file]: revision }, overwrite: false, as })).toEqual({
+        configuration: "without-the-rule",
+      });
+      expect(await ask("trace/run", { ...of, configuration: as.name, saved: BLOCK_ADMIN })).toMatchObject({
+        result: { workbench: { outcome: "origin" } },
+      });
+      expect((await ask("configuration/file", { ...of, file })).revision).toBe(revision);
+    });
+
     test("language/check names mistakes with their place", async () => {
       expect(await ask("language/check", { expression: "http.hots eq 1", kind: "filter", phase: null })).toMatchObject([
         { code: "unknown-identifier", severity: "error", start: 0, line: 1, column: 1 },

@@ -9,6 +9,7 @@ import { languageHandlers } from "./language";
 import { libraryHandlers } from "./library";
 import { settingsHandlers } from "./settings";
 import { traceHandlers } from "./trace";
+import { whatIfHandlers } from "./what-if";
 import { workspaceHandlers } from "./workspace";
 
 /** All commands; one family a file. */
@@ -21,6 +22,7 @@ export function createHandlers(options: HostOptions & { readonly session: Sessio
     ...draftHandlers(context),
     ...configurationHandlers(context),
     ...traceHandlers(context),
+    ...whatIfHandlers(context),
     ...languageHandlers(),
     ...settingsHandlers(context),
   };

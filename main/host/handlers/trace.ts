@@ -1,16 +1,18 @@
 import { runTrace } from "../../../engine/index";
+import { editedView } from "../edited-view";
 import type { Handlers } from "../handler";
 import type { HandlerContext } from "./context";
 
 export function traceHandlers({ session, configurations, clock }: HandlerContext): Pick<Handlers, "trace/run"> {
   return {
-    "trace/run": async ({ workspaceId, configuration, saved }) => {
+    "trace/run": async ({ workspaceId, configuration, saved, edits }) => {
       const workspace = session.find(workspaceId);
-      const { prepared } = await configurations.get(workspace, configuration);
       const { assumptions } = await workspace.about();
+      const { before, after } = await configurations.edited(workspace, configuration, edits ?? []);
       const started = clock();
-      const result = runTrace(prepared, saved, { assumptions });
-      return { result, milliseconds: clock() - started };
+      const result = runTrace(after.prepared, saved, { assumptions });
+      const run = { result, milliseconds: clock() - started };
+      return edits === undefined ? run : { ...run, edited: editedView(before, after, edits) };
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   loadConfiguration,
   locateConfigurationAt,
 } from "../../../main/workspace/configuration-store";
+import { createOwnWrites } from "../../../main/workspace/own-writes";
 import { makeFolder, makeWorkspace } from "../support/make-workspace";
 import { refusalOf } from "../support/refusal-of";
 
@@ -14,18 +15,20 @@ const ZONE = { id: "z1", name: "example.com" };
 
 test("folders and bundles are configurations, each by its name", async () => {
   using folder = makeWorkspace({ "configurations/before.json": {}, "configurations/readme.md": "x", "configurations/.hidden/a.json": {} });
-  expect(await createConfigurationStore(folder.path).names()).toEqual(["before", "production"]);
+  expect(await createConfigurationStore(folder.path, createOwnWrites()).names()).toEqual(["before", "production"]);
 });
 
 test("a workspace without configurations has none", async () => {
   using folder = makeFolder({ "workspace.json": {} });
-  expect(await createConfigurationStore(folder.path).names()).toEqual([]);
+  expect(await createConfigurationStore(folder.path, createOwnWrites()).names()).toEqual([]);
 });
 
 describe("loading", () => {
   test("gives the files that the layout knows, by their path", async () => {
     using folder = makeWorkspace({ "configurations/production/notes.txt": "x", "configurations/production/other/strange.json": {} });
-    const { files, findings } = await loadConfiguration(await createConfigurationStore(folder.path).locate("production"));
+    const { files, findings } = await loadConfiguration(
+      await createConfigurationStore(folder.path, createOwnWrites()).locate("production"),
+    );
     expect([...files.keys()]).toEqual([
       "account/account.json",
       "zones/example.com/dns_records.json",

@@ -13,7 +13,16 @@ const PHASES: Readonly<Record<string, string>> = {
 };
 
 function ruleset(id: string, product: string, rules: RulesetView["rules"]): RulesetView {
-  return { id, name: `Set ${id}`, kind: "zone", phase: PHASES[product] ?? "", product, rules };
+  return {
+    id,
+    name: `Set ${id}`,
+    kind: "zone",
+    phase: PHASES[product] ?? "",
+    product,
+    actions: [],
+    source: { file: `${id}.json`, pointer: "" },
+    rules,
+  };
 }
 
 const VIEW: ConfigurationView = {
@@ -21,7 +30,7 @@ const VIEW: ConfigurationView = {
   account: {
     name: "Acme",
     rulesets: [ruleset("a", "Custom rules", [rule("1", "First")])],
-    lists: [{ name: "office", kind: "ip", items: 4 }],
+    lists: [{ name: "office", kind: "ip", items: 4, source: { file: "account/lists/office.json", pointer: "" } }],
   },
   zones: [
     {

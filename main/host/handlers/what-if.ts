@@ -1,0 +1,69 @@
+import type { Verdict, WhatIfVerdict } from "../../../engine/contract/what-if-commands";
+import type { Assumptions } from "../../../engine/index";
+import { evaluateTrace, type PreparedConfiguration } from "../../../engine/index";
+import type { SavedTrace } from "../../../engine/request/trace-definition";
+import type { Handlers } from "../handler";
+import type { HandlerContext } from "./context";
+
+/** The most saved traces that are looked at while somebody types. */
+const MOST = 2_000;
+/** Traces between two looks at what else is asked of the host. */
+const AT_ONCE = 25;
+
+export function whatIfHandlers({ session, configurations, clock }: HandlerContext): Pick<Handlers, "what-if/verdicts"> {
+  /** What the configurations that are used now make of the traces that are there now. */
+  const known = new WeakMap<PreparedConfiguration, Map<string, Verdict>>();
+
+  function verdictOf(
+    prepared: PreparedConfiguration,
+    { saved, revision }: { saved: SavedTrace; revision: string },
+    assumptions: Assumptions,
+  ): Verdict {
+    const verdicts = known.get(prepared) ?? new Map<string, Verdict>();
+    known.set(prepared, verdicts);
+    const key = `${revision} ${JSON.stringify(assumptions)}`;
+    const verdict = verdicts.get(key) ?? evaluate(prepared, saved, assumptions);
+    verdicts.set(key, verdict);
+    return verdict;
+  }
+
+  return {
+    "what-if/verdicts": async ({ workspaceId, configuration, edits }) => {
+      const workspace = session.find(workspaceId);
+      const started = clock();
+      const [{ assumptions }, entries, { before, after }] = await Promise.all([
+        workspace.about(),
+        workspace.library.list(),
+        configurations.edited(workspace, configuration, edits),
+      ]);
+      const looked = entries.filter(({ broken }) => broken === null).slice(0, MOST);
+      const verdicts: WhatIfVerdict[] = [];
+      for (const [index, { traceId, name }] of looked.entries()) {
+        // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between traces
+        const trace = await workspace.library.read(traceId).catch(() => null);
+        if (trace === null) continue;
+        verdicts.push({
+          traceId,
+          name,
+          before: verdictOf(before.prepared, trace, assumptions),
+          after: verdictOf(after.prepared, trace, assumptions),
+        });
+        // oxlint-disable-next-line eslint/no-await-in-loop
+        if (index % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
+      }
+      return { verdicts, milliseconds: clock() - started, left: entries.length - verdicts.length };
+    },
+  };
+}
+
+function evaluate(prepared: PreparedConfiguration, saved: SavedTrace, assumptions: Assumptions): Verdict {
+  const outcome = evaluateTrace(prepared, saved, { assumptions });
+  if (outcome === null) return { outcome: "untraceable", location: null, by: null };
+  const { by, location, status_code } = outcome;
+  return {
+    outcome: outcome.outcome,
+    status: status_code,
+    location,
+    by: by === null ? null : { description: by.description, rule: by.rule },
+  };
+}
