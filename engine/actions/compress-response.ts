@@ -36,12 +36,22 @@ function readAlgorithms(parameters: JsonObject, place: SourcePlace, note: Note):
     noteShape(note, place, "An array of algorithms, {“name”: …},", json);
     return [];
   }
-  return json.flatMap((member, index) => {
+  const algorithms = json.flatMap((member, index) => {
     const name = isObject(member) ? property(member, "name") : member;
     const algorithm = ALGORITHMS.find((known) => known === name);
     if (algorithm === undefined) noteShape(note, within(within(place, index), "name"), `One of ${ALGORITHMS.join(", ")}`, name);
     return algorithm === undefined ? [] : [algorithm];
   });
+  const early = algorithms.slice(0, -1).find((algorithm) => !isCoding(algorithm));
+  if (early !== undefined) {
+    const message = `“${early}” can stand only at the end of the list: what comes after it is never tried.`;
+    note({ code: "wrong-shape", severity: "error", message, place });
+  }
+  return algorithms;
+}
+
+function isCoding(algorithm: Algorithm): algorithm is keyof typeof CODINGS {
+  return Object.hasOwn(CODINGS, algorithm);
 }
 
 function isLeftAlone(response: HttpResponse | null): boolean {
@@ -56,12 +66,10 @@ function compress(algorithms: readonly Algorithm[], { passage }: ActionPoint): V
   const { response } = passage;
   if (response === null) return { kind: "continue", passage, effects: [] };
   const accepted = acceptedCodings(headerValues(passage.original.headers, "accept-encoding"));
-  const chosen = algorithms.find(
-    (algorithm) => !(algorithm === "gzip" || algorithm === "brotli" || algorithm === "zstd") || accepted.has(CODINGS[algorithm]),
-  );
+  const chosen = algorithms.find((algorithm) => !isCoding(algorithm) || accepted.has(CODINGS[algorithm]));
   if (chosen === "auto" || chosen === "default")
     return { kind: "continue", passage, effects: [], note: "Cloudflare chooses how to compress." };
-  const coding = chosen === "gzip" || chosen === "brotli" || chosen === "zstd" ? CODINGS[chosen] : null;
+  const coding = chosen !== undefined && isCoding(chosen) ? CODINGS[chosen] : null;
   const before = headerValue(response.headers, "content-encoding") ?? null;
   const headers =
     coding === null

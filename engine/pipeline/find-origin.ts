@@ -3,6 +3,7 @@ import type { Zone } from "../config/configuration";
 import { isObject, property } from "../config/reading";
 import { defaultPort } from "../http/url";
 import { settingOf } from "../products/reading";
+import type { Json } from "../support/json";
 import type { ResultWorkbench } from "../trace/result";
 import { type ChosenZone, findRecords } from "./choose-zone";
 
@@ -10,20 +11,27 @@ type Origin = NonNullable<ResultWorkbench["origin"]>;
 
 /**
  * Where the request goes: to what origin rules say, else to the custom hostname's origin, else to where the first DNS record
- * of the host leads. A name without records stands for itself. SNI follows the host header unless a rule sets it;
- * with flexible SSL the origin is spoken to over plain http.
+ * of the host leads. A name without records stands for itself. SNI follows the host header unless a rule or the custom origin sets it.
  * https://developers.cloudflare.com/rules/origin-rules/features/
  */
 export function findOrigin(chosen: ChosenZone, zones: readonly Zone[], { request, route, settings }: Passage): Origin {
-  const flexible = settingOf(chosen.zone, settings, "ssl") === "flexible" && request.scheme === "https" && request.port === 443;
   const hostHeader = route.hostHeader ?? headerOf(request.host, request.port, request.scheme);
   const host = route.host ?? customOrigin(chosen) ?? resolve(request.host, zones);
   return {
     host,
-    port: route.port ?? (flexible ? 80 : request.port),
+    port: route.port ?? portOf(request.port, settingOf(chosen.zone, settings, "ssl")),
     hostHeader,
-    sni: route.sni ?? route.hostHeader ?? request.host,
+    sni: route.sni ?? route.hostHeader ?? customSni(chosen) ?? request.host,
   };
+}
+
+/**
+ * Without SSL, and with flexible SSL, the origin is spoken to over plain http; where only SSL to the origin is allowed, over https.
+ * Ports other than 80 and 443 stay. https://developers.cloudflare.com/ssl/origin-configuration/ssl-modes/
+ */
+function portOf(port: number, ssl: Json): number {
+  if ((ssl === "off" || ssl === "flexible") && port === 443) return 80;
+  return ssl === "origin_pull" && port === 80 ? 443 : port;
 }
 
 const MOST_ALIASES = 8;
@@ -59,4 +67,10 @@ function customOrigin({ zone, customHostname }: ChosenZone): string | null {
   const fallback = zone.others["custom_hostnames_fallback_origin.json"];
   const origin = isObject(fallback) ? property(fallback, "origin") : undefined;
   return typeof origin === "string" ? origin : null;
+}
+
+/** The SNI of a custom origin; `:request_host_header:` stands for the host that was asked for. */
+function customSni({ customHostname }: ChosenZone): string | null {
+  const sni = customHostname === null ? undefined : property(customHostname, "custom_origin_sni");
+  return typeof sni === "string" && sni !== "" && sni !== ":request_host_header:" ? sni : null;
 }

@@ -76,7 +76,7 @@ function take(verdict: ProductVerdict, phase: Phase, run: Run, { step, assumed }
     case "skip":
       run.skips = addSkips(
         run.skips,
-        { ...NOTHING_SKIPPED, phases: verdict.phases },
+        { ...NOTHING_SKIPPED, phases: verdict.phases, products: verdict.products },
         { level: "zone", phase: phase.name, step },
         run.assumptions,
       );
@@ -93,7 +93,6 @@ function take(verdict: ProductVerdict, phase: Phase, run: Run, { step, assumed }
 const NOTHING_SKIPPED = {
   currentRuleset: false,
   currentPhase: false,
-  products: [],
   rulesets: [],
   rules: new Map<string, readonly string[]>(),
 };

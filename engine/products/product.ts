@@ -40,7 +40,13 @@ export type ProductVerdict =
       readonly rule?: ProductRule;
       readonly note?: string;
     }
-  | { readonly kind: "skip"; readonly phases: readonly string[]; readonly effects: readonly Effect[]; readonly rule: ProductRule }
+  | {
+      readonly kind: "skip";
+      readonly phases: readonly string[];
+      readonly products: readonly string[];
+      readonly effects: readonly Effect[];
+      readonly rule: ProductRule;
+    }
   | {
       readonly kind: "respond";
       readonly outcome: "block" | "challenge" | "redirect" | "error";

@@ -11,8 +11,9 @@ import { matchUrl } from "./match-url";
 import type { Product, ProductPoint, ProductRule } from "./product";
 import { countOf, isRunning, objectOf, objectsIn, type PlacedObject, textOf, zoneFile } from "./reading";
 
-/** What an allowed address or network passes; an allowed country passes the first two. */
-const ALLOWED = ["http_request_firewall_custom", "http_ratelimit", "http_request_firewall_managed"];
+/** What an allowed address or network passes; an allowed country passes the first two phases. */
+const ALLOWED_PHASES = ["http_request_firewall_custom", "http_ratelimit", "http_request_firewall_managed"];
+const ALLOWED_PRODUCTS = ["bic", "securityLevel"];
 
 /**
  * IP Access rules of the account and the zone. Allow beats block, as documented; which of several blocks decides is not, so the first does.
@@ -25,13 +26,9 @@ export const ipAccessRules: Product = {
     const matching = accessRules(point.zone, point.account).filter(({ json }) => isTargeted(objectOf(json, "configuration"), point));
     const allowing = matching.find(({ json }) => textOf(json, "mode") === "whitelist");
     if (allowing !== undefined) {
-      const phases = textOf(objectOf(allowing.json, "configuration"), "target") === "country" ? ALLOWED.slice(0, 2) : ALLOWED;
-      return {
-        kind: "skip",
-        phases,
-        rule: describe(allowing, accessText(allowing)),
-        effects: phases.map((phase) => ({ target: `phase.${phase}`, before: null, after: "skipped" })),
-      };
+      const byCountry = textOf(objectOf(allowing.json, "configuration"), "target") === "country";
+      const phases = byCountry ? ALLOWED_PHASES.slice(0, 2) : ALLOWED_PHASES;
+      return letPast(describe(allowing, accessText(allowing)), phases, byCountry ? [] : ALLOWED_PRODUCTS);
     }
     return firstThatActs(matching, point, accessText);
   },
@@ -67,7 +64,7 @@ function agentRules(zone: Zone): readonly PlacedObject[] {
 }
 
 /**
- * A URL that is locked down lets listed addresses in and nobody else. Of several rules the lowest priority number decides, then the first.
+ * A URL that is locked down lets listed addresses in, past User Agent rules too, and nobody else. Of several rules the lowest priority number decides, then the first.
  * https://developers.cloudflare.com/waf/tools/zone-lockdown/
  */
 export const zoneLockdown: Product = {
@@ -81,9 +78,15 @@ export const zoneLockdown: Product = {
     if (rule === undefined) return { kind: "no-match" };
     const configurations = property(rule.json, "configurations");
     const listed = objectsIn(isArray(configurations) ? configurations : [], "").some(({ json }) => isTargeted(json, point));
-    return listed ? { kind: "no-match" } : answerWith("block", point, describe(rule, textOf(rule.json, "description")));
+    const described = describe(rule, textOf(rule.json, "description"));
+    return listed ? letPast(described, [], ["uaBlock"]) : answerWith("block", point, described);
   },
 };
+
+function letPast(rule: ProductRule, phases: readonly string[], products: readonly string[]): ReturnType<Product["act"]> {
+  const targets = [...phases.map((phase) => `phase.${phase}`), ...products.map((product) => `product.${product}`)];
+  return { kind: "skip", phases, products, rule, effects: targets.map((target) => ({ target, before: null, after: "skipped" })) };
+}
 
 function lockdowns(zone: Zone): readonly PlacedObject[] {
   return objectsIn(zone.others["lockdowns.json"], zoneFile(zone, "lockdowns.json")).filter(isRunning);

@@ -49,18 +49,26 @@ function isOn(setting: Json): boolean {
   return setting === "on" || setting === true;
 }
 
-const IMAGE = /\.(?:gif|ico|jpe?g|png|webp)$/i;
+const IMAGE = /\.(?:gif|ico|jpe?g|png)$/i;
+/** Images in a folder of this name may be shown anywhere. */
+const SHARED_FOLDER = "/hotlink-ok/";
 
-/** Images that other sites link to. https://developers.cloudflare.com/waf/tools/scrape-shield/hotlink-protection/ */
+/** Refuses images to pages of other sites. https://developers.cloudflare.com/waf/tools/scrape-shield/hotlink-protection/ */
 export const hotlinkProtection: Product = {
   phase: "hotlink_protection",
   skippedAs: "hot",
   configured: (zone) => settable(zone, "hotlink_protection", "Hotlink Protection"),
-  act({ zone, passage, read }) {
+  act(point) {
+    const { zone, passage, read } = point;
     if (!isOn(settingOf(zone, passage.settings, "hotlink_protection"))) return { kind: "absent" };
+    const { path } = passage.request;
     const referer = read("http.referer");
-    const foreign = typeof referer === "string" && referer !== "" && !referer.toLowerCase().includes(zone.name);
-    if (!foreign || !IMAGE.test(passage.request.path)) return { kind: "no-match" };
-    return { kind: "not-simulated", sways: true, reason: "Hotlink Protection is not simulated yet, and another site links to this image." };
+    const foreign = typeof referer === "string" && referer !== "" && !isOfZone(referer, zone.name);
+    return foreign && IMAGE.test(path) && !path.includes(SHARED_FOLDER) ? answerWith("block", point) : { kind: "no-match" };
   },
 };
+
+function isOfZone(referer: string, zoneName: string): boolean {
+  const host = /^https?:\/\/([^/:?#]+)/i.exec(referer)?.[1]?.toLowerCase() ?? "";
+  return host === zoneName || host.endsWith(`.${zoneName}`);
+}
