@@ -13,7 +13,7 @@ export const KNOWN_GAPS: ReadonlyMap<string, string> = new Map([
   ["cache-response-rules/set-cookie-is-stripped", "Cache Response Rules are not simulated"],
   ["cache-response-rules/they-see-the-status-and-stack", "Cache Response Rules are not simulated"],
   ["cache-rules/a-ttl-of-minus-one-is-no-store", "a TTL of -1 is taken for 0 and not for no-store"],
-  ["cache-rules/cache-levels-decide-by-the-query:", "cache levels do not look at the query"],
+  ["cache-rules/cache-levels-decide-by-the-query: with-query", "cache levels do not look at the query"],
   ["cache-rules/deception-armor-looks-at-the-content-type", "cache deception armor does not compare content type and extension"],
   ["cache-rules/edge-ttl-may-bypass-without-cache-control", "bypass_by_default is taken for a TTL of 0"],
   ["cache-rules/the-browser-ttl-of-the-zone-counts", "the zone's browser TTL does not count"],
