@@ -3,6 +3,7 @@ import { BuilderPane } from "./features/builder/builder-pane";
 import { ConfigurationDialogs } from "./features/configuration/configuration-dialogs";
 import { ConfigurationSection } from "./features/configuration/configuration-section";
 import { Inspector } from "./features/inspector/inspector";
+import { LibraryDialogs } from "./features/library/library-dialogs";
 import { LibrarySection } from "./features/library/library-section";
 import { ResultsPane } from "./features/results/results-pane";
 import { Shell } from "./features/shell/shell";
@@ -21,6 +22,7 @@ export function App({ stores }: { readonly stores: Stores }) {
       >
         <BuilderDialogs />
         <ConfigurationDialogs />
+        <LibraryDialogs />
       </Shell>
     </StoresProvider>
   );

@@ -12,6 +12,9 @@ type Over =
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "paste"; readonly message: string | null }
   | { readonly kind: "open-workspace" }
+  | { readonly kind: "rename"; readonly what: "trace" | "folder"; readonly id: string; readonly name: string }
+  | { readonly kind: "move"; readonly traceIds: readonly string[]; readonly folders: readonly string[] }
+  | { readonly kind: "new-folder"; readonly above: string }
   | { readonly kind: "sidebar"; readonly section: "library" | "configuration" };
 
 export interface LayoutState extends Layout {

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { LibraryEntry, LibraryTrace } from "../../engine/contract/index";
+import type { LibraryEntry, LibraryMove, LibraryTrace } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
 
 type LibraryStatus =
   | { readonly kind: "loading" }
-  | { readonly kind: "ready"; readonly entries: readonly LibraryEntry[] }
+  | { readonly kind: "ready"; readonly entries: readonly LibraryEntry[]; readonly folders: readonly string[] }
   | { readonly kind: "failed"; readonly message: string };
 
 export interface LibraryState {
@@ -13,16 +13,25 @@ export interface LibraryState {
   /** Tags that a trace must all have. */
   readonly tags: readonly string[];
   readonly closed: ReadonlySet<string>;
+  /** Keys of the rows that the next action is for, besides the one it began at. */
+  readonly marked: ReadonlySet<string>;
   readonly attach: (workspaceId: string) => Promise<void>;
   /** Reads the list again; what is shown stays until the new one is there. */
   readonly refresh: () => Promise<void>;
   readonly setFilter: (filter: string) => void;
   readonly toggleTag: (tag: string) => void;
   readonly setFolder: (folder: string, state: "open" | "closed") => void;
+  readonly mark: (marked: ReadonlySet<string>) => void;
   /** Answers what `restore` takes. */
   readonly remove: (traceId: string) => Promise<string>;
   readonly restore: (trashed: string) => Promise<string>;
   readonly duplicate: (traceId: string) => Promise<string>;
+  /** Another name in the file; the file's own name stays, since baselines know the trace by it. */
+  readonly rename: (traceId: string, name: string) => Promise<LibraryTrace>;
+  readonly move: (traceIds: readonly string[], folder: string) => Promise<LibraryMove>;
+  readonly moveFolder: (folder: string, to: string) => Promise<LibraryMove>;
+  readonly makeFolder: (folder: string) => Promise<void>;
+  readonly removeFolder: (folder: string) => Promise<void>;
 }
 
 export type LibraryStore = StoreApi<LibraryState>;
@@ -37,20 +46,24 @@ export function createLibraryStore(host: HostClient): LibraryStore {
       filter: "",
       tags: [],
       closed: new Set(),
+      marked: new Set(),
       async attach(id) {
         workspaceId = id;
-        set({ status: { kind: "loading" }, filter: "", tags: [], closed: new Set() });
+        set({ status: { kind: "loading" }, filter: "", tags: [], closed: new Set(), marked: new Set() });
         await get().refresh();
       },
       async refresh() {
         const asked = workspaceId;
         try {
-          const entries = await host.call("library/list", { workspaceId });
-          if (asked === workspaceId)
-            set({
-              status: { kind: "ready", entries },
-              tags: get().tags.filter((tag) => entries.some((entry) => entry.tags.includes(tag))),
-            });
+          const [entries, folders] = await Promise.all([
+            host.call("library/list", { workspaceId }),
+            host.call("library/folders", { workspaceId }),
+          ]);
+          if (asked !== workspaceId) return;
+          set({
+            status: { kind: "ready", entries, folders },
+            tags: get().tags.filter((tag) => entries.some((entry) => entry.tags.includes(tag))),
+          });
         } catch (error) {
           if (asked === workspaceId) set({ status: { kind: "failed", message: messageOf(error) } });
         }
@@ -66,6 +79,7 @@ export function createLibraryStore(host: HostClient): LibraryStore {
         else closed.delete(folder);
         set({ closed });
       },
+      mark: (marked) => set({ marked }),
       async remove(traceId) {
         const { trashed } = await host.call("library/delete", { workspaceId, traceId });
         await get().refresh();
@@ -82,19 +96,44 @@ export function createLibraryStore(host: HostClient): LibraryStore {
         await get().refresh();
         return reply.traceId;
       },
+      async rename(traceId, name) {
+        const { saved, revision } = await host.call("library/read", { workspaceId, traceId });
+        const renamed = { ...saved, name };
+        const request = { workspaceId, traceId, folder: folderOf(traceId), saved: renamed, revision, overwrite: false };
+        const reply = await host.call("library/save", request);
+        await get().refresh();
+        return { traceId, saved: renamed, revision: reply.revision };
+      },
+      async move(traceIds, folder) {
+        const move = await host.call("library/move", { workspaceId, traceIds, folder });
+        set({ marked: new Set() });
+        await get().refresh();
+        return move;
+      },
+      async moveFolder(folder, to) {
+        const move = await host.call("library/move-folder", { workspaceId, folder, to });
+        set({ marked: new Set() });
+        await get().refresh();
+        return move;
+      },
+      async makeFolder(folder) {
+        await host.call("library/make-folder", { workspaceId, folder });
+        await get().refresh();
+      },
+      async removeFolder(folder) {
+        await host.call("library/remove-folder", { workspaceId, folder });
+        await get().refresh();
+      },
     };
   });
 }
 
 function copyOf(workspaceId: string, { traceId, saved }: LibraryTrace) {
+  const name = `${saved.name ?? traceId.slice(traceId.lastIndexOf("/") + 1).replace(/\.trace\.json$/, "")} (copy)`;
+  return { workspaceId, traceId: null, folder: folderOf(traceId), saved: { ...saved, name }, revision: null, overwrite: false };
+}
+
+function folderOf(traceId: string): string {
   const end = traceId.lastIndexOf("/");
-  const name = `${saved.name ?? traceId.slice(end + 1).replace(/\.trace\.json$/, "")} (copy)`;
-  return {
-    workspaceId,
-    traceId: null,
-    folder: end < 0 ? "" : traceId.slice(0, end),
-    saved: { ...saved, name },
-    revision: null,
-    overwrite: false,
-  };
+  return end < 0 ? "" : traceId.slice(0, end);
 }

@@ -31,28 +31,6 @@ export async function saveTrace(stores: Needed, how: SaveHow = { conflict: "refu
   }
 }
 
-/** Moves a saved trace to the trash; undo brings it back. */
-export async function deleteTrace(stores: Needed, traceId: string, name: string): Promise<void> {
-  const { trace, library, notices } = stores;
-  try {
-    const trashed = await library.getState().remove(traceId);
-    const { document, parked } = trace.getState();
-    const key = document?.traceId === traceId ? document.key : [...parked.values()].find((other) => other.traceId === traceId)?.key;
-    if (key !== undefined) trace.getState().forget(key);
-    const undo = () => {
-      notices.getState().dismiss();
-      library
-        .getState()
-        .restore(trashed)
-        .then((restored) => trace.getState().open(restored))
-        .catch((error: unknown) => notices.getState().fail(`Not restored: ${String(error)}`));
-    };
-    notices.getState().say(`“${name}” is in the trash.`, { label: "Undo", run: undo });
-  } catch (error) {
-    notices.getState().fail(`Not deleted: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
 /** A new trace in `folder`, on screen and unsaved. */
 export function startNewTrace({ trace }: Pick<Stores, "trace">, folder: string): void {
   trace.getState().startNew({ name: "New trace", trace: { method: "GET", url: "https://" } }, folder);

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Json, RefusalCode, SavedTrace } from "../../engine/contract/index";
+import type { Json, LibraryMove, LibraryTrace, RefusalCode, SavedTrace } from "../../engine/contract/index";
 import { type HostClient, HostRefusal, messageOf } from "../host/client";
 import type { Path } from "./read-saved-trace";
 import { createDocument, isDirty, redone, type TraceDocument, undone, withChanges, withText } from "./trace-document";
@@ -40,6 +40,10 @@ export interface TraceState {
   readonly revert: () => Promise<void>;
   /** The file is gone: what was open is forgotten, its draft too. */
   readonly forget: (key: string) => void;
+  /** Files got other names: what is open of them goes on under those. */
+  readonly refile: (moved: LibraryMove["moved"]) => void;
+  /** The file got another name in it; unsaved changes stay. */
+  readonly renamed: (file: LibraryTrace) => void;
   readonly settle: () => void;
 }
 
@@ -137,8 +141,10 @@ export function createTraceStore(host: HostClient, later: (milliseconds: number,
       },
 
       async open(traceId) {
-        if (get().document?.traceId === traceId || get().document?.key === traceId) return;
-        const parked = [...get().parked.values()].find((document) => document.traceId === traceId || document.key === traceId);
+        const isIt = (document: TraceDocument): boolean => (document.traceId ?? document.key) === traceId;
+        const shown = get().document;
+        if (shown !== null && isIt(shown)) return;
+        const parked = [...get().parked.values()].find(isIt);
         if (parked !== undefined) return show(parked);
         const opening: Opening = { kind: "opening", traceId };
         set({ opening });
@@ -253,6 +259,36 @@ export function createTraceStore(host: HostClient, later: (milliseconds: number,
         if (draftOf?.key === key) draftOf = null;
         writeDraft(draftKey(forgotten), null);
         set(document?.key === key ? { document: null, parked: left, opening: { kind: "none" } } : { parked: left });
+      },
+
+      refile(moved) {
+        const to = new Map(moved.map((each) => [each.from, each.to]));
+        const { document, parked, opening } = get();
+        const refiled = (one: TraceDocument): TraceDocument => {
+          const traceId = one.traceId === null ? undefined : to.get(one.traceId);
+          return traceId === undefined ? one : { ...one, traceId, folder: folderOf(traceId) };
+        };
+        const waiting = draftOf === null ? null : refiled(draftOf);
+        draftOf = waiting;
+        set({
+          document: document === null ? null : refiled(document),
+          parked: new Map([...parked].map(([key, one]) => [key, refiled(one)])),
+          ...(opening.kind === "failed" ? { opening: { ...opening, traceId: to.get(opening.traceId) ?? opening.traceId } } : {}),
+        });
+      },
+
+      renamed({ traceId, saved, revision }) {
+        const { document, parked } = get();
+        const rename = (one: TraceDocument): TraceDocument => {
+          if (one.traceId !== traceId) return one;
+          const base = printSavedTrace(saved);
+          if (!isDirty(one)) return createDocument({ ...one, revision, base: saved, saved });
+          return { ...withChanges(one, [[["name"], saved.name]]), revision, base };
+        };
+        set({
+          document: document === null ? null : rename(document),
+          parked: new Map([...parked].map(([key, one]) => [key, rename(one)])),
+        });
       },
 
       settle: flushDraft,

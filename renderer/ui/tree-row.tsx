@@ -13,6 +13,8 @@ export interface TreeRowProps extends Omit<HTMLAttributes<HTMLDivElement>, "onTo
   /** A mark in the chevron's place, for rows that do not fold. */
   readonly mark?: ReactNode;
   readonly selected?: "yes" | "no";
+  /** One of several that the next action is for. */
+  readonly marked?: "yes" | "no";
   /** Has the keyboard, while the tree has the focus. */
   readonly focused?: "yes" | "no";
   readonly tone?: "normal" | "quiet";
@@ -24,19 +26,35 @@ export interface TreeRowProps extends Omit<HTMLAttributes<HTMLDivElement>, "onTo
 }
 
 /** A row of a tree, 24 px high, 12 px a level. */
-export function TreeRow({ depth, name, fold, icon, mark, selected, focused, tone, end, actions, className, style, ...rest }: TreeRowProps) {
+export function TreeRow({
+  depth,
+  name,
+  fold,
+  icon,
+  mark,
+  selected,
+  marked,
+  focused,
+  tone,
+  end,
+  actions,
+  className,
+  style,
+  ...rest
+}: TreeRowProps) {
   const indented: CSSProperties & { "--depth": number } = { ...style, "--depth": depth };
   return (
     <div
       role="treeitem"
       tabIndex={-1}
       aria-level={depth + 1}
-      aria-selected={selected === undefined ? undefined : selected === "yes"}
+      aria-selected={selected === undefined && marked === undefined ? undefined : selected === "yes" || marked === "yes"}
       aria-expanded={fold === undefined ? undefined : fold === "open"}
       className={classNames(
         styles.row,
         fold !== undefined && styles.branch,
         tone === "quiet" && styles.quiet,
+        marked === "yes" && selected !== "yes" && styles.marked,
         focused === "yes" && styles.focused,
         className,
       )}

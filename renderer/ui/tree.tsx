@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useState } from "react";
 import { type TreeNode, treeMove } from "./tree-keys";
+import { type MarkChange, markRows } from "./tree-marks";
 import { VirtualList } from "./virtual-list";
 
 export interface TreeProps<Row extends TreeNode> {
@@ -11,20 +12,75 @@ export interface TreeProps<Row extends TreeNode> {
   readonly onActivate: (row: Row) => void;
   /** Further keys, with the row under the cursor. */
   readonly onKey?: (event: KeyboardEvent, row: Row) => void;
+  /** Where several rows can be marked: with Ctrl and Shift, by click and by key. */
+  readonly marks?: { readonly marked: ReadonlySet<string>; readonly onMark: (marked: ReadonlySet<string>) => void } | undefined;
   readonly renderRow: (row: Row, about: { readonly id: string; readonly focused: "yes" | "no" }) => ReactNode;
   readonly className?: string | undefined;
 }
 
 /** A virtual tree: one tab stop, a cursor that arrows, letters, Home and End move, and rows that fold. */
-export function Tree<Row extends TreeNode>({ label, rows, selected, onFold, onActivate, onKey, renderRow, className }: TreeProps<Row>) {
+export function Tree<Row extends TreeNode>({
+  label,
+  rows,
+  selected,
+  onFold,
+  onActivate,
+  onKey,
+  marks,
+  renderRow,
+  className,
+}: TreeProps<Row>) {
   const base = useId();
   const [moved, setMoved] = useState<Moved | null>(null);
   const [active, setActive] = useState<"yes" | "no">("no");
+  const [anchor, setAnchor] = useState<string | null>(null);
   const index = cursorIndex(rows, selected, moved);
   const current = rows[index];
 
+  function mark(change: MarkChange, key: string): void {
+    if (marks === undefined) return;
+    marks.onMark(markRows(change, { rows, marked: marks.marked, anchor: anchor ?? selected, key }));
+    if (change === "toggle") setAnchor(key);
+  }
+
+  function markByKey(event: KeyboardEvent): boolean {
+    if (marks === undefined || current === undefined || event.altKey) return false;
+    const modified = event.ctrlKey || event.metaKey;
+    if (modified && event.key.toLowerCase() === "a") mark("all", current.key);
+    else if (modified && event.key === " ") mark("toggle", current.key);
+    else if (event.key === "Escape" && marks.marked.size > 0) mark("none", current.key);
+    else if (event.shiftKey && !modified && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      const at = Math.max(0, Math.min(rows.length - 1, index + (event.key === "ArrowDown" ? 1 : -1)));
+      const to = rows[at];
+      if (to === undefined) return false;
+      const from = marks.marked.size === 0 ? current.key : (anchor ?? current.key);
+      setAnchor(from);
+      setMoved({ to: to.key, at, from: selected });
+      marks.onMark(markRows("extend", { rows, marked: marks.marked, anchor: from, key: to.key }));
+    } else return false;
+    event.preventDefault();
+    return true;
+  }
+
+  /** Whether the click only marked. */
+  function markByClick(event: MouseEvent, key: string): boolean {
+    if (marks === undefined) return false;
+    const change = event.ctrlKey || event.metaKey ? "toggle" : event.shiftKey ? "extend" : null;
+    if (change !== null) {
+      mark(change, key);
+      return true;
+    }
+    setAnchor(key);
+    if (marks.marked.size > 0) mark("none", key);
+    return false;
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (markByKey(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if (current !== undefined) onKey?.(event, current);
+      return;
+    }
     const move = treeMove(event.key, rows, index);
     if (move === null) {
       if (current !== undefined) onKey?.(event, current);
@@ -42,6 +98,7 @@ export function Tree<Row extends TreeNode>({ label, rows, selected, onFold, onAc
     <VirtualList
       role="tree"
       aria-label={label}
+      aria-multiselectable={marks === undefined ? undefined : true}
       tabIndex={0}
       aria-activedescendant={current === undefined ? undefined : `${base}-${index}`}
       className={className}
@@ -59,8 +116,9 @@ export function Tree<Row extends TreeNode>({ label, rows, selected, onFold, onAc
         return (
           <div
             role="presentation"
-            onClick={() => {
+            onClick={(event) => {
               setMoved({ to: row.key, at, from: selected });
+              if (markByClick(event, row.key)) return;
               if (row.fold === undefined) onActivate(row);
               else onFold(row, row.fold === "open" ? "closed" : "open");
             }}

@@ -32,6 +32,7 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
   const files = new Map(Object.entries(given.traces).map(([traceId, saved]) => [traceId, { saved, revision: 1 }]));
   const drafts = new Map<string, SavedTrace>();
   const settings = new Map<string, Json>();
+  const made = new Set<string>();
   const trash = new Map<string, SavedTrace>();
   const calls: { name: string; payload: Json }[] = [];
   const refusals = new Map<string, Answer>();
@@ -90,6 +91,24 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
       files.set(trashed, { saved, revision: 1 });
       return { value: { traceId: trashed } };
     },
+    "library/folders": () => ({ value: foldersOf([...files.keys()], made) }),
+    "library/move": ({ traceIds, folder }) => {
+      const moved = traceIds.map((from) => ({ from, to: renamed(files, from, `${folder === "" ? "" : `${folder}/`}${baseName(from)}`) }));
+      return { value: { moved, problems: [] } };
+    },
+    "library/move-folder": ({ folder, to }) => {
+      const inside = [...files.keys()].filter((traceId) => traceId.startsWith(`${folder}/`));
+      const moved = inside.map((from) => ({ from, to: renamed(files, from, `${to}${from.slice(folder.length)}`) }));
+      return { value: { moved, problems: [] } };
+    },
+    "library/make-folder": ({ folder }) => {
+      made.add(folder);
+      return { value: {} };
+    },
+    "library/remove-folder": ({ folder }) => {
+      made.delete(folder);
+      return { value: {} };
+    },
     "draft/write": ({ traceId, draft }) => {
       if (draft === null) drafts.delete(traceId);
       else drafts.set(traceId, draft);
@@ -143,6 +162,26 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
   };
 }
 
+function baseName(traceId: string): string {
+  return traceId.slice(traceId.lastIndexOf("/") + 1);
+}
+
+function renamed(files: FakeHost["files"], from: string, to: string): string {
+  const file = files.get(from);
+  files.delete(from);
+  if (file !== undefined) files.set(to, file);
+  return to;
+}
+
+function foldersOf(traceIds: readonly string[], made: ReadonlySet<string>): readonly string[] {
+  const all = new Set(made);
+  for (const traceId of traceIds) {
+    const parts = traceId.split("/").slice(0, -1);
+    for (const end of parts.keys()) all.add(parts.slice(0, end + 1).join("/"));
+  }
+  return [...all].sort();
+}
+
 function codeOf(code: string) {
   return code === "changed-on-disk" || code === "not-found" || code === "cannot-write" ? code : "fault";
 }
@@ -180,9 +219,15 @@ function read(payload: Json) {
     key: text("key"),
     value: given.get("value") ?? null,
     overwrite: given.get("overwrite") === true,
+    to: text("to"),
+    traceIds: textsOf(given.get("traceIds")),
     saved: isSaved(saved) ? saved : { trace: { method: "GET", url: "" } },
     draft: isSaved(saved) ? saved : null,
   };
+}
+
+function textsOf(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((member) => typeof member === "string") : [];
 }
 
 function isSaved(value: unknown): value is SavedTrace {

@@ -9,16 +9,18 @@ export type LibraryRow =
 
 export interface LibraryShown {
   readonly entries: readonly LibraryEntry[];
+  /** Every folder there is, also those without a trace. */
+  readonly folders: readonly string[];
   readonly filter: string;
   readonly tags: readonly string[];
   readonly closed: ReadonlySet<string>;
 }
 
 /** The visible rows: folders first and by name, each followed by what is in it; a filter opens every folder. */
-export function libraryRows({ entries, filter, tags, closed }: LibraryShown): readonly LibraryRow[] {
+export function libraryRows({ entries, folders, filter, tags, closed }: LibraryShown): readonly LibraryRow[] {
   const narrowed = filter.trim() !== "" || tags.length > 0;
   const shown = entries.filter((entry) => tags.every((tag) => entry.tags.includes(tag)) && matches(entry, filter));
-  return rowsBelow("", 0, shown, narrowed ? new Set() : closed);
+  return rowsBelow({ folder: "", depth: 0 }, shown, narrowed ? [] : folders, narrowed ? new Set() : closed);
 }
 
 /** Tags with the number of traces that have them, the most used first. */
@@ -29,14 +31,25 @@ export function countTags(entries: readonly LibraryEntry[]): readonly (readonly 
 }
 
 function matches(entry: LibraryEntry, filter: string): boolean {
-  const text = `${entry.name} ${entry.folder} ${entry.method} ${entry.url} ${entry.tags.join(" ")}`.toLowerCase();
+  const { name, folder, method, url, tags, about, broken } = entry;
+  const text = [name, folder, method, url, tags.join(" "), about, broken?.message ?? ""].join(" ").toLowerCase();
   return filter
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
 
-function rowsBelow(folder: string, depth: number, entries: readonly LibraryEntry[], closed: ReadonlySet<string>): readonly LibraryRow[] {
+interface Place {
+  readonly folder: string;
+  readonly depth: number;
+}
+
+function rowsBelow(
+  { folder, depth }: Place,
+  entries: readonly LibraryEntry[],
+  empty: readonly string[],
+  closed: ReadonlySet<string>,
+): readonly LibraryRow[] {
   const prefix = folder === "" ? "" : `${folder}/`;
   const inside = new Map<string, LibraryEntry[]>();
   const here: LibraryEntry[] = [];
@@ -44,16 +57,33 @@ function rowsBelow(folder: string, depth: number, entries: readonly LibraryEntry
     if (entry.folder === folder) here.push(entry);
     else {
       const name = entry.folder.slice(prefix.length).split("/")[0] ?? "";
-      inside.set(name, [...(inside.get(name) ?? []), entry]);
+      const members = inside.get(name);
+      if (members === undefined) inside.set(name, [entry]);
+      else members.push(entry);
     }
+  }
+  const below = empty.filter((path) => path.startsWith(prefix));
+  for (const path of below) {
+    const name = path.slice(prefix.length).split("/")[0] ?? "";
+    if (!inside.has(name)) inside.set(name, []);
   }
   const folders = [...inside].sort(([one], [other]) => one.localeCompare(other));
   return [
-    ...folders.flatMap(([name, below]): readonly LibraryRow[] => {
+    ...folders.flatMap(([name, members]): readonly LibraryRow[] => {
       const path = `${prefix}${name}`;
       const fold = closed.has(path) ? "closed" : "open";
-      const row: LibraryRow = { kind: "folder", key: `folder ${path}`, name, depth, path, count: below.length, fold };
-      return fold === "closed" ? [row] : [row, ...rowsBelow(path, depth + 1, below, closed)];
+      const row: LibraryRow = { kind: "folder", key: `folder ${path}`, name, depth, path, count: members.length, fold };
+      return fold === "closed"
+        ? [row]
+        : [
+            row,
+            ...rowsBelow(
+              { folder: path, depth: depth + 1 },
+              members,
+              below.filter((one) => one !== path),
+              closed,
+            ),
+          ];
     }),
     ...here.sort((one, other) => one.name.localeCompare(other.name)).map((entry) => traceRow(entry, depth)),
   ];

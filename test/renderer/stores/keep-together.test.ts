@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { deleteThings } from "../../../renderer/stores/arrange-library";
 import { keepTogether } from "../../../renderer/stores/keep-together";
 import { lastFinished } from "../../../renderer/stores/result";
-import { deleteTrace, saveTrace } from "../../../renderer/stores/save-trace";
+import { saveTrace } from "../../../renderer/stores/save-trace";
 import { sendTrace } from "../../../renderer/stores/send-trace";
 import { createStores, type Stores } from "../../../renderer/stores/stores";
 import { createFakeHost, type FakeHost } from "../../support/fake-host";
@@ -125,7 +126,7 @@ describe("saving and deleting", () => {
 
   test("a deleted trace can be taken back", async () => {
     await start();
-    await deleteTrace(stores, ORDER, "An order");
+    await deleteThings(stores, { traceIds: [ORDER], folders: [] });
     expect(fake.files.has(ORDER)).toBe(false);
     expect(stores.trace.getState().document).toBeNull();
     stores.notices.getState().current?.action?.run();

@@ -17,7 +17,7 @@ const ENTRIES = [
 ];
 
 function show(change: Partial<Parameters<typeof libraryRows>[0]>): readonly string[] {
-  const rows = libraryRows({ entries: ENTRIES, filter: "", tags: [], closed: new Set(), ...change });
+  const rows = libraryRows({ entries: ENTRIES, folders: [], filter: "", tags: [], closed: new Set(), ...change });
   return rows.map((row) => `${"  ".repeat(row.depth)}${row.name}${row.kind === "folder" ? ` ${row.count} ${row.fold}` : ""}`);
 }
 
@@ -33,6 +33,12 @@ describe("the library's rows", () => {
     ["the address counts too", { filter: "a.example deep" }, ["shop 1 open", "  cart 1 open", "    Deep"]],
     ["a filter opens closed folders", { filter: "ping", closed: new Set(["api"]) }, ["api 1 open", "  Ping"]],
     ["every chosen tag must be there", { tags: ["smoke", "cart"] }, ["shop 1 open", "  Basket"]],
+    [
+      "a folder without a trace stands among the others",
+      { folders: ["shop", "basics", "shop/empty"], closed: new Set(["api"]) },
+      ["api 1 closed", "basics 0 open", "shop 3 open", "  cart 1 open", "    Deep", "  empty 0 open", "  Account", "  Basket", "Top"],
+    ],
+    ["a filter shows no folder without a hit", { filter: "ping", folders: ["basics"] }, ["api 1 open", "  Ping"]],
     ["nothing found is no row", { filter: "nothing" }, []],
   ] as const;
 

@@ -1,0 +1,146 @@
+import { useState } from "react";
+import { joined, moveThings, renameFolder, renameTrace } from "../../stores/arrange-library";
+import { useLayout, useLibrary, useStores } from "../../stores/context";
+import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import { Field } from "../../ui/field";
+import { Select } from "../../ui/select";
+import { TextInput } from "../../ui/text-input";
+import styles from "./library.module.css";
+
+/** The questions that arranging the library asks. */
+export function LibraryDialogs() {
+  const over = useLayout((state) => state.over);
+  if (over?.kind === "rename") return <RenameDialog key={over.id} {...over} />;
+  if (over?.kind === "move") return <MoveDialog traceIds={over.traceIds} folders={over.folders} />;
+  if (over?.kind === "new-folder") return <NewFolderDialog above={over.above} />;
+  return null;
+}
+
+function RenameDialog({ what, id, name }: { readonly what: "trace" | "folder"; readonly id: string; readonly name: string }) {
+  const stores = useStores();
+  return (
+    <NameDialog
+      title={what === "trace" ? "Rename trace" : "Rename folder"}
+      label={what === "trace" ? "Trace name" : "Folder name"}
+      verb="Rename"
+      name={name}
+      hint={what === "trace" ? "The file keeps its name, so that baselines and version control still know it." : null}
+      onName={(next) => (what === "trace" ? renameTrace(stores, id, next) : renameFolder(stores, id, next))}
+    />
+  );
+}
+
+function NewFolderDialog({ above }: { readonly above: string }) {
+  const stores = useStores();
+
+  async function make(name: string): Promise<void> {
+    try {
+      await stores.library.getState().makeFolder(joined(above, name));
+    } catch (error) {
+      stores.notices.getState().fail(`No folder was made: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  return (
+    <NameDialog
+      title={above === "" ? "New folder" : `New folder in ${above}`}
+      label="Folder name"
+      verb="Make folder"
+      name=""
+      hint={null}
+      onName={make}
+    />
+  );
+}
+
+interface NameDialogProps {
+  readonly title: string;
+  readonly label: string;
+  readonly verb: string;
+  readonly name: string;
+  readonly hint: string | null;
+  readonly onName: (name: string) => Promise<void>;
+}
+
+function NameDialog({ title, label, verb, name, hint, onName }: NameDialogProps) {
+  const put = useLayout((state) => state.put);
+  const [text, setText] = useState(name);
+  return (
+    <Dialog
+      title={title}
+      width="narrow"
+      onClose={() => put(null)}
+      footer={
+        <>
+          <Button onClick={() => put(null)}>Cancel</Button>
+          <Button look="primary" type="submit" form="library-name" disabled={text.trim() === ""}>
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="library-name"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          put(null);
+          if (text.trim() !== name) void onName(text.trim());
+        }}
+      >
+        <Field label={label}>
+          {(ids) => <TextInput {...ids} value={text} onText={setText} autoFocus onFocus={(event) => event.currentTarget.select()} />}
+        </Field>
+        {hint === null ? null : <p className={styles.hint}>{hint}</p>}
+      </form>
+    </Dialog>
+  );
+}
+
+function MoveDialog({ traceIds, folders }: { readonly traceIds: readonly string[]; readonly folders: readonly string[] }) {
+  const stores = useStores();
+  const put = useLayout((state) => state.put);
+  const status = useLibrary((state) => state.status);
+  const all = status.kind === "ready" ? status.folders : [];
+  const possible = all.filter((path) => !folders.some((moved) => path === moved || path.startsWith(`${moved}/`)));
+  const [folder, setFolder] = useState("");
+  const count = traceIds.length + folders.length;
+  return (
+    <Dialog
+      title={count === 1 ? "Move to a folder" : `Move ${count} to a folder`}
+      width="narrow"
+      onClose={() => put(null)}
+      footer={
+        <>
+          <Button onClick={() => put(null)}>Cancel</Button>
+          <Button look="primary" type="submit" form="library-move">
+            Move
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="library-move"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          put(null);
+          void moveThings(stores, { traceIds, folders }, folder);
+        }}
+      >
+        <Field label="Move to">
+          {(ids) => (
+            <Select
+              {...ids}
+              autoFocus
+              value={folder}
+              onChoose={setFolder}
+              choices={[{ value: "", label: "Top of the library" }, ...possible.map((path) => ({ value: path, label: path }))]}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

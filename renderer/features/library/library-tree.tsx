@@ -1,0 +1,229 @@
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
+import type { LibraryEntry } from "../../../engine/contract/index";
+import { deleteThings, duplicateTraces, moveThings } from "../../stores/arrange-library";
+import { useLibrary, useStores, useTrace } from "../../stores/context";
+import { startNewTrace } from "../../stores/save-trace";
+import { isDirty } from "../../stores/trace-document";
+import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { Icon } from "../../ui/icon";
+import { IconButton } from "../../ui/icon-button";
+import { ContextMenu } from "../../ui/menu";
+import text from "../../ui/text.module.css";
+import { BareInput, InputFrame } from "../../ui/text-input";
+import { Tree } from "../../ui/tree";
+import { TreeRow } from "../../ui/tree-row";
+import styles from "./library.module.css";
+import { draggedThings, folderAt, isLibraryDrag, startDrag, thingsOf } from "./library-drag";
+import { libraryMenu, renameRow } from "./library-menu";
+import { countTags, type LibraryRow, libraryRows, unfiledRow } from "./library-rows";
+import { TagChips } from "./tag-chips";
+
+const NONE: readonly LibraryEntry[] = [];
+const NO_FOLDERS: readonly string[] = [];
+
+/** Folders and traces: filtered, marked, moved about. */
+export function LibraryTree() {
+  const stores = useStores();
+  const status = useLibrary((state) => state.status);
+  const filter = useLibrary((state) => state.filter);
+  const tags = useLibrary((state) => state.tags);
+  const closed = useLibrary((state) => state.closed);
+  const marked = useLibrary((state) => state.marked);
+  const document = useTrace((state) => state.document);
+  const parked = useTrace((state) => state.parked);
+  const opening = useTrace((state) => state.opening);
+  const [menuRow, setMenuRow] = useState<LibraryRow | null>(null);
+  const [dropAt, setDropAt] = useState<string | null>(null);
+
+  const entries = status.kind === "ready" ? status.entries : NONE;
+  const folders = status.kind === "ready" ? status.folders : NO_FOLDERS;
+  const documents = [...(document === null ? [] : [document]), ...parked.values()];
+  const unfiled = documents.filter(({ traceId }) => traceId === null);
+  const unsaved = new Set(documents.filter(isDirty).map(({ traceId }) => traceId));
+  const filed = useMemo(() => libraryRows({ entries, folders, filter, tags, closed }), [entries, folders, filter, tags, closed]);
+  const counts = useMemo(() => countTags(entries), [entries]);
+  const rows = [...unfiled.map(unfiledRow), ...filed];
+  const selected = selectedKey();
+  const { setFilter, setFolder, mark, toggleTag } = stores.library.getState();
+
+  function selectedKey(): string | null {
+    if (opening.kind === "opening" || opening.kind === "failed") return `trace ${opening.traceId}`;
+    if (document === null) return null;
+    return document.traceId === null ? `unfiled ${document.key}` : `trace ${document.traceId}`;
+  }
+
+  function activate(row: LibraryRow): void {
+    if (row.kind === "folder") {
+      setFolder(row.path, row.fold === "open" ? "closed" : "open");
+      return;
+    }
+    const { over, put } = stores.layout.getState();
+    if (over?.kind === "sidebar") put(null);
+    void stores.trace.getState().open(row.kind === "trace" ? row.entry.traceId : row.document.key);
+  }
+
+  function onKey(event: KeyboardEvent, row: LibraryRow): void {
+    const things = thingsOf(row, rows, marked);
+    const modified = event.ctrlKey || event.metaKey;
+    if (event.key === "Delete" && row.kind === "unfiled") stores.trace.getState().forget(row.document.key);
+    else if (event.key === "Delete") void deleteThings(stores, things);
+    else if (event.key === "F2") renameRow(stores, row);
+    else if (event.key === "F6" && row.kind !== "unfiled") stores.layout.getState().put({ kind: "move", ...things });
+    else if (modified && event.key.toLowerCase() === "d") void duplicateTraces(stores, things.traceIds);
+    else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) openMenuOf(event, row);
+    else return;
+    event.preventDefault();
+  }
+
+  function rowOf(target: EventTarget): LibraryRow | null {
+    const element = target instanceof Element ? target.closest("[data-row]") : null;
+    return element === null ? null : (rows.find((row) => row.key === element.getAttribute("data-row")) ?? null);
+  }
+
+  if (entries.length === 0 && unfiled.length === 0 && folders.length === 0) {
+    return (
+      <EmptyState size="small" title="No traces yet." hint="A trace is one request to simulate. Saved traces are kept here, in folders.">
+        <Button size="small" icon="plus" onClick={() => startNewTrace(stores, "")}>
+          New trace
+        </Button>
+      </EmptyState>
+    );
+  }
+
+  return (
+    <>
+      <div className={styles.tools}>
+        <InputFrame>
+          <Icon name="search" size={14} className={styles.searchIcon} />
+          <BareInput
+            aria-label="Filter traces"
+            placeholder="Filter traces"
+            title="Names, addresses, tags, notes"
+            value={filter}
+            onText={setFilter}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") setFilter("");
+            }}
+          />
+          {filter === "" ? null : (
+            <IconButton icon="x" iconSize={12} label="Clear the filter" style={{ width: 16, height: 16 }} onClick={() => setFilter("")} />
+          )}
+        </InputFrame>
+        <TagChips tags={counts} />
+      </div>
+      <ContextMenu label="Trace" entries={libraryMenu(stores, menuOf(menuRow))}>
+        <div
+          className={styles.area}
+          role="presentation"
+          data-drop={dropAt === "" ? "yes" : undefined}
+          onContextMenu={(event) => setMenuRow(rowOf(event.target) ?? menuRow)}
+          onDragOver={(event) => {
+            if (!isLibraryDrag(event)) return;
+            event.preventDefault();
+            event.dataTransfer.dropEffect = "move";
+            setDropAt(folderAt(rowOf(event.target)));
+          }}
+          onDragLeave={(event) => {
+            if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setDropAt(null);
+          }}
+          onDrop={(event) => {
+            const things = draggedThings(event);
+            setDropAt(null);
+            if (things === null) return;
+            event.preventDefault();
+            void moveThings(stores, things, folderAt(rowOf(event.target)));
+          }}
+        >
+          {rows.length === 0 ? (
+            <EmptyState size="small" title="No trace is like that." hint="Fewer words or tags find more.">
+              <Button size="small" onClick={clear}>
+                Show all
+              </Button>
+            </EmptyState>
+          ) : (
+            <Tree
+              label="Library"
+              className={styles.tree}
+              rows={rows}
+              selected={selected}
+              marks={{ marked, onMark: mark }}
+              onFold={(row, to) => row.kind === "folder" && setFolder(row.path, to)}
+              onActivate={activate}
+              onKey={onKey}
+              renderRow={(row, { id, focused }) => (
+                <TreeRow
+                  id={id}
+                  data-row={row.key}
+                  data-drop={row.kind === "folder" && row.path === dropAt ? "yes" : undefined}
+                  draggable={row.kind !== "unfiled"}
+                  onDragStart={(event) => startDrag(event, thingsOf(row, rows, marked))}
+                  depth={row.depth}
+                  name={row.name}
+                  {...(row.kind === "folder" ? { fold: row.fold } : {})}
+                  selected={row.key === selected ? "yes" : "no"}
+                  marked={marked.has(row.key) ? "yes" : "no"}
+                  focused={focused}
+                  tone={row.kind === "trace" && row.entry.broken !== null ? "quiet" : "normal"}
+                  title={row.kind === "trace" ? (row.entry.broken?.message ?? `${row.entry.method} ${row.entry.url}`) : undefined}
+                  mark={<RowMark row={row} />}
+                  end={
+                    <RowEnd
+                      row={row}
+                      unsaved={row.kind === "unfiled" || (row.kind === "trace" && unsaved.has(row.entry.traceId)) ? "yes" : "no"}
+                    />
+                  }
+                  actions={<IconButton icon="more" label="More actions" tabIndex={-1} onClick={openMenu} />}
+                />
+              )}
+            />
+          )}
+        </div>
+      </ContextMenu>
+    </>
+  );
+
+  function menuOf(row: LibraryRow | null) {
+    const things = row === null ? { traceIds: [], folders: [] } : thingsOf(row, rows, marked);
+    return { row, things, open: activate };
+  }
+
+  function clear(): void {
+    setFilter("");
+    for (const tag of tags) toggleTag(tag);
+  }
+}
+
+/** From the keyboard the menu opens at the row under the cursor. */
+function openMenuOf(event: KeyboardEvent, row: LibraryRow): void {
+  const element = event.currentTarget.querySelector(`[data-row="${CSS.escape(row.key)}"]`);
+  if (element !== null) openMenuAt(element);
+}
+
+/** The button stands for a right click on its row: one menu, three ways to it. */
+function openMenu(event: MouseEvent): void {
+  event.stopPropagation();
+  openMenuAt(event.currentTarget);
+}
+
+function openMenuAt(element: Element): void {
+  const { left, bottom } = element.getBoundingClientRect();
+  element.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 16, clientY: bottom }));
+}
+
+function RowMark({ row }: { readonly row: LibraryRow }) {
+  if (row.kind !== "trace" || row.entry.broken === null) return null;
+  return <Icon name="warning" size={12} className={text.stop} />;
+}
+
+function RowEnd({ row, unsaved }: { readonly row: LibraryRow; readonly unsaved: "yes" | "no" }) {
+  if (row.kind === "folder") return <>{row.count}</>;
+  if (row.kind === "trace" && row.entry.broken !== null) return <span className={text.stop}>broken</span>;
+  if (unsaved === "no") return null;
+  return (
+    <>
+      <span className={styles.dot} title="Unsaved changes" />
+      <span className={text.hidden}>unsaved</span>
+    </>
+  );
+}
