@@ -53,7 +53,7 @@ const BOT_CATEGORIES: readonly KnownValue[] = [
   "Other",
 ].map((value) => ({ value }));
 
-export const VALUE_FAMILIES: readonly ValueFamily[] = [
+const VALUE_FAMILIES: readonly ValueFamily[] = [
   {
     noun: "method",
     fields: ["http.request.method"],

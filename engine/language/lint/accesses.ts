@@ -16,7 +16,7 @@ export function fieldInAnyCase(node: AnyNode): FieldDefinition | null {
   return node.kind === "field" ? node.field : null;
 }
 
-export function isCaseFunction({ called }: Call): boolean {
+function isCaseFunction({ called }: Call): boolean {
   return called.name === "lower" || called.name === "upper";
 }
 

@@ -8,6 +8,7 @@ import styles from "./expression-editor.module.css";
 import { type EditorEnvironment, NOTHING_OPEN } from "./messages";
 import type { OpenExpression } from "./open-expression-editor";
 import { ProblemList } from "./problem-list";
+import { createTypedAhead } from "./typed-ahead";
 
 export interface ExpressionEditorProps {
   readonly value: string;
@@ -35,7 +36,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const opened = useRef<OpenExpression | null>(null);
   const latest = useRef(props);
-  const unheard = useRef<string[]>([]);
+  const ahead = useRef(createTypedAhead());
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
   const [problems, setProblems] = useState<readonly ServiceDiagnostic[]>([]);
   const labelId = useId();
@@ -44,11 +45,8 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
     latest.current = props;
   });
 
-  // Typing is ahead of rendering: a value that was written here is not put back over what was written since.
   useEffect(() => {
-    const heard = unheard.current.indexOf(value);
-    unheard.current = unheard.current.slice(heard + 1);
-    if (heard === -1) opened.current?.setText(value);
+    if (!ahead.current.isOwn(value)) opened.current?.setText(value);
   }, [value]);
 
   useEffect(() => {
@@ -70,7 +68,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
           readOnly,
           settings: { phase: now.phase, use: now.use, environment: now.environment ?? NOTHING_OPEN },
           onText: (text) => {
-            unheard.current.push(text);
+            ahead.current.typed(text);
             latest.current.onChange(text);
           },
           onProblems: (found) => {
@@ -83,9 +81,9 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
       .catch(() => setState("failed"));
     return () => {
       alive.abort();
-      unheard.current = [];
       opened.current?.close();
       opened.current = null;
+      ahead.current = createTypedAhead();
     };
   }, [label, readOnly]);
 

@@ -5,7 +5,7 @@ import type { monaco as Monaco } from "../monaco";
 import { RULES_LANGUAGE } from "../rules-language";
 import { helpMarkdown } from "./help-markdown";
 import type { LanguageClient } from "./language-client";
-import { type EditorEnvironment, NOTHING_OPEN, type Topic } from "./messages";
+import type { EditorEnvironment, Topic } from "./messages";
 import { rangeIn, toMarker, toSignature, toSuggestion } from "./to-monaco";
 
 /** What an editor says of its text. */
@@ -138,9 +138,6 @@ export function createRulesService(monaco: typeof Monaco, client: LanguageClient
     },
   };
 }
-
-/** Settings of JSON that says itself which phase it is of. */
-export const RULESET_JSON: TextSettings = { phase: null, use: "filter", environment: NOTHING_OPEN };
 
 function openText(model: editor.ITextModel, { phase, use }: TextSettings): OpenText {
   return { language: model.getLanguageId() === "json" ? "json" : "rules", text: model.getValue(), phase, use };

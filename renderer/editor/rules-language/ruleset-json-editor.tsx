@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from "react";
+import { ErrorState } from "../../ui/error-state";
+import styles from "../code.module.css";
+import { type OpenEditor, openJsonEditor } from "../open-json-editor";
+import { type EditorEnvironment, NOTHING_OPEN } from "./messages";
+import type { AttachedText, TextSettings } from "./rules-service";
+import { createTypedAhead } from "./typed-ahead";
+
+export interface RulesetJsonEditorProps {
+  /** Names the document; another name is another document. */
+  readonly name: string;
+  readonly label: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** The phase of the rules, for JSON that does not name it itself (a single rule); `null` where it is not known. */
+  readonly phase: string | null;
+  /** Hand in the same object while nothing in it changes. */
+  readonly environment?: EditorEnvironment;
+}
+
+const RULESET_FOLDER = "inmemory://model/ruleset/";
+
+/** The JSON of a ruleset or a rule. Its expressions are completed, explained and marked as in a field of their own. */
+export function RulesetJsonEditor(props: RulesetJsonEditorProps) {
+  const { name, label, text, phase, environment = NOTHING_OPEN } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const opened = useRef<{ readonly editor: OpenEditor; readonly attached: AttachedText | null } | null>(null);
+  const latest = useRef(props);
+  const ahead = useRef(createTypedAhead());
+  const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
+
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    if (!ahead.current.isOwn(text)) opened.current?.editor.setText(text);
+  }, [text]);
+
+  useEffect(() => {
+    opened.current?.attached?.setSettings(settingsOf({ phase, environment }));
+  }, [phase, environment]);
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return undefined;
+    const alive = new AbortController();
+    import("./editor")
+      .then(({ monaco, rulesService }) => {
+        if (alive.signal.aborted) return;
+        const now = latest.current;
+        const uri = `${RULESET_FOLDER}${encodeURIComponent(name)}.json`;
+        const editor = openJsonEditor(monaco, {
+          element,
+          uri,
+          label,
+          text: now.text,
+          place: null,
+          onText: (written) => {
+            ahead.current.typed(written);
+            latest.current.onText(written);
+          },
+        });
+        const model = monaco.editor.getModel(monaco.Uri.parse(uri));
+        opened.current = { editor, attached: model === null ? null : rulesService.attach(model, settingsOf(now)) };
+        setState("ready");
+      })
+      .catch(() => setState("failed"));
+    return () => {
+      alive.abort();
+      opened.current?.attached?.detach();
+      opened.current?.editor.close();
+      opened.current = null;
+      ahead.current = createTypedAhead();
+    };
+  }, [name, label]);
+
+  if (state === "failed") return <ErrorState message="The editor could not be loaded." />;
+  return (
+    <div className={styles.editor}>
+      {state === "loading" ? <pre className={styles.waiting}>{text}</pre> : null}
+      <div className={styles.host} ref={host} />
+    </div>
+  );
+}
+
+/** What an expression in JSON is for is told by the keys around it. */
+function settingsOf({ phase, environment = NOTHING_OPEN }: Pick<RulesetJsonEditorProps, "phase" | "environment">): TextSettings {
+  return { phase, use: "filter", environment };
+}
