@@ -1,12 +1,9 @@
 import type { Coverage } from "../library/coverage/coverage";
-import type { ExpectationCheck } from "../library/expectations/check-expectations";
-import type { Verdict } from "../library/run/run-case";
+import type { CaseRun } from "../library/run/run-case";
 import type { VerdictCounts } from "../library/run/run-library";
 import type { PhaseHits } from "../library/run/tally";
 import type { SavedTrace } from "../request/trace-definition";
 import type { JsonObject } from "../support/json";
-import type { Problem } from "../support/problem";
-import type { Outcome } from "../trace/result";
 import type { Nothing } from "./nothing";
 
 /** What a screen may ask about runs of the library. Runs stand in the workspace's history, newest first; a baseline is a run that is kept. */
@@ -55,24 +52,9 @@ export interface RunSummary {
 }
 
 export interface RunView extends RunSummary {
-  readonly cases: readonly CaseView[];
+  readonly cases: readonly CaseRun[];
   readonly phases: Readonly<Record<string, PhaseHits>>;
   readonly coverage: Coverage;
-}
-
-/** One case of a run as a table shows it. `id` is the trace's, with `#` and a number where it has several cases. */
-export interface CaseView {
-  readonly id: string;
-  readonly traceId: string;
-  readonly name: string;
-  readonly tags: readonly string[];
-  readonly verdict: Verdict;
-  /** `null` where it could not run. */
-  readonly outcome: Outcome | null;
-  readonly status: number | null;
-  readonly sentence: string;
-  readonly checks: readonly ExpectationCheck[];
-  readonly problems: readonly Problem[];
 }
 
 export interface BaselineSummary {
@@ -99,7 +81,7 @@ export interface RunProgress {
   readonly done: number;
   readonly total: number;
   /** What came out since the last time. */
-  readonly cases: readonly CaseView[];
+  readonly cases: readonly CaseRun[];
   readonly state: "running" | "finished" | "cancelled" | "failed";
   /** Why it failed. */
   readonly message: string | null;
