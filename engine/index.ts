@@ -20,15 +20,21 @@ export { checkExpression } from "./language";
 export {
   checkConfiguration,
   evaluateTrace,
+  leaveScriptOut,
   type PreparedConfiguration,
   prepareConfiguration,
   runTrace,
   runTraceWithScripts,
   type ScriptAnswer,
   type ScriptCall,
+  type ScriptErrorCode,
   type ScriptRunner,
+  type ScriptTold,
+  type StartScript,
+  type Subrequest,
   type TraceOptions,
   type TraceOutcome,
+  whyNotRun,
 } from "./pipeline";
 export { prepareRequest } from "./request/prepare-request";
 export { readSavedTrace, readTrace } from "./request/read-trace";

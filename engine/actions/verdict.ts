@@ -22,6 +22,8 @@ export type Verdict =
     }
   | { readonly kind: "skip"; readonly scopes: SkipScopes; readonly effects: readonly Effect[] }
   | { readonly kind: "execute"; readonly call: RulesetCall }
+  /** The Snippet of that name runs once all rules of the phase are evaluated. */
+  | { readonly kind: "run-script"; readonly script: string }
   | { readonly kind: "not-simulated"; readonly reason: string };
 
 /** What a skip rule switches off, for the rules after it. */

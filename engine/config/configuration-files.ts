@@ -70,6 +70,13 @@ export const CONFIGURATION_FILES = [
     limit: MEDIUM,
   },
   {
+    path: "account/workers/*.bindings.json",
+    endpoints: [`${A}/workers/scripts/{name}/settings`],
+    what: "What a Worker finds in its environment, with simulated contents: `bindings`, `compatibility_flags`",
+    entity: "other",
+    limit: MEDIUM,
+  },
+  {
     path: "account/workers_scripts.json",
     endpoints: [`${A}/workers/scripts`],
     what: "Names of the Workers",

@@ -34,10 +34,17 @@ export interface Account {
   readonly name: string;
   readonly rulesets: readonly Ruleset[];
   readonly lists: readonly List[];
-  /** Script names for which a file is there. */
-  readonly scripts: readonly string[];
+  /** The Workers for which a file is there. */
+  readonly scripts: readonly Script[];
   /** What else was read, by the file's path below `account/`, as it stands. */
   readonly others: Readonly<Record<string, Json>>;
+}
+
+/** Code of the user's, as its file has it. Whether it is a module is for the runtime to say. */
+export interface Script {
+  readonly name: string;
+  readonly text: string;
+  readonly file: string;
 }
 
 export interface Zone {

@@ -1,5 +1,17 @@
 import type { Json, JsonObject } from "../support/json";
-import type { Account, Configuration, DnsRecord, Finding, List, PageRule, Ruleset, SourcePlace, WorkerRoute, Zone } from "./configuration";
+import type {
+  Account,
+  Configuration,
+  DnsRecord,
+  Finding,
+  List,
+  PageRule,
+  Ruleset,
+  Script,
+  SourcePlace,
+  WorkerRoute,
+  Zone,
+} from "./configuration";
 import { CONFIGURATION_FILES, type ConfigurationEntity, findConfigurationFile, type LayoutPlace } from "./configuration-files";
 import { unwrapAnswer } from "./envelope";
 import { noteRepetitions } from "./note-repetitions";
@@ -40,7 +52,7 @@ interface AccountDraft {
   readonly rulesets: Ruleset[];
   readonly lists: Map<string, List>;
   readonly items: Map<string, readonly JsonObject[]>;
-  readonly scripts: string[];
+  readonly scripts: Script[];
   readonly others: Map<string, Json>;
 }
 
@@ -129,7 +141,7 @@ function addSettings(zone: ZoneDraft, { parts, note }: FileReading): void {
 function readAccountFile(account: AccountDraft, place: LayoutPlace, path: string, text: string, note: Note): void {
   const file = baseName(path);
   if (place.row.entity === "script") {
-    account.scripts.push(file.replace(/\.m?js$/, ""));
+    account.scripts.push({ name: file.replace(/\.m?js$/, ""), text, file: path });
     return;
   }
   const parts = readParts(place, path, text, note);

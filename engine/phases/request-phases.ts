@@ -299,14 +299,14 @@ export const REQUEST_PHASES = [
   },
   {
     ...ENGINE,
-    ...LATER,
+    fidelity: "modelled",
     name: "http_request_snippets",
     product: "Snippets",
     rule: "snippet rule",
     kind: "rules",
     levels: ["zone"],
     actions: [],
-    note: "All rules that match run their snippet, in order.",
+    note: "All rules that match run their snippet, in order, where scripts are allowed.",
     documentation: `${DOCS}/rules/snippets/`,
   },
   {

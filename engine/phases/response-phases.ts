@@ -14,7 +14,7 @@ export const ORIGIN_PHASES = [
     rule: "Workers route",
     beyond: false,
     fidelity: "modelled",
-    note: "Which script a route chooses is modelled; running it is not simulated yet.",
+    note: "Which script a route chooses is modelled; it runs where scripts are allowed.",
     documentation: `${DOCS}/workers/configuration/routing/routes/`,
   },
   {

@@ -1,5 +1,13 @@
 export type { TraceOutcome } from "./build-result";
 export { checkConfiguration, prepareConfiguration } from "./prepare-configuration";
 export type { PreparedConfiguration } from "./prepared";
-export { evaluateTrace, runTrace, runTraceWithScripts, type ScriptRunner, type TraceOptions } from "./run-trace";
-export type { ScriptAnswer, ScriptCall } from "./travel";
+export {
+  evaluateTrace,
+  leaveScriptOut,
+  runTrace,
+  runTraceWithScripts,
+  type ScriptRunner,
+  type TraceOptions,
+  whyNotRun,
+} from "./run-trace";
+export type { ScriptAnswer, ScriptCall, ScriptErrorCode, ScriptTold, StartScript, Subrequest } from "./script-call";

@@ -11,6 +11,7 @@ import { noteAssumed, noteHanging } from "./hanging";
 import type { PreparedRule, PreparedRuleset } from "./prepared";
 import { type RateState, rateStateOf } from "./rate-limit";
 import type { Ended, Run } from "./run";
+import { type DraftStep, findSnippet } from "./script-steps";
 import { addSkips } from "./skips";
 import { NO_EFFECTS, rulesetName, type Writable } from "./steps";
 
@@ -141,6 +142,14 @@ function act(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, s
       record(prepared, place, evaluation, refusalOf(prepared));
       return ended === null ? NEXT : { kind: "ended", ended };
     }
+    case "run-script": {
+      const by = placeOf(prepared, place, step);
+      const condition = `the rule “${by.description}” changes nothing`;
+      const found = findSnippet(verdict.script, run.chosen.zone);
+      const draft = record(prepared, place, evaluation, {});
+      run.scripts.push({ product: "snippet", script: verdict.script, phase, ...found, by, draft, condition });
+      return NEXT;
+    }
     case "not-simulated":
       if (sways(prepared)) run.conditions.add(`the rule “${describeRule(prepared)}” changes nothing`);
       record(prepared, place, evaluation, { reason: verdict.reason, fidelity: "not simulated" });
@@ -156,12 +165,12 @@ function refusalOf({ target }: PreparedRule): RecordedPart {
 
 function endWith(
   prepared: PreparedRule,
-  { run, phase, owner }: RulePlace,
+  place: RulePlace,
   verdict: Extract<Verdict, { readonly kind: "respond" }>,
   { explanation, because }: Evaluation,
   step: string,
 ): Ended {
-  const { rule } = prepared;
+  const { run, phase, owner } = place;
   run.passage = { ...run.passage, response: verdict.response, originalResponse: verdict.response };
   return {
     outcome: verdict.outcome,
@@ -170,18 +179,16 @@ function endWith(
     response: verdict.response,
     phase,
     level: owner.level,
-    by: {
-      phase: phase.name,
-      scope: owner.level,
-      ruleset: rulesetName(owner.ruleset),
-      rule: rule.id,
-      description: describeRule(prepared),
-      step,
-    },
-    action: rule.action,
+    by: placeOf(prepared, place, step),
+    action: prepared.rule.action,
     within: owner.ruleset.kind === "custom" || owner.ruleset.kind === "managed" ? owner.ruleset.name : null,
     because: explanation === null ? (because ?? null) : becauseOf(explanation),
   };
+}
+
+function placeOf(prepared: PreparedRule, { phase, owner }: RulePlace, step: string): Ended["by"] {
+  const ruleset = rulesetName(owner.ruleset);
+  return { phase: phase.name, scope: owner.level, ruleset, rule: prepared.rule.id, description: describeRule(prepared), step };
 }
 
 function describeRule({ rule }: PreparedRule): string {
@@ -190,15 +197,20 @@ function describeRule({ rule }: PreparedRule): string {
 
 type RecordedPart = Partial<Pick<StepWorkbench, "reason" | "fidelity" | "ended" | "skipped">> & { readonly effects?: readonly Effect[] };
 
-function record(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, part: RecordedPart): void {
+/** Gives the step, which may be completed until the trace is over; `null` where nothing is recorded. */
+function record(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, part: RecordedPart): DraftStep | null {
   const { recorder } = place.run;
-  if (!recorder.records) return;
+  if (!recorder.records) return null;
   const reason = part.reason ?? evaluation.reason;
   const fidelity = part.fidelity ?? fidelityOf(place.phase, evaluation);
+  const drafts: DraftStep[] = [];
   recorder.close((where) => {
     const said = reason === undefined ? { ...part, fidelity } : { ...part, fidelity, reason };
-    return ruleStep(prepared, place, where, evaluation, said);
+    const draft = ruleStep(prepared, place, where, evaluation, said);
+    drafts.push(draft);
+    return draft;
   });
+  return drafts[0] ?? null;
 }
 
 function fidelityOf(phase: Phase, { matched, explanation, reason }: Evaluation): StepWorkbench["fidelity"] {
@@ -224,7 +236,7 @@ function ruleStep(
   { id, children }: StepPlace,
   { matched, explanation }: Evaluation,
   part: RecordedPart,
-): TraceStep {
+): DraftStep {
   const { rule } = prepared;
   const workbench: Writable<StepWorkbench> = {
     id,

@@ -8,7 +8,8 @@ import { buildOutcome, buildResult, type TraceOutcome } from "./build-result";
 import { chooseZone } from "./choose-zone";
 import type { PreparedConfiguration } from "./prepared";
 import { type Run, startRun } from "./run";
-import { type Journey, type ScriptAnswer, type ScriptCall, travel } from "./travel";
+import type { ScriptAnswer, ScriptCall, StartScript } from "./script-call";
+import { type Journey, travel } from "./travel";
 import { invalidTrace, noZone } from "./untraceable";
 
 export interface TraceOptions {
@@ -65,14 +66,23 @@ function setOut(prepared: PreparedConfiguration, saved: SavedTrace, options: Tra
   return { kind: "run", run: startRun({ prepared, chosen, request: request.value, saved, given, assumptions, recorder }) };
 }
 
-const NOT_RUN: ScriptAnswer = {
-  kind: "not-simulated",
-  reason: "Running a Worker is not simulated yet; it is taken to pass the request on.",
-};
+/** The answer that leaves a script out, and says what is taken to happen instead. */
+export function leaveScriptOut(call: StartScript, why: string): ScriptAnswer {
+  const script = call.product === "worker" ? "Worker" : "Snippet";
+  return { kind: "not-simulated", reason: `${why}; the ${script} is taken to pass the request on.` };
+}
+
+/** Why a script that nobody runs is left out, for drivers that run none. */
+export function whyNotRun(call: StartScript): string {
+  return call.file === null ? `There is no file ${call.expectedFile}` : "Scripts are not run here";
+}
 
 function driveWithoutScripts(run: Run): Journey {
   const way = travel(run);
   let next = way.next();
-  while (next.done !== true) next = way.next(NOT_RUN);
+  while (next.done !== true) {
+    if (next.value.kind === "resume-script") throw new Error("A script went on that never started");
+    next = way.next(leaveScriptOut(next.value, whyNotRun(next.value)));
+  }
   return next.value;
 }

@@ -16,6 +16,7 @@ import type { Recorder } from "../trace/recorder";
 import type { Outcome, ResultWorkbench } from "../trace/result";
 import type { ChosenZone } from "./choose-zone";
 import type { PreparedConfiguration } from "./prepared";
+import type { PendingScript } from "./script-steps";
 import { NO_SKIPS, type Skips } from "./skips";
 
 /** One request on its way: what does not change for it, and, from `passage` on, what does. Lives for one trace. */
@@ -37,6 +38,12 @@ export interface Run {
   readonly hanging: Map<string, { readonly value: Json; readonly steps: string[] }>;
   /** False once a scoring rule of the ruleset that is running could not be evaluated. */
   scoreKnown: boolean;
+  /** Scripts that rules of the phase that is running call for; they run once it is over. */
+  readonly scripts: PendingScript[];
+  /** How many scripts have started. */
+  scriptRuns: number;
+  /** The error page that the edge made of a script's failure. */
+  edgeError: { readonly type: string; readonly code: number } | null;
   /** The step that decided whether the response is cached. */
   cacheBy: string | null;
 }
@@ -69,6 +76,9 @@ export function startRun(start: RunStart): Run {
     conditions: new Set(),
     hanging: new Map(),
     scoreKnown: true,
+    scripts: [],
+    scriptRuns: 0,
+    edgeError: null,
     cacheBy: null,
   };
 }
@@ -88,7 +98,7 @@ export function momentOf(run: Run): Moment {
   return moment;
 }
 
-function factsOf({ request, passage, chosen }: Run): RequestFacts {
+function factsOf({ request, passage, chosen, edgeError }: Run): RequestFacts {
   const metadata = chosen.customHostname === null ? undefined : property(chosen.customHostname, "custom_metadata");
   return {
     ...request.facts,
@@ -98,6 +108,7 @@ function factsOf({ request, passage, chosen }: Run): RequestFacts {
     originalResponse: passage.originalResponse,
     zone: { name: chosen.zone.name, plan: chosen.zone.plan },
     hostnameMetadata: isObject(metadata) ? metadata : null,
+    ...(edgeError === null ? {} : { edgeError }),
   };
 }
 

@@ -23,8 +23,8 @@ function describeOutcome({ outcome, action, status }: Ended, location: string | 
   return outcome === "error" ? `Failed (${status})` : `Answered (${status})`;
 }
 
-function describeRule(run: Run, { outcome, phase, level, by, within }: Ended): string {
-  if (outcome === "worker") return `the Worker “${by.description}” (zone ${run.chosen.zone.name})`;
+function describeRule(run: Run, { phase, level, by, within }: Ended): string {
+  if (phase.name === "workers") return `the Worker “${by.description}” (zone ${run.chosen.zone.name})`;
   const ruleset = within === null || within === "" ? "" : ` of “${within}”`;
   const place = level === "account" ? "account" : `zone ${run.chosen.zone.name}`;
   return `${phase.rule} “${by.description}”${ruleset} (${place})`;

@@ -1,24 +1,13 @@
-import type { HttpRequest, HttpResponse } from "../http/message";
 import { pathAndQuery } from "../http/url";
 import { ORIGIN_PHASES, PHASES, REQUEST_PHASES, RESPONSE_PHASES } from "../phases";
 import type { Phase } from "../phases/phase";
 import { chooseWorkerRoute } from "../products";
-import { assertNever } from "../support/assert-never";
 import type { Ended, Run } from "./run";
 import { isConfigured, runPhase } from "./run-phase";
+import { runThrough, type Way } from "./run-scripts";
+import type { ScriptAnswer, ScriptCall } from "./script-call";
+import { type DraftStep, findWorker, type PendingScript } from "./script-steps";
 import { baseWorkbench } from "./steps";
-
-/** Where a script of the user's would run; whoever drives the pipeline answers. */
-export interface ScriptCall {
-  readonly kind: "call-script";
-  readonly script: string;
-  readonly request: HttpRequest;
-}
-
-export type ScriptAnswer =
-  | { readonly kind: "not-simulated"; readonly reason: string }
-  | { readonly kind: "passed-on"; readonly request: HttpRequest }
-  | { readonly kind: "responded"; readonly response: HttpResponse };
 
 /** The end of a way: what ended it (`null`: the origin answers), and the phases that it never came to. */
 export interface Journey {
@@ -31,36 +20,31 @@ export interface Journey {
  * goes on with the answer.
  */
 export function* travel(run: Run): Generator<ScriptCall, Journey, ScriptAnswer> {
-  const ended = runRequestPhases(run) ?? (yield* runOriginPhases(run));
-  const workerAnswered = ended?.outcome === "worker";
-  if (ended === null) run.passage = { ...run.passage, response: run.request.originResponse, originalResponse: run.request.originResponse };
-  const responds = ended === null || workerAnswered || run.assumptions["response-phases-after-edge-answer"] === "run";
+  const ended = yield* goOn([...REQUEST_PHASES, ...ORIGIN_PHASES], run);
+  const byScript = ended?.outcome === "worker" || run.edgeError !== null;
+  const responds = ended === null || byScript || run.assumptions["response-phases-after-edge-answer"] === "run";
   const answers = responds && !run.request.skipResponse;
   if (answers) for (const phase of RESPONSE_PHASES) runPhase(phase, run);
   return { ended, notReached: ended === null ? [] : listNotReached(run, ended, answers ? "they ran" : "they did not run") };
 }
 
-function runRequestPhases(run: Run): Ended | null {
-  for (const phase of REQUEST_PHASES) {
+/** Through these phases to the origin. What a script fetches from the origin goes through the phases after it, inside of its run. */
+function* goOn(phases: readonly Phase[], run: Run): Way {
+  for (const [index, phase] of phases.entries()) {
     const ended = runPhase(phase, run);
     if (ended !== null) return ended;
+    const scripts = phase.name === "workers" ? chooseWorker(phase, run) : run.scripts.splice(0);
+    if (scripts.length > 0) return yield* runThrough(scripts, run, () => goOn(phases.slice(index + 1), run));
   }
+  run.passage = { ...run.passage, response: run.request.originResponse, originalResponse: run.request.originResponse };
   return null;
 }
 
-function* runOriginPhases(run: Run): Generator<ScriptCall, Ended | null, ScriptAnswer> {
-  for (const phase of ORIGIN_PHASES) {
-    const ended = phase.name === "workers" ? yield* runWorker(phase, run) : runPhase(phase, run);
-    if (ended !== null) return ended;
-  }
-  return null;
-}
-
-/** The Worker that a route chooses. The host of the URL decides, whatever origin rules say. */
-function* runWorker(phase: Phase, run: Run): Generator<ScriptCall, Ended | null, ScriptAnswer> {
+/** The Worker that a route chooses, if any. The host of the URL decides, whatever origin rules say. */
+function chooseWorker(phase: Phase, run: Run): readonly PendingScript[] {
   const { scheme, host } = run.passage.request;
   const chosen = chooseWorkerRoute(run.chosen.zone.workerRoutes, { scheme, host, target: pathAndQuery(run.passage.request) });
-  if (chosen === null) return null;
+  if (chosen === null) return [];
   const { route } = chosen;
   const step = run.recorder.open();
   if (route.script === null) {
@@ -71,61 +55,30 @@ function* runWorker(phase: Phase, run: Run): Generator<ScriptCall, Ended | null,
       matched: false,
       workbench: { ...baseWorkbench(id, phase, "zone"), reason, source: route.source, documentation: phase.documentation },
     }));
-    return null;
+    return [];
   }
   const { script } = route;
-  const answer = yield { kind: "call-script", script, request: run.passage.request };
-  const reason = answer.kind === "not-simulated" ? { reason: answer.reason, fidelity: "not simulated" as const } : {};
-  run.recorder.close(({ id }) => ({
-    type: "worker",
-    step_name: script,
-    matched: true,
-    name: script,
-    description: `Route ${route.pattern}`,
-    workbench: {
-      ...baseWorkbench(id, phase, "zone"),
-      ...reason,
-      rule: route.id === "" ? null : route.id,
-      ended: answer.kind === "responded",
-      source: route.source,
-      documentation: phase.documentation,
-    },
-  }));
-  return takeAnswer(answer, { phase, run, script, step });
-}
-
-interface WorkerPlace {
-  readonly phase: Phase;
-  readonly run: Run;
-  readonly script: string;
-  readonly step: string;
-}
-
-function takeAnswer(answer: ScriptAnswer, { phase, run, script, step }: WorkerPlace): Ended | null {
-  switch (answer.kind) {
-    case "not-simulated":
-      run.conditions.add(`the Worker “${script}” passes the request on`);
-      return null;
-    case "passed-on":
-      run.passage = { ...run.passage, request: answer.request, target: { path: answer.request.path, query: answer.request.query } };
-      return null;
-    case "responded":
-      run.passage = { ...run.passage, response: answer.response, originalResponse: answer.response };
-      return {
-        outcome: "worker",
-        status: answer.response.status,
-        location: null,
-        response: answer.response,
-        phase,
-        level: "zone",
-        by: { phase: phase.name, scope: "zone", ruleset: null, rule: null, description: script, step },
-        action: "",
-        within: null,
-        because: null,
-      };
-    default:
-      return assertNever(answer);
-  }
+  const drafts: DraftStep[] = [];
+  run.recorder.close(({ id }) => {
+    const draft: DraftStep = {
+      type: "worker",
+      step_name: script,
+      matched: true,
+      name: script,
+      description: `Route ${route.pattern}`,
+      workbench: {
+        ...baseWorkbench(id, phase, "zone"),
+        rule: route.id === "" ? null : route.id,
+        source: route.source,
+        documentation: phase.documentation,
+      },
+    };
+    drafts.push(draft);
+    return draft;
+  });
+  const by: Ended["by"] = { phase: phase.name, scope: "zone", ruleset: null, rule: null, description: script, step };
+  const condition = `the Worker “${script}” passes the request on`;
+  return [{ product: "worker", script, phase, ...findWorker(script, run), by, draft: drafts[0] ?? null, condition }];
 }
 
 /** Phases after the one that ended the request which the configuration gives something to do. */

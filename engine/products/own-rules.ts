@@ -66,14 +66,17 @@ function textOf(object: JsonObject, key: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** A Snippet runs code of the user's, which is not simulated yet. */
+/** A Snippet runs code of the user's, after all rules of its phase are evaluated. */
 export const runSnippet: ActionDefinition = {
   name: "run_snippet",
   title: "Run Snippet",
   terminating: false,
   sways: true,
   documentation: "https://developers.cloudflare.com/rules/snippets/",
-  prepare: () => notSimulated("Running a Snippet is not simulated yet."),
+  prepare({ rule }) {
+    const script = textOf(rule.json, "snippet_name");
+    return script === "" ? notSimulated("The rule names no Snippet.") : { run: () => ({ kind: "run-script", script }) };
+  },
 };
 
 /** Sends the request to a bucket: host header and origin become `parameters.host`. Of several rules the last one counts. */

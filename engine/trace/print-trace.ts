@@ -32,6 +32,8 @@ function printStep(step: TraceStep, depth: number, all: boolean): readonly strin
   return [
     `${indent}${titleOf(step)}: ${stateOf(step)}`,
     ...(workbench.reason === undefined || (step.type === "phase" && step.trace !== undefined) ? [] : [`${indent}    ${workbench.reason}`]),
+    ...(workbench.script?.console ?? []).map(({ level, text }) => `${indent}    console.${level}: ${text}`),
+    ...(workbench.script?.notes ?? []).map((note) => `${indent}    ${note}`),
     ...workbench.problems.map(({ message }) => `${indent}    ! ${message}`),
     ...workbench.effects.map(({ target, before, after }) => `${indent}    ${target}: ${effectText(before)} -> ${effectText(after)}`),
     ...(step.trace ?? []).flatMap((child) => printStep(child, depth + 1, all)),
@@ -57,6 +59,8 @@ function titleOf(step: TraceStep): string {
       return `page rule “${step.description ?? step.step_name}”`;
     case "worker":
       return `Worker “${step.name ?? step.step_name}”`;
+    case "subrequest":
+      return `fetch ${step.step_name}`;
     default:
       return assertNever(step.type);
   }

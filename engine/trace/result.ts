@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../support/json";
 import type { SourcePlace } from "../config/configuration";
 import type { Explanation } from "../language/explanation";
+import type { Json, JsonObject } from "../support/json";
 
 /** What a trace gives, in the shape of Cloudflare's answer, plus one `workbench` object here and one on each step. */
 export interface TraceResult {
@@ -25,7 +25,8 @@ export interface TraceStep {
   readonly workbench: StepWorkbench;
 }
 
-export type StepType = "phase" | "ruleset" | "rule" | "page_rule" | "worker";
+/** `subrequest`: what a script fetched, under the step that ran it. */
+export type StepType = "phase" | "ruleset" | "rule" | "page_rule" | "worker" | "subrequest";
 
 export type Fidelity = "exact" | "modelled" | "assumed" | "not simulated";
 
@@ -59,8 +60,33 @@ export interface StepWorkbench {
   /** The request as this step saw it; on phases and page rules only (rules of a phase share their phase's). */
   readonly request?: RequestView;
   readonly response?: ResponseView;
+  /** What running the step's script gave; its exceptions are among the problems, its own fetches hang under the step. */
+  readonly script?: ScriptReport;
   /** Documentation page of the phase or product. */
   readonly documentation?: string;
+}
+
+/** What a script of the user's said while it ran. */
+export interface ScriptReport {
+  /** Below the configuration's folder. */
+  readonly file: string;
+  readonly console: readonly ConsoleLine[];
+  readonly exceptions: readonly ScriptException[];
+  /** What of its environment is not simulated, or not as it is at Cloudflare; one sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface ConsoleLine {
+  readonly level: "debug" | "error" | "info" | "log" | "warn";
+  readonly text: string;
+}
+
+/** `line` and `column` count from 1; `null` where the runtime does not say. */
+export interface ScriptException {
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly stack: string;
 }
 
 /** `null` in `before`: there was none; in `after`: it was removed. */
