@@ -23,40 +23,59 @@ export interface Limit {
 }
 
 /**
- * Finds the zone of a host: that of a custom hostname, else the zone with the longest name that the host ends in.
+ * Finds the zone of a host: that of a custom hostname of exactly this name, else the zone with the longest name that the host ends in,
+ * unless its records do not know the host and a wildcard custom hostname does.
  * https://developers.cloudflare.com/ssl/reference/certificate-and-hostname-priority/
  */
 export function chooseZone(configuration: Configuration, host: string): ChosenZone | NoZone {
   const name = host.replace(/\.$/, "");
-  for (const zone of configuration.zones) {
-    const customHostname = findCustomHostname(zone, name);
-    if (customHostname !== null) {
-      return {
-        kind: "zone",
-        zone,
-        how: `${name} is a custom hostname of the zone ${zone.name}.`,
-        customHostname,
-        limits: pausedLimits(zone),
-      };
-    }
-  }
+  const exact = chooseByCustomHostname(configuration.zones, name, name);
+  if (exact !== null) return exact;
   const [zone] = configuration.zones
     .filter((candidate) => isWithin(name, candidate.name))
     .toSorted((left, right) => right.name.length - left.name.length);
+  const known = zone !== undefined && (zone.dnsRecords.length === 0 || findRecords(zone, name).length > 0);
+  const wildcard = known ? null : chooseByWildcard(configuration.zones, name);
+  if (wildcard !== null) return wildcard;
   if (zone === undefined) return { kind: "none", nearest: nearestZones(configuration.zones, name) };
   const how =
     name === zone.name ? `${name} is the zone itself.` : `${name} belongs to the zone ${zone.name}, the longest name that it ends in.`;
   return { kind: "zone", zone, how, customHostname: null, limits: [...pausedLimits(zone), ...dnsLimits(configuration, zone, name)] };
 }
 
+/** The nearest wildcard above the name. */
+function chooseByWildcard(zones: readonly Zone[], name: string): ChosenZone | null {
+  for (const wildcard of wildcardsOf(name)) {
+    const chosen = chooseByCustomHostname(zones, name, wildcard);
+    if (chosen !== null) return chosen;
+  }
+  return null;
+}
+
+function wildcardsOf(name: string): readonly string[] {
+  const labels = name.split(".");
+  return labels.slice(1).map((_, index) => `*.${labels.slice(index + 1).join(".")}`);
+}
+
+/** `hostname` is the name itself or a wildcard above it. */
+function chooseByCustomHostname(zones: readonly Zone[], name: string, hostname: string): ChosenZone | null {
+  for (const zone of zones) {
+    const customHostname = isWithin(name, zone.name) ? null : findCustomHostname(zone, hostname);
+    if (customHostname === null) continue;
+    const by = hostname === name ? "is a custom hostname" : `fits the custom hostname ${hostname}`;
+    return { kind: "zone", zone, how: `${name} ${by} of the zone ${zone.name}.`, customHostname, limits: pausedLimits(zone) };
+  }
+  return null;
+}
+
 function isWithin(host: string, zoneName: string): boolean {
   return host === zoneName || host.endsWith(`.${zoneName}`);
 }
 
-/** An active custom hostname of the zone, of a name that is not the zone's own. */
+/** An active custom hostname of the zone. */
 function findCustomHostname(zone: Zone, host: string): JsonObject | null {
   const hostnames = zone.others["custom_hostnames.json"];
-  if (!isArray(hostnames) || isWithin(host, zone.name)) return null;
+  if (!isArray(hostnames)) return null;
   return (
     hostnames.filter(isObject).find((hostname) => {
       const status = property(hostname, "status");
@@ -101,9 +120,7 @@ export function findRecords(zone: Zone, host: string): readonly DnsRecord[] {
   const leading = zone.dnsRecords.filter(({ type }) => ADDRESS_TYPES.includes(type));
   const exact = leading.filter(({ name }) => name === host);
   if (exact.length > 0) return exact;
-  const labels = host.split(".");
-  for (let index = 1; index < labels.length; index += 1) {
-    const wildcard = `*.${labels.slice(index).join(".")}`;
+  for (const wildcard of wildcardsOf(host)) {
     const records = leading.filter(({ name }) => name === wildcard);
     if (records.length > 0) return records;
   }
