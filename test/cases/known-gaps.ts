@@ -20,7 +20,6 @@ export const KNOWN_GAPS: ReadonlyMap<string, string> = new Map([
   ["cloud-connector/an-s3-website-is-reached-over-plain-http", "Cloud Connector does not change the SSL mode for S3 websites"],
   ["custom-errors/a-challenge-page-is-not-replaced", "custom errors replace challenge pages where response phases run"],
   ["custom-errors/a-waf-block-page-is-not-replaced", "custom errors replace block pages where response phases run"],
-  ["custom-hostnames/a-wildcard-hostname-matches-subdomains", "wildcard custom hostnames are not found"],
   ["custom-hostnames/validation-of-a-certificate-passes-the-waf", "paths of a certificate's validation are not let past the WAF"],
   ["legacy-firewall/a-firewall-rule-blocks", "firewall rules are not simulated"],
   ["legacy-firewall/a-firewall-rule-challenges", "firewall rules are not simulated"],
