@@ -5,7 +5,7 @@ import { headerValues } from "../http/headers";
 import type { HttpResponse } from "../http/message";
 import { pathExtension, printUrl } from "../http/url";
 import { bytesToDisplay } from "../support/bytes";
-import type { JsonObject } from "../support/json";
+import type { Json, JsonObject } from "../support/json";
 import type { ResultWorkbench } from "../trace/result";
 
 type Cache = NonNullable<ResultWorkbench["cache"]>;
@@ -46,13 +46,19 @@ interface CacheQuestion {
 export function decideCache({ passage, zone, response, by }: CacheQuestion): Cache {
   const { cacheSettings, request } = passage;
   const rule = property(cacheSettings, "cache");
-  const byDefault = CACHED_EXTENSIONS.has(pathExtension(request.path)) && property(zone.settings, "cache_level") !== "bypass";
+  const byDefault = CACHED_EXTENSIONS.has(pathExtension(request.path)) && isOfCacheLevel(zone, request.query);
   const off = zone.settings["development_mode"] === "on" || !(request.method === "GET" || request.method === "HEAD");
   const eligible = !off && (typeof rule === "boolean" ? rule : byDefault);
-  const browserTtl = browserTtlOf(cacheSettings, response);
-  if (!eligible) return { eligible, edgeTtl: null, browserTtl, key: null, by };
+  if (!eligible) return { eligible, edgeTtl: null, browserTtl: browserTtlOf(cacheSettings, null, response), key: null, by };
+  const browserTtl = browserTtlOf(cacheSettings, property(zone.settings, "browser_cache_ttl") ?? null, response);
   const key = property(cacheSettings, "cache_key") === undefined ? bytesToDisplay(printUrl(request)) : null;
   return { eligible, edgeTtl: edgeTtlOf(cacheSettings, response), browserTtl, key, by };
+}
+
+/** “Basic” keeps what has a query out of the cache. https://developers.cloudflare.com/cache/how-to/set-caching-levels/ */
+function isOfCacheLevel(zone: Zone, query: string | null): boolean {
+  const level = property(zone.settings, "cache_level");
+  return level !== "bypass" && (level !== "basic" || query === null);
 }
 
 function edgeTtlOf(settings: JsonObject, response: HttpResponse | null): number | null {
@@ -97,13 +103,19 @@ function originTtl(response: HttpResponse): number | null {
   return seconds;
 }
 
-function browserTtlOf(settings: JsonObject, response: HttpResponse | null): number | null {
+/**
+ * A rule's browser TTL, else the zone's where it is longer than what the origin says; 0 of the zone's is to respect the origin.
+ * https://developers.cloudflare.com/cache/how-to/edge-browser-cache-ttl/
+ */
+function browserTtlOf(settings: JsonObject, ofZone: Json, response: HttpResponse | null): number | null {
   const ttl = property(settings, "browser_ttl");
   const mode = isObject(ttl) ? property(ttl, "mode") : undefined;
   const seconds = isObject(ttl) ? property(ttl, "default") : undefined;
   if (mode === "override_origin" && typeof seconds === "number") return seconds;
   if (mode === "bypass") return 0;
-  return response === null ? null : secondsOf(directivesOf(response), "max-age");
+  const ofOrigin = response === null ? null : secondsOf(directivesOf(response), "max-age");
+  if (mode !== undefined || typeof ofZone !== "number" || ofZone === 0) return ofOrigin;
+  return Math.max(ofOrigin ?? 0, ofZone);
 }
 
 function directivesOf(response: HttpResponse): readonly string[] {
