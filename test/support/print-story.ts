@@ -89,7 +89,7 @@ function originText(origin: NonNullable<TraceResult["workbench"]["origin"]>, ask
   return `${origin.host}:${origin.port}${header}${origin.sni === asked ? "" : `, SNI ${origin.sni}`}`;
 }
 
-/** A TTL that is not told is the origin's. */
+/** A TTL that is not told is the origin's; 0 at the edge is not stored. */
 function cacheText({ eligible, edgeTtl, browserTtl }: NonNullable<TraceResult["workbench"]["cache"]>): string {
   const edge = edgeTtl === null ? "" : `, edge ${edgeTtl}`;
   const browser = browserTtl === null ? "" : `, browser ${browserTtl}`;
