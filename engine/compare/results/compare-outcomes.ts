@@ -65,7 +65,8 @@ const PARTS: readonly { readonly facet: Facet; readonly impact: Impact }[] = [
 
 /** Everything that differs in one part of the outcome, in a fixed order. */
 export function facetValues(facet: Facet, before: CaseOutcome, after: CaseOutcome): readonly ValueDifference[] {
-  return differences(facetOf(facet, before), facetOf(facet, after));
+  const values = differences(facetOf(facet, before), facetOf(facet, after));
+  return facet === "headers" || facet === "settings" ? values.toSorted((left, right) => (left.name < right.name ? -1 : 1)) : values;
 }
 
 /** The values of one part of an outcome, by name. */

@@ -1,0 +1,55 @@
+import { isObject, property } from "../../config/reading";
+import { findPhase } from "../../phases";
+import type { Json } from "../../support/json";
+import { jsonPointer } from "../../support/problem";
+import type { ComparedEdit } from "./edit";
+
+/** The way from the top of a file to a value in it: its place on both sides, and what a person calls it. */
+export interface Trail {
+  readonly place: ComparedEdit["place"];
+  /** The file and the members of lists that were gone into, outermost first. */
+  readonly names: readonly string[];
+  /** Dotted keys since the last named member. */
+  readonly key: string;
+}
+
+type Step = string | number | null;
+
+export function trailOf(file: string, pointers: { readonly before: string | null; readonly after: string | null }, json: Json): Trail {
+  const at = (pointer: string | null): ComparedEdit["place"]["before"] => (pointer === null ? null : { file, pointer });
+  return { place: { before: at(pointers.before), after: at(pointers.after) }, names: [titleOfFile(file, json)], key: "" };
+}
+
+/** One step further in; `null` on the side where it is not there. A member of a list has a name. */
+export function trailInto({ place, names, key }: Trail, step: { readonly before: Step; readonly after: Step }, name?: string): Trail {
+  const inner = { before: into(place.before, step.before), after: into(place.after, step.after) };
+  if (name !== undefined) return { place: inner, names: [...names, name], key: "" };
+  const last = String(step.after ?? step.before ?? "");
+  return { place: inner, names, key: key === "" ? last : `${key}.${last}` };
+}
+
+function into(place: ComparedEdit["place"]["before"], step: Step): ComparedEdit["place"]["before"] {
+  return place === null || step === null ? null : { file: place.file, pointer: place.pointer + jsonPointer([step]) };
+}
+
+const NAMES = ["description", "comment", "name", "hostname", "pattern", "ref", "id"];
+
+export function nameOfMember(member: Json): string {
+  if (typeof member === "string" || typeof member === "number") return `“${member}”`;
+  if (!isObject(member)) return "an entry";
+  const found = NAMES.map((key) => property(member, key)).find((value) => typeof value === "string" && value !== "");
+  return typeof found === "string" ? `“${found}”` : "an entry";
+}
+
+/** “Custom rules (example.com)”, “list office_networks”, “dns_records (example.com)”. */
+function titleOfFile(file: string, json: Json): string {
+  const zone = /^zones\/([^/]+)\//.exec(file)?.[1];
+  const owner = zone ?? "account";
+  const stem = (file.split("/").at(-1) ?? file).replace(/\.\w+$/, "");
+  if (file.includes("/lists/")) return `list ${stem.replace(/\.items$/, "")}`;
+  if (!isObject(json)) return `${stem} (${owner})`;
+  const [phase, kind, name] = ["phase", "kind", "name"].map((key) => property(json, key));
+  if (typeof phase !== "string") return `${stem} (${owner})`;
+  const product = findPhase(phase)?.product ?? phase;
+  return kind === "custom" && typeof name === "string" ? `${product}, “${name}” (${owner})` : `${product} (${owner})`;
+}

@@ -1,0 +1,140 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createEditSpace } from "../../../engine/compare/configurations/edit-space";
+import { mergeOrder } from "../../../engine/compare/configurations/merge-order";
+import type { Json } from "../../../engine/support/json";
+import { sampleFiles } from "../../support/sample-workspace";
+
+const RULESET = "zones/example.com/rulesets/custom.json";
+
+function ruleset(rules: readonly Json[]): string {
+  return JSON.stringify({ id: "r", name: "default", kind: "zone", phase: "http_request_firewall_custom", rules });
+}
+
+function editsBetween(before: readonly Json[], after: readonly Json[]): readonly string[] {
+  const space = createEditSpace(new Map([[RULESET, ruleset(before)]]), new Map([[RULESET, ruleset(after)]]));
+  return space.edits.map(({ kind, title, where }) => `${kind}: ${where}: ${title}`);
+}
+
+const A = { id: "a", description: "A", expression: "ssl", action: "block", enabled: true };
+const B = { id: "b", description: "B", expression: "ssl", action: "log", enabled: true };
+const C = { id: "c", description: "C", expression: "ssl", action: "log", enabled: true };
+
+describe("the edits between two configurations", () => {
+  const EDITS: readonly (readonly [name: string, before: readonly Json[], after: readonly Json[], edits: readonly string[]])[] = [
+    ["nothing", [A, B], [A, B], []],
+    ["a rule added", [A], [A, B], ["added: Custom rules (example.com), “B”: added"]],
+    ["a rule removed", [A, B], [B], ["removed: Custom rules (example.com), “A”: removed"]],
+    ["an expression changed", [A], [{ ...A, expression: "not ssl" }], ["changed: Custom rules (example.com), “A”: expression changed"]],
+    ["a rule switched off", [A], [{ ...A, enabled: false }], ["changed: Custom rules (example.com), “A”: enabled changed"]],
+    ["two rules that changed places are one move", [A, B], [B, A], ["moved: Custom rules (example.com), “B”: moved to the front"]],
+    ["a rule that went to the front", [A, B, C], [C, A, B], ["moved: Custom rules (example.com), “C”: moved to the front"]],
+    [
+      "an action with its parameters is one edit",
+      [A],
+      [{ ...A, action: "skip", action_parameters: { ruleset: "current" } }],
+      ["changed: Custom rules (example.com), “A”: action changed from block to skip"],
+    ],
+    [
+      "parameters of an action that stayed",
+      [{ ...A, action_parameters: { response: { status_code: 403 } } }],
+      [{ ...A, action_parameters: { response: { status_code: 404 } } }],
+      ["changed: Custom rules (example.com), “A”: action_parameters.response.status_code changed"],
+    ],
+    [
+      "version and time of a change are no edits",
+      [{ ...A, version: "1", last_updated: "x" }],
+      [{ ...A, version: "2", last_updated: "y" }],
+      [],
+    ],
+    [
+      "a new id with the old ref is the same rule",
+      [{ ...A, ref: "r" }],
+      [{ ...A, ref: "r", id: "z" }],
+      ["changed: Custom rules (example.com), “A”: id changed"],
+    ],
+  ];
+
+  test.each(EDITS)("%s", (_name, before, after, edits) => {
+    expect(editsBetween(before, after)).toEqual(edits);
+  });
+
+  test("an answer with its envelope and one without are the same", () => {
+    const rules = ruleset([A, B]);
+    const wrapped = `{"success": true, "errors": [], "result": ${rules}}`;
+    expect(createEditSpace(new Map([[RULESET, rules]]), new Map([[RULESET, wrapped]])).edits).toEqual([]);
+  });
+
+  test("places name both sides", () => {
+    const space = createEditSpace(new Map([[RULESET, ruleset([A, B])]]), new Map([[RULESET, ruleset([C, A, { ...B, action: "block" }])]]));
+    expect(space.edits.map(({ place }) => place)).toEqual([
+      { before: { file: RULESET, pointer: "/rules/1/action" }, after: { file: RULESET, pointer: "/rules/2/action" } },
+      { before: null, after: { file: RULESET, pointer: "/rules/0" } },
+    ]);
+  });
+
+  test("files that came and went are edits as a whole", () => {
+    const space = createEditSpace(new Map([["account/a.json", "{}"]]), new Map([["account/workers/b.js", "//"]]));
+    expect(space.edits.map(({ kind, title }) => `${kind}: ${title}`)).toEqual(["removed: removed as a whole", "added: added as a whole"]);
+    expect([...space.with(new Set([2])).keys()]).toEqual(["account/a.json", "account/workers/b.js"]);
+  });
+
+  test("the sample's eight edits are found one by one", () => {
+    const { edits } = createEditSpace(sampleFiles("production"), sampleFiles("proposed"));
+    expect(edits.map(({ where, title }) => `${where}: ${title}`)).toEqual([
+      "list office_networks, “Office, fourth floor”: ip changed",
+      "Custom rules (example.com), “Checkout: orders from countries without delivery”: expression changed",
+      "Custom rules (example.com), “Photos: not on other people's pages”: enabled changed",
+      "Custom rules (example.com), “Block scripted clients”: added",
+      "Custom rules (example.com), “API: calls need a token”: moved behind “Block scripted clients”",
+      "Origin Rules (example.com), “Scripts of the old shop”: action_parameters.origin.port changed",
+      "Response Header Transform Rules (example.com), “Shop: content security policy”: action_parameters.headers.content-security-policy.value changed",
+      "Single Redirects (example.com), “Visitors from AT, CH and DE start in the German shop”: action_parameters.from_value.status_code changed",
+    ]);
+  });
+});
+
+describe("edits, taken together", () => {
+  const rule = fc.record({ expression: fc.constantFrom("ssl", "not ssl"), enabled: fc.boolean(), action: fc.constantFrom("block", "log") });
+  const rules = fc
+    .uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"), { maxLength: 6 })
+    .chain((ids) => fc.tuple(...ids.map((id) => rule.map((own) => ({ id, ...own })))));
+
+  test("all of them make the second configuration, none of them the first", () => {
+    fc.assert(
+      fc.property(rules, rules, (before, after) => {
+        const space = createEditSpace(new Map([[RULESET, ruleset(before)]]), new Map([[RULESET, ruleset(after)]]));
+        const all = new Set(space.edits.map(({ number }) => number));
+        expect(rulesIn(space.with(all))).toEqual(after);
+        expect(rulesIn(space.with(new Set()))).toEqual(before);
+      }),
+    );
+  });
+
+  test("any of them give whole rules, each once", () => {
+    fc.assert(
+      fc.property(rules, rules, fc.func(fc.boolean()), (before, after, choose) => {
+        const space = createEditSpace(new Map([[RULESET, ruleset(before)]]), new Map([[RULESET, ruleset(after)]]));
+        const made = rulesIn(space.with(new Set(space.edits.map(({ number }) => number).filter((number) => choose(number)))));
+        const ids = made.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(made.every(({ action, expression }) => action !== undefined && expression !== undefined)).toBe(true);
+      }),
+    );
+  });
+
+  test("taking every move gives the second order", () => {
+    const names = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"), { maxLength: 8 });
+    fc.assert(
+      fc.property(names, names, (before, after) => {
+        const taken = mergeOrder(before, after, () => true);
+        expect(taken.filter((name) => after.includes(name))).toEqual(after);
+        expect(mergeOrder(before, after, () => false)).toEqual(before);
+      }),
+    );
+  });
+});
+
+function rulesIn(texts: ReadonlyMap<string, string>): readonly Readonly<Record<string, Json>>[] {
+  return JSON.parse(texts.get(RULESET) ?? "{}").rules ?? [];
+}
