@@ -82,7 +82,9 @@ function availability({ field, start, end }: FieldAccess, side: UseOptions["side
   const message = field.sides.includes("network")
     ? `${field.name} belongs to the network firewall and does not exist for HTTP requests`
     : `${field.name} does not exist in ${side} phases`;
-  return [mistake("field-not-available", message, start, end)];
+  const phases = field.sides.filter((each) => each !== "network");
+  const problem = mistake("field-not-available", message, start, end);
+  return [phases.length === 0 ? problem : { ...problem, hint: `it can be used in ${phases.join(" and ")} phases` }];
 }
 
 function allowed({ called, start }: Call, context: UseOptions["context"]): readonly Mistake[] {

@@ -11,6 +11,7 @@ export const rulesService = createRulesService(
   createLanguageClient({
     post: (message) => worker.postMessage(message, []),
     listen: (listener) => worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => listener(data)),
+    broken: (listener) => worker.addEventListener("error", ({ message }) => listener(message)),
   }),
 );
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ExpressionUse } from "../../../engine/language/contexts/index";
 import type { ServiceDiagnostic } from "../../../engine/language/service/index";
 import { Button } from "../../ui/button";
@@ -39,7 +39,6 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
   const ahead = useRef(createTypedAhead());
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
   const [problems, setProblems] = useState<readonly ServiceDiagnostic[]>([]);
-  const labelId = useId();
 
   useEffect(() => {
     latest.current = props;
@@ -89,9 +88,9 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
 
   const length = Array.from(value).length;
   return (
-    <section className={styles.editor} aria-labelledby={labelId}>
+    <div className={styles.editor}>
       <div className={styles.head}>
-        <span id={labelId} className={styles.label}>
+        <span className={styles.label} aria-hidden="true">
           {label}
         </span>
         <span className={classNames(styles.count, length > LONGEST && styles.error)}>
@@ -118,6 +117,6 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
         onShow={(problem) => opened.current?.show(problem)}
         onFix={(fix) => opened.current?.apply(fix.edits)}
       />
-    </section>
+    </div>
   );
 }

@@ -5,6 +5,8 @@ import { type Answers, type EditorEnvironment, isAnswer, isFromWorker, type Topi
 export interface LanguagePort {
   post(message: ToWorker): void;
   listen(listener: (message: unknown) => void): void;
+  /** Calls back when the worker is broken and will not answer what was asked. */
+  broken(listener: (message: string) => void): void;
 }
 
 export interface Question {
@@ -37,6 +39,11 @@ export function createLanguageClient(port: LanguagePort): LanguageClient {
     waiting.delete(message.id);
     if (message.kind === "answer") asked?.take(message.value);
     else asked?.fail(message.message);
+  });
+
+  port.broken((message) => {
+    for (const { fail } of waiting.values()) fail(message);
+    waiting.clear();
   });
 
   /** The worker keeps the latest environments only; one that it may have forgotten is sent again. */

@@ -45,7 +45,8 @@ export function createRulesService(monaco: typeof Monaco, client: LanguageClient
     if (settings === undefined) return Promise.resolve(null);
     const open = openText(model, settings);
     const offset = position === undefined ? 0 : model.getOffsetAt(position);
-    return client.ask(topic, { open, environment: settings.environment, offset });
+    // An editor whose service is broken is still an editor.
+    return client.ask(topic, { open, environment: settings.environment, offset }).catch(() => null);
   }
 
   const completion: languages.CompletionItemProvider = {
@@ -105,7 +106,7 @@ export function createRulesService(monaco: typeof Monaco, client: LanguageClient
 
       async function look(): Promise<void> {
         const version = model.getVersionId();
-        const problems = await ask("diagnose", model).catch(() => null);
+        const problems = await ask("diagnose", model);
         if (problems === null || !open || model.isDisposed() || model.getVersionId() !== version) return;
         state.problems = problems;
         monaco.editor.setModelMarkers(

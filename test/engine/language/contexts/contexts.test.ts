@@ -130,6 +130,13 @@ describe("a refusal", () => {
     expect(found).toMatchObject({ start: 0, end: 23 });
   });
 
+  test("says on which side of the request a name exists", () => {
+    const context = contextOfPhase("http_request_origin", "filter");
+    if (context === null) throw new Error("The phase is gone");
+    const [found] = checkExpression("http.response.code eq 404", "filter", STANDARD_SCHEME, checkOptionsOf(context)).diagnostics;
+    expect(found?.hint).toBe("it can be used in response phases");
+  });
+
   test("of a second replacement names both", () => {
     const context = contextOfPhase("http_request_dynamic_redirect", "redirect-target");
     if (context === null) throw new Error("The phase is gone");

@@ -15,6 +15,7 @@ function connect() {
       if (reply !== null) queueMicrotask(() => listeners.forEach((listener) => listener(structuredClone(reply))));
     },
     listen: (listener) => listeners.push(listener),
+    broken: () => undefined,
   };
   return { client: createLanguageClient(port), posted };
 }
@@ -72,12 +73,20 @@ describe("the language service behind a worker", () => {
       { kind: "answer", id: 2, value: 7 },
     ];
     const listeners: ((message: unknown) => void)[] = [];
-    const client = createLanguageClient({ post: () => undefined, listen: (listener) => listeners.push(listener) });
+    const client = createLanguageClient({ post: () => undefined, listen: (listener) => listeners.push(listener), broken: () => undefined });
     const first = client.ask("format", { open: rules("ssl"), environment: NOTHING_OPEN });
     const second = client.ask("format", { open: rules("ssl"), environment: NOTHING_OPEN });
     for (const reply of replies) for (const listener of listeners) listener(reply);
     await expect(first).rejects.toThrow("broken");
     await expect(second).rejects.toThrow("The answer to format has another form");
+  });
+
+  test("rejects all that is asked when the worker breaks", async () => {
+    const breaking: ((message: string) => void)[] = [];
+    const client = createLanguageClient({ post: () => undefined, listen: () => undefined, broken: (listener) => breaking.push(listener) });
+    const asked = client.ask("format", { open: rules("ssl"), environment: NOTHING_OPEN });
+    for (const listener of breaking) listener("out of memory");
+    await expect(asked).rejects.toThrow("out of memory");
   });
 
   test("passes over messages that are not its own", () => {
