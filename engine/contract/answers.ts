@@ -30,6 +30,7 @@ const REPLY_FORMS = {
   "what-if/verdicts": "object",
   "trace/run": "object",
   "language/check": "list",
+  "expectations/take": "list",
   "settings/read": "object",
   "settings/write": "object",
 } as const satisfies Readonly<Record<CommandName, Form>>;

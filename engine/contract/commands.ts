@@ -5,6 +5,7 @@ import type { SavedTrace } from "../request/trace-definition";
 import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
 import type { Capabilities } from "./capabilities";
+import type { ExpectationCommands, ExpectationVerdict } from "./expectation-commands";
 import type { LibraryCommands } from "./library-commands";
 import type { Nothing } from "./nothing";
 import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
@@ -13,7 +14,7 @@ import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
  * Everything a screen may ask a host. JSON values only; a workspace, trace file or configuration is named by what the host
  * issued, never by a path the screen built.
  */
-interface Commands extends LibraryCommands, WhatIfCommands {
+interface Commands extends ExpectationCommands, LibraryCommands, WhatIfCommands {
   "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */
   "workspace/current": { request: Nothing; reply: WorkspaceView };
@@ -127,4 +128,6 @@ export interface TraceRun {
   readonly milliseconds: number;
   /** Where the run had edits. */
   readonly edited?: EditedConfiguration;
+  /** Where the trace has any. */
+  readonly expectations?: ExpectationVerdict;
 }

@@ -2,6 +2,7 @@
 export type { Finding, SourcePlace } from "../config/configuration";
 export { type ConfigurationEdit, editText, editValue, valueAt } from "../config/edit";
 export type { Explanation, ExplanationNode } from "../language/explanation";
+export type { ExpectationCheck } from "../library/expectations/check-expectations";
 export type {
   OriginDefinition,
   SavedTrace,
@@ -36,6 +37,7 @@ export type {
   WorkspaceView,
 } from "./commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
+export type { ExpectationVerdict } from "./expectation-commands";
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
 export type {
   ConfigurationFileText,

@@ -84,6 +84,7 @@ export const READERS: Readers = {
   "trace/run": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace, edits: edits.exactOptional() })),
   "what-if/verdicts": readerOf(z.strictObject({ workspaceId: id, configuration: id, edits })),
   "language/check": readerOf(z.strictObject({ expression, kind: z.enum(["filter", "value"]), phase: id.nullable() })),
+  "expectations/take": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace })),
   "settings/read": readerOf(nothing),
   "settings/write": readerOf(z.strictObject({ key: id, value: z.json() })),
 };

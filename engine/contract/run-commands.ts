@@ -2,8 +2,6 @@ import type { Coverage } from "../library/coverage/coverage";
 import type { CaseRun } from "../library/run/run-case";
 import type { VerdictCounts } from "../library/run/run-library";
 import type { PhaseHits } from "../library/run/tally";
-import type { SavedTrace } from "../request/trace-definition";
-import type { JsonObject } from "../support/json";
 import type { Nothing } from "./nothing";
 
 /** What a screen may ask about runs of the library. Runs stand in the workspace's history, newest first; a baseline is a run that is kept. */
@@ -23,8 +21,6 @@ export interface RunCommands {
   /** Keeps a run as `baselines/<name>.json`; refused where that name is taken unless `overwrite`. */
   "baseline/keep": { request: { workspaceId: string; runId: string; name: string; overwrite: boolean }; reply: Nothing };
   "baseline/delete": { request: { workspaceId: string; name: string }; reply: Nothing };
-  /** What the trace would expect if its result under this configuration were right. */
-  "expectations/take": { request: { workspaceId: string; configuration: string; saved: SavedTrace }; reply: readonly JsonObject[] };
 }
 
 export type RunSelection =

@@ -4,6 +4,7 @@ import { createPreparedConfigurations } from "../prepared-configurations";
 import type { Session } from "../session";
 import { configurationHandlers } from "./configuration";
 import { draftHandlers } from "./draft";
+import { expectationHandlers } from "./expectations";
 import { hostHandlers } from "./host";
 import { languageHandlers } from "./language";
 import { libraryHandlers } from "./library";
@@ -22,6 +23,7 @@ export function createHandlers(options: HostOptions & { readonly session: Sessio
     ...draftHandlers(context),
     ...configurationHandlers(context),
     ...traceHandlers(context),
+    ...expectationHandlers(context),
     ...whatIfHandlers(context),
     ...languageHandlers(),
     ...settingsHandlers(context),

@@ -2,6 +2,7 @@ import { runTrace } from "../../../engine/index";
 import { editedView } from "../edited-view";
 import type { Handlers } from "../handler";
 import type { HandlerContext } from "./context";
+import { expectationVerdict } from "./expectations";
 
 export function traceHandlers({ session, configurations, clock }: HandlerContext): Pick<Handlers, "trace/run"> {
   return {
@@ -11,7 +12,9 @@ export function traceHandlers({ session, configurations, clock }: HandlerContext
       const { before, after } = await configurations.edited(workspace, configuration, edits ?? []);
       const started = clock();
       const result = runTrace(after.prepared, saved, { assumptions });
-      const run = { result, milliseconds: clock() - started };
+      const milliseconds = clock() - started;
+      const expectations = expectationVerdict(saved, result);
+      const run = { result, milliseconds, ...(expectations === undefined ? {} : { expectations }) };
       return edits === undefined ? run : { ...run, edited: editedView(before, after, edits) };
     },
   };

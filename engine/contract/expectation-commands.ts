@@ -1,0 +1,15 @@
+import type { ExpectationCheck } from "../library/expectations/check-expectations";
+import type { SavedTrace } from "../request/trace-definition";
+import type { JsonObject } from "../support/json";
+import type { Problem } from "../support/problem";
+
+export interface ExpectationCommands {
+  /** What the trace would expect if its result under this configuration were right. */
+  "expectations/take": { request: { workspaceId: string; configuration: string; saved: SavedTrace }; reply: readonly JsonObject[] };
+}
+
+/** What became of a trace's expectations. With a problem none is checked: nobody knows what was meant. */
+export interface ExpectationVerdict {
+  readonly checks: readonly ExpectationCheck[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,28 @@
+import type { ExpectationCommands, ExpectationVerdict } from "../../../engine/contract/expectation-commands";
+import { runTrace } from "../../../engine/index";
+import { checkExpectations } from "../../../engine/library/expectations/check-expectations";
+import { readExpectations } from "../../../engine/library/expectations/expectation";
+import { expectationsFromResult } from "../../../engine/library/expectations/expectations-from-result";
+import type { SavedTrace } from "../../../engine/request/trace-definition";
+import type { TraceResult } from "../../../engine/trace/result";
+import type { Handlers } from "../handler";
+import type { HandlerContext } from "./context";
+
+export function expectationHandlers({ session, configurations }: HandlerContext): Pick<Handlers, keyof ExpectationCommands> {
+  return {
+    "expectations/take": async ({ workspaceId, configuration, saved }) => {
+      const workspace = session.find(workspaceId);
+      const { prepared } = await configurations.get(workspace, configuration);
+      const { assumptions } = await workspace.about();
+      return expectationsFromResult(runTrace(prepared, saved, { assumptions }));
+    },
+  };
+}
+
+/** What becomes of a trace's expectations; `undefined` where it has none. */
+export function expectationVerdict({ expect }: SavedTrace, result: TraceResult): ExpectationVerdict | undefined {
+  if (expect === undefined || expect.length === 0) return undefined;
+  const reading = readExpectations(expect);
+  if (reading.kind === "problems") return { checks: [], problems: reading.problems };
+  return { checks: checkExpectations(reading.value, result), problems: [] };
+}
