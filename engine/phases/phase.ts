@@ -28,5 +28,7 @@ export interface Phase {
   readonly configurationOnly: boolean;
   /** True where rules that nobody knows are taken to be there and not to act, so that no outcome hangs on them. */
   readonly takenNotToAct?: boolean;
+  /** Answers of the edge that its rules never touch. */
+  readonly leavesAlone?: readonly ("block" | "challenge")[];
   readonly documentation: string;
 }

@@ -49,7 +49,8 @@ export const RESPONSE_PHASES = [
     rule: "custom error rule",
     levels: ["account", "zone"],
     actions: ["serve_error"],
-    note: "A rule of the zone beats a rule of the account.",
+    note: "A rule of the zone beats a rule of the account; block and challenge pages are never replaced.",
+    leavesAlone: ["block", "challenge"],
     documentation: `${DOCS}/rules/custom-errors/`,
   },
   {

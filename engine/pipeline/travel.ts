@@ -24,8 +24,12 @@ export function* travel(run: Run): Generator<ScriptCall, Journey, ScriptAnswer> 
   const byScript = ended?.outcome === "worker" || run.edgeError !== null;
   const responds = ended === null || byScript || run.assumptions["response-phases-after-edge-answer"] === "run";
   const answers = responds && !run.request.skipResponse;
-  if (answers) for (const phase of RESPONSE_PHASES) runPhase(phase, run);
+  if (answers) for (const phase of RESPONSE_PHASES) if (!leavesAlone(phase, ended)) runPhase(phase, run);
   return { ended, notReached: ended === null ? [] : listNotReached(run, ended, answers ? "they ran" : "they did not run") };
+}
+
+function leavesAlone(phase: Phase, ended: Ended | null): boolean {
+  return phase.leavesAlone?.some((outcome) => outcome === ended?.outcome) ?? false;
 }
 
 /** Through these phases to the origin. What a script fetches from the origin goes through the phases after it, inside of its run. */

@@ -1,4 +1,5 @@
 import { type ActionDefinition, notSimulated } from "../actions/action";
+import { overlayEffects } from "../actions/overlay";
 import type { Rule, Ruleset, SourcePlace, Zone } from "../config/configuration";
 import { isArray, isObject, property, within } from "../config/reading";
 import type { Json, JsonObject } from "../support/json";
@@ -79,7 +80,13 @@ export const runSnippet: ActionDefinition = {
   },
 };
 
-/** Sends the request to a bucket: host header and origin become `parameters.host`. Of several rules the last one counts. */
+/** Amazon S3 serves websites over plain http only. */
+const S3_WEBSITE = /(?:^|\.)s3-website[.-]/;
+
+/**
+ * Sends the request to a bucket: host header and origin become `parameters.host`. For websites of Amazon S3 the SSL mode becomes flexible.
+ * Of several rules the last one counts.
+ */
 export const cloudConnector: ActionDefinition = {
   name: "cloud_connector",
   title: "Cloud Connector",
@@ -89,13 +96,15 @@ export const cloudConnector: ActionDefinition = {
   prepare({ parameters }) {
     const host = textOf(parameters, "host").toLowerCase();
     if (host === "") return notSimulated("Its parameters name no host.");
+    const settings = S3_WEBSITE.test(host) ? { ssl: "flexible" } : {};
     return {
       run: ({ passage }) => ({
         kind: "continue",
-        passage: { ...passage, route: { ...passage.route, host, hostHeader: host } },
+        passage: { ...passage, route: { ...passage.route, host, hostHeader: host }, settings: { ...passage.settings, ...settings } },
         effects: [
           { target: "origin.host_header", before: passage.route.hostHeader ?? null, after: host },
           { target: "origin.host", before: passage.route.host ?? null, after: host },
+          ...overlayEffects("settings", passage.settings, settings),
         ],
       }),
     };
