@@ -7,6 +7,7 @@ import type { NoticesState } from "./notices";
 import type { ResultState } from "./result";
 import type { Stores } from "./stores";
 import type { TraceState } from "./trace";
+import type { WhatIfState } from "./what-if";
 import type { WorkspaceState } from "./workspace";
 
 const StoresContext = createContext<Stores | null>(null);
@@ -40,6 +41,10 @@ export function useTrace<Part>(select: (state: TraceState) => Part): Part {
 
 export function useResult<Part>(select: (state: ResultState) => Part): Part {
   return useStore(useStores().result, select);
+}
+
+export function useWhatIf<Part>(select: (state: WhatIfState) => Part): Part {
+  return useStore(useStores().whatIf, select);
 }
 
 export function useLayout<Part>(select: (state: LayoutState) => Part): Part {

@@ -1,5 +1,6 @@
 import type { WorkspaceView } from "../../engine/contract/index";
 import type { HostClient } from "../host/client";
+import { followEdits } from "./follow-edits";
 import { lastFinished } from "./result";
 import { currentRun, sendTrace } from "./send-trace";
 import type { Later, Stores } from "./stores";
@@ -13,7 +14,7 @@ const RUN_AFTER = 120;
  * that was sent before its new result. Returns what ends it.
  */
 export function keepTogether(host: HostClient, stores: Stores, later: Later): () => void {
-  const { workspace, configuration, library, trace, result, layout, notices } = stores;
+  const { workspace, configuration, library, trace, result, whatIf, layout, notices } = stores;
   let cancelRun: () => void = () => undefined;
 
   /** Runs the trace on screen again if it was sent before. `changed`: only when what it was made of is another now. */
@@ -23,7 +24,8 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
       const last = lastFinished(result.getState().run);
       const now = currentRun(stores);
       if (last === null || now === null || last.of.key !== now.key) return;
-      if (when === "always" || last.of.saved !== now.saved || last.of.configuration !== now.configuration) void sendTrace(stores);
+      if (when === "always" || last.of.saved !== now.saved || last.of.edits !== now.edits || last.of.configuration !== now.configuration)
+        void sendTrace(stores);
     });
   }
 
@@ -52,11 +54,14 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
         result.getState().clear();
         void attach(open);
       }
-      if (activeConfiguration(state)?.name !== activeConfiguration(before)?.name || open?.workspaceId !== old?.workspaceId) {
+      const active = activeConfiguration(state)?.name ?? null;
+      if (active !== (activeConfiguration(before)?.name ?? null) || open?.workspaceId !== old?.workspaceId) {
+        whatIf.getState().attach(open !== null && active !== null ? { workspaceId: open.workspaceId, configuration: active } : null);
         readConfiguration();
         runAgain("changed");
       }
     }),
+    followEdits(stores, later),
     trace.subscribe((state, before) => {
       const { document } = state;
       if (document === null || document.saved === before.document?.saved) return;
@@ -77,6 +82,7 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
       if (what.includes("workspace") || what.includes("configurations")) void workspace.getState().refresh();
       if (what.includes("configurations")) {
         readConfiguration();
+        void whatIf.getState().follow();
         runAgain("always");
       }
     }),

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { SavedTrace, TraceRun, TraceStep } from "../../engine/contract/index";
+import type { ConfigurationEdit, EditedConfiguration, SavedTrace, TraceRun, TraceStep } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
 
 /** What a run was made of; `saved` is the very object, so that `of.saved === trace.saved` says whether the result is still fresh. */
@@ -11,6 +11,8 @@ export interface RunOf {
   /** The trace's name, for people. */
   readonly name: string;
   readonly saved: SavedTrace;
+  /** Changes of the configuration that are not saved; the very list, as with `saved`. */
+  readonly edits: readonly ConfigurationEdit[];
 }
 
 export interface Finished extends TraceRun {
@@ -31,8 +33,11 @@ export interface ResultState {
   readonly shown: Shown;
   /** Id of the selected step (`workbench.id`). */
   readonly selected: string | null;
-  /** Runs, and shows the answer unless a later run or `clear` came between. Never rejects. */
-  readonly start: (of: RunOf) => Promise<void>;
+  /**
+   * Runs, and shows the answer unless a later run or `clear` came between. Never rejects. Edits with a mistake leave the result of before where there is one.
+   * Gives what was found in the edits; `null` where there are none, or no answer.
+   */
+  readonly start: (of: RunOf) => Promise<EditedConfiguration | null>;
   readonly clear: () => void;
   /** Another trace is on screen: its own last result, if it has one. */
   readonly recall: (key: string) => void;
@@ -57,16 +62,23 @@ export function createResultStore(host: HostClient): ResultStore {
       const running: Run = { kind: "running", of, previous: last?.of.key === of.key ? last : null };
       set({ run: running });
       try {
-        const { workspaceId, configuration, saved } = of;
-        const answer = await host.call("trace/run", { workspaceId, configuration, saved });
-        if (get().run !== running) return;
+        const { workspaceId, configuration, saved, edits } = of;
+        const answer = await host.call("trace/run", { workspaceId, configuration, saved, ...(edits.length === 0 ? {} : { edits }) });
+        const edited = answer.edited ?? null;
+        if (get().run !== running) return edited;
+        if (edited !== null && edited.mistakes.length > 0 && running.previous !== null) {
+          set({ run: { kind: "done", finished: running.previous } });
+          return edited;
+        }
         const finished = { ...answer, of };
         kept.delete(of.key);
         kept.set(of.key, finished);
         for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEEP))) kept.delete(oldest);
         set({ run: { kind: "done", finished }, selected: selectionAfter(answer, running.previous, get().selected, of) });
+        return edited;
       } catch (error) {
         if (get().run === running) set({ run: { kind: "failed", of, message: messageOf(error), previous: running.previous } });
+        return null;
       }
     },
     clear() {

@@ -1,23 +1,33 @@
+import type { EditedConfiguration } from "../../engine/contract/index";
 import type { RunOf } from "./result";
 import type { Stores } from "./stores";
+import { editsToRun, NO_EDITS } from "./what-if";
 import { activeConfiguration, openWorkspace } from "./workspace";
 
 /** What a run of the trace on screen would be made of; `null` while there is no trace or no configuration. */
-export function currentRun({ workspace, trace }: Pick<Stores, "workspace" | "trace">): RunOf | null {
+export function currentRun({ workspace, trace, whatIf }: Pick<Stores, "workspace" | "trace" | "whatIf">): RunOf | null {
   const state = workspace.getState();
   const open = openWorkspace(state);
   const configuration = activeConfiguration(state);
   const { document } = trace.getState();
   if (open === null || configuration === null || document === null) return null;
   const { key, saved } = document;
-  return { workspaceId: open.workspaceId, configuration: configuration.name, key, name: traceName(saved), saved };
+  const { of } = whatIf.getState();
+  const ours = of?.workspaceId === open.workspaceId && of.configuration === configuration.name;
+  const edits = ours ? editsToRun(whatIf.getState()) : NO_EDITS;
+  return { workspaceId: open.workspaceId, configuration: configuration.name, key, name: traceName(saved), saved, edits };
 }
 
 /** Runs the trace on screen against the active configuration. */
-export async function sendTrace(stores: Pick<Stores, "workspace" | "trace" | "result">): Promise<void> {
+export async function sendTrace(stores: Pick<Stores, "workspace" | "trace" | "result" | "whatIf">): Promise<void> {
   const run = currentRun(stores);
-  if (run !== null) await stores.result.getState().start(run);
+  if (run === null) return;
+  const edited = await stores.result.getState().start(run);
+  if (edited !== null) stores.whatIf.getState().hear(run.edits, edited);
+  else if (run.edits.length === 0) stores.whatIf.getState().hear(run.edits, NOTHING_FOUND);
 }
+
+const NOTHING_FOUND: EditedConfiguration = { findings: [], mistakes: [] };
 
 /** A trace's own name, or what it asks for. */
 export function traceName(saved: RunOf["saved"]): string {

@@ -5,6 +5,7 @@ import { createLibraryStore, type LibraryStore } from "./library";
 import { createNoticesStore, type NoticesStore } from "./notices";
 import { createResultStore, type ResultStore } from "./result";
 import { createTraceStore, type TraceStore } from "./trace";
+import { createWhatIfStore, type WhatIfStore } from "./what-if";
 import { createWorkspaceStore, type WorkspaceStore } from "./workspace";
 
 /** Calls `then` after so many milliseconds; the answer takes that back. */
@@ -17,6 +18,7 @@ export interface Stores {
   readonly library: LibraryStore;
   readonly trace: TraceStore;
   readonly result: ResultStore;
+  readonly whatIf: WhatIfStore;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
 }
@@ -28,6 +30,7 @@ export function createStores(host: HostClient, later: Later): Stores {
     library: createLibraryStore(host),
     trace: createTraceStore(host, later),
     result: createResultStore(host),
+    whatIf: createWhatIfStore(host),
     layout: createLayoutStore(host, later),
     notices: createNoticesStore(later),
   };

@@ -3,7 +3,7 @@ import { createResultStore, lastFinished, type ResultStore, type RunOf } from ".
 import { createFakeHost, type FakeHost } from "../../support/fake-host";
 import { CHECKOUT, SEARCH, SMALL } from "../../support/fake-workspace";
 
-const ORDER: RunOf = { workspaceId: "w1", configuration: "production", key: "order", name: "An order", saved: CHECKOUT };
+const ORDER: RunOf = { workspaceId: "w1", configuration: "production", key: "order", name: "An order", saved: CHECKOUT, edits: [] };
 const OTHER: RunOf = { ...ORDER, key: "search", name: "A search", saved: SEARCH };
 
 let fake: FakeHost;

@@ -1,0 +1,52 @@
+import { lastFinished } from "./result";
+import { currentRun, sendTrace } from "./send-trace";
+import type { Later, Stores } from "./stores";
+import { editsToRun } from "./what-if";
+
+/** Milliseconds of rest after which the whole library is looked at. */
+const JUDGE_AFTER = 200;
+
+/**
+ * Lets result and verdicts follow the edits of a configuration: the open trace runs with the newest edits as soon as the run before is there, never two
+ * at a time; the library after a rest. Returns what ends it.
+ */
+export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result" | "whatIf">, later: Later): () => void {
+  const { result, whatIf } = stores;
+  let running: "yes" | "no" = "no";
+  let cancelJudge: () => void = () => undefined;
+
+  async function run(): Promise<void> {
+    if (running === "yes") return;
+    running = "yes";
+    let ran = null;
+    for (let now = currentRun(stores); now !== null && isNews(now) && now.edits !== ran; now = currentRun(stores)) {
+      ran = now.edits;
+      // oxlint-disable-next-line eslint/no-await-in-loop -- one run after the other, always of what is newest
+      await sendTrace(stores);
+    }
+    running = "no";
+    judgeLater();
+  }
+
+  function isNews({ key, edits }: NonNullable<ReturnType<typeof currentRun>>): boolean {
+    const last = lastFinished(result.getState().run);
+    return last?.of.key !== key || last.of.edits !== edits;
+  }
+
+  function judgeLater(): void {
+    cancelJudge();
+    const state = whatIf.getState();
+    if (state.of === null || (state.editing === null && state.edits.length === 0)) return;
+    if (state.verdicts?.of === editsToRun(state)) return;
+    cancelJudge = later(JUDGE_AFTER, () => void whatIf.getState().judge().then(judgeLater));
+  }
+
+  const end = whatIf.subscribe((state, before) => {
+    const opened = state.editing !== null && before.editing === null;
+    if (state.edits !== before.edits || state.heard !== before.heard || opened) void run();
+  });
+  return () => {
+    cancelJudge();
+    end();
+  };
+}

@@ -1,0 +1,270 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ConfigurationEdit, EditedConfiguration, Finding, WhatIfVerdicts } from "../../engine/contract/index";
+import { type HostClient, HostRefusal, messageOf } from "../host/client";
+import { editedFile, filesOf, type OpenFile, openFile, rulesOf, withEdit } from "./edit-list";
+
+/** What is being edited: a rule, by the list it stands in and its place there, or a whole file as JSON. */
+export type Editing =
+  | { readonly kind: "rule"; readonly file: string; readonly list: string; readonly index: number }
+  | { readonly kind: "file"; readonly file: string };
+
+interface Moment {
+  readonly edits: readonly ConfigurationEdit[];
+  readonly editing: Editing | null;
+}
+
+/** The unsaved changes of one configuration. */
+interface Draft extends Moment {
+  /** Files as they are on disk, as far as they were opened. */
+  readonly files: ReadonlyMap<string, OpenFile>;
+  /** The revision each file had when its first edit was made. */
+  readonly began: Readonly<Record<string, string>>;
+  readonly past: readonly Moment[];
+  readonly future: readonly Moment[];
+  /** What the newest change was about; the next one about the same thing joins its undo step. */
+  readonly lastAbout: string | null;
+  /** The newest edits without a mistake: what verdicts are of. */
+  readonly sound: readonly ConfigurationEdit[];
+  /** The edits that the host has looked at, and what it found. */
+  readonly heard: EditedConfiguration & { readonly edits: readonly ConfigurationEdit[] };
+  readonly verdicts: Verdicts | null;
+}
+
+export interface Verdicts extends WhatIfVerdicts {
+  readonly of: readonly ConfigurationEdit[];
+}
+
+export type WhatIfSaving =
+  | { readonly kind: "idle" }
+  | { readonly kind: "saving" }
+  | { readonly kind: "naming"; readonly problem: string | null }
+  | { readonly kind: "conflict"; readonly message: string; readonly as: SaveAs };
+
+export type SaveAs = { readonly kind: "same" } | { readonly kind: "new"; readonly name: string };
+
+export type WhatIfSaved =
+  | { readonly kind: "saved"; readonly configuration: string }
+  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "conflict" };
+
+export interface WhatIfState extends Draft {
+  /** Whose edits these are; `null` while no configuration is in use. */
+  readonly of: { readonly workspaceId: string; readonly configuration: string } | null;
+  readonly opening: { readonly kind: "none" } | { readonly kind: "opening" } | { readonly kind: "failed"; readonly message: string };
+  readonly saving: WhatIfSaving;
+  readonly judging: "yes" | "no";
+  /** Another configuration is in use: its own unsaved changes come back, these wait. */
+  readonly attach: (of: WhatIfState["of"]) => void;
+  readonly open: (editing: Editing) => Promise<void>;
+  /** Leaves the editor; the edits stay. */
+  readonly close: () => void;
+  /** `about` names what is changed: changes about the same thing in a row are one undo step. `editing`: what is edited from then on. */
+  readonly change: (edit: ConfigurationEdit, about: string, editing?: Editing | null) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly discard: () => void;
+  /** What the host found in these edits. */
+  readonly hear: (edits: readonly ConfigurationEdit[], edited: EditedConfiguration) => void;
+  /** Reads the open files again: somebody else may have changed them. */
+  readonly follow: () => Promise<void>;
+  /** Asks for the verdicts of the library, with the newest edits that have no mistake. */
+  readonly judge: () => Promise<void>;
+  readonly save: (as: SaveAs, conflict: "refuse" | "overwrite") => Promise<WhatIfSaved>;
+  readonly setSaving: (saving: WhatIfSaving) => void;
+}
+
+export type WhatIfStore = StoreApi<WhatIfState>;
+
+/** The one empty list: a configuration as it is saved. */
+export const NO_EDITS: readonly ConfigurationEdit[] = [];
+const NOTHING_WRONG: readonly Finding[] = [];
+
+const EMPTY: Draft = {
+  edits: NO_EDITS,
+  editing: null,
+  files: new Map(),
+  began: {},
+  past: [],
+  future: [],
+  lastAbout: null,
+  sound: NO_EDITS,
+  heard: { edits: NO_EDITS, findings: NOTHING_WRONG, mistakes: NOTHING_WRONG },
+  verdicts: null,
+};
+
+const NO_VERDICTS: WhatIfVerdicts = { verdicts: [], milliseconds: 0, left: 0 };
+
+/** So many undo steps are kept. */
+const DEPTH = 200;
+
+/** The configuration as it would be: edits that nothing but the window knows of until they are saved. */
+export function createWhatIfStore(host: HostClient): WhatIfStore {
+  const parked = new Map<string, Draft>();
+
+  return createStore<WhatIfState>()((set, get) => {
+    function keyOf(of: NonNullable<WhatIfState["of"]>): string {
+      return `${of.workspaceId}\n${of.configuration}`;
+    }
+
+    async function readFile(file: string): Promise<OpenFile> {
+      const { of } = get();
+      if (of === null) throw new Error("No configuration is in use.");
+      return openFile(await host.call("configuration/file", { ...of, file }));
+    }
+
+    function go(moment: Moment, past: readonly Moment[], future: readonly Moment[]): void {
+      set({ ...moment, past, future, lastAbout: null });
+    }
+
+    return {
+      ...EMPTY,
+      of: null,
+      opening: { kind: "none" },
+      saving: { kind: "idle" },
+      judging: "no",
+
+      attach(of) {
+        const before = get();
+        if (before.of?.workspaceId === of?.workspaceId && before.of?.configuration === of?.configuration) return;
+        if (before.of !== null) parked.set(keyOf(before.of), draftOf(before));
+        const draft = of === null ? undefined : parked.get(keyOf(of));
+        set({ ...(draft ?? EMPTY), editing: null, of, opening: { kind: "none" }, saving: { kind: "idle" } });
+      },
+
+      async open(editing) {
+        const { files } = get();
+        if (files.has(editing.file)) {
+          set({ editing, opening: { kind: "none" }, lastAbout: null });
+          return;
+        }
+        const opening: WhatIfState["opening"] = { kind: "opening" };
+        set({ editing, opening, lastAbout: null });
+        try {
+          const file = await readFile(editing.file);
+          if (get().opening === opening) set({ files: new Map(get().files).set(file.file, file), opening: { kind: "none" } });
+        } catch (error) {
+          if (get().opening === opening) set({ opening: { kind: "failed", message: messageOf(error) } });
+        }
+      },
+
+      close: () => set({ editing: null, opening: { kind: "none" }, lastAbout: null }),
+
+      change(edit, about, editing) {
+        const { edits, editing: now, files, began, past, lastAbout } = get();
+        const open = files.get(edit.file);
+        if (open === undefined) return;
+        const next = withEdit(edits, edit, open);
+        const joined = lastAbout === about && past.length > 0;
+        set({
+          edits: next,
+          editing: editing === undefined ? now : editing,
+          began: { [edit.file]: open.revision, ...began },
+          past: joined ? past : [...past, { edits, editing: now }].slice(-DEPTH),
+          future: [],
+          lastAbout: about,
+        });
+      },
+
+      undo() {
+        const { edits, editing, past, future } = get();
+        const moment = past.at(-1);
+        if (moment !== undefined) go(moment, past.slice(0, -1), [{ edits, editing }, ...future]);
+      },
+
+      redo() {
+        const { edits, editing, past, future } = get();
+        const [moment, ...left] = future;
+        if (moment !== undefined) go(moment, [...past, { edits, editing }], left);
+      },
+
+      discard() {
+        const { edits, editing, files, past } = get();
+        if (edits.length === 0) return;
+        set({
+          edits: NO_EDITS,
+          sound: NO_EDITS,
+          began: {},
+          past: [...past, { edits, editing }].slice(-DEPTH),
+          future: [],
+          lastAbout: null,
+          editing: stillThere(editing, files),
+          saving: { kind: "idle" },
+        });
+      },
+
+      hear(edits, edited) {
+        if (edits.length === 0 && get().heard.edits === edits) return;
+        set({ heard: { ...edited, edits }, ...(edited.mistakes.length === 0 ? { sound: edits } : {}) });
+      },
+
+      async follow() {
+        const { of, files } = get();
+        const fresh = await Promise.all([...files.keys()].map((file) => readFile(file).catch(() => null)));
+        if (get().of !== of) return;
+        const read = new Map(get().files);
+        for (const file of fresh) if (file !== null && file.revision !== read.get(file.file)?.revision) read.set(file.file, file);
+        const edited = new Set(filesOf(get().edits));
+        const began = Object.fromEntries(Object.entries(get().began).filter(([file]) => edited.has(file)));
+        set({ files: read, began });
+      },
+
+      async judge() {
+        const { of, judging } = get();
+        if (of === null || judging === "yes") return;
+        const edits = editsToRun(get());
+        set({ judging: "yes" });
+        const answer = await host.call("what-if/verdicts", { ...of, edits }).catch(() => NO_VERDICTS);
+        set(get().of === of ? { judging: "no", verdicts: { ...answer, of: edits } } : { judging: "no" });
+      },
+
+      async save(as, conflict) {
+        const { of, edits, began } = get();
+        if (of === null) return { kind: "refused", message: "No configuration is in use." };
+        set({ saving: { kind: "saving" } });
+        const revisions = Object.fromEntries(filesOf(edits).map((file) => [file, began[file] ?? ""]));
+        try {
+          const { configuration } = await host.call("configuration/save", {
+            ...of,
+            edits,
+            revisions,
+            overwrite: conflict === "overwrite",
+            as,
+          });
+          parked.delete(keyOf(of));
+          set({ ...EMPTY, files: get().files, editing: get().editing, saving: { kind: "idle" } });
+          if (as.kind === "new") parked.set(keyOf({ ...of, configuration }), EMPTY);
+          await get().follow();
+          return { kind: "saved", configuration };
+        } catch (error) {
+          const message = messageOf(error);
+          const code = error instanceof HostRefusal ? error.refusal.code : "fault";
+          if (code === "changed-on-disk" && conflict === "refuse") {
+            set({ saving: { kind: "conflict", message, as } });
+            return { kind: "conflict" };
+          }
+          set({ saving: as.kind === "new" ? { kind: "naming", problem: message } : { kind: "idle" } });
+          return { kind: "refused", message };
+        }
+      },
+
+      setSaving: (saving) => set({ saving }),
+    };
+  });
+}
+
+function draftOf({ edits, editing, files, began, past, future, lastAbout, sound, heard, verdicts }: WhatIfState): Draft {
+  return { edits, editing, files, began, past, future, lastAbout, sound, heard, verdicts };
+}
+
+/** A rule that only the edits had made is gone with them. */
+function stillThere(editing: Editing | null, files: ReadonlyMap<string, OpenFile>): Editing | null {
+  if (editing?.kind !== "rule") return editing;
+  const open = files.get(editing.file);
+  const count = open === undefined ? 0 : rulesOf(editedFile(open, []), editing.list).length;
+  return count === 0 ? null : { ...editing, index: Math.min(editing.index, count - 1) };
+}
+
+/** The edits that a run is made with: the newest, unless they are known to have a mistake. */
+export function editsToRun({ edits, heard, sound }: Pick<Draft, "edits" | "heard" | "sound">): readonly ConfigurationEdit[] {
+  return heard.edits === edits && heard.mistakes.length > 0 ? sound : edits;
+}
