@@ -65,6 +65,7 @@ export const DIAGNOSTIC_CODES = [
   "overlapping-members",
   "double-negation",
   "ip-ordering",
+  "hmac-arguments",
   "mixed-arrays",
   "unknown-list",
 ] as const;

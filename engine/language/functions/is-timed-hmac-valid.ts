@@ -13,20 +13,22 @@ const SHORTEST_MAC = 43;
 /**
  * `is_timed_hmac_valid_v0(key, messageMAC, ttl, now, lengthOfSeparator, flags)`. The token is good up to and including the second
  * timestamp + ttl (our reading: the documentation does not say which side the limit is on). A token that is malformed is not valid.
+ *
+ * The documentation wants a literal key, a message that is none, a number for the time and a length from 0; calls in the wild have other
+ * things there, so they are accepted with a warning (lint rule `hmac-arguments`). A text for the time makes no token valid.
  */
 export const isTimedHmacValid = defineFunction({
   name: "is_timed_hmac_valid_v0",
   parameters: [
-    { name: "key", accepts: [BYTES], kind: "literal" },
-    { name: "messageMAC", accepts: [BYTES], kind: "field" },
+    { name: "key", accepts: [BYTES], kind: "either" },
+    { name: "messageMAC", accepts: [BYTES], kind: "either" },
     { name: "ttl", accepts: [INT], kind: "literal" },
-    { name: "currentTimeStamp", accepts: [INT], kind: "either" },
+    { name: "currentTimeStamp", accepts: [INT, BYTES], kind: "either" },
     {
       name: "lengthOfSeparator",
       accepts: [INT],
       kind: "literal",
       optional: true,
-      check: (length) => (typeof length === "number" && length >= 0 ? undefined : "expected a length that is not negative"),
     },
     { name: "flags", accepts: [BYTES], kind: "literal", optional: true },
   ],
@@ -39,7 +41,8 @@ export const isTimedHmacValid = defineFunction({
   limits: "HMAC-SHA256; the MAC is URL-encoded Base64, or with flag “s” URL-safe Base64 without padding. Pro plan and above.",
   documentation: functionPage("hmac-validation"),
   apply: (args) => {
-    const separator = args.length > 4 ? Number(intArgument(args, 4)) : 0;
+    if (typeof args[3] === "string") return false;
+    const separator = args.length > 4 ? Math.max(0, Number(intArgument(args, 4))) : 0;
     const token = readToken(bytesArgument(args, 1), separator);
     if (token === null) return false;
     const expiry = BigInt(token.timestamp) + BigInt(intArgument(args, 2));

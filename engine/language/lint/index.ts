@@ -6,6 +6,7 @@ import { alwaysTrue } from "./always-true";
 import { deprecatedField } from "./deprecated-field";
 import { doubleNegation } from "./double-negation";
 import { headerNameCase } from "./header-name-case";
+import { hmacArguments } from "./hmac-arguments";
 import { impossibleUrlPart } from "./impossible-url-part";
 import { impossibleValue } from "./impossible-value";
 import { ipOrdering } from "./ip-ordering";
@@ -48,6 +49,7 @@ export const LINT_RULES: readonly LintRule[] = [
   doubleNegation,
   ipOrdering,
   mixedArrays,
+  hmacArguments,
 ];
 
 /** A warning, with what would put it right where that can be said. */

@@ -16,7 +16,7 @@ const SIGNATURES = [
   ["has_key", "field either", 2, 2],
   ["has_value", "field either", 2, 2],
   ["hash_in_range", "either either field", 3, 32],
-  ["is_timed_hmac_valid_v0", "literal field literal either literal literal", 4, 6],
+  ["is_timed_hmac_valid_v0", "either either literal either literal literal", 4, 6],
   ["join", "field either", 2, 2],
   ["len", "either", 1, 1],
   ["lookup_json_integer", "either either", 2, 32],

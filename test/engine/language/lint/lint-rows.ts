@@ -270,6 +270,23 @@ export const FIRES: readonly Fires[] = [
   ["an order of addresses", "ip-ordering", "ip.src ge 192.0.2.0", "ip.src ge 192.0.2.0", null],
 
   [
+    "a key that is no literal",
+    "hmac-arguments",
+    `is_timed_hmac_valid_v0(http.host, http.request.uri, 300, http.request.timestamp.sec)`,
+    "http.host",
+    null,
+  ],
+  ["a message in quotes", "hmac-arguments", `is_timed_hmac_valid_v0("key", "message", 300, http.request.timestamp.sec)`, `"message"`, null],
+  ["a time that is text", "hmac-arguments", `is_timed_hmac_valid_v0("key", http.request.uri, 300, "/")`, `"/"`, null],
+  [
+    "a separator shorter than nothing",
+    "hmac-arguments",
+    `is_timed_hmac_valid_v0("key", http.request.uri, 300, http.request.timestamp.sec, -1)`,
+    "-1",
+    null,
+  ],
+
+  [
     "conditions over two arrays",
     "mixed-arrays",
     `any((http.request.headers.names[*] == "a" and http.request.headers.values[*] == "b"))`,
@@ -342,6 +359,7 @@ export const SILENT: readonly Silent[] = [
   ["a range inside another", "overlapping-members", "ip.src.asnum in {1..9 2..4}"],
   ["one negation", "double-negation", "not ssl"],
   ["two conditions denied together", "double-negation", `not (not ssl and http.host eq "a")`],
+  ["a token as documented", "hmac-arguments", `is_timed_hmac_valid_v0("key", http.request.uri, 300, http.request.timestamp.sec, 8)`],
   ["a range of addresses", "ip-ordering", "ip.src in {192.0.2.0..192.0.2.9}"],
   ["two conditions over one array", "mixed-arrays", `any((http.request.headers.names[*] == "a" or http.request.headers.names[*] == "b"))`],
   [
