@@ -4,7 +4,8 @@ import type { Note } from "../config/reading";
 import { createRedirectList } from "../config/redirect-list";
 import { findPhase } from "../phases";
 import type { Level } from "../phases/phase";
-import { normalizationEntryPoint, ownRulesets } from "../products";
+import { normalizationEntryPoint, orderPageRules, ownRulesets, type PreparedProduct, PRODUCTS, type ProductSetup } from "../products";
+import { checkExpressions } from "./check-expressions";
 import { createExpressionCompiler } from "./compile-expression";
 import { indexRulesets, type Preparation, phaseOf, prepareRuleset } from "./prepare-ruleset";
 import type { PreparedConfiguration, PreparedEntryPoints, PreparedRuleset, RedirectLists } from "./prepared";
@@ -50,12 +51,30 @@ export function prepareConfiguration(configuration: Configuration, before?: Prep
       account.rulesets.filter(({ kind }) => kind === "root"),
       null,
     ),
-    zones: new Map(zones.map((zone) => [zone, prepareLevel("zone", zone.rulesets, zoneEntryPoints(zone), zone.urlNormalization)])),
+    zones: new Map(
+      zones.map((zone) => [
+        zone,
+        {
+          entryPoints: prepareLevel("zone", zone.rulesets, zoneEntryPoints(zone), zone.urlNormalization),
+          products: prepareProducts(zone, account, (text, place) => compiler.condition(text, "request", place, findings.note)),
+          pageRules: orderPageRules(zone.pageRules),
+        },
+      ]),
+    ),
     lists: new Map(account.lists.toReversed().map((list) => [list.name, createNamedList(list)])),
     expressions,
     compiler,
     findings: findings.all(),
   };
+}
+
+function prepareProducts(zone: Zone, account: Account, condition: ProductSetup["condition"]): ReadonlyMap<string, PreparedProduct> {
+  return new Map(
+    PRODUCTS.flatMap(({ phase, prepare }): readonly [string, PreparedProduct][] => {
+      const prepared = prepare({ zone, account, condition });
+      return prepared === null ? [] : [[phase, prepared]];
+    }),
+  );
 }
 
 /** The zone's entry points, and what its settings and other products stand for. */
@@ -114,7 +133,14 @@ function checkUnused(rulesets: readonly Ruleset[], preparation: Preparation, not
   }
 }
 
-/** The findings alone. */
+/** All that can be said about a configuration: what keeps it from being traced as it stands, and what its expressions get wrong. */
 export function checkConfiguration(configuration: Configuration): readonly Finding[] {
-  return prepareConfiguration(configuration).findings;
+  const found = prepareConfiguration(configuration).findings;
+  const places = new Set(found.map(placeOf));
+  return [...found, ...checkExpressions(configuration).filter((finding) => !places.has(placeOf(finding)))];
+}
+
+/** One mistake at one place is told once, whoever found it. */
+function placeOf({ code, place, span }: Finding): string {
+  return `${place.file}\n${place.pointer}\n${code}\n${span?.start ?? ""}`;
 }

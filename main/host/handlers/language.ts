@@ -1,13 +1,16 @@
-import { checkExpression, STANDARD_SCHEME } from "../../../engine/language/index";
-import { findPhase } from "../../../engine/phases/index";
+import { contextOfPhase } from "../../../engine/language/contexts";
+import { STANDARD_SCHEME } from "../../../engine/language/index";
+import { diagnose } from "../../../engine/language/service/diagnose";
+import { EMPTY_ENVIRONMENT } from "../../../engine/language/service/environment";
 import type { Handlers } from "../handler";
 
 export function languageHandlers(): Pick<Handlers, "language/check"> {
   return {
     "language/check": async ({ expression, kind, phase }) => {
-      const side = phase === null ? undefined : findPhase(phase)?.side;
-      const options = side === "request" || side === "response" ? { side } : {};
-      return checkExpression(expression, kind, STANDARD_SCHEME, options).diagnostics;
+      const context = phase === null ? null : contextOfPhase(phase, kind);
+      return diagnose({ text: expression, kind, scheme: STANDARD_SCHEME, context, environment: EMPTY_ENVIRONMENT }).map(
+        ({ fixes: _fixes, documentation: _documentation, ...diagnostic }) => diagnostic,
+      );
     },
   };
 }
