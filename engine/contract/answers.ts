@@ -31,6 +31,17 @@ const REPLY_FORMS = {
   "trace/run": "object",
   "language/check": "list",
   "expectations/take": "list",
+  "run/start": "object",
+  "run/cancel": "object",
+  "run/list": "list",
+  "run/read": "object",
+  "run/delete": "object",
+  "comparison/start": "object",
+  "comparison/cancel": "object",
+  "comparison/read": "object",
+  "comparison/trace": "object",
+  "comparison/acknowledge": "object",
+  "comparison/withdraw": "object",
   "settings/read": "object",
   "settings/write": "object",
 } as const satisfies Readonly<Record<CommandName, Form>>;
@@ -64,14 +75,37 @@ export function isRefusal(value: unknown): value is Refusal {
   return isRecord(value) && typeof value["message"] === "string" && REFUSAL_CODES.some((code) => code === value["code"]);
 }
 
-type ReadEvent = { readonly [Name in EventName]: { readonly name: Name; readonly payload: Events[Name] } }[EventName];
+type EventReaders = { readonly [Name in EventName]: (payload: unknown) => Events[Name] | null };
 
-/** The event in a host message, or `null` where this screen does not know it. */
-export function readEvent(name: string, payload: unknown): ReadEvent | null {
-  if (name !== "workspace/changed" || !isRecord(payload)) return null;
-  const { workspaceId, what } = payload;
-  if (typeof workspaceId !== "string" || !Array.isArray(what)) return null;
-  return { name, payload: { workspaceId, what: what.filter(isChangedPart) } };
+const EVENT_READERS: EventReaders = {
+  "workspace/changed": (payload) => {
+    if (!isRecord(payload)) return null;
+    const { workspaceId, what } = payload;
+    return typeof workspaceId === "string" && Array.isArray(what) ? { workspaceId, what: what.filter(isChangedPart) } : null;
+  },
+  "run/progress": (payload) => (isRecord(payload) && isRunProgress(payload) ? payload : null),
+  "comparison/progress": (payload) => (isRecord(payload) && isComparisonProgress(payload) ? payload : null),
+};
+
+/** What an event of this name tells, or `null` where that has not the form that was agreed. */
+export function readEvent<Name extends EventName>(name: Name, payload: unknown): Events[Name] | null {
+  return EVENT_READERS[name](payload);
+}
+
+/** As for replies, the outer form is looked at: the host is built and shipped with the screen. */
+function isRunProgress(payload: object): payload is Events["run/progress"] {
+  return "runId" in payload && "cases" in payload && Array.isArray(payload.cases) && isProgress(payload);
+}
+
+function isComparisonProgress(payload: object): payload is Events["comparison/progress"] {
+  return "comparisonId" in payload && "stage" in payload && isProgress(payload);
+}
+
+const PROGRESS_STATES = ["running", "finished", "cancelled", "failed"];
+
+function isProgress(payload: object): boolean {
+  if (!("workspaceId" in payload) || !("state" in payload) || !("done" in payload) || !("total" in payload)) return false;
+  return PROGRESS_STATES.some((state) => state === payload.state) && typeof payload.done === "number" && typeof payload.total === "number";
 }
 
 function isChangedPart(part: unknown): part is Events["workspace/changed"]["what"][number] {

@@ -5,16 +5,18 @@ import type { SavedTrace } from "../request/trace-definition";
 import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
 import type { Capabilities } from "./capabilities";
+import type { ComparisonCommands, ComparisonProgress } from "./comparison-commands";
 import type { ExpectationCommands, ExpectationVerdict } from "./expectation-commands";
 import type { LibraryCommands } from "./library-commands";
 import type { Nothing } from "./nothing";
+import type { RunCommands, RunProgress } from "./run-commands";
 import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
 
 /**
  * Everything a screen may ask a host. JSON values only; a workspace, trace file or configuration is named by what the host
  * issued, never by a path the screen built.
  */
-interface Commands extends ExpectationCommands, LibraryCommands, WhatIfCommands {
+interface Commands extends ExpectationCommands, LibraryCommands, WhatIfCommands, RunCommands, ComparisonCommands {
   "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */
   "workspace/current": { request: Nothing; reply: WorkspaceView };
@@ -46,6 +48,8 @@ export type ReplyOf<Name extends CommandName> = Commands[Name]["reply"];
 export interface Events {
   /** Files below the workspace changed outside this window; `what` says which lists to read again. */
   "workspace/changed": { workspaceId: string; what: readonly ("library" | "configurations" | "workspace")[] };
+  "run/progress": RunProgress;
+  "comparison/progress": ComparisonProgress;
 }
 
 export type EventName = keyof Events;

@@ -2,7 +2,6 @@ import type { Alignment } from "../compare/results/align-steps";
 import type { Comparison } from "../library/comparison/comparison";
 import type { TraceResult } from "../trace/result";
 import type { Nothing } from "./nothing";
-import type { Report, ReportFormat } from "./run-commands";
 
 /** What a screen may ask about comparisons. The host keeps the last few; one is made anew within a second or so. */
 export interface ComparisonCommands {
@@ -26,7 +25,6 @@ export interface ComparisonCommands {
     request: { workspaceId: string; comparisonId: string; caseIds: readonly string[] };
     reply: ComparisonView;
   };
-  "comparison/report": { request: { workspaceId: string; comparisonId: string; format: ReportFormat }; reply: Report };
 }
 
 export type ComparisonSide =

@@ -1,8 +1,17 @@
 /** What crosses between screen and host, and the shapes inside it that a screen shows. */
+
+export type { AlignedStep, Alignment } from "../compare/results/align-steps";
+export type { CaseOutcome } from "../compare/results/case-outcome";
+export type { ValueDifference } from "../compare/results/compare-outcomes";
+export { IMPACTS, type Impact } from "../compare/results/impact";
 export type { Finding, SourcePlace } from "../config/configuration";
 export { type ConfigurationEdit, editText, editValue, valueAt } from "../config/edit";
 export type { Explanation, ExplanationNode } from "../language/explanation";
+export type { Comparison, EditEffect, JudgedComparison } from "../library/comparison/comparison";
+export type { Coverage, RuleCoverage } from "../library/coverage/coverage";
 export type { ExpectationCheck } from "../library/expectations/check-expectations";
+export type { CaseRun, Verdict as CaseVerdict } from "../library/run/run-case";
+export type { VerdictCounts } from "../library/run/run-library";
 export type {
   OriginDefinition,
   SavedTrace,
@@ -36,9 +45,11 @@ export type {
   TraceRun,
   WorkspaceView,
 } from "./commands";
+export type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView } from "./comparison-commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
 export type { ExpectationVerdict } from "./expectation-commands";
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
+export type { RunProgress, RunSelection, RunSummary, RunView } from "./run-commands";
 export type {
   ConfigurationFileText,
   EditedConfiguration,

@@ -17,6 +17,21 @@ const inWorkspace = z.strictObject({ workspaceId: id });
 const ofTrace = z.strictObject({ workspaceId: id, traceId: path });
 /** Messages are JSON already, and nest within bounds. */
 const json = z.custom<Json>((value) => value !== undefined);
+const ofRun = z.strictObject({ workspaceId: id, runId: id });
+const ofComparison = z.strictObject({ workspaceId: id, comparisonId: id });
+const caseIds = z.array(path).max(100_000);
+const selection = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("all") }),
+  z.strictObject({ kind: z.literal("folder"), folder: path }),
+  z.strictObject({ kind: z.literal("tag"), tag: id }),
+  z.strictObject({ kind: z.literal("traces"), traceIds: z.array(path).max(100_000) }),
+  z.strictObject({ kind: z.literal("failed"), runId: id }),
+]);
+const side = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("configuration"), name: id }),
+  z.strictObject({ kind: z.literal("baseline"), name: id }),
+  z.strictObject({ kind: z.literal("run"), runId: id }),
+]);
 const savedTrace = z.unknown().transform((input, context): SavedTrace => {
   const reading = readSavedTrace(input);
   if (reading.kind === "value") return reading.value;
@@ -85,6 +100,19 @@ export const READERS: Readers = {
   "what-if/verdicts": readerOf(z.strictObject({ workspaceId: id, configuration: id, edits })),
   "language/check": readerOf(z.strictObject({ expression, kind: z.enum(["filter", "value"]), phase: id.nullable() })),
   "expectations/take": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace })),
+  "run/start": readerOf(z.strictObject({ workspaceId: id, configuration: id, selection })),
+  "run/cancel": readerOf(ofRun),
+  "run/list": readerOf(inWorkspace),
+  "run/read": readerOf(ofRun),
+  "run/delete": readerOf(ofRun),
+  "comparison/start": readerOf(z.strictObject({ workspaceId: id, before: side, after: side })),
+  "comparison/cancel": readerOf(ofComparison),
+  "comparison/read": readerOf(ofComparison),
+  "comparison/trace": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, caseId: path })),
+  "comparison/acknowledge": readerOf(
+    z.strictObject({ workspaceId: id, comparisonId: id, caseIds, reason: z.string().min(1).max(2000), until: z.iso.date() }),
+  ),
+  "comparison/withdraw": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, caseIds })),
   "settings/read": readerOf(nothing),
   "settings/write": readerOf(z.strictObject({ key: id, value: z.json() })),
 };

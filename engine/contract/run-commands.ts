@@ -16,11 +16,6 @@ export interface RunCommands {
   "run/list": { request: { workspaceId: string }; reply: readonly RunSummary[] };
   "run/read": { request: { workspaceId: string; runId: string }; reply: RunView };
   "run/delete": { request: { workspaceId: string; runId: string }; reply: Nothing };
-  "run/report": { request: { workspaceId: string; runId: string; format: ReportFormat }; reply: Report };
-  "baseline/list": { request: { workspaceId: string }; reply: readonly BaselineSummary[] };
-  /** Keeps a run as `baselines/<name>.json`; refused where that name is taken unless `overwrite`. */
-  "baseline/keep": { request: { workspaceId: string; runId: string; name: string; overwrite: boolean }; reply: Nothing };
-  "baseline/delete": { request: { workspaceId: string; name: string }; reply: Nothing };
 }
 
 export type RunSelection =
@@ -51,23 +46,6 @@ export interface RunView extends RunSummary {
   readonly cases: readonly CaseRun[];
   readonly phases: Readonly<Record<string, PhaseHits>>;
   readonly coverage: Coverage;
-}
-
-export interface BaselineSummary {
-  readonly name: string;
-  readonly configuration: string;
-  readonly counts: VerdictCounts;
-  /** Why the file cannot be used. */
-  readonly broken: string | null;
-}
-
-export type ReportFormat = "html" | "markdown" | "json" | "junit" | "sarif";
-
-/** A report as a file to save. */
-export interface Report {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly text: string;
 }
 
 /** Told of every run under way, at most some times a second. */

@@ -51,6 +51,7 @@ function createDesktopHost(resources: string): Host {
     abilities: DESKTOP_ABILITIES,
     report: (error) => console.error(error),
     clock: () => performance.now(),
+    now: () => new Date(),
   });
 }
 

@@ -1,5 +1,5 @@
 import { isCommandName } from "../../engine/contract/answers";
-import type { CommandName, Events, HostDescription, ReplyOf } from "../../engine/contract/commands";
+import type { CommandName, EventName, Events, HostDescription, ReplyOf } from "../../engine/contract/commands";
 import { type HostMessage, MESSAGE_LIMIT, type Refusal } from "../../engine/contract/envelope";
 import { READERS, readClientMessage } from "../../engine/contract/readers";
 import { Refused } from "../../engine/contract/refused";
@@ -32,6 +32,8 @@ export interface HostOptions {
   readonly report: (error: unknown) => void;
   /** Milliseconds, only ever compared with each other. */
   readonly clock: () => number;
+  /** The day and time, for what is dated. */
+  readonly now: () => Date;
 }
 
 /** What the system around a host can do; an absent one is refused. */
@@ -46,8 +48,11 @@ export function createHost(options: HostOptions): Host {
   const tellAll = (change: Events["workspace/changed"], except?: (message: HostMessage) => void): void => {
     for (const tell of windows) if (tell !== except) tell({ kind: "event", name: "workspace/changed", payload: change });
   };
+  const tellWindows = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
+    for (const window of windows) window({ kind: "event", name, payload });
+  };
   const session = createSession({ store: options.store, start: options.start, tell: tellAll });
-  const handlers = createHandlers({ ...options, session });
+  const handlers = createHandlers({ ...options, session, tell: tellWindows });
 
   return {
     connect(tell) {

@@ -17,6 +17,8 @@ export interface ReadyConfiguration {
 /** Keeps the configurations that were used last ready, for as long as their files stay as they are. */
 export interface PreparedConfigurations {
   get(workspace: Workspace, name: string): Promise<ReadyConfiguration>;
+  /** Names the content of its files now. */
+  fingerprint(workspace: Workspace, name: string): Promise<string>;
   /** The same with edits that are nowhere saved. Refuses edits that cannot be made. */
   edited(workspace: Workspace, name: string, edits: readonly ConfigurationEdit[]): Promise<EditedReady>;
 }
@@ -52,6 +54,7 @@ export function createPreparedConfigurations(store: WorkspaceStore): PreparedCon
 
   return {
     get,
+    fingerprint: async (workspace, name) => store.fingerprintOf(await workspace.configurations.locate(name)),
     async edited(workspace, name, edits) {
       const before = await get(workspace, name);
       if (edits.length === 0) return { before, after: before };

@@ -30,6 +30,7 @@ export async function serve(options: ServeOptions): Promise<LoopbackServer> {
     abilities: {},
     report: options.report,
     clock: () => performance.now(),
+    now: () => new Date(),
   });
   const source = typeof page === "string" ? { read: (pathname: string) => readPageFile(page, pathname) } : page;
   const server = await startLoopbackServer({

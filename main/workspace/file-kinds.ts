@@ -15,6 +15,7 @@ export const FILE_KINDS = {
   bundle: { what: "a configuration bundle", limit: 400 * MEGABYTE },
   fields: { what: "a file of field values", limit: 5 * MEGABYTE },
   draft: { what: "a draft", limit: 6 * MEGABYTE },
+  run: { what: "a run", limit: 200 * MEGABYTE },
   settings: { what: "a settings file", limit: MEGABYTE },
 } as const satisfies Readonly<Record<string, FileKind>>;
 

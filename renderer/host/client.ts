@@ -41,8 +41,8 @@ export function createHostClient(transport: Transport): HostClient {
     subscribe(event, listener) {
       return transport.subscribe((message) => {
         if (message.kind !== "event" || message.name !== event) return;
-        const known = readEvent(message.name, message.payload);
-        if (known !== null && known.name === event) listener(known.payload);
+        const known = readEvent(event, message.payload);
+        if (known !== null) listener(known);
       });
     },
     watchConnection: (listener) => transport.watchConnection(listener),

@@ -1,10 +1,12 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
+import type { ComparisonState } from "./comparison";
 import type { ConfigurationState } from "./configuration";
 import type { LayoutState } from "./layout";
 import type { LibraryState } from "./library";
 import type { NoticesState } from "./notices";
 import type { ResultState } from "./result";
+import type { RunsState } from "./runs";
 import type { Stores } from "./stores";
 import type { TraceState } from "./trace";
 import type { WhatIfState } from "./what-if";
@@ -45,6 +47,14 @@ export function useResult<Part>(select: (state: ResultState) => Part): Part {
 
 export function useWhatIf<Part>(select: (state: WhatIfState) => Part): Part {
   return useStore(useStores().whatIf, select);
+}
+
+export function useRuns<Part>(select: (state: RunsState) => Part): Part {
+  return useStore(useStores().runs, select);
+}
+
+export function useComparison<Part>(select: (state: ComparisonState) => Part): Part {
+  return useStore(useStores().comparison, select);
 }
 
 export function useLayout<Part>(select: (state: LayoutState) => Part): Part {

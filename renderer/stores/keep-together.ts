@@ -14,7 +14,7 @@ const RUN_AFTER = 120;
  * that was sent before its new result. Returns what ends it.
  */
 export function keepTogether(host: HostClient, stores: Stores, later: Later): () => void {
-  const { workspace, configuration, library, trace, result, whatIf, layout, notices } = stores;
+  const { workspace, configuration, library, trace, result, whatIf, runs, comparison, layout, notices } = stores;
   let cancelRun: () => void = () => undefined;
 
   /** Runs the trace on screen again if it was sent before. `changed`: only when what it was made of is another now. */
@@ -30,6 +30,8 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
   }
 
   async function attach({ workspaceId, path }: WorkspaceView): Promise<void> {
+    comparison.getState().attach(workspaceId);
+    void runs.getState().attach(workspaceId);
     await Promise.all([library.getState().attach(workspaceId), trace.getState().attach(workspaceId), layout.getState().load()]);
     const { status } = library.getState();
     if (status.kind !== "ready" || trace.getState().document !== null || trace.getState().opening.kind !== "none") return;
@@ -73,6 +75,8 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
       }
       runAgain("changed");
     }),
+    host.subscribe("run/progress", (progress) => runs.getState().hear(progress)),
+    host.subscribe("comparison/progress", (progress) => comparison.getState().hear(progress)),
     host.subscribe("workspace/changed", ({ workspaceId, what }) => {
       if (openWorkspace(workspace.getState())?.workspaceId !== workspaceId) return;
       if (what.includes("library")) {

@@ -1,9 +1,11 @@
 import type { HostClient } from "../host/client";
+import { type ComparisonStore, createComparisonStore } from "./comparison";
 import { type ConfigurationStore, createConfigurationStore } from "./configuration";
 import { createLayoutStore, type LayoutStore } from "./layout";
 import { createLibraryStore, type LibraryStore } from "./library";
 import { createNoticesStore, type NoticesStore } from "./notices";
 import { createResultStore, type ResultStore } from "./result";
+import { createRunsStore, type RunsStore } from "./runs";
 import { createTraceStore, type TraceStore } from "./trace";
 import { createWhatIfStore, type WhatIfStore } from "./what-if";
 import { createWorkspaceStore, type WorkspaceStore } from "./workspace";
@@ -19,6 +21,8 @@ export interface Stores {
   readonly trace: TraceStore;
   readonly result: ResultStore;
   readonly whatIf: WhatIfStore;
+  readonly runs: RunsStore;
+  readonly comparison: ComparisonStore;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
 }
@@ -31,6 +35,8 @@ export function createStores(host: HostClient, later: Later): Stores {
     trace: createTraceStore(host, later),
     result: createResultStore(host),
     whatIf: createWhatIfStore(host),
+    runs: createRunsStore(host),
+    comparison: createComparisonStore(host),
     layout: createLayoutStore(host, later),
     notices: createNoticesStore(later),
   };

@@ -1,3 +1,4 @@
+import type { EventName, Events } from "../../../engine/contract/commands";
 import type { HostOptions } from "../create-host";
 import type { PreparedConfigurations } from "../prepared-configurations";
 import type { Session } from "../session";
@@ -6,4 +7,6 @@ import type { Session } from "../session";
 export interface HandlerContext extends HostOptions {
   readonly session: Session;
   readonly configurations: PreparedConfigurations;
+  /** Tells every window. */
+  readonly tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
 }

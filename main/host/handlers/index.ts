@@ -1,20 +1,22 @@
 import type { HostOptions } from "../create-host";
 import type { Handlers } from "../handler";
 import { createPreparedConfigurations } from "../prepared-configurations";
-import type { Session } from "../session";
+import { comparisonHandlers } from "./comparison";
 import { configurationHandlers } from "./configuration";
+import type { HandlerContext } from "./context";
 import { draftHandlers } from "./draft";
 import { expectationHandlers } from "./expectations";
 import { hostHandlers } from "./host";
 import { languageHandlers } from "./language";
 import { libraryHandlers } from "./library";
+import { runHandlers } from "./run";
 import { settingsHandlers } from "./settings";
 import { traceHandlers } from "./trace";
 import { whatIfHandlers } from "./what-if";
 import { workspaceHandlers } from "./workspace";
 
 /** All commands; one family a file. */
-export function createHandlers(options: HostOptions & { readonly session: Session }): Handlers {
+export function createHandlers(options: HostOptions & Pick<HandlerContext, "session" | "tell">): Handlers {
   const context = { ...options, configurations: createPreparedConfigurations(options.store) };
   return {
     ...hostHandlers(context),
@@ -26,6 +28,8 @@ export function createHandlers(options: HostOptions & { readonly session: Sessio
     ...expectationHandlers(context),
     ...whatIfHandlers(context),
     ...languageHandlers(),
+    ...runHandlers(context),
+    ...comparisonHandlers(context),
     ...settingsHandlers(context),
   };
 }

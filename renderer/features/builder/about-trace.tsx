@@ -8,7 +8,7 @@ import { useChange, useSaved } from "./use-saved";
 
 /** What a person wants to know about a saved trace. */
 export function AboutTrace() {
-  const { name, description, notes, tags, expect } = useSaved();
+  const { name, description, notes, tags } = useSaved();
   const change = useChange();
   const draft = useDraft<readonly string[] | undefined>({
     value: tags,
@@ -17,7 +17,7 @@ export function AboutTrace() {
     onValue: (list) => change(["tags"], list === undefined ? undefined : [...list]),
   });
   return (
-    <Group title="About this trace" count={expect === undefined || expect.length === 0 ? undefined : expectations(expect.length)}>
+    <Group title="About this trace">
       <div className={styles.row}>
         <Field label="Name">
           {(ids) => <TextInput {...ids} value={name ?? ""} onText={(text) => change(["name"], text === "" ? undefined : text)} />}
@@ -49,8 +49,4 @@ export function AboutTrace() {
       </div>
     </Group>
   );
-}
-
-function expectations(count: number): string {
-  return count === 1 ? "1 expectation" : `${count} expectations`;
 }

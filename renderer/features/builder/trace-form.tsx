@@ -1,6 +1,7 @@
 import { useStores } from "../../stores/context";
 import { AboutTrace } from "./about-trace";
 import styles from "./builder.module.css";
+import { Expectations } from "./expectations";
 import { KnownByEdge } from "./known-by-edge";
 import { OriginResponse } from "./origin-response";
 import { headerPairs, keepHeaders, keptHeaders, pairsRecord, recordPairs } from "./pairs";
@@ -47,6 +48,7 @@ export function TraceForm({ name }: { readonly name: string }) {
       <KnownByEdge />
       <RequestBody />
       <OriginResponse />
+      <Expectations />
       <AboutTrace />
     </form>
   );

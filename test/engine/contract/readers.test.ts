@@ -72,12 +72,15 @@ describe("answers", () => {
     expect(isRefusal({ code: "fault" })).toBe(false);
   });
 
-  test("an event that this screen does not know is passed over", () => {
+  test("a part that this screen does not know is passed over, and so is an event of another form", () => {
     expect(readEvent("workspace/changed", { workspaceId: "w", what: ["library", "weather"] })).toEqual({
-      name: "workspace/changed",
-      payload: { workspaceId: "w", what: ["library"] },
+      workspaceId: "w",
+      what: ["library"],
     });
     expect(readEvent("run/progress", {})).toBeNull();
     expect(readEvent("workspace/changed", { workspaceId: 1, what: [] })).toBeNull();
+    expect(
+      readEvent("comparison/progress", { workspaceId: "w", comparisonId: "c", stage: "tracing", done: 1, total: 2, state: "asleep" }),
+    ).toBeNull();
   });
 });

@@ -20,6 +20,7 @@ function tryHost(data: Folder, options: Partial<HostOptions>): Tried {
     abilities: {},
     report: (error) => reported.push(error),
     clock: () => 0,
+    now: () => new Date("2026-01-15T12:00:00Z"),
     ...options,
   });
   const connection = host.connect(() => undefined);

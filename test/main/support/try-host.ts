@@ -24,6 +24,7 @@ export async function tryHost(folder: Folder): Promise<TriedHost> {
       throw error;
     },
     clock: () => 0,
+    now: () => new Date("2026-01-15T12:00:00Z"),
   });
   const connection = host.connect(() => undefined);
 

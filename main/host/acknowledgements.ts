@@ -1,0 +1,48 @@
+import { type AcknowledgedDifference, acknowledge, printAcknowledged, readAcknowledged } from "../../engine/compare/runs/acknowledged";
+import { type CaseComparison, differenceDigest } from "../../engine/compare/runs/case-comparison";
+import { parseJson } from "../../engine/config/index";
+import { Refused } from "../../engine/contract/refused";
+import { confine } from "../workspace/confine";
+import { FILE_KINDS } from "../workspace/file-kinds";
+import { readTextFile } from "../workspace/read-text";
+import { writeDurably } from "../workspace/write-durably";
+
+const FILE = "acknowledged.json";
+
+/** The differences that somebody accepted on purpose: acknowledged.json of a workspace. */
+export interface Acknowledgements {
+  /** Empty where there is no file. Refuses a file that nobody can read, so that it is never written over. */
+  read(): Promise<readonly AcknowledgedDifference[]>;
+  add(comparisons: readonly CaseComparison[], as: { readonly reason: string; readonly until: string }): Promise<void>;
+  remove(comparisons: readonly CaseComparison[]): Promise<void>;
+}
+
+export function createAcknowledgements(root: string): Acknowledgements {
+  async function read(): Promise<readonly AcknowledgedDifference[]> {
+    const text = await readTextFile(await confine(root, FILE), FILE_KINDS.settings);
+    if (text.kind === "missing") return [];
+    if (text.kind === "unreadable") throw new Refused("unreadable", `“${FILE}” ${text.message}`, { file: FILE, pointer: "" });
+    const json = parseJson(text.text);
+    if (json.kind === "problem") throw new Refused("unreadable", `“${FILE}” is not JSON: ${json.message}`, { file: FILE, pointer: "" });
+    const reading = readAcknowledged(json.value);
+    if (reading.kind === "value") return reading.value;
+    const [first] = reading.problems;
+    throw new Refused("unreadable", `“${FILE}”: ${first?.message ?? "it cannot be read"}`, { file: FILE, pointer: first?.pointer ?? "" });
+  }
+
+  async function without(comparisons: readonly CaseComparison[]): Promise<readonly AcknowledgedDifference[]> {
+    const meant = new Set(comparisons.map((each) => `${each.id} ${differenceDigest(each)}`));
+    return (await read()).filter(({ trace, difference }) => !meant.has(`${trace} ${difference}`));
+  }
+
+  async function write(differences: readonly AcknowledgedDifference[]): Promise<void> {
+    await writeDurably(await confine(root, FILE), printAcknowledged(differences), FILE);
+  }
+
+  return {
+    read,
+    add: async (comparisons, { reason, until }) =>
+      write([...(await without(comparisons)), ...comparisons.map((each) => acknowledge(each, reason, until))]),
+    remove: async (comparisons) => write(await without(comparisons)),
+  };
+}

@@ -1,0 +1,171 @@
+import { createEditSpace } from "../../../engine/compare/configurations/edit-space";
+import { alignSteps } from "../../../engine/compare/results/align-steps";
+import type { CaseComparison } from "../../../engine/compare/runs/case-comparison";
+import type { ComparisonCommands, ComparisonProgress, ComparisonSide, ComparisonView } from "../../../engine/contract/comparison-commands";
+import { Refused } from "../../../engine/contract/refused";
+import { type Assumptions, runTrace } from "../../../engine/index";
+import { blameCases, MOST_BLAME_STEPS } from "../../../engine/library/comparison/blame-cases";
+import { comparePrepared } from "../../../engine/library/comparison/compare-prepared";
+import { createComparison } from "../../../engine/library/comparison/comparison";
+import { coverageOf } from "../../../engine/library/coverage/coverage";
+import { type BrokenCase, caseId, type TraceCase } from "../../../engine/library/parameters/expand-trace";
+import { createTally } from "../../../engine/library/run/tally";
+import type { Workspace } from "../../workspace/workspace";
+import { createAcknowledgements } from "../acknowledgements";
+import type { Handlers } from "../handler";
+import { libraryCases } from "../library-cases";
+import type { ReadyConfiguration } from "../prepared-configurations";
+import type { HandlerContext } from "./context";
+
+const AT_ONCE = 8;
+const TELL_EVERY = 120;
+/** Comparisons that stay readable. */
+const MOST_KEPT = 4;
+
+interface Kept {
+  readonly workspace: Workspace;
+  readonly before: ReadyConfiguration;
+  readonly after: ReadyConfiguration;
+  readonly assumptions: Assumptions;
+  readonly cases: ReadonlyMap<string, TraceCase>;
+  readonly parts: Omit<Parameters<typeof createComparison>[0], "acknowledged" | "today">;
+  readonly view: Omit<ComparisonView, "comparison">;
+}
+
+export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyof ComparisonCommands> {
+  const { session, configurations, clock, tell, now, report } = context;
+  const kept = new Map<string, Kept>();
+  const stopped = new Set<string>();
+  let last = 0;
+
+  function find(comparisonId: string): Kept {
+    const found = kept.get(comparisonId);
+    if (found === undefined) throw new Refused("not-found", "This comparison is not kept any more; compare again.");
+    return found;
+  }
+
+  async function viewOf({ view, parts, workspace }: Kept): Promise<ComparisonView> {
+    const acknowledged = await createAcknowledgements(workspace.path).read();
+    return { ...view, comparison: createComparison({ ...parts, acknowledged, today: now().toISOString().slice(0, 10) }) };
+  }
+
+  async function readySide(workspace: Workspace, side: ComparisonSide): Promise<ReadyConfiguration> {
+    if (side.kind === "configuration") return configurations.get(workspace, side.name);
+    throw new Refused("not-capable", "Only configurations can be compared in the window; the command line compares baselines too.");
+  }
+
+  async function execute(
+    comparisonId: string,
+    request: { workspaceId: string; before: ComparisonSide; after: ComparisonSide },
+  ): Promise<void> {
+    const { workspaceId, before: beforeSide, after: afterSide } = request;
+    const started = clock();
+    let lastTold = started;
+    const progress = (
+      stage: ComparisonProgress["stage"],
+      done: number,
+      total: number,
+      state: ComparisonProgress["state"] = "running",
+      message: string | null = null,
+    ) => {
+      tell("comparison/progress", { workspaceId, comparisonId, stage, done, total, state, message });
+      lastTold = clock();
+    };
+    try {
+      const workspace = session.find(workspaceId);
+      const [before, after] = [await readySide(workspace, beforeSide), await readySide(workspace, afterSide)];
+      const { assumptions } = await workspace.about();
+      const all = await libraryCases(workspace, () => true);
+      const tallies = { before: createTally(), after: createTally() };
+      const compared: CaseComparison[] = [];
+      for (let at = 0; at < all.length; at += AT_ONCE) {
+        if (stopped.has(comparisonId)) return progress("tracing", compared.length, all.length, "cancelled");
+        const pair = { before: before.prepared, after: after.prepared, options: { assumptions }, tallies };
+        compared.push(...all.slice(at, at + AT_ONCE).map((each) => comparePrepared(pair, each)));
+        if (clock() - lastTold >= TELL_EVERY) progress("tracing", compared.length, all.length);
+        // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between cases
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      progress("finding causes", compared.length, all.length);
+      await new Promise((resolve) => setImmediate(resolve));
+      const cases = new Map(all.filter(isTraceCase).map((each) => [caseId(each), each]));
+      const space = createEditSpace(before.files, after.files);
+      const blamed = blameCases(compared, (id) => cases.get(id), {
+        space,
+        before: before.prepared,
+        options: { assumptions },
+        mostSteps: MOST_BLAME_STEPS,
+      });
+      kept.set(comparisonId, {
+        workspace,
+        before,
+        after,
+        assumptions,
+        cases,
+        parts: {
+          before: nameOf(beforeSide),
+          after: nameOf(afterSide),
+          cases: blamed.cases,
+          edits: space.edits,
+          tallies: { before: tallies.before.tally(), after: tallies.after.tally() },
+          coverage: coverageOf(after.configuration, tallies.after.tally()),
+        },
+        view: { comparisonId, before: beforeSide, after: afterSide, milliseconds: clock() - started },
+      });
+      for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT))) kept.delete(oldest);
+      progress("finding causes", all.length, all.length, "finished");
+    } catch (error) {
+      if (!(error instanceof Refused)) report(error);
+      const message =
+        error instanceof Refused ? error.message : "The comparison failed by a fault of the workbench; your files are as they were.";
+      progress("tracing", 0, 0, "failed", message);
+    }
+  }
+
+  return {
+    "comparison/start": async (request) => {
+      session.find(request.workspaceId);
+      last += 1;
+      const comparisonId = `comparison-${last}`;
+      void execute(comparisonId, request);
+      return { comparisonId };
+    },
+
+    "comparison/cancel": async ({ comparisonId }) => {
+      stopped.add(comparisonId);
+      return {};
+    },
+
+    "comparison/read": async ({ comparisonId }) => viewOf(find(comparisonId)),
+
+    "comparison/trace": async ({ comparisonId, caseId: id }) => {
+      const { before, after, assumptions, cases } = find(comparisonId);
+      const each = cases.get(id);
+      if (each === undefined) return { before: null, after: null, alignment: null };
+      const [old, next] = [runTrace(before.prepared, each.saved, { assumptions }), runTrace(after.prepared, each.saved, { assumptions })];
+      return { before: old, after: next, alignment: alignSteps(old, next) };
+    },
+
+    "comparison/acknowledge": async ({ comparisonId, caseIds, reason, until }) => {
+      const comparison = find(comparisonId);
+      const meant = comparison.parts.cases.filter(({ id }) => caseIds.includes(id));
+      await createAcknowledgements(comparison.workspace.path).add(meant, { reason, until });
+      return viewOf(comparison);
+    },
+
+    "comparison/withdraw": async ({ comparisonId, caseIds }) => {
+      const comparison = find(comparisonId);
+      const meant = comparison.parts.cases.filter(({ id }) => caseIds.includes(id));
+      await createAcknowledgements(comparison.workspace.path).remove(meant);
+      return viewOf(comparison);
+    },
+  };
+}
+
+function isTraceCase(each: TraceCase | BrokenCase): each is TraceCase {
+  return "saved" in each;
+}
+
+function nameOf(side: ComparisonSide): string {
+  return side.kind === "run" ? side.runId : side.name;
+}

@@ -1,0 +1,147 @@
+import { Refused } from "../../../engine/contract/refused";
+import type { RunCommands, RunProgress, RunSelection, RunView } from "../../../engine/contract/run-commands";
+import { coverageOf } from "../../../engine/library/coverage/coverage";
+import type { BrokenCase, TraceCase } from "../../../engine/library/parameters/expand-trace";
+import { traceOfCaseId } from "../../../engine/library/parameters/expand-trace";
+import type { CaseRun } from "../../../engine/library/run/run-case";
+import { countVerdicts, runLibrary } from "../../../engine/library/run/run-library";
+import { addTallies, NO_TALLY, type Tally } from "../../../engine/library/run/tally";
+import { createRunStore, newRunId, type RunStore } from "../../workspace/run-store";
+import type { Workspace } from "../../workspace/workspace";
+import type { Handlers } from "../handler";
+import { isSelected, libraryCases } from "../library-cases";
+import type { HandlerContext } from "./context";
+
+/** Cases between two looks at what else is asked of the host. */
+const AT_ONCE = 10;
+/** Milliseconds between two tellings of progress. */
+const TELL_EVERY = 120;
+
+interface Started {
+  readonly run: Omit<RunView, "milliseconds" | "state" | "counts" | "cases" | "phases" | "coverage">;
+  readonly workspaceId: string;
+  readonly workspace: Workspace;
+  readonly cases: readonly (TraceCase | BrokenCase)[];
+  readonly stopped: () => boolean;
+}
+
+export function runHandlers({
+  session,
+  configurations,
+  clock,
+  tell,
+  now,
+  description,
+  report,
+}: HandlerContext): Pick<Handlers, keyof RunCommands> {
+  const stores = new WeakMap<Workspace, RunStore>();
+  const stopped = new Set<string>();
+
+  function storeOf(workspaceId: string): RunStore {
+    const workspace = session.find(workspaceId);
+    const store = stores.get(workspace) ?? createRunStore(workspace.path);
+    stores.set(workspace, store);
+    return store;
+  }
+
+  async function failedOf(workspaceId: string, selection: RunSelection): Promise<ReadonlySet<string>> {
+    if (selection.kind !== "failed") return new Set();
+    const { cases } = await storeOf(workspaceId).read(selection.runId);
+    return new Set(cases.filter(({ verdict }) => verdict === "failed" || verdict === "broken").map(({ id }) => traceOfCaseId(id)));
+  }
+
+  async function execute({ run, workspaceId, workspace, cases, stopped: isStopped }: Started): Promise<void> {
+    const base = { workspaceId, runId: run.runId, total: cases.length };
+    const started = clock();
+    const done: CaseRun[] = [];
+    let told = 0;
+    let lastTold = clock();
+    const progress = (state: RunProgress["state"], message: string | null): void => {
+      tell("run/progress", { ...base, done: done.length, cases: done.slice(told), state, message });
+      told = done.length;
+      lastTold = clock();
+    };
+    try {
+      const { configuration, prepared } = await configurations.get(workspace, run.configuration);
+      const { assumptions } = await workspace.about();
+      let tally: Tally = NO_TALLY;
+      for (let at = 0; at < cases.length && !isStopped(); at += AT_ONCE) {
+        const part = runLibrary(prepared, cases.slice(at, at + AT_ONCE), { assumptions });
+        done.push(...part.cases);
+        tally = addTallies(tally, part.tally);
+        if (clock() - lastTold >= TELL_EVERY) progress("running", null);
+        // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between cases
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      const state = isStopped() ? "cancelled" : "finished";
+      await storeOf(workspaceId).add({
+        ...run,
+        milliseconds: clock() - started,
+        state,
+        counts: countVerdicts(done),
+        cases: done,
+        phases: tally.phases,
+        coverage: coverageOf(configuration, tally),
+      });
+      progress(state, null);
+    } catch (error) {
+      if (!(error instanceof Refused)) report(error);
+      progress(
+        "failed",
+        error instanceof Refused ? error.message : "The run failed by a fault of the workbench; your files are as they were.",
+      );
+    }
+  }
+
+  return {
+    "run/start": async ({ workspaceId, configuration, selection }) => {
+      const workspace = session.find(workspaceId);
+      const cases = await libraryCases(workspace, isSelected(selection, await failedOf(workspaceId, selection)));
+      if (cases.length === 0) throw new Refused("not-found", "There is no trace to run.");
+      const started = now();
+      const runId = newRunId(started);
+      const fingerprint = await configurations.fingerprint(workspace, configuration);
+      const run = {
+        runId,
+        configuration,
+        title: titleOf(selection),
+        started: started.toISOString(),
+        fingerprint,
+        engine: description.version,
+      };
+      void execute({ run, workspaceId, workspace, cases, stopped: () => stopped.has(runId) });
+      return { runId, total: cases.length };
+    },
+
+    "run/cancel": async ({ runId }) => {
+      stopped.add(runId);
+      return {};
+    },
+
+    "run/list": async ({ workspaceId }) => storeOf(workspaceId).list(),
+
+    "run/read": async ({ workspaceId, runId }) => storeOf(workspaceId).read(runId),
+
+    "run/delete": async ({ workspaceId, runId }) => {
+      await storeOf(workspaceId).remove(runId);
+      return {};
+    },
+  };
+}
+
+function titleOf(selection: RunSelection): string {
+  switch (selection.kind) {
+    case "all":
+      return "Whole library";
+    case "folder":
+      return `Folder ${selection.folder}`;
+    case "tag":
+      return `Tag ${selection.tag}`;
+    case "traces":
+      return selection.traceIds.length === 1 ? "One trace" : `${selection.traceIds.length} traces`;
+    case "failed":
+      return "Failed before";
+    default:
+      return selection satisfies never;
+  }
+}

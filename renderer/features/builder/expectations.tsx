@@ -1,0 +1,153 @@
+import type { ExpectationCheck, Json } from "../../../engine/contract/index";
+import { useResult, useStores, useTrace } from "../../stores/context";
+import { lastFinished } from "../../stores/result";
+import { takeExpectations } from "../../stores/take-expectations";
+import { Button } from "../../ui/button";
+import { Problem } from "../../ui/field";
+import { Icon } from "../../ui/icon";
+import { IconButton } from "../../ui/icon-button";
+import { Menu } from "../../ui/menu";
+import text from "../../ui/text.module.css";
+import styles from "./builder.module.css";
+import {
+  checkOf,
+  EXPECTATION_KINDS,
+  type ExpectationRow,
+  expectationLabel,
+  expectationRows,
+  withoutRow,
+  withRow,
+} from "./expectation-rows";
+import { ExpectationValue } from "./expectation-value";
+import { Group } from "./group";
+import { useChange, useSaved } from "./use-saved";
+
+const NO_CHECKS: readonly ExpectationCheck[] = [];
+
+/** What the trace must yield, and, once it was sent, what it yields instead. */
+export function Expectations() {
+  const { expect } = useSaved();
+  const stores = useStores();
+  const change = useChange();
+  const key = useTrace((state) => state.document?.key);
+  const finished = useResult((state) => {
+    const last = lastFinished(state.run);
+    return last?.of.key === key ? last : null;
+  });
+  const checks = finished?.expectations?.checks ?? NO_CHECKS;
+  const rows = expectationRows(expect);
+  const failed = checks.filter(({ holds }) => !holds).length;
+
+  return (
+    <Group
+      title="Expectations"
+      count={countOf(rows.length, checks.length, failed)}
+      actions={
+        <Menu
+          label="Add expectation"
+          entries={EXPECTATION_KINDS.map(({ kind, label }) => ({
+            kind: "action",
+            label,
+            run: () => change(["expect"], [...withRow(expect, kind)]),
+          }))}
+          trigger={
+            <Button look="quiet" size="small" icon="plus" aria-label="Add expectation">
+              Expectation
+            </Button>
+          }
+        />
+      }
+    >
+      {rows.length === 0 ? (
+        <p className={styles.none}>None. A run then says what the trace does, and not whether that is right.</p>
+      ) : (
+        <ul className={styles.expectations} aria-label="Expectations">
+          {rows.map((row) => (
+            <Row
+              key={row.pointer}
+              row={row}
+              check={checkOf(checks, row)}
+              problem={finished?.expectations?.problems.find(({ pointer }) => pointer.startsWith(row.pointer))?.message ?? null}
+              onValue={(value) => change(["expect", row.index, row.key], value)}
+              onRemove={() => {
+                const left = withoutRow(expect ?? [], row);
+                change(["expect"], left === undefined ? undefined : [...left]);
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <div className={styles.expectationsFoot}>
+        <Button size="small" onClick={() => void takeExpectations(stores)}>
+          Take from current result
+        </Button>
+      </div>
+    </Group>
+  );
+}
+
+function countOf(rows: number, checked: number, failed: number) {
+  if (rows === 0) return undefined;
+  if (checked === 0) return `${rows}, not checked yet`;
+  return failed === 0 ? (
+    <span className={text.ok}>
+      {checked} of {checked} hold
+    </span>
+  ) : (
+    <span className={text.stop}>
+      {failed} of {checked} fail
+    </span>
+  );
+}
+
+interface RowProps {
+  readonly row: ExpectationRow;
+  readonly check: ExpectationCheck | null;
+  readonly problem: string | null;
+  readonly onValue: (value: Json) => void;
+  readonly onRemove: () => void;
+}
+
+function Row({ row, check, problem, onValue, onRemove }: RowProps) {
+  const { result } = useStores();
+  const step = check?.step ?? null;
+  const label = expectationLabel(row.key);
+  return (
+    <li className={styles.expectation}>
+      <span className={styles.expectationMark}>
+        <CheckMark check={check} />
+      </span>
+      <span className={styles.expectationLabel} title={label}>
+        {label}
+      </span>
+      <span className={styles.expectationValue}>
+        <ExpectationValue row={row} label={label} onValue={onValue} />
+      </span>
+      <IconButton icon="x" iconSize={12} label={`Remove expectation ${label}`} onClick={onRemove} />
+      {problem === null ? null : (
+        <div className={styles.expectationNote}>
+          <Problem>{problem}</Problem>
+        </div>
+      )}
+      {check === null || check.holds ? null : (
+        <p className={styles.expectationNote}>
+          <span className={text.stop}>Got</span> {check.got}
+          {step === null ? null : (
+            <button type="button" className={styles.link} onClick={() => result.getState().select(step)}>
+              Go to the step
+            </button>
+          )}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function CheckMark({ check }: { readonly check: ExpectationCheck | null }) {
+  if (check === null) return <Icon name="ring" size={12} className={text.dim} label="not checked" />;
+  return check.holds ? (
+    <Icon name="check" size={12} className={text.ok} label="holds" />
+  ) : (
+    <Icon name="disc-x" size={12} className={text.stop} label="fails" />
+  );
+}

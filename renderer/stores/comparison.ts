@@ -1,0 +1,168 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView } from "../../engine/contract/index";
+import { type HostClient, messageOf } from "../host/client";
+
+export interface ComparedSides {
+  readonly before: ComparisonSide;
+  readonly after: ComparisonSide;
+}
+
+export type ComparisonStatus =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "running";
+      readonly of: ComparedSides;
+      readonly comparisonId: string | null;
+      readonly progress: ComparisonProgress | null;
+    }
+  | { readonly kind: "ready"; readonly of: ComparedSides; readonly view: ComparisonView }
+  | { readonly kind: "cancelled"; readonly of: ComparedSides }
+  | { readonly kind: "failed"; readonly of: ComparedSides; readonly message: string };
+
+/** Both results of the selected case. */
+export type ComparedPair =
+  | { readonly kind: "none" }
+  | { readonly kind: "loading"; readonly caseId: string; readonly previous: ComparedTrace | null }
+  | { readonly kind: "ready"; readonly caseId: string; readonly pair: ComparedTrace }
+  | { readonly kind: "failed"; readonly caseId: string; readonly message: string };
+
+export interface ComparisonState {
+  readonly status: ComparisonStatus;
+  readonly selected: string | null;
+  readonly pair: ComparedPair;
+  /** Number of the edit whose difference is shown; `null`: the one that causes the selected case. */
+  readonly edit: number | null;
+  readonly attach: (workspaceId: string) => void;
+  /** Never rejects. */
+  readonly start: (of: ComparedSides) => Promise<void>;
+  readonly cancel: () => Promise<void>;
+  readonly select: (caseId: string | null) => Promise<void>;
+  readonly chooseEdit: (edit: number | null) => void;
+  readonly acknowledge: (caseIds: readonly string[], reason: string, until: string) => Promise<void>;
+  readonly withdraw: (caseIds: readonly string[]) => Promise<void>;
+  readonly hear: (progress: ComparisonProgress) => void;
+}
+
+export type ComparisonStore = StoreApi<ComparisonState>;
+
+/** The comparison on screen, and the case of it that is looked at. */
+export function createComparisonStore(host: HostClient): ComparisonStore {
+  return createStore<ComparisonState>()((set, get) => {
+    let workspaceId = "";
+    /** Told before the answer to `comparison/start` came. */
+    let early: ComparisonProgress[] = [];
+
+    function idShown(): string {
+      const { status } = get();
+      if (status.kind !== "ready") throw new Error("There is no comparison.");
+      return status.view.comparisonId;
+    }
+
+    function take(view: ComparisonView): void {
+      const { status } = get();
+      if (status.kind === "ready" && status.view.comparisonId === view.comparisonId) set({ status: { ...status, view } });
+    }
+
+    async function finish(of: ComparedSides, progress: ComparisonProgress): Promise<void> {
+      if (progress.state === "cancelled") set({ status: { kind: "cancelled", of } });
+      if (progress.state === "failed") set({ status: { kind: "failed", of, message: progress.message ?? "The comparison failed." } });
+      if (progress.state !== "finished") return;
+      try {
+        const view = await host.call("comparison/read", { workspaceId, comparisonId: progress.comparisonId });
+        const now = get().status;
+        if (now.kind !== "running" || now.comparisonId !== progress.comparisonId) return;
+        const before = get().selected;
+        set({ status: { kind: "ready", of, view }, pair: { kind: "none" } });
+        const again = view.comparison.cases.find(({ id }) => id === before)?.id ?? firstChanged(view);
+        await get().select(again);
+      } catch (error) {
+        set({ status: { kind: "failed", of, message: messageOf(error) } });
+      }
+    }
+
+    return {
+      status: { kind: "none" },
+      selected: null,
+      pair: { kind: "none" },
+      edit: null,
+
+      attach(id) {
+        workspaceId = id;
+        early = [];
+        set({ status: { kind: "none" }, selected: null, pair: { kind: "none" }, edit: null });
+      },
+
+      async start(of) {
+        early = [];
+        const running: ComparisonStatus = { kind: "running", of, comparisonId: null, progress: null };
+        set({ status: running, edit: null });
+        try {
+          const { comparisonId } = await host.call("comparison/start", { workspaceId, ...of });
+          if (get().status !== running) return;
+          set({ status: { ...running, comparisonId } });
+          const heard = early;
+          early = [];
+          for (const progress of heard) get().hear(progress);
+        } catch (error) {
+          if (get().status === running) set({ status: { kind: "failed", of, message: messageOf(error) } });
+        }
+      },
+
+      async cancel() {
+        const { status } = get();
+        if (status.kind !== "running") return;
+        const { comparisonId, of } = status;
+        if (comparisonId === null) set({ status: { kind: "cancelled", of } });
+        else await host.call("comparison/cancel", { workspaceId, comparisonId }).catch(() => undefined);
+      },
+
+      async select(caseId) {
+        if (caseId === null) {
+          set({ selected: null, pair: { kind: "none" }, edit: null });
+          return;
+        }
+        const { pair } = get();
+        const previous = pair.kind === "ready" ? pair.pair : pair.kind === "loading" ? pair.previous : null;
+        const loading: ComparedPair = { kind: "loading", caseId, previous };
+        set({ selected: caseId, pair: loading, edit: null });
+        try {
+          const answer = await host.call("comparison/trace", { workspaceId, comparisonId: idShown(), caseId });
+          if (get().pair === loading) set({ pair: { kind: "ready", caseId, pair: answer } });
+        } catch (error) {
+          if (get().pair === loading) set({ pair: { kind: "failed", caseId, message: messageOf(error) } });
+        }
+      },
+
+      chooseEdit: (edit) => set({ edit }),
+
+      async acknowledge(caseIds, reason, until) {
+        take(await host.call("comparison/acknowledge", { workspaceId, comparisonId: idShown(), caseIds, reason, until }));
+      },
+
+      async withdraw(caseIds) {
+        take(await host.call("comparison/withdraw", { workspaceId, comparisonId: idShown(), caseIds }));
+      },
+
+      hear(progress) {
+        const { status } = get();
+        if (progress.workspaceId !== workspaceId || status.kind !== "running") return;
+        if (status.comparisonId === null) {
+          early.push(progress);
+          return;
+        }
+        if (status.comparisonId !== progress.comparisonId) return;
+        set({ status: { ...status, progress } });
+        if (progress.state !== "running") void finish(status.of, progress);
+      },
+    };
+  });
+}
+
+/** The first case of the worst group. */
+function firstChanged({ comparison }: ComparisonView): string | null {
+  for (const { impact } of comparison.groups) {
+    const first = comparison.cases.find((each) => each.impact === impact && impact !== "unchanged");
+    if (first !== undefined) return first.id;
+  }
+  return comparison.cases[0]?.id ?? null;
+}
