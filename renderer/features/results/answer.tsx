@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { TraceResult } from "../../../engine/contract/index";
+import { type SentencePart, sentenceParts } from "../../../engine/trace/sentence-parts";
 import { outcomeMark } from "../../../engine/trace/step-mark";
 import { plainValueText } from "../../../engine/trace/value-text";
 import { classNames } from "../../ui/class-names";
@@ -8,7 +9,6 @@ import { Mark } from "../../ui/mark";
 import text from "../../ui/text.module.css";
 import styles from "./answer.module.css";
 import { answeredBy, assumedWords, cacheWords, countWords } from "./answer-facts";
-import { type SentencePart, sentenceParts } from "./answer-sentence";
 import { StepLinks } from "./step-links";
 
 export interface AnswerProps {

@@ -1,9 +1,9 @@
 import type { StepEntry } from "../../../engine/trace/step-index";
+import { type EffectWords, effectsInWords, effectsOf, isAssumed, stopsAt, whyNot } from "../../../engine/trace/step-words";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
 import styles from "./effect-line.module.css";
-import { type EffectWords, effectsInWords, effectsOf, isAssumed, stopsAt, whyNot } from "./step-words";
 
 export interface EffectLineProps {
   readonly entry: StepEntry;

@@ -1,4 +1,4 @@
-import { effectsOf, isAssumed, stopsAt, whyNot } from "./step-words";
+import { effectsOf, isAssumed, stopsAt, whyNot } from "../../../engine/trace/step-words";
 import type { TimelineRow } from "./timeline-rows";
 
 /** Pixels of width below which a step's effects take a line of their own. */

@@ -2,8 +2,8 @@ import type { Outcome } from "../../../engine/contract/index";
 import { unreachedId } from "../../../engine/trace/phase-places";
 import { stepTitle } from "../../../engine/trace/step-index";
 import { type StepMark, stepMark } from "../../../engine/trace/step-mark";
+import { stateWord } from "../../../engine/trace/step-words";
 import type { Lane, Side } from "./lanes";
-import { stateWord } from "./step-words";
 
 export interface StripCell {
   /** Key of the timeline's row it leads to. */

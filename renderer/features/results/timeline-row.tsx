@@ -1,7 +1,9 @@
 import { memo } from "react";
 import type { Outcome } from "../../../engine/contract/index";
+import { endingWords } from "../../../engine/trace/ending-words";
 import { type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 import { outcomeMark, stepMark } from "../../../engine/trace/step-mark";
+import { endedHere, isAssumed, stateWord, stepNote } from "../../../engine/trace/step-words";
 import { Badge, type Tone } from "../../ui/badge";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
@@ -9,10 +11,8 @@ import type { IconName } from "../../ui/icons";
 import { Mark, type MarkKind } from "../../ui/mark";
 import text from "../../ui/text.module.css";
 import { AssumedWord, EffectLine } from "./effect-line";
-import { endingWords } from "./ending-words";
 import { Rails } from "./rails";
 import { hasSaid, hasSecondLine } from "./row-height";
-import { endedHere, isAssumed, stateWord, stepNote } from "./step-words";
 import styles from "./timeline.module.css";
 import type { TreeRow } from "./timeline-rows";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { TraceResult } from "../../../../engine/contract/index";
 import { indexSteps, stepTitle } from "../../../../engine/trace/step-index";
+import { stateWord } from "../../../../engine/trace/step-words";
 import { lanesOf, type PlacesOf } from "../../../../renderer/features/results/lanes";
 import { EVERYTHING, keptSteps, type StepFilter } from "../../../../renderer/features/results/step-filter";
-import { stateWord } from "../../../../renderer/features/results/step-words";
 import { stripLanes } from "../../../../renderer/features/results/strip-cells";
 import { timelineMove } from "../../../../renderer/features/results/timeline-keys";
 import { isTreeRow, rowKeyOf, type TimelineRow, timelineRows } from "../../../../renderer/features/results/timeline-rows";

@@ -1,4 +1,4 @@
-import type { Outcome, TraceStep } from "../../../engine/contract/index";
+import type { Outcome, TraceStep } from "./result";
 
 /** What the cut across the spine says. */
 export function endingWords(outcome: Outcome, status: number | undefined, step: Pick<TraceStep, "type">): string {

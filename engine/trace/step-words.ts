@@ -1,7 +1,7 @@
-import type { Effect, Outcome } from "../../../engine/contract/index";
-import { phasePlaces } from "../../../engine/trace/phase-places";
-import type { StepEntry } from "../../../engine/trace/step-index";
-import { plainValueText } from "../../../engine/trace/value-text";
+import { phasePlaces } from "./phase-places";
+import type { Effect, Outcome } from "./result";
+import type { StepEntry } from "./step-index";
+import { plainValueText } from "./value-text";
 
 /** What an action is called; others are their name in words. */
 const ACTIONS: Readonly<Record<string, string>> = {

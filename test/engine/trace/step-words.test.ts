@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { indexSteps } from "../../../../engine/trace/step-index";
-import { sentenceParts } from "../../../../renderer/features/results/answer-sentence";
-import { effectsInWords, effectWords, stepNote, stopsAt, whyNot } from "../../../../renderer/features/results/step-words";
-import { BLOCKED } from "../../../support/trace-result-fixtures";
+import { sentenceParts } from "../../../engine/trace/sentence-parts";
+import { indexSteps } from "../../../engine/trace/step-index";
+import { effectsInWords, effectWords, stepNote, stopsAt, whyNot } from "../../../engine/trace/step-words";
+import { BLOCKED } from "../../support/trace-result-fixtures";
 
 describe("the answer’s sentence", () => {
   test("is cut into outcome, text, names and what it hangs on", () => {
