@@ -194,7 +194,7 @@ const LEAKED_EXPLANATION: Explanation = explanation(
   },
 );
 
-function sent(path: string): StepWorkbench["request"] {
+function sent(path: string): NonNullable<StepWorkbench["request"]> {
   return {
     method: "POST",
     url: `https://shop.example.com${path}`,
