@@ -48,6 +48,7 @@ function startOf(script: PendingScript, number: number, run: Run): ScriptCall {
     run: number,
     product: script.product,
     script: script.script,
+    step: script.by.step,
     file: script.file,
     expectedFile: script.expectedFile,
     bindings: script.bindings,

@@ -18,6 +18,8 @@ export interface StartScript {
   readonly run: number;
   readonly product: ScriptProduct;
   readonly script: string;
+  /** Id of the step it belongs to; "" where nothing is recorded. */
+  readonly step: string;
   /** `null`: the configuration has no file for it. */
   readonly file: Script | null;
   /** Where the file would be, below the configuration's folder. */
