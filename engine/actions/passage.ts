@@ -12,10 +12,16 @@ export interface Passage {
   /** Zone settings that configuration rules set for this request. */
   readonly settings: JsonObject;
   readonly cacheSettings: JsonObject;
+  /** What the page rule says to the cache, in the words of cache rules, which override it. */
+  readonly pageRuleCache: JsonObject;
+  /** Where a load balancer sends the request; origin rules override it. */
+  readonly balanced: Route | null;
   /** What scoring rules of the managed ruleset that is running have added up to. */
   readonly score: number;
   readonly response: HttpResponse | null;
   readonly originalResponse: HttpResponse | null;
+  /** The response as the cache gets it: as cache response rules leave it, and before header rules. */
+  readonly stored: HttpResponse | null;
 }
 
 /** What origin rules changed; absent parts follow from DNS and the request. */
@@ -34,8 +40,11 @@ export function startPassage(request: HttpRequest): Passage {
     route: {},
     settings: {},
     cacheSettings: {},
+    pageRuleCache: {},
+    balanced: null,
     score: 0,
     response: null,
     originalResponse: null,
+    stored: null,
   };
 }

@@ -30,6 +30,13 @@ export const ASSUMPTIONS = [
     sentence: "Where a redirect target has a query and the request's is preserved, the request's is appended, or left out.",
     documentation: `${DOCS}/rules/url-forwarding/single-redirects/settings/`,
   },
+  {
+    name: "page-rule-redirects",
+    values: ["after-bulk-redirects", "after-url-rewrites"],
+    sentence:
+      "Page Rules redirect after Bulk Redirects, which are documented to beat them, or before all security products, as an old diagram has it.",
+    documentation: `${DOCS}/rules/page-rules/`,
+  },
 ] as const satisfies readonly Assumption[];
 
 export type AssumptionName = (typeof ASSUMPTIONS)[number]["name"];
@@ -41,6 +48,7 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   "account-skip-of-phases": "both-levels",
   "response-phases-after-edge-answer": "not-run",
   "preserved-query-with-target-query": "append",
+  "page-rule-redirects": "after-bulk-redirects",
 };
 
 /** Reads the switches of workspace.json; unknown names and values are told in `problems` and the defaults taken. */

@@ -1,7 +1,7 @@
 export type Level = "account" | "zone";
 
 /** How close the simulation comes: as documented, our model of what is documented, or not there yet. */
-export type PhaseFidelity = "exact" | "modelled" | "not simulated";
+export type PhaseFidelity = "exact" | "modelled" | "assumed" | "not simulated";
 
 /**
  * One row of the way a request takes: a phase of the Ruleset Engine, a product with rules of its own, or something that

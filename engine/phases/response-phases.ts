@@ -19,11 +19,11 @@ export const ORIGIN_PHASES = [
   },
   {
     ...ORIGIN,
-    ...LATER,
+    fidelity: "modelled",
     name: "load_balancing",
     product: "Load Balancing",
     rule: "load balancer",
-    note: "Which pool is healthy depends on live checks.",
+    note: "Pools are taken to be healthy; where measurements or chance choose, the first is taken.",
     documentation: `${DOCS}/load-balancing/`,
   },
 ] as const satisfies readonly Phase[];
@@ -55,7 +55,7 @@ export const RESPONSE_PHASES = [
   },
   {
     ...ENGINE,
-    ...LATER,
+    fidelity: "modelled",
     name: "managed_response_headers",
     product: "Managed Transforms (response)",
     rule: "managed transform",
@@ -65,6 +65,19 @@ export const RESPONSE_PHASES = [
     beyond: true,
     note: "They come before header rules.",
     documentation: `${DOCS}/rules/transform/managed-transforms/`,
+  },
+  {
+    ...ENGINE,
+    ...LATER,
+    name: "html_features",
+    product: "Automatic HTTPS Rewrites and the like",
+    rule: "setting",
+    kind: "internal",
+    levels: [],
+    actions: [],
+    beyond: true,
+    note: "Settings that change the text of a page are named; the text is left as it is.",
+    documentation: `${DOCS}/ssl/edge-certificates/additional-options/automatic-https-rewrites/`,
   },
   {
     ...ENGINE,

@@ -57,7 +57,7 @@ function commonOf(run: Run, ended: Ended | null): Pick<ResultWorkbench, "outcome
     outcome: ended?.outcome ?? "origin",
     location: ended === null || ended.location === null ? null : resolveLocation(ended.location, passage.request),
     request: viewRequest(leaving),
-    origin: reachesOrigin ? findOrigin(run.chosen, run.prepared.configuration.zones, passage) : null,
+    origin: reachesOrigin ? findOrigin(run) : null,
     response: answered && passage.response !== null ? viewResponse(passage.response) : null,
   };
 }

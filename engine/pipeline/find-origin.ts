@@ -1,25 +1,27 @@
-import type { Passage } from "../actions/passage";
 import type { Zone } from "../config/configuration";
 import { isObject, property } from "../config/reading";
 import { defaultPort } from "../http/url";
-import { settingOf } from "../products/reading";
 import type { Json } from "../support/json";
 import type { ResultWorkbench } from "../trace/result";
 import { type ChosenZone, findRecords } from "./choose-zone";
+import { type Run, settingOf } from "./run";
 
 type Origin = NonNullable<ResultWorkbench["origin"]>;
 
 /**
- * Where the request goes: to what origin rules say, else to the custom hostname's origin, else to where the first DNS record
- * of the host leads. A name without records stands for itself. SNI follows the host header unless a rule or the custom origin sets it.
+ * Where the request goes: to what origin rules say, else to what a load balancer chose, else to the custom hostname's origin, else to
+ * where the first DNS record of the host leads. A name without records stands for itself. SNI follows the host header unless a rule or the custom origin sets it.
  * https://developers.cloudflare.com/rules/origin-rules/features/
  */
-export function findOrigin(chosen: ChosenZone, zones: readonly Zone[], { request, route, settings }: Passage): Origin {
+export function findOrigin(run: Run): Origin {
+  const { chosen, passage } = run;
+  const { request } = passage;
+  const route = { ...passage.balanced, ...passage.route };
   const hostHeader = route.hostHeader ?? headerOf(request.host, request.port, request.scheme);
-  const host = route.host ?? customOrigin(chosen) ?? resolve(request.host, zones);
+  const host = route.host ?? customOrigin(chosen) ?? resolve(request.host, run.prepared.configuration.zones);
   return {
     host,
-    port: route.port ?? portOf(request.port, settingOf(chosen.zone, settings, "ssl")),
+    port: route.port ?? portOf(request.port, settingOf(run, "ssl")),
     hostHeader,
     sni: route.sni ?? route.hostHeader ?? customSni(chosen) ?? request.host,
   };

@@ -21,11 +21,17 @@ export function noteHanging(
 }
 
 /** The same for fields that a product read and nobody gave. */
-export function noteHangingFields(run: Run, fields: readonly string[], moment: Moment, step: string): void {
+export function noteHangingFields(
+  run: Run,
+  fields: readonly string[],
+  moment: Moment,
+  step: string,
+  sways: "sways the outcome" | "does not",
+): void {
   for (const name of fields) {
     const value = assumedValue(name, moment);
     noteAssumed(run, name, value, step);
-    run.conditions.add(conditionText(name, value));
+    if (sways === "sways the outcome") run.conditions.add(conditionText(name, value));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Note } from "../config/reading";
 import { createRedirectList } from "../config/redirect-list";
 import { findPhase } from "../phases";
 import type { Level } from "../phases/phase";
-import { normalizationEntryPoint, orderPageRules, ownRulesets, type PreparedProduct, PRODUCTS, type ProductSetup } from "../products";
+import { normalizationEntryPoint, orderPageRules, ownRulesets, PRODUCTS, type PreparedProduct, type ProductSetup } from "../products";
 import { checkExpressions } from "./check-expressions";
 import { createExpressionCompiler } from "./compile-expression";
 import { indexRulesets, type Preparation, phaseOf, prepareRuleset } from "./prepare-ruleset";

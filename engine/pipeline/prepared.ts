@@ -1,8 +1,9 @@
 import type { ActionDefinition, PreparedAction } from "../actions/action";
-import type { Configuration, Finding, Rule, Ruleset, Zone } from "../config/configuration";
+import type { Configuration, Finding, PageRule, Rule, Ruleset, Zone } from "../config/configuration";
 import type { RedirectList } from "../config/redirect-list";
 import type { NamedList } from "../language/moment";
 import type { Level } from "../phases/phase";
+import type { PreparedProduct } from "../products";
 import type { Condition, ExpressionCompiler } from "./compile-expression";
 
 /** A configuration with everything checked and compiled once, so that a trace only runs. */
@@ -11,12 +12,20 @@ export interface PreparedConfiguration {
   /** What is wrong with the files and with what they say. */
   readonly findings: readonly Finding[];
   readonly account: PreparedEntryPoints;
-  readonly zones: ReadonlyMap<Zone, PreparedEntryPoints>;
+  readonly zones: ReadonlyMap<Zone, PreparedZone>;
   /** Lists of the account, by name. */
   readonly lists: ReadonlyMap<string, NamedList>;
   /** Whether the rule with an id or ref has an expression; rules that are not part of the configuration are not here. */
   readonly expressions: ReadonlyMap<string, "some" | "none">;
   readonly compiler: ExpressionCompiler;
+}
+
+export interface PreparedZone {
+  readonly entryPoints: PreparedEntryPoints;
+  /** By phase; only those that the configuration has something of. */
+  readonly products: ReadonlyMap<string, PreparedProduct>;
+  /** Page rules in the order they are tried. */
+  readonly pageRules: readonly PageRule[];
 }
 
 /** Entry points by phase; only those with a rule that is enabled. */

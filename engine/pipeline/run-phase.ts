@@ -14,20 +14,21 @@ export function runPhase(phase: Phase, run: Run): Ended | null {
     const ended = runEntryPoints(phase, entryPoints, run);
     if (ended !== null) return ended;
   }
-  const product = findProduct(phase.name);
-  return product === undefined ? null : runProduct(product, phase, run);
+  const prepared = run.prepared.zones.get(run.chosen.zone)?.products.get(phase.name);
+  const product = prepared === undefined ? undefined : findProduct(phase.name);
+  return product === undefined || prepared === undefined ? null : runProduct(product, prepared, phase, run);
 }
 
 /** Whether the configuration gives the phase anything to do. */
 export function isConfigured(phase: Phase, run: Run): boolean {
-  const { zone } = run.chosen;
-  if (entryPointsOf(phase, run).length > 0) return true;
-  return (findProduct(phase.name)?.configured(zone, run.prepared.configuration.account) ?? null) !== null;
+  const products = run.prepared.zones.get(run.chosen.zone)?.products;
+  const acts = products?.has(phase.name) === true && findProduct(phase.name)?.isAlwaysThere !== true;
+  return entryPointsOf(phase, run).length > 0 || acts;
 }
 
 function entryPointsOf(phase: Phase, { prepared, chosen }: Run): readonly PreparedRuleset[] {
   const { account, zones } = prepared;
-  return [account.get(phase.name), zones.get(chosen.zone)?.get(phase.name)].filter((entryPoint) => entryPoint !== undefined);
+  return [account.get(phase.name), zones.get(chosen.zone)?.entryPoints.get(phase.name)].filter((entryPoint) => entryPoint !== undefined);
 }
 
 /** Field values are frozen for the whole phase, both levels of it. */

@@ -1,51 +1,77 @@
+import { isObject, property } from "../config/reading";
 import { STANDARD_SCHEME } from "../language";
 import type { Moment } from "../language/moment";
 import type { Phase } from "../phases/phase";
-import type { Product, ProductRule, ProductVerdict } from "../products";
+import type { PreparedProduct, Product, ProductCondition, ProductRule, ProductVerdict } from "../products";
 import { assertNever } from "../support/assert-never";
 import type { StepPlace } from "../trace/recorder";
 import type { StepWorkbench, TraceStep } from "../trace/result";
-import { noteHangingFields } from "./hanging";
-import { type Ended, momentOf, type Run } from "./run";
+import type { Condition } from "./compile-expression";
+import { noteHanging, noteHangingFields } from "./hanging";
+import { type Ended, momentOf, pageRuleOf, type Run, settingOf } from "./run";
 import { addSkips, phaseKey } from "./skips";
 import { baseWorkbench, matchedPart, viewRequest } from "./steps";
 
-/** Lets a product outside the Ruleset Engine act, where the configuration has it, and records the step. */
-export function runProduct(product: Product, phase: Phase, run: Run): Ended | null {
-  const { zone } = run.chosen;
-  const { account } = run.prepared.configuration;
-  if (product.configured(zone, account) === null) return null;
+/** Lets a product outside the Ruleset Engine act and records the step. */
+export function runProduct(product: Product, prepared: PreparedProduct, phase: Phase, run: Run): Ended | null {
   const step = run.recorder.open();
-  const by = skippedBy(product, run);
-  if (by !== undefined) {
-    run.recorder.close((place) =>
-      productStep(place, phase, run, null, undefined, { skipped: { because: "An earlier rule skips this product.", by } }),
-    );
+  const skipped = findSkip(product, run);
+  if (skipped !== null) {
+    run.recorder.close((place) => productStep(place, phase, run, null, undefined, { skipped }));
     return null;
   }
   const moment = momentOf(run);
-  const read = new Set<string>();
-  const verdict = product.act({
-    zone,
-    account,
+  const sways = product.sways === false ? "does not" : "sways the outcome";
+  const assumed = new Set<string>();
+  let certain = true;
+  const verdict = prepared.act({
     passage: run.passage,
     skipChallenge: run.request.skipChallenge,
-    read: (field) => readField(field, moment, read),
+    assumptions: run.assumptions,
+    customHostname: run.chosen.customHostname,
+    read: (field) => readField(field, moment, assumed),
+    holds(condition) {
+      const explanation = run.recorder.records && isExplained(condition) ? condition.explain(moment) : null;
+      if (explanation?.certain === false) {
+        certain = false;
+        noteHanging(run, explanation, moment, step, sways);
+      }
+      return condition.matches(moment);
+    },
+    setting: (name) => settingOf(run, name),
+    pageRule: () => pageRuleOf(run),
+    earlierRequests: (id) => earlierRequests(run, id),
   });
-  noteHangingFields(run, [...read], moment, step);
-  return take(verdict, phase, run, { step, assumed: read.size > 0 });
+  noteHangingFields(run, [...assumed], moment, step, sways);
+  return take(verdict, phase, run, { step, assumed: assumed.size > 0 || !certain });
 }
 
 /** Remembers the field where nobody gave its value. */
-function readField(name: string, moment: Moment, read: Set<string>): ReturnType<Moment["load"]> {
+function readField(name: string, moment: Moment, assumed: Set<string>): ReturnType<Moment["load"]> {
   const entry = STANDARD_SCHEME.lookup(name);
   if (entry?.kind !== "field") return null;
-  if (moment.sourceOf(entry.slot) === "assumed") read.add(name);
+  if (moment.sourceOf(entry.slot) === "assumed") assumed.add(name);
   return moment.load(entry.slot);
 }
 
-function skippedBy({ phase, skippedAs }: Product, { skips }: Run): string | undefined {
-  return skips.phases.get(phaseKey("zone", phase)) ?? (skippedAs === undefined ? undefined : skips.products.get(skippedAs));
+function isExplained(condition: ProductCondition): condition is Condition {
+  return "explain" in condition;
+}
+
+/** By a rate limit's id, in `world.counters`: the number, or `requests` of an object. */
+function earlierRequests(run: Run, id: string): number | null {
+  const counter = property(run.request.world.counters, id);
+  const number = isObject(counter) ? property(counter, "requests") : counter;
+  return typeof number === "number" ? number : null;
+}
+
+function findSkip(product: Product, run: Run): NonNullable<StepWorkbench["skipped"]> | null {
+  const { phase, skippedAs, isDisabledWithSecurity } = product;
+  const { skips } = run;
+  const by = skips.phases.get(phaseKey("zone", phase)) ?? (skippedAs === undefined ? undefined : skips.products.get(skippedAs));
+  if (by !== undefined) return { because: "An earlier rule skips this product.", by };
+  const off = isDisabledWithSecurity === true && pageRuleOf(run)?.rule.actions.some(({ id }) => id === "disable_security") === true;
+  return off ? { because: "The page rule that applies disables security.", by: null } : null;
 }
 
 interface ProductStep {
@@ -54,7 +80,7 @@ interface ProductStep {
 }
 
 function take(verdict: ProductVerdict, phase: Phase, run: Run, { step, assumed }: ProductStep): Ended | null {
-  const record = (matched: boolean | undefined, rule: ProductRule | undefined, part: Partial<StepWorkbench>): void => {
+  const record = (matched: boolean | undefined, rule: ProductRule | null | undefined, part: Partial<StepWorkbench>): void => {
     const fidelity = assumed ? { fidelity: "assumed" as const } : {};
     run.recorder.close((place) => productStep(place, phase, run, rule ?? null, matched, { ...fidelity, ...part }));
   };
@@ -66,21 +92,24 @@ function take(verdict: ProductVerdict, phase: Phase, run: Run, { step, assumed }
       record(false, undefined, verdict.note === undefined ? {} : { reason: verdict.note, fidelity: "assumed" });
       return null;
     case "not-simulated":
-      if (verdict.sways) run.conditions.add(`${phase.product} does not act`);
-      record(undefined, undefined, { reason: verdict.reason, fidelity: "not simulated" });
+      if (verdict.unless !== null) run.conditions.add(verdict.unless);
+      record(undefined, verdict.rule, { reason: verdict.reason, fidelity: "not simulated" });
       return null;
-    case "continue":
+    case "continue": {
       run.passage = verdict.passage;
-      record(true, verdict.rule, { effects: verdict.effects, ...(verdict.note === undefined ? {} : { reason: verdict.note }) });
+      if (verdict.unless !== undefined) run.conditions.add(verdict.unless);
+      const fidelity = verdict.assumed === true ? { fidelity: "assumed" as const } : {};
+      record(true, verdict.rule, { effects: verdict.effects, ...reasonPart(verdict.note), ...fidelity });
       return null;
+    }
     case "skip":
       run.skips = addSkips(
         run.skips,
-        { ...NOTHING_SKIPPED, phases: verdict.phases, products: verdict.products },
+        { ...NOTHING_SKIPPED, phases: verdict.phases, products: verdict.products ?? [] },
         { level: "zone", phase: phase.name, step },
         run.assumptions,
       );
-      record(true, verdict.rule, { effects: verdict.effects });
+      record(true, verdict.rule, { effects: verdict.effects, ...reasonPart(verdict.note) });
       return null;
     case "respond":
       record(true, verdict.rule, { effects: verdict.effects, ended: true });
@@ -88,6 +117,10 @@ function take(verdict: ProductVerdict, phase: Phase, run: Run, { step, assumed }
     default:
       return assertNever(verdict);
   }
+}
+
+function reasonPart(note: string | undefined): Pick<StepWorkbench, "reason"> {
+  return note === undefined ? {} : { reason: note };
 }
 
 const NOTHING_SKIPPED = {
@@ -110,7 +143,7 @@ function endWith(verdict: Extract<ProductVerdict, { readonly kind: "respond" }>,
     by: { phase: phase.name, scope: "zone", ruleset: null, rule: verdict.rule?.id ?? null, description, step },
     action: verdict.rule?.action ?? "",
     within: null,
-    because: null,
+    because: verdict.because ?? null,
   };
 }
 

@@ -8,6 +8,7 @@ import { createFieldReader } from "../language/fields";
 import type { Moment, NamedList } from "../language/moment";
 import type { MaybeValue } from "../language/values/value";
 import type { Level, Phase } from "../phases/phase";
+import { type ChosenPageRule, choosePageRule } from "../products";
 import type { PreparedRequest } from "../request/prepare-request";
 import type { RequestFacts } from "../request/request-facts";
 import type { SavedTrace } from "../request/trace-definition";
@@ -30,6 +31,8 @@ export interface Run {
   readonly recorder: Recorder;
   passage: Passage;
   skips: Skips;
+  /** The page rule that applies; `undefined` until something asks for it, which nothing does before URL rewrites. */
+  pageRule: ChosenPageRule | null | undefined;
   /** Reused while nothing that fields read has changed. */
   moment: { readonly passage: Passage; readonly moment: Moment } | null;
   /** What an outcome hangs on that nobody knows, as clauses after “if”. */
@@ -72,6 +75,7 @@ export function startRun(start: RunStart): Run {
     ...start,
     passage: startPassage(start.request.request),
     skips: NO_SKIPS,
+    pageRule: undefined,
     moment: null,
     conditions: new Set(),
     hanging: new Map(),
@@ -81,6 +85,21 @@ export function startRun(start: RunStart): Run {
     edgeError: null,
     cacheBy: null,
   };
+}
+
+/** The page rule that applies: chosen once, from the URL as rewrites left it. */
+export function pageRuleOf(run: Run): ChosenPageRule | null {
+  run.pageRule ??= choosePageRule(run.prepared.zones.get(run.chosen.zone)?.pageRules ?? [], run.passage.request);
+  return run.pageRule;
+}
+
+/** A setting as configuration rules, the page rule and the zone leave it, in this order; `null` where none of them has it. */
+export function settingOf(run: Run, name: string): Json {
+  return property(run.passage.settings, name) ?? pageRuleSetting(run, name) ?? property(run.chosen.zone.settings, name) ?? null;
+}
+
+function pageRuleSetting(run: Run, name: string): Json | undefined {
+  return pageRuleOf(run)?.rule.actions.find(({ id }) => id === name)?.value;
 }
 
 /** What expressions may read now. Phases between which nothing changed share one moment. */

@@ -7,10 +7,15 @@ export interface PlacedObject {
   readonly source: SourcePlace;
 }
 
-/** The objects of an array that was read from a file of the zone (or, without zone, of the account). */
+/** The objects of an array that was read from a file of the configuration. */
 export function objectsIn(json: Json | undefined, file: string): readonly PlacedObject[] {
   if (!isArray(json)) return [];
   return json.flatMap((member, index) => (isObject(member) ? [{ json: member, source: within({ file, pointer: "" }, index) }] : []));
+}
+
+/** The objects of one of the zone's files that no reader of its own has. */
+export function zoneObjects(zone: Zone, name: string): readonly PlacedObject[] {
+  return objectsIn(zone.others[name], zoneFile(zone, name));
 }
 
 /** The path of a file of the zone, relative to the configuration's folder. */
@@ -28,18 +33,29 @@ export function objectOf(object: JsonObject, key: string): JsonObject {
   return isObject(value) ? value : {};
 }
 
+/** The texts of an array; others in it are passed over. */
+export function textsOf(object: JsonObject, key: string): readonly string[] {
+  const value = property(object, key);
+  return isArray(value) ? value.filter((member) => typeof member === "string") : [];
+}
+
 /** Not paused, suspended or disabled. */
 export function isRunning({ json }: PlacedObject): boolean {
   return property(json, "paused") !== true && property(json, "suspended") !== true && property(json, "disabled") !== true;
 }
 
-/** “1 page rule”, “3 page rules”; `null` for none. */
-export function countOf(number: number, noun: string): string | null {
-  if (number === 0) return null;
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+/** Lower numbers first; what has no priority comes last, in its own order. */
+export function byPriority(left: PlacedObject, right: PlacedObject): number {
+  const [one, other] = [priorityOf(left), priorityOf(right)];
+  return one === other ? 0 : one - other;
 }
 
-/** A setting of the zone as configuration rules left it. */
-export function settingOf(zone: Zone, overlay: JsonObject, name: string): Json {
-  return property(overlay, name) ?? property(zone.settings, name) ?? null;
+function priorityOf({ json }: PlacedObject): number {
+  const priority = property(json, "priority");
+  return typeof priority === "number" ? priority : Number.MAX_SAFE_INTEGER;
+}
+
+/** Settings say “on”, configuration rules `true`. */
+export function isOn(setting: Json): boolean {
+  return setting === "on" || setting === true;
 }

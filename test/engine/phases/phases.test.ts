@@ -63,7 +63,8 @@ describe("the order of phases", () => {
     ["custom rules before Zone Lockdown, which they can skip", "http_request_firewall_custom", "zone_lockdown"],
     ["Zone Lockdown before User Agent Blocking", "zone_lockdown", "ua_rules"],
     ["Super Bot Fight Mode before Bulk Redirects", "http_request_sbfm", "http_request_redirect"],
-    ["Bulk Redirects before Page Rules, whose redirects they beat", "http_request_redirect", "page_rules"],
+    ["Bulk Redirects before the redirects of Page Rules, which they beat", "http_request_redirect", "page_rules_forwarding"],
+    ["the settings of Page Rules before configuration rules, which override them", "page_rules", "http_config_settings"],
     ["Managed Transforms before request header rules", "managed_request_headers", "http_request_late_transform"],
     ["Managed Transforms before response header rules", "managed_response_headers", "http_response_headers_transform"],
   ] as const;
@@ -93,7 +94,7 @@ describe("the table holds together", () => {
   test("every product stands in a row", () => expect(PRODUCTS.filter(({ phase }) => findPhase(phase) === undefined)).toEqual([]));
   test("every row outside the engine has its product", () => {
     const without = PHASES.filter(({ kind, name }) => kind === "internal" && !PRODUCTS.some(({ phase }) => phase === name));
-    expect(without.map(({ name }) => name)).toEqual(["access", "workers"]);
+    expect(without.map(({ name }) => name)).toEqual(["workers"]);
   });
   test("every row names its documentation page", () => {
     expect(PHASES.filter(({ documentation }) => !documentation.startsWith("https://developers.cloudflare.com/"))).toEqual([]);

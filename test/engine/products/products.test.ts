@@ -8,6 +8,7 @@ import {
   forwardTarget,
   matchesRoute,
   normalizeUrlPath,
+  orderPageRules,
   type RoutedUrl,
 } from "../../../engine/products/index";
 import { matchUrl } from "../../../engine/products/match-url";
@@ -172,6 +173,7 @@ test("of page rules that match, the highest priority number applies, and disable
     json: {},
     source: { file: "", pointer: "" },
   });
-  const chosen = choosePageRule([rule("low", 1, true), rule("high", 7, true), rule("off", 9, false)], requestTo("https://example.com/x"));
+  const ordered = orderPageRules([rule("low", 1, true), rule("high", 7, true), rule("off", 9, false)]);
+  const chosen = choosePageRule(ordered, requestTo("https://example.com/x"));
   expect([chosen?.rule.id, chosen?.captures]).toEqual(["high", ["x"]]);
 });
