@@ -20,7 +20,9 @@ export function runLibrary(
   options: TraceOptions = {},
 ): LibraryRun {
   const counter = createTally();
-  const runs = cases.map((each) => ("problems" in each ? brokenCase(each) : runCase(prepared, each, options, (result) => counter.add(result))));
+  const runs = cases.map((each) =>
+    "problems" in each ? brokenCase(each) : runCase(prepared, each, options, (result) => counter.add(result)),
+  );
   return { cases: runs, tally: counter.tally() };
 }
 

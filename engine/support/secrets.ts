@@ -1,0 +1,117 @@
+import type { Json } from "./json";
+
+/** What stands in the place of a secret. */
+export const REDACTED = "[redacted]";
+
+/** Names of headers, cookies, query arguments and keys whose values are secrets. */
+const SECRET_NAME =
+  /(?:^|[^a-z])(?:authorization|auth|token|secret|session|sess|sid|passw(?:or)?d|passphrase|pwd|api[-_]?key|apikey|access[-_]?key|private[-_]?key|partner[-_]?key|signature|sig|jwt|assertion|bearer|credentials?|csrf|xsrf|otp|cookie|key)(?:$|[^a-z])|(?:token|secret|password|apikey|sessionid|sessid)$/i;
+
+/** Names that look like one and hold nothing secret. */
+const HARMLESS_NAMES = new Set([
+  "content-security-policy",
+  "access-control-allow-credentials",
+  "www-authenticate",
+  "author",
+  "authority",
+  "cache.key",
+  "cache_key",
+  "custom_key",
+]);
+
+/** Values that are secrets wherever they stand: JSON web tokens, and tokens of well-known services. */
+const SECRET_SHAPES: readonly RegExp[] = [
+  /\beyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*/g,
+  /\b(?:sk|pk|rk)_(?:live|test)_\w{10,}/g,
+  /\bgh[pousr]_\w{20,}/g,
+  /\bgithub_pat_\w{20,}/g,
+  /\bglpat-[\w-]{16,}/g,
+  /\bxox[abeprs]-[\w-]{10,}/g,
+  /\bAKIA[0-9A-Z]{16}\b/g,
+  /\bAIza[\w-]{30,}/g,
+  /\bya29\.[\w-]{20,}/g,
+  /(?<=\b(?:Bearer|Basic|Digest) )[\w+/=.~-]{6,}/g,
+];
+
+/** Shorter values are words, not secrets: replacing them would blacken half of a report. */
+const SHORTEST = 4;
+
+export function isSecretName(name: string): boolean {
+  const key = name.toLowerCase();
+  return !HARMLESS_NAMES.has(key) && !key.startsWith("sec-") && SECRET_NAME.test(key);
+}
+
+/** A request or answer as reports know it. */
+export interface Message {
+  readonly url: string | null;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/** The secret values of a message: of headers, cookies and query arguments with secret names. */
+export function secretValuesOf({ url, headers }: Message): readonly string[] {
+  return [...(url === null ? [] : secretArguments(url)), ...headers.flatMap(([name, value]) => secretsInHeader(name.toLowerCase(), value))];
+}
+
+function secretsInHeader(name: string, value: string): readonly string[] {
+  if (name === "cookie") return value.split(";").flatMap(secretInCookie);
+  if (name === "set-cookie") return secretInCookie(value.split(";", 1)[0] ?? "");
+  if (name === "location" || name === "referer") return secretArguments(value);
+  return isSecretName(name) ? [value.replace(/^(?:Bearer|Basic|Digest)\s+/i, "")] : [];
+}
+
+/** Every cookie that is long enough to name somebody, or is called like a secret. */
+function secretInCookie(cookie: string): readonly string[] {
+  const at = cookie.indexOf("=");
+  if (at === -1) return [];
+  const [name, value] = [cookie.slice(0, at).trim(), cookie.slice(at + 1).trim()];
+  return isSecretName(name) || value.length >= 16 ? [value] : [];
+}
+
+function secretArguments(url: string): readonly string[] {
+  const query = /\?([^#]*)/.exec(url)?.[1] ?? "";
+  return query.split("&").flatMap((pair) => {
+    const at = pair.indexOf("=");
+    return at > 0 && isSecretName(pair.slice(0, at)) ? [pair.slice(at + 1)] : [];
+  });
+}
+
+/**
+ * `json` with secrets taken out of its texts: the given values wherever they stand, what looks like a token, literals that expressions
+ * compare with secret headers and cookies, and everything under a key with a secret name.
+ */
+export function withoutSecrets(json: Json, values: Iterable<string>): Json {
+  const known = [...new Set(values)].filter((value) => value.length >= SHORTEST).sort((left, right) => right.length - left.length);
+  const walk = (value: Json): Json => {
+    if (typeof value === "string") return redactText(value, known);
+    if (Array.isArray(value)) return value.map(walk);
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]): [string, Json] => [key, isSecretName(key) ? hide(member) : walk(member)]),
+    );
+  };
+  return walk(json);
+}
+
+/** Everything that could be a secret in a value whose name says that it is one. */
+export function hide(value: Json): Json {
+  if (typeof value === "string") return value === "" ? "" : REDACTED;
+  if (Array.isArray(value)) return value.map(hide);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, key === "operation" ? member : hide(member)]));
+}
+
+const COMPARED =
+  /(\["([^"]+)"\](?:\[[^\]]*\])?\)?\s*(?:eq|ne|==|!=|contains|matches|~|strict wildcard|wildcard|in)\s*\{?)((?:\s*"(?:[^"\\]|\\.)*")+)/g;
+const SIGNED = /(is_timed_hmac_valid_v0\(\s*)"(?:[^"\\]|\\.)*"/g;
+
+function redactText(text: string, values: readonly string[]): string {
+  let redacted = text;
+  for (const value of values) if (redacted.includes(value)) redacted = redacted.replaceAll(value, REDACTED);
+  for (const shape of SECRET_SHAPES) redacted = redacted.replace(shape, REDACTED);
+  if (redacted.includes('"')) {
+    redacted = redacted
+      .replace(COMPARED, (written: string, head: string, name: string) => (isSecretName(name) ? `${head}"${REDACTED}"` : written))
+      .replace(SIGNED, `$1"${REDACTED}"`);
+  }
+  return redacted;
+}
