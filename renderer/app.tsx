@@ -6,24 +6,42 @@ import { Inspector } from "./features/inspector/inspector";
 import { LibraryDialogs } from "./features/library/library-dialogs";
 import { LibrarySection } from "./features/library/library-section";
 import { ResultsPane } from "./features/results/results-pane";
+import { RulePage } from "./features/rule-editor/rule-page";
+import { RulesPane } from "./features/rule-editor/rules-pane";
+import { RuleEditorDialogs } from "./features/rule-editor/save-dialogs";
+import { WhatIfResults } from "./features/rule-editor/what-if-results";
 import { Shell } from "./features/shell/shell";
-import { StoresProvider } from "./stores/context";
+import { StoresProvider, useWhatIf } from "./stores/context";
 import type { Stores } from "./stores/stores";
 
 /** The window, put together: the features know each other only through the stores. */
 export function App({ stores }: { readonly stores: Stores }) {
   return (
     <StoresProvider stores={stores}>
-      <Shell
-        library={<LibrarySection />}
-        configuration={<ConfigurationSection />}
-        builder={<BuilderPane />}
-        results={<ResultsPane inspector={<Inspector />} />}
-      >
+      <Shell library={<LibrarySection />} configuration={<ConfigurationSection />} builder={<Asked />} results={<Happens />}>
         <BuilderDialogs />
         <ConfigurationDialogs />
         <LibraryDialogs />
+        <RuleEditorDialogs />
       </Shell>
     </StoresProvider>
+  );
+}
+
+/** What is asked: a trace, or the rules of a ruleset. */
+function Asked() {
+  const editing = useWhatIf((state) => state.editing !== null);
+  return editing ? <RulesPane /> : <BuilderPane />;
+}
+
+/** What happens: to the open trace, or because of a rule. */
+function Happens() {
+  const editing = useWhatIf((state) => state.editing !== null);
+  return editing ? (
+    <RulePage timeline={<ResultsPane inspector={null} />} />
+  ) : (
+    <WhatIfResults>
+      <ResultsPane inspector={<Inspector />} />
+    </WhatIfResults>
   );
 }

@@ -4,6 +4,8 @@ import styles from "./code.module.css";
 import { type OpenEditor, openJsonEditor } from "./open-json-editor";
 
 export interface JsonEditorProps {
+  /** What kind of document it is, which decides the schema it is held to: `saved-trace` unless said, or `action-parameters/<action>`. */
+  readonly folder?: string;
   /** Names the document; another name is another document. */
   readonly name: string;
   readonly label: string;
@@ -14,7 +16,7 @@ export interface JsonEditorProps {
 }
 
 /** The JSON editor. Its code is loaded when it is first shown; until then the text can be read. */
-export function JsonEditor({ name, label, text, onText, problem }: JsonEditorProps) {
+export function JsonEditor({ folder = "saved-trace", name, label, text, onText, problem }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const opened = useRef<OpenEditor | null>(null);
   const latest = useRef({ text, onText, problem });
@@ -30,12 +32,12 @@ export function JsonEditor({ name, label, text, onText, problem }: JsonEditorPro
     if (element === null) return undefined;
     const alive = new AbortController();
     import("./monaco")
-      .then(({ monaco, SAVED_TRACE_FOLDER }) => {
+      .then(({ monaco }) => {
         if (alive.signal.aborted) return;
         const { text: first, problem: place } = latest.current;
         opened.current = openJsonEditor(monaco, {
           element,
-          uri: `${SAVED_TRACE_FOLDER}${encodeURIComponent(name)}.json`,
+          uri: `inmemory://model/${folder}/${encodeURIComponent(name)}.json`,
           label,
           text: first,
           place,
@@ -49,7 +51,7 @@ export function JsonEditor({ name, label, text, onText, problem }: JsonEditorPro
       opened.current?.close();
       opened.current = null;
     };
-  }, [name, label]);
+  }, [folder, name, label]);
 
   if (state === "failed") return <ErrorState message="The editor could not be loaded. The form still works." />;
   return (

@@ -2,11 +2,9 @@ import "./workers";
 import "monaco-editor/features/register.all";
 import * as monaco from "monaco-editor/editor";
 import { jsonDefaults } from "monaco-editor/languages/features/json/register";
+import { ACTION_PARAMETERS } from "./action-parameters";
 import { RULES_LANGUAGE, RULES_LANGUAGE_CONFIGURATION, RULES_TOKENS } from "./rules-language";
 import { isJsonSchema, SCHEMA_FILES } from "./schemas";
-
-/** Where a document of the editor stands; the schema is chosen by it. */
-export const SAVED_TRACE_FOLDER = "inmemory://model/saved-trace/";
 
 monaco.languages.register({ id: RULES_LANGUAGE });
 monaco.languages.setMonarchTokensProvider(RULES_LANGUAGE, RULES_TOKENS);
@@ -17,11 +15,18 @@ jsonDefaults.setDiagnosticsOptions({
   allowComments: false,
   trailingCommas: "error",
   enableSchemaRequest: false,
-  schemas: SCHEMA_FILES.flatMap(({ file, schema }) =>
-    isJsonSchema(schema)
-      ? [{ uri: `inmemory://schemas/${file}`, fileMatch: file.includes("saved-trace") ? ["saved-trace/**"] : [], schema }]
-      : [],
-  ),
+  schemas: [
+    ...SCHEMA_FILES.flatMap(({ file, schema }) =>
+      isJsonSchema(schema)
+        ? [{ uri: `inmemory://schemas/${file}`, fileMatch: file.includes("saved-trace") ? ["saved-trace/**"] : [], schema }]
+        : [],
+    ),
+    ...ACTION_PARAMETERS.map(({ action, schema }) => ({
+      uri: `inmemory://schemas/action-parameters/${action}`,
+      fileMatch: [`action-parameters/${action}/**`],
+      schema,
+    })),
+  ],
 });
 
 export { monaco };

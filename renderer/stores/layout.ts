@@ -7,7 +7,6 @@ import { type Layout, readLayout } from "./read-layout";
 type Over =
   | { readonly kind: "palette" }
   | { readonly kind: "findings" }
-  | { readonly kind: "rule"; readonly ruleset: string; readonly rule: string }
   | { readonly kind: "save-as" }
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "paste"; readonly message: string | null }

@@ -183,7 +183,6 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
         set({
           edits: NO_EDITS,
           sound: NO_EDITS,
-          began: {},
           past: [...past, { edits, editing }].slice(-DEPTH),
           future: [],
           lastAbout: null,
@@ -218,10 +217,10 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
       },
 
       async save(as, conflict) {
-        const { of, edits, began } = get();
+        const { of, edits, began, files } = get();
         if (of === null) return { kind: "refused", message: "No configuration is in use." };
         set({ saving: { kind: "saving" } });
-        const revisions = Object.fromEntries(filesOf(edits).map((file) => [file, began[file] ?? ""]));
+        const revisions = Object.fromEntries(filesOf(edits).map((file) => [file, began[file] ?? files.get(file)?.revision ?? ""]));
         try {
           const { configuration } = await host.call("configuration/save", {
             ...of,

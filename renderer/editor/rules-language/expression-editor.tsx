@@ -22,6 +22,8 @@ export interface ExpressionEditorProps {
   readonly readOnly?: boolean;
   /** The name of the field, shown above it. */
   readonly label: string;
+  /** Shown in place of the name, which it says in other words. */
+  readonly heading?: string;
   /** Further controls at the right of the label. */
   readonly actions?: ReactNode;
   readonly onProblems?: (problems: readonly ServiceDiagnostic[]) => void;
@@ -32,7 +34,7 @@ const LONGEST = 4096;
 
 /** A field for an expression, with completion, help, marks and fixes. Its code is loaded when one is first shown; until then the text can be read. */
 export function ExpressionEditor(props: ExpressionEditorProps) {
-  const { value, use, phase, environment = NOTHING_OPEN, readOnly = false, label, actions } = props;
+  const { value, use, phase, environment = NOTHING_OPEN, readOnly = false, label, heading = label, actions } = props;
   const host = useRef<HTMLDivElement>(null);
   const opened = useRef<OpenExpression | null>(null);
   const latest = useRef(props);
@@ -91,7 +93,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
     <div className={styles.editor}>
       <div className={styles.head}>
         <span className={styles.label} aria-hidden="true">
-          {label}
+          {heading}
         </span>
         <span className={classNames(styles.count, length > LONGEST && styles.error)}>
           {length.toLocaleString("en")} of {LONGEST.toLocaleString("en")} characters

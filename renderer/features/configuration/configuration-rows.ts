@@ -1,9 +1,8 @@
 import type { ConfigurationView, RulesetView } from "../../../engine/contract/index";
 import { phasePlaces } from "../../../engine/trace/phase-places";
+import type { Editing } from "../../stores/what-if";
 import type { IconName } from "../../ui/icons";
 import type { TreeNode } from "../../ui/tree-keys";
-
-export type RuleView = RulesetView["rules"][number];
 
 export type ConfigurationRow = TreeNode & {
   readonly icon?: IconName;
@@ -11,7 +10,9 @@ export type ConfigurationRow = TreeNode & {
   /** Rules of it that are off, or what else stands at the right. */
   readonly note?: string;
   readonly tone?: "quiet";
-  readonly target: { readonly kind: "rule"; readonly ruleset: string; readonly rule: string } | { readonly kind: "none" };
+  /** Files whose rules are below it. */
+  readonly files?: readonly string[];
+  readonly target: Editing | { readonly kind: "none" };
 };
 
 type Folds = Readonly<Record<string, "open" | "closed">>;
@@ -48,33 +49,17 @@ export function configurationRows({ account, zones }: ConfigurationView, folds: 
   ];
 }
 
-/** The rule a row leads to, with where it stands; `null` when the configuration has changed under it. */
-export function findRule(
-  view: ConfigurationView,
-  rulesetId: string,
-  ruleId: string,
-): { readonly place: string; readonly ruleset: RulesetView; readonly rule: RuleView; readonly position: number } | null {
-  const places = [
-    { place: `account ${view.account.name}`, rulesets: view.account.rulesets },
-    ...view.zones.map(({ name, rulesets }) => ({ place: `zone ${name}`, rulesets })),
-  ];
-  for (const { place, rulesets } of places) {
-    for (const ruleset of rulesets) {
-      const position = ruleset.id === rulesetId ? ruleset.rules.findIndex(({ id }) => id === ruleId) : -1;
-      const rule = ruleset.rules[position];
-      if (rule !== undefined) return { place, ruleset, rule, position: position + 1 };
-    }
-  }
-  return null;
-}
-
 function productRows(rulesets: readonly RulesetView[], above: string, folds: Folds): readonly ConfigurationRow[] {
   const products = new Map<string, RulesetView[]>();
   for (const ruleset of rulesets) products.set(ruleset.product, [...(products.get(ruleset.product) ?? []), ruleset]);
   const inOrder = [...products].sort(([, one], [, other]) => orderOf(one) - orderOf(other));
   return inOrder.flatMap(([product, members]) => {
     const key = `${above} / ${product}`;
-    const node = { ...branch({ key, name: product, depth: 1, folds, otherwise: "closed" }), count: countRules(members) };
+    const node = {
+      ...branch({ key, name: product, depth: 1, folds, otherwise: "closed" }),
+      count: countRules(members),
+      files: members.map(({ source }) => source.file),
+    };
     const [only, ...more] = members;
     if (only !== undefined && more.length === 0) return unfold(node, () => ruleRows(only, 2));
     return unfold(node, () =>
@@ -98,7 +83,7 @@ function ruleRows(ruleset: RulesetView, depth: number): readonly ConfigurationRo
     depth,
     note: rule.enabled ? rule.action : "off",
     ...(rule.enabled ? {} : { tone: "quiet" as const }),
-    target: { kind: "rule", ruleset: ruleset.id, rule: rule.id },
+    target: { kind: "rule", file: ruleset.source.file, list: `${ruleset.source.pointer}/rules`, index },
   }));
 }
 
@@ -106,7 +91,13 @@ function listRows(lists: ConfigurationView["account"]["lists"], folds: Folds): r
   if (lists.length === 0) return [];
   const node = { ...branch({ key: "account / Lists", name: "Lists", depth: 1, folds, otherwise: "closed" }), count: lists.length };
   return unfold(node, () =>
-    lists.map(({ name, kind, items }) => ({ key: `list ${name}`, name: `$${name}`, depth: 2, note: `${kind} · ${items}`, target: NONE })),
+    lists.map(({ name, kind, items, source }) => ({
+      key: `list ${name}`,
+      name: `$${name}`,
+      depth: 2,
+      note: `${kind} · ${items}`,
+      target: { kind: "file", file: source.file },
+    })),
   );
 }
 

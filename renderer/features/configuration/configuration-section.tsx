@@ -1,11 +1,13 @@
 import { useMemo } from "react";
 import { readableConfiguration } from "../../stores/configuration";
-import { useConfiguration, useLayout, useStores, useWorkspace } from "../../stores/context";
+import { useConfiguration, useLayout, useStores, useWhatIf, useWorkspace } from "../../stores/context";
+import type { Editing } from "../../stores/what-if";
 import { activeConfiguration, openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { Icon } from "../../ui/icon";
+import { UnsavedDot } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SideSection } from "../../ui/side-section";
 import { Tree } from "../../ui/tree";
@@ -64,10 +66,13 @@ function ConfigurationTree() {
   const view = useConfiguration(readableConfiguration);
   const folds = useLayout((state) => state.folds);
   const fold = useLayout((state) => state.fold);
-  const over = useLayout((state) => state.over);
   const put = useLayout((state) => state.put);
+  const editing = useWhatIf((state) => state.editing);
+  const open = useWhatIf((state) => state.open);
+  const edits = useWhatIf((state) => state.edits);
   const rows = useMemo(() => (view === null ? [] : configurationRows(view, folds)), [view, folds]);
-  const selected = over?.kind === "rule" ? (rows.find((row) => isRow(row, over.ruleset, over.rule))?.key ?? null) : null;
+  const selected = editing === null ? null : (rows.find(({ target }) => isEdited(target, editing))?.key ?? null);
+  const unsaved = useMemo(() => new Set(edits.map(({ file }) => file)), [edits]);
   return (
     <>
       <FindingsButton />
@@ -78,8 +83,10 @@ function ConfigurationTree() {
         selected={selected}
         onFold={(row, to) => fold(foldName(row.key), to)}
         onActivate={(row) => {
-          if (row.target.kind === "rule") put(row.target);
-          else if (row.fold !== undefined) fold(foldName(row.key), row.fold === "open" ? "closed" : "open");
+          if (row.target.kind !== "none") {
+            put(null);
+            void open(row.target);
+          } else if (row.fold !== undefined) fold(foldName(row.key), row.fold === "open" ? "closed" : "open");
         }}
         renderRow={(row, { id, focused }) => (
           <TreeRow
@@ -88,10 +95,15 @@ function ConfigurationTree() {
             name={row.name}
             icon={row.icon}
             {...(row.fold === undefined ? {} : { fold: row.fold })}
-            {...(row.target.kind === "rule" ? { selected: row.key === selected ? "yes" : "no" } : {})}
+            {...(row.target.kind !== "none" ? { selected: row.key === selected ? "yes" : "no" } : {})}
             focused={focused}
             tone={row.tone ?? "normal"}
-            end={row.count ?? row.note}
+            end={
+              <>
+                {row.files?.some((file) => unsaved.has(file)) === true ? <UnsavedDot /> : null}
+                {row.count ?? row.note}
+              </>
+            }
           />
         )}
       />
@@ -99,8 +111,10 @@ function ConfigurationTree() {
   );
 }
 
-function isRow(row: ConfigurationRow, ruleset: string, rule: string): boolean {
-  return row.target.kind === "rule" && row.target.ruleset === ruleset && row.target.rule === rule;
+function isEdited(target: ConfigurationRow["target"], editing: Editing): boolean {
+  if (target.kind === "rule" && editing.kind === "rule")
+    return target.file === editing.file && target.list === editing.list && target.index === editing.index;
+  return target.kind === "file" && editing.kind === "file" && target.file === editing.file;
 }
 
 function FindingsButton() {

@@ -2,8 +2,10 @@ import { useMemo } from "react";
 import { phaseOfUnreachedId, phasePlaces } from "../../../engine/trace/phase-places";
 import { EMPTY_INDEX, indexSteps, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 import { stepMark } from "../../../engine/trace/step-mark";
-import { useResult } from "../../stores/context";
+import { useResult, useWhatIf } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
+import type { Editing } from "../../stores/what-if";
+import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
@@ -12,7 +14,7 @@ import text from "../../ui/text.module.css";
 import styles from "./inspector.module.css";
 import { neighboursOf } from "./neighbours";
 import { Overview } from "./overview";
-import { placeOf } from "./step-place";
+import { editingOf, placeOf } from "./step-place";
 import { StepSections } from "./step-sections";
 
 /** Everything about the selected step. */
@@ -55,6 +57,7 @@ export function Inspector() {
         previous={previous}
         next={next}
         onSelect={select}
+        edit={editingOf(entry.step)}
       />
       <StepSections key={selected} index={index} entry={entry} onSelect={select} />
     </section>
@@ -68,9 +71,12 @@ interface HeadProps {
   readonly previous: string | null;
   readonly next: string | null;
   readonly onSelect: (step: string) => void;
+  /** What “Edit rule” opens; absent where there is nothing to edit. */
+  readonly edit?: Editing | null;
 }
 
-function Head({ mark, title, place, previous, next, onSelect }: HeadProps) {
+function Head({ mark, title, place, previous, next, onSelect, edit = null }: HeadProps) {
+  const open = useWhatIf((state) => state.open);
   const go = (step: string | null) => (): void => {
     if (step !== null) onSelect(step);
   };
@@ -97,6 +103,11 @@ function Head({ mark, title, place, previous, next, onSelect }: HeadProps) {
           onClick={go(previous)}
         />
         <IconButton icon="down" label="Next step" title="Next step (↓ in the timeline)" disabled={next === null} onClick={go(next)} />
+        {edit === null ? null : (
+          <Button size="small" look="quiet" icon="pencil" onClick={() => void open(edit)}>
+            Edit rule
+          </Button>
+        )}
       </span>
     </header>
   );

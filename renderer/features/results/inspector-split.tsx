@@ -22,6 +22,7 @@ export function InspectorSplit({ inspector, children }: { readonly inspector: Re
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
   if (!ready) return null;
+  if (inspector === null) return <div className={styles.alone}>{children}</div>;
   const pane = place === "beside" ? "inspector-side" : "inspector-below";
   const standard = place === "beside" ? 436 : small === "fits" ? 224 : 272;
   return (

@@ -32,7 +32,7 @@ const SHOWN = [
 ] as const;
 
 export interface ResultsPaneProps {
-  /** Shows the selected step; beside the timeline where there is room, else below it. */
+  /** Shows the selected step; beside the timeline where there is room, else below it. `null`: the timeline stands alone. */
   readonly inspector: ReactNode;
 }
 
@@ -78,7 +78,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
           aria-pressed={searching === "open"}
           onClick={() => setSearching(searching === "open" ? "closed" : "open")}
         />
-        <PlaceButton />
+        {inspector === null ? null : <PlaceButton />}
       </PaneHead>
       {run.kind === "running" ? <ProgressBar label="Tracing" /> : null}
       {run.kind === "failed" ? <ErrorState message={run.message} size={finished === null ? "normal" : "small"} /> : null}

@@ -1,5 +1,6 @@
 import type { Capability } from "../../../engine/contract/index";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
+import { discardEdits, saveEdits } from "../../stores/save-what-if";
 import { sendTrace } from "../../stores/send-trace";
 import type { Stores } from "../../stores/stores";
 import { openWorkspace } from "../../stores/workspace";
@@ -18,15 +19,52 @@ export interface Command {
 
 /** Everything that can be done from anywhere: what the palette lists and the keyboard runs. */
 export function listCommands(stores: Stores): readonly Command[] {
-  const { trace, layout, result, workspace } = stores;
+  const { trace, layout, result, workspace, whatIf } = stores;
   const noTrace = trace.getState().document === null ? "Open a trace first." : undefined;
   const { host } = workspace.getState();
+  const noEdits = whatIf.getState().edits.length === 0 ? "Nothing of the configuration is edited." : undefined;
+  const editing = whatIf.getState().editing !== null;
   return [
     { id: "send", label: "Send trace", icon: "play", keys: "$mod+Enter", unavailable: noTrace, run: () => void sendTrace(stores) },
-    { id: "save", label: "Save trace", icon: "save", keys: "$mod+s", unavailable: noTrace, run: () => void saveTrace(stores) },
+    {
+      id: "save",
+      label: editing ? "Save edits of the configuration" : "Save trace",
+      icon: "save",
+      keys: "$mod+s",
+      unavailable: editing ? noEdits : noTrace,
+      run: () => void (editing ? saveEdits(stores, { kind: "same" }, "refuse") : saveTrace(stores)),
+    },
+    {
+      id: "save-edits-as",
+      label: "Save edits as a new configuration…",
+      icon: "save",
+      unavailable: noEdits,
+      run: () => whatIf.getState().setSaving({ kind: "naming", problem: null }),
+    },
+    {
+      id: "discard-edits",
+      label: "Discard edits of the configuration",
+      icon: "trash",
+      unavailable: noEdits,
+      run: () => discardEdits(stores),
+    },
     { id: "new", label: "New trace", icon: "plus", run: () => startNewTrace(stores, trace.getState().document?.folder ?? "") },
-    { id: "undo", label: "Undo", icon: "undo", keys: "$mod+z", unavailable: noTrace, run: () => trace.getState().undo() },
-    { id: "redo", label: "Redo", icon: "undo", keys: "$mod+Shift+z", unavailable: noTrace, run: () => trace.getState().redo() },
+    {
+      id: "undo",
+      label: "Undo",
+      icon: "undo",
+      keys: "$mod+z",
+      unavailable: editing ? undefined : noTrace,
+      run: () => (editing ? whatIf : trace).getState().undo(),
+    },
+    {
+      id: "redo",
+      label: "Redo",
+      icon: "undo",
+      keys: "$mod+Shift+z",
+      unavailable: editing ? undefined : noTrace,
+      run: () => (editing ? whatIf : trace).getState().redo(),
+    },
     { id: "revert", label: "Give up unsaved changes", icon: "undo", unavailable: noTrace, run: () => void trace.getState().revert() },
     { id: "form", label: "Show the form", icon: "list", run: () => layout.getState().setBuilderView("form") },
     { id: "json", label: "Show the JSON", icon: "code", run: () => layout.getState().setBuilderView("json") },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConfigurationView, RulesetView } from "../../../../engine/contract/index";
-import { configurationRows, findRule, foldName } from "../../../../renderer/features/configuration/configuration-rows";
+import { configurationRows, foldName } from "../../../../renderer/features/configuration/configuration-rows";
 
 function rule(id: string, description: string, enabled: "on" | "off" = "on"): RulesetView["rules"][number] {
   return { id, description, action: "block", expression: "true", enabled: enabled === "on", json: { id } };
@@ -87,8 +87,9 @@ describe("a configuration's rows", () => {
   });
 });
 
-test("a rule is found with its place", () => {
-  expect(findRule(VIEW, "b", "3")).toMatchObject({ place: "zone example.com", position: 2, rule: { id: "3" } });
-  expect(findRule(VIEW, "a", "1")).toMatchObject({ place: "account Acme", position: 1 });
-  expect(findRule(VIEW, "a", "gone")).toBeNull();
+test("a rule leads to its place in its file, a list to its file", () => {
+  const folds = { [foldName("account / Custom rules")]: "open", [foldName("account / Lists")]: "open" } as const;
+  const rows = configurationRows(VIEW, folds);
+  expect(rows.find(({ name }) => name === "First")?.target).toEqual({ kind: "rule", file: "a.json", list: "/rules", index: 0 });
+  expect(rows.find(({ name }) => name === "$office")?.target).toEqual({ kind: "file", file: "account/lists/office.json" });
 });

@@ -1,0 +1,91 @@
+import { useMemo, useState } from "react";
+import { editValue } from "../../../engine/contract/index";
+import { type EditorEnvironment, RulesetJsonEditor } from "../../editor/rules-language/index";
+import { readableConfiguration } from "../../stores/configuration";
+import { useConfiguration, useStores, useTrace, useWhatIf } from "../../stores/context";
+import { editedText } from "../../stores/edit-list";
+import { Button } from "../../ui/button";
+import { Problem } from "../../ui/field";
+import styles from "./rule-editor.module.css";
+import type { RuleAt } from "./rule-form";
+import { isObject, type RuleFacts } from "./rule-view";
+import { useEditedFile } from "./use-edited";
+
+export interface RuleJsonProps {
+  readonly rule: RuleFacts;
+  readonly at: RuleAt;
+  readonly phase: string | null;
+  readonly environment: EditorEnvironment;
+  readonly onShowForm: () => void;
+}
+
+/** One rule as JSON. A text with a mistake leaves the rule as it was. */
+export function RuleJson({ rule, at, phase, environment, onShowForm }: RuleJsonProps) {
+  const { whatIf } = useStores();
+  const printed = JSON.stringify(rule.json, null, 2);
+  const [typed, setTyped] = useState<{ readonly text: string; readonly over: string } | null>(null);
+  const text = typed !== null && typed.over === printed ? typed.text : printed;
+  const { file, list, index } = at;
+
+  function take(written: string): void {
+    const value = editValue(null, { kind: "text", file, text: written });
+    if (value === null || !isObject(value)) return setTyped({ text: written, over: printed });
+    setTyped({ text: written, over: JSON.stringify(value, null, 2) });
+    return whatIf.getState().change({ kind: "set", file, pointer: `${list}/${index}`, value }, `json ${rule.key}`);
+  }
+
+  return (
+    <div className={styles.json}>
+      <div className={styles.jsonHead}>
+        <h3>Rule as JSON</h3>
+        <span className={styles.quiet}>what is not changed here stays as it stands in the file</span>
+        <Button size="small" look="quiet" icon="list" onClick={onShowForm}>
+          Show rule form
+        </Button>
+      </div>
+      <RulesetJsonEditor
+        name={`${file}${list}/${rule.key}`}
+        label="Rule as JSON"
+        text={text}
+        onText={take}
+        phase={phase}
+        environment={environment}
+      />
+      <Mistake text={text} what="rule" />
+    </div>
+  );
+}
+
+/** A whole file as it would be saved. */
+export function FileJson({ file, phase }: { readonly file: string; readonly phase: string | null }) {
+  const { whatIf } = useStores();
+  const found = useEditedFile(file);
+  const edits = useWhatIf((state) => state.edits);
+  const view = useConfiguration(readableConfiguration);
+  const saved = useTrace((state) => state.document?.saved ?? null);
+  const environment = useMemo(() => ({ lists: view?.account.lists ?? null, trace: saved, ipv6: "on" as const }), [view, saved]);
+  const text = useMemo(() => (found === null ? "" : editedText(found.open, edits)), [found, edits]);
+  if (found === null) return null;
+  return (
+    <div className={styles.json}>
+      <RulesetJsonEditor
+        name={file}
+        label="Ruleset as JSON"
+        text={text}
+        onText={(written) => whatIf.getState().change({ kind: "text", file, text: written }, `text ${file}`)}
+        phase={phase}
+        environment={environment}
+      />
+      <Mistake text={text} what="file" />
+    </div>
+  );
+}
+
+function Mistake({ text, what }: { readonly text: string; readonly what: "rule" | "file" }) {
+  const broken = useMemo(() => editValue(null, { kind: "text", file: "", text }) === null, [text]);
+  return broken ? (
+    <div className={styles.mistake}>
+      <Problem>This {what} is not JSON yet. Verdicts use the last text without errors.</Problem>
+    </div>
+  ) : null;
+}

@@ -1,0 +1,119 @@
+import type { JsonObject } from "../../../engine/contract/index";
+import { type EditorEnvironment, ExpressionEditor } from "../../editor/rules-language/index";
+import { useStores } from "../../stores/context";
+import { Field } from "../../ui/field";
+import { IconButton } from "../../ui/icon-button";
+import { Select } from "../../ui/select";
+import { TextInput } from "../../ui/text-input";
+import { actionThen, actionTitle } from "./action-words";
+import { BlockResponse } from "./block-response";
+import { moveRule } from "./edit-rules";
+import { ParametersEditor } from "./parameters-editor";
+import styles from "./rule-editor.module.css";
+import type { RuleFacts } from "./rule-view";
+
+/** Where a rule stands: its list, its place in it, and how many there are. */
+export interface RuleAt {
+  readonly file: string;
+  readonly list: string;
+  readonly index: number;
+  readonly count: number;
+}
+
+export interface RuleFormProps {
+  readonly rule: RuleFacts;
+  readonly at: RuleAt;
+  readonly phase: string | null;
+  /** Actions the phase allows; empty: not known. */
+  readonly actions: readonly string[];
+  readonly environment: EditorEnvironment;
+  readonly onShowJson: () => void;
+}
+
+/** When a rule matches, and what it does then. */
+export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: RuleFormProps) {
+  const { whatIf } = useStores();
+  const { file, list, index } = at;
+
+  function set(key: string, value: JsonObject[string]): void {
+    whatIf.getState().change({ kind: "set", file, pointer: `${list}/${index}/${key}`, value }, `${key} ${rule.key}`);
+  }
+  function remove(key: string): void {
+    if (Object.hasOwn(rule.json, key))
+      whatIf.getState().change({ kind: "remove", file, pointer: `${list}/${index}/${key}` }, `${key} ${rule.key}`);
+  }
+
+  return (
+    <div className={styles.form}>
+      {rule.expression === null ? (
+        <section className={styles.group}>
+          <h3>When incoming requests match</h3>
+          <p className={styles.quiet}>
+            Nobody outside Cloudflare has the expression of a managed rule. A trace can say whether it matched.
+          </p>
+        </section>
+      ) : (
+        <ExpressionEditor
+          label="Expression"
+          heading="When incoming requests match"
+          value={rule.expression}
+          onChange={(value) => set("expression", value)}
+          use="filter"
+          phase={phase}
+          environment={environment}
+          actions={<IconButton icon="code" iconSize={16} label="Show rule JSON" onClick={onShowJson} />}
+        />
+      )}
+      <section className={styles.group} aria-label="Then">
+        <div className={styles.groupHead}>
+          <h3>Then</h3>
+          <span className={styles.quiet}>{actionThen(rule.action)}</span>
+        </div>
+        <div className={styles.fields}>
+          <Field label="Action">
+            {(ids) => (
+              <Select {...ids} choices={choicesOf(actions, rule.action)} value={rule.action} onChoose={(action) => set("action", action)} />
+            )}
+          </Field>
+          <Field label="Place">
+            {(ids) => (
+              <Select
+                {...ids}
+                choices={Array.from({ length: at.count }, (_each, place) => ({
+                  value: String(place),
+                  label: `${place + 1} of ${at.count}`,
+                }))}
+                value={String(index)}
+                onChoose={(place) => moveRule(whatIf, { file, list }, index, Number(place))}
+              />
+            )}
+          </Field>
+          <Field label="Description" className={styles.wide}>
+            {(ids) => <TextInput {...ids} value={rule.description} onText={(text) => set("description", text)} />}
+          </Field>
+          {rule.action === "block" ? (
+            <BlockResponse
+              parameters={rule.parameters}
+              onParameters={(parameters) => (parameters === null ? remove("action_parameters") : set("action_parameters", parameters))}
+            />
+          ) : null}
+        </div>
+        {rule.action === "block" ? null : (
+          <ParametersEditor
+            key={rule.action}
+            name={`${file}${list}/${rule.key}`}
+            action={rule.action}
+            parameters={rule.parameters}
+            onParameters={(parameters) => (parameters === null ? remove("action_parameters") : set("action_parameters", parameters))}
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** What the phase allows; an action that it does not, or that nobody knows, stays what it is until another is chosen. */
+function choicesOf(actions: readonly string[], action: string): readonly { readonly value: string; readonly label: string }[] {
+  const all = actions.includes(action) ? actions : [action, ...actions];
+  return all.map((value) => ({ value, label: actionTitle(value) }));
+}

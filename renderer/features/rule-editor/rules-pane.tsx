@@ -1,0 +1,218 @@
+import { type DragEvent, type KeyboardEvent, useId, useMemo, useState } from "react";
+import { readableConfiguration } from "../../stores/configuration";
+import { useConfiguration, useStores, useWhatIf } from "../../stores/context";
+import type { Editing } from "../../stores/what-if";
+import { Badge } from "../../ui/badge";
+import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
+import { EmptyState } from "../../ui/empty-state";
+import { Icon } from "../../ui/icon";
+import { PaneHead, UnsavedDot } from "../../ui/pane";
+import text from "../../ui/text.module.css";
+import { VirtualList } from "../../ui/virtual-list";
+import { actionTitle } from "./action-words";
+import { editRules, moveRule } from "./edit-rules";
+import styles from "./rule-editor.module.css";
+import { changedRules, newRule, type PlacedRuleset, placeOf, type RuleFacts, readRule, ruleName } from "./rule-view";
+import { useRules } from "./use-edited";
+
+/** The rules around the one that is edited, in the order they run. */
+export function RulesPane() {
+  const editing = useWhatIf((state) => state.editing);
+  const view = useConfiguration(readableConfiguration);
+  const place = useMemo(() => (editing === null ? null : placeOf(view, editing)), [view, editing]);
+  if (editing === null) return null;
+  if (place === null) return <OtherPane editing={editing} />;
+  return <Rulesets own={place.own} around={place.around} />;
+}
+
+/** For what is no ruleset: its file says enough. */
+function OtherPane({ editing }: { readonly editing: Editing }) {
+  const name = editing.file.slice(editing.file.lastIndexOf("/") + 1);
+  return (
+    <section className={styles.pane} aria-label={name}>
+      <PaneHead>
+        <h2>{name}</h2>
+      </PaneHead>
+      {editing.kind === "rule" ? (
+        <RuleList file={editing.file} list={editing.list} />
+      ) : (
+        <EmptyState size="small" title={editing.file} hint="Change it as JSON; the open trace follows." />
+      )}
+    </section>
+  );
+}
+
+function Rulesets({ own, around }: { readonly own: PlacedRuleset; readonly around: readonly PlacedRuleset[] }) {
+  const { whatIf } = useStores();
+  const id = useId();
+  const loaded = useWhatIf((state) => state.files.has(own.ruleset.source.file));
+  return (
+    <section className={styles.pane} aria-labelledby={id}>
+      <PaneHead>
+        <h2 id={id} className={text.cut}>
+          {own.ruleset.product}
+        </h2>
+        <span className={classNames(styles.place, text.cut)}>{own.place}</span>
+        <Button
+          size="small"
+          icon="plus"
+          disabled={!loaded}
+          onClick={() => editRules(whatIf, { file: own.ruleset.source.file, list: own.list }).add(newRule(own.ruleset.actions[0] ?? "log"))}
+        >
+          Rule
+        </Button>
+      </PaneHead>
+      {around.map((placed) => (
+        <RulesetPart
+          key={`${placed.place} ${placed.ruleset.source.file}${placed.list}`}
+          placed={placed}
+          own={placed === own ? "yes" : "no"}
+        />
+      ))}
+    </section>
+  );
+}
+
+function RulesetPart({ placed, own }: { readonly placed: PlacedRuleset; readonly own: "yes" | "no" }) {
+  const { whatIf } = useStores();
+  const rules = useRules(placed.ruleset.source.file, placed.list);
+  const { ruleset, level, list } = placed;
+  const count = rules?.now.length ?? ruleset.rules.length;
+  const { file } = ruleset.source;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.subhead}
+        aria-expanded={own === "yes"}
+        disabled={count === 0 && own === "no"}
+        onClick={() => void whatIf.getState().open({ kind: "rule", file, list, index: 0 })}
+      >
+        <Icon name={own === "yes" ? "chevron-down" : "chevron-right"} size={12} />
+        <span className={text.cut}>{rulesetName(placed)}</span>
+        <span className={styles.subnote}>
+          {ruleset.kind === "root" || ruleset.kind === "zone" ? `${level}, in this order` : "runs where a rule executes it"}
+        </span>
+        <span className={styles.count}>{count === 1 ? "1 rule" : `${count} rules`}</span>
+      </button>
+      {own === "yes" ? <RuleList file={file} list={list} /> : null}
+    </>
+  );
+}
+
+/** Entry points have no name of their own. */
+function rulesetName({ ruleset, level }: PlacedRuleset): string {
+  const named = ruleset.name !== "" && ruleset.name !== "default" && ruleset.name !== "root";
+  return named ? ruleset.name : level === "account" ? "Account rules" : "Zone rules";
+}
+
+function RuleList({ file, list }: { readonly file: string; readonly list: string }) {
+  const { whatIf } = useStores();
+  const base = useId();
+  const editing = useWhatIf((state) => state.editing);
+  const rules = useRules(file, list);
+  const [over, setOver] = useState<number | null>(null);
+  const changed = useMemo(() => (rules === null ? new Set<number>() : changedRules(rules.saved, rules.now)), [rules]);
+  const current = editing?.kind === "rule" && editing.file === file && editing.list === list ? editing.index : null;
+  if (rules === null) return null;
+  const count = rules.now.length;
+  if (count === 0)
+    return <EmptyState size="small" title="No rules." hint="“+ Rule” makes the first one; it is off until you switch it on." />;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const to = targetOf(event.key, current, count);
+    if (to === null || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (event.altKey && current !== null) moveRule(whatIf, { file, list }, current, to);
+    else void whatIf.getState().open({ kind: "rule", file, list, index: to });
+  }
+
+  function onDrop(event: DragEvent, to: number): void {
+    event.preventDefault();
+    setOver(null);
+    const from = Number(event.dataTransfer.getData(DRAGGED));
+    if (Number.isInteger(from) && event.dataTransfer.types.includes(DRAGGED)) moveRule(whatIf, { file, list }, from, to);
+  }
+
+  return (
+    <VirtualList
+      role="listbox"
+      aria-label="Rules in order"
+      tabIndex={0}
+      aria-activedescendant={current === null ? undefined : `${base}-${current}`}
+      className={styles.rules}
+      count={count}
+      rowHeight={45}
+      keyOf={(index) => `${readRule(rules.now[index] ?? {}, index).key} ${index}`}
+      inView={current}
+      onKeyDown={onKeyDown}
+      renderRow={(index) => {
+        const rule = readRule(rules.now[index] ?? {}, index);
+        return (
+          <div
+            id={`${base}-${index}`}
+            role="option"
+            aria-selected={index === current}
+            aria-posinset={index + 1}
+            aria-setsize={count}
+            tabIndex={-1}
+            draggable
+            className={classNames(styles.rule, !rule.enabled && styles.off, over === index && styles.over)}
+            onClick={() => void whatIf.getState().open({ kind: "rule", file, list, index })}
+            onDragStart={(event) => event.dataTransfer.setData(DRAGGED, String(index))}
+            onDragOver={(event) => {
+              event.preventDefault();
+              setOver(index);
+            }}
+            onDragEnd={() => setOver(null)}
+            onDrop={(event) => onDrop(event, index)}
+          >
+            <RuleRow rule={rule} index={index} unsaved={changed.has(index) ? "yes" : "no"} />
+          </div>
+        );
+      }}
+    />
+  );
+}
+
+const DRAGGED = "application/x-rule";
+
+function targetOf(key: string, current: number | null, count: number): number | null {
+  const at = current ?? -1;
+  if (key === "ArrowDown") return Math.min(count - 1, at + 1);
+  if (key === "ArrowUp") return Math.max(0, at - 1);
+  if (key === "Home") return 0;
+  return key === "End" ? count - 1 : null;
+}
+
+function RuleRow({ rule, index, unsaved }: { readonly rule: RuleFacts; readonly index: number; readonly unsaved: "yes" | "no" }) {
+  return (
+    <>
+      <span className={styles.number}>
+        <span>{index + 1}</span>
+      </span>
+      <span className={styles.lines}>
+        <span className={styles.first}>
+          <span className={text.cut} title={ruleName(rule, index)}>
+            {ruleName(rule, index)}
+          </span>
+          {unsaved === "yes" ? <UnsavedDot /> : null}
+          <span className={styles.state}>{rule.enabled ? "" : "off"}</span>
+        </span>
+        <span className={styles.second}>
+          <code className={text.cut}>{rule.expression ?? "expression not published"}</code>
+          {rule.action === "" ? null : <Badge icon={actionIcon(rule.action)}>{actionTitle(rule.action)}</Badge>}
+        </span>
+      </span>
+    </>
+  );
+}
+
+function actionIcon(action: string) {
+  if (action === "block") return "x";
+  if (action.includes("challenge")) return "shield";
+  if (action === "skip") return "double-chevron";
+  if (action === "redirect") return "redirect";
+  return action === "log" ? "list" : "pencil";
+}

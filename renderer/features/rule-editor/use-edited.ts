@@ -1,0 +1,26 @@
+import { useMemo } from "react";
+import type { JsonObject } from "../../../engine/contract/index";
+import { useWhatIf } from "../../stores/context";
+import { type EditedFile, editedFile, type OpenFile, rulesOf } from "../../stores/edit-list";
+
+const NO_RULES: readonly JsonObject[] = [];
+
+/** A file with its edits, and as it is on disk; `null` while it is read. */
+export function useEditedFile(file: string | null): { readonly open: OpenFile; readonly edited: EditedFile } | null {
+  const open = useWhatIf((state) => (file === null ? undefined : state.files.get(file)));
+  const edits = useWhatIf((state) => state.edits);
+  return useMemo(() => (open === undefined ? null : { open, edited: editedFile(open, edits) }), [open, edits]);
+}
+
+/** The rules of a list, as edited and as they are on disk. */
+export function useRules(
+  file: string,
+  list: string,
+): { readonly saved: readonly JsonObject[]; readonly now: readonly JsonObject[] } | null {
+  const found = useEditedFile(file);
+  return useMemo(
+    () =>
+      found === null ? null : { saved: found.open.json === null ? NO_RULES : rulesOf(found.open, list), now: rulesOf(found.edited, list) },
+    [found, list],
+  );
+}

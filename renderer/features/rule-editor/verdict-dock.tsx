@@ -1,0 +1,163 @@
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from "react";
+import type { WhatIfVerdict } from "../../../engine/contract/index";
+import { useStores, useTrace, useWhatIf } from "../../stores/context";
+import { Badge } from "../../ui/badge";
+import { classNames } from "../../ui/class-names";
+import { EmptyState } from "../../ui/empty-state";
+import { Icon } from "../../ui/icon";
+import { TabContent, TabList, Tabs } from "../../ui/tabs";
+import text from "../../ui/text.module.css";
+import { VirtualList } from "../../ui/virtual-list";
+import styles from "./rule-editor.module.css";
+import { decidedBy, isChanged, verdictTone, verdictWords } from "./verdict-words";
+
+type Shown = "timeline" | "changed" | "all";
+
+const NONE: readonly WhatIfVerdict[] = [];
+
+/** What the edit does: to the open trace, step by step, and to every saved trace. */
+export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
+  const id = useId();
+  const verdicts = useWhatIf((state) => state.verdicts);
+  const [shown, setShown] = useState<Shown>("timeline");
+  const all = verdicts?.verdicts ?? NONE;
+  const changed = useMemo(() => all.filter(isChanged), [all]);
+  const tabs = [
+    { value: "timeline", label: "Timeline" },
+    { value: "changed", label: `Changed ${changed.length}` },
+    { value: "all", label: `All ${all.length}` },
+  ] as const;
+  return (
+    <section className={styles.dock} aria-labelledby={id}>
+      <Tabs value={shown} tabs={tabs} onChoose={setShown}>
+        <div className={styles.dockHead}>
+          <h2 id={id}>Live verdicts</h2>
+          <span className={classNames(styles.quiet, text.cut)}>
+            {verdicts === null
+              ? ""
+              : `${all.length} ${all.length === 1 ? "trace" : "traces"} in ${Math.max(1, Math.round(verdicts.milliseconds))} ms`}
+          </span>
+          <span className={text.grow} />
+          <TabList label="Verdicts shown" tabs={tabs} />
+        </div>
+        <TabContent value="timeline">{timeline}</TabContent>
+        <TabContent value="changed">
+          {changed.length === 0 ? (
+            <EmptyState
+              size="small"
+              title="No saved trace would be answered otherwise."
+              hint="Edit the rule: what changes is listed here while you type."
+            />
+          ) : (
+            <VerdictTable verdicts={changed} label="Changed verdicts" />
+          )}
+        </TabContent>
+        <TabContent value="all">
+          {all.length === 0 ? (
+            <EmptyState
+              size="small"
+              title="No saved traces to judge by."
+              hint="Save traces in the library; their verdicts follow every edit."
+            />
+          ) : (
+            <VerdictTable verdicts={all} label="All verdicts" />
+          )}
+        </TabContent>
+      </Tabs>
+    </section>
+  );
+}
+
+function VerdictTable({ verdicts, label }: { readonly verdicts: readonly WhatIfVerdict[]; readonly label: string }) {
+  const { trace } = useStores();
+  const base = useId();
+  const openTrace = useTrace((state) => state.document?.traceId ?? null);
+  const [cursor, setCursor] = useState<string | null>(null);
+  const at = verdicts.findIndex(({ traceId }) => traceId === (cursor ?? openTrace));
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: verdicts.length - 1, Enter: at, " ": at }[event.key];
+    const verdict = to === undefined ? undefined : verdicts[Math.max(0, Math.min(verdicts.length - 1, to))];
+    if (verdict === undefined) return;
+    event.preventDefault();
+    setCursor(verdict.traceId);
+    if (event.key === "Enter" || event.key === " ") void trace.getState().open(verdict.traceId);
+  }
+
+  return (
+    <div className={styles.table} role="grid" aria-label={label} aria-rowcount={verdicts.length + 1}>
+      <div className={styles.tableHead} role="row">
+        {["", "Trace", "Saved", "What-if", "What decides"].map((title) => (
+          <span key={title} role="columnheader">
+            {title === "" ? <span className={text.hidden}>State</span> : title}
+          </span>
+        ))}
+      </div>
+      <VirtualList
+        role="rowgroup"
+        tabIndex={0}
+        aria-activedescendant={at < 0 ? undefined : `${base}-${at}`}
+        className={styles.tableBody}
+        count={verdicts.length}
+        rowHeight={28}
+        keyOf={(index) => verdicts[index]?.traceId ?? String(index)}
+        inView={at < 0 ? null : at}
+        onKeyDown={onKeyDown}
+        renderRow={(index) => {
+          const verdict = verdicts[index];
+          return verdict === undefined ? null : (
+            <div
+              id={`${base}-${index}`}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={verdict.traceId === openTrace}
+              tabIndex={-1}
+              className={classNames(styles.verdict, index === at && styles.cursor)}
+              onClick={() => {
+                setCursor(verdict.traceId);
+                void trace.getState().open(verdict.traceId);
+              }}
+            >
+              <VerdictCells verdict={verdict} />
+            </div>
+          );
+        }}
+      />
+    </div>
+  );
+}
+
+function VerdictCells({ verdict }: { readonly verdict: WhatIfVerdict }) {
+  const { name, before, after } = verdict;
+  const changed = isChanged(verdict);
+  const tone = verdictTone(after);
+  const words = verdictWords(after);
+  return (
+    <>
+      <span role="gridcell">
+        <Icon
+          name={changed ? "diamond-change" : "equal"}
+          size={12}
+          className={changed ? text.warn : text.dim}
+          label={changed ? "changed" : "the same"}
+        />
+      </span>
+      <span role="gridcell" className={text.cut} title={name}>
+        {name}
+      </span>
+      <code role="gridcell" className={styles.before}>
+        {verdictWords(before)}
+      </code>
+      <span role="gridcell">
+        {changed && tone !== null ? (
+          <Badge tone={tone}>{words}</Badge>
+        ) : (
+          <code className={changed ? undefined : styles.before}>{words}</code>
+        )}
+      </span>
+      <span role="gridcell" className={classNames(text.cut, !changed && text.dim)}>
+        {changed ? decidedBy(after) : "the same"}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Verdict, WhatIfVerdict } from "../../../engine/contract/index";
+
+export interface VerdictCounts {
+  readonly total: number;
+  readonly changed: number;
+  /** Came through before, and would be stopped. */
+  readonly blocked: number;
+  /** Were stopped before, and would come through. */
+  readonly passed: number;
+}
+
+export function isChanged({ before, after }: WhatIfVerdict): boolean {
+  return (
+    before.outcome !== after.outcome ||
+    before.status !== after.status ||
+    before.location !== after.location ||
+    before.by?.rule !== after.by?.rule
+  );
+}
+
+export function countVerdicts(verdicts: readonly WhatIfVerdict[]): VerdictCounts {
+  return {
+    total: verdicts.length,
+    changed: verdicts.filter(isChanged).length,
+    blocked: verdicts.filter(({ before, after }) => !isStopped(before) && isStopped(after)).length,
+    passed: verdicts.filter(({ before, after }) => isStopped(before) && !isStopped(after)).length,
+  };
+}
+
+const STOPPED = new Set(["block", "challenge", "access", "waiting-room"]);
+
+export function isStopped({ outcome }: Verdict): boolean {
+  return STOPPED.has(outcome);
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  block: "Block",
+  challenge: "Challenge",
+  redirect: "Redirect",
+  worker: "Worker",
+  access: "Access",
+  "waiting-room": "Waiting room",
+  error: "Error",
+  untraceable: "Untraceable",
+};
+
+/** “Block 403”; the origin's answer is its status alone. */
+export function verdictWords({ outcome, status }: Verdict): string {
+  return [OUTCOMES[outcome] ?? "", status === undefined ? "" : String(status)].filter((part) => part !== "").join(" ");
+}
+
+export function verdictTone({ outcome }: Verdict): "stop" | "warn" | "info" | null {
+  if (outcome === "block" || outcome === "error") return "stop";
+  if (isStopped({ outcome, location: null, by: null })) return "warn";
+  return outcome === "redirect" ? "info" : null;
+}
+
+/** What makes the verdict what it is. */
+export function decidedBy({ by, outcome }: Verdict): string {
+  if (by !== null) return by.description === "" ? (by.rule ?? "a product") : by.description;
+  return outcome === "untraceable" ? "no zone, or a request that is none" : "the origin answers";
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from "react";
+import { useLayout, useStores, useWhatIf } from "../../stores/context";
+import { discardEdits, saveEdits } from "../../stores/save-what-if";
+import { Button } from "../../ui/button";
+import { Icon } from "../../ui/icon";
+import text from "../../ui/text.module.css";
+import styles from "./rule-editor.module.css";
+import { countVerdicts } from "./verdict-words";
+
+/** Says that what is shown is not what is saved, what would change, and what can be done about it. Absent while nothing was edited. */
+export function WhatIfBanner() {
+  const stores = useStores();
+  const edits = useWhatIf((state) => state.edits);
+  const of = useWhatIf((state) => state.of);
+  const editing = useWhatIf((state) => state.editing);
+  const saving = useWhatIf((state) => state.saving);
+  const mistakes = useWhatIf((state) => state.heard.mistakes.length);
+  const put = useLayout((state) => state.put);
+  if (edits.length === 0 || of === null) return null;
+  const busy = saving.kind === "saving";
+  const last = edits.at(-1);
+  return (
+    <div className={styles.banner}>
+      <Icon name="fork" className={text.accent} />
+      <p role="status">
+        <WhatIfSentence />
+      </p>
+      {editing === null && last !== undefined ? (
+        <Button size="small" look="quiet" onClick={() => void stores.whatIf.getState().open(lastPlace(last))}>
+          Edit
+        </Button>
+      ) : null}
+      <Button size="small" look="quiet" disabled={busy} onClick={() => discardEdits(stores)}>
+        Discard
+      </Button>
+      <Button size="small" disabled={busy} onClick={() => stores.whatIf.getState().setSaving({ kind: "naming", problem: null })}>
+        Save as…
+      </Button>
+      <Button
+        size="small"
+        look="primary"
+        disabled={busy || mistakes > 0}
+        title={mistakes > 0 ? "Put the mistake right first, or save as another configuration." : undefined}
+        onClick={() => {
+          put(null);
+          void saveEdits(stores, { kind: "same" }, "refuse");
+        }}
+      >
+        Save to {of.configuration}
+      </Button>
+    </div>
+  );
+}
+
+/** The rule that was edited last, as far as its edit says where it stands now. */
+function lastPlace(edit: { readonly file: string; readonly kind: string; readonly pointer?: string }) {
+  const { file, pointer } = edit;
+  const found = /^(.*)\/(\d+)(?:\/[a-z_]+)?$/.exec(pointer ?? "");
+  const list = found?.[1];
+  return edit.kind === "set" && list !== undefined
+    ? ({ kind: "rule", file, list, index: Number(found?.[2] ?? 0) } as const)
+    : ({ kind: "file", file } as const);
+}
+
+function WhatIfSentence(): ReactNode {
+  const edits = useWhatIf((state) => state.edits);
+  const heard = useWhatIf((state) => state.heard);
+  const verdicts = useWhatIf((state) => state.verdicts);
+  const number = edits.length === 1 ? "this edit" : `these ${edits.length} edits`;
+  if (heard.mistakes.length > 0) {
+    return (
+      <>
+        <b>What-if:</b> {number} {edits.length === 1 ? "has" : "have"} a <b className={text.stop}>mistake</b>. Verdicts use the last text
+        without errors. Nothing is saved.
+      </>
+    );
+  }
+  if (verdicts === null || verdicts.verdicts.length === 0) {
+    return (
+      <>
+        <b>What-if:</b> results are with {number}. Nothing is saved.
+      </>
+    );
+  }
+  const { total, changed, blocked, passed } = countVerdicts(verdicts.verdicts);
+  const traces = `of ${total} ${total === 1 ? "trace" : "traces"}`;
+  return (
+    <>
+      <b>What-if:</b> with {number}{" "}
+      {changed === 0 ? (
+        <>no verdict {traces} would change</>
+      ) : blocked > 0 || passed > 0 ? (
+        <>
+          {blocked > 0 ? (
+            <>
+              <b className={text.stop}>
+                {blocked} {traces}
+              </b>{" "}
+              would newly be stopped
+            </>
+          ) : null}
+          {blocked > 0 && passed > 0 ? " and " : null}
+          {passed > 0 ? (
+            <>
+              <b className={text.warn}>{blocked > 0 ? passed : `${passed} ${traces}`}</b> would newly come through
+            </>
+          ) : null}
+        </>
+      ) : (
+        <>
+          <b className={text.warn}>
+            {changed} {traces}
+          </b>{" "}
+          would be answered otherwise
+        </>
+      )}
+      . Nothing is saved.
+    </>
+  );
+}

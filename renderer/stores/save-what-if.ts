@@ -1,0 +1,42 @@
+import type { Stores } from "./stores";
+import type { SaveAs } from "./what-if";
+import { openWorkspace } from "./workspace";
+
+type Needed = Pick<Stores, "whatIf" | "workspace" | "configuration" | "notices">;
+
+/** Saves the edits of the configuration in use and says what came of it. A new configuration is used from then on, at the same rule. */
+export async function saveEdits(stores: Needed, as: SaveAs, conflict: "refuse" | "overwrite"): Promise<void> {
+  const { whatIf, workspace, configuration, notices } = stores;
+  const { editing } = whatIf.getState();
+  const saved = await whatIf.getState().save(as, conflict);
+  switch (saved.kind) {
+    case "conflict":
+      return;
+    case "refused":
+      if (whatIf.getState().saving.kind !== "naming") notices.getState().fail(`Not saved: ${saved.message}`);
+      return;
+    case "saved":
+      await workspace.getState().refresh();
+      if (as.kind === "new") {
+        await workspace.getState().activate(saved.configuration);
+        if (editing !== null) await whatIf.getState().open(editing);
+      } else {
+        const id = openWorkspace(workspace.getState())?.workspaceId;
+        if (id !== undefined) await configuration.getState().read(id, saved.configuration);
+      }
+      notices.getState().say(as.kind === "new" ? `Saved as “${saved.configuration}”.` : `Saved to ${saved.configuration}.`);
+      return;
+    default:
+      return saved satisfies never;
+  }
+}
+
+/** Gives the edits up; undo brings them back. */
+export function discardEdits({ whatIf, notices }: Pick<Stores, "whatIf" | "notices">): void {
+  whatIf.getState().discard();
+  const undo = (): void => {
+    notices.getState().dismiss();
+    whatIf.getState().undo();
+  };
+  notices.getState().say("The edits are discarded.", { label: "Undo", run: undo });
+}
