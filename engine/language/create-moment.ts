@@ -45,5 +45,6 @@ export function createMoment(scheme: Scheme, reader: MomentReader): Moment {
     list: (name) => reader.list(name),
     world: reader.world,
     memory: [],
+    shown: [],
   };
 }

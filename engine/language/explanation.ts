@@ -19,6 +19,12 @@ export interface Explanation {
 /** `value` is a value that is not a Bool. */
 export type ExplanationState = "true" | "false" | "missing" | "value" | "unknown" | "not-evaluated";
 
+/** A value as an explanation carries it: cut at 2,000 characters, and `cut` says so. */
+export interface ShownValue {
+  readonly value: Json;
+  readonly cut?: boolean;
+}
+
 export interface ExplanationNode {
   readonly kind:
     | "and"

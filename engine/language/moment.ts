@@ -1,3 +1,4 @@
+import type { ShownValue } from "./explanation";
 import type { FunctionContext } from "./functions/definition";
 import type { IpAddress } from "./values/ip";
 import type { MaybeValue } from "./values/value";
@@ -24,6 +25,8 @@ export interface Moment {
   readonly world: FunctionContext;
   /** Per-moment memory for common sub-expressions: compiled code owns the index space. */
   readonly memory: (MaybeValue | undefined)[];
+  /** How explanations show the values of fields, by slot: worked out once, however many rules read one. Explanations own it. */
+  readonly shown: (ShownValue | undefined)[];
 }
 
 /**

@@ -1,10 +1,13 @@
 import { assertNever } from "../../support/assert-never";
 import { mapElements, prepareCall } from "../compiler/compile-call";
 import { elementsOf, stepInto } from "../compiler/elements";
+import type { ShownValue } from "../explanation";
 import { type Access, type Call, type EachAccess, eachCount, type FieldAccess, type IndexAccess } from "../expression";
-import type { MaybeValue } from "../values/value";
-import { outcomeOf } from "./nodes";
-import { type ExplainArgument, type Explainer, joinHangs, type Outcome } from "./outcome";
+import type { Moment } from "../moment";
+import type { MaybeValue, Value } from "../values/value";
+import { NO_CHILDREN, prepareField, prepareNode, stateOf } from "./nodes";
+import { type ExplainArgument, type Explainer, joinHangs, NO_PARTS, nodeOf, type Outcome } from "./outcome";
+import { shownValue } from "./shown-value";
 
 /** An access; with `[*]` in it the array of what it reaches. */
 export function explainAccess(access: Access, explainArgument: ExplainArgument): Explainer {
@@ -12,7 +15,8 @@ export function explainAccess(access: Access, explainArgument: ExplainArgument):
     case "field":
       return explainField(access);
     case "literal": {
-      const outcome = outcomeOf({ of: access, value: access.value, hangs: null, parts: [] });
+      const { value } = access;
+      const outcome = { of: access, value, hangs: null, node: prepareNode(access)(value, null, NO_CHILDREN), parts: NO_PARTS };
       return () => outcome;
     }
     case "call":
@@ -28,11 +32,21 @@ export function explainAccess(access: Access, explainArgument: ExplainArgument):
 function explainField(access: FieldAccess): Explainer {
   const { field, slot } = access;
   const assumed: ReadonlySet<string> = new Set([field.name]);
+  const makeNode = prepareField(access);
   return (moment) => {
     const value = moment.load(slot);
     const source = moment.sourceOf(slot);
-    return outcomeOf({ of: access, value, hangs: source === "assumed" ? assumed : null, parts: [], source });
+    const node = makeNode(value === null ? null : shownField(slot, value, moment), stateOf(value), source);
+    return { of: access, value, hangs: source === "assumed" ? assumed : null, node, parts: NO_PARTS };
   };
+}
+
+function shownField(slot: number, value: Value, { shown }: Moment): ShownValue {
+  const known = shown[slot];
+  if (known !== undefined) return known;
+  const made = shownValue(value);
+  shown[slot] = made;
+  return made;
 }
 
 /**
@@ -43,9 +57,12 @@ function explainStep(access: IndexAccess | EachAccess, explainArgument: ExplainA
   const explainOf = explainAccess(access.of, explainArgument);
   const many = eachCount(access.of) > 0;
   const reach = many ? reachFromAll : reachFromOne;
+  const makeNode = prepareNode(access);
   return (moment) => {
     const inner = explainOf(moment);
-    return outcomeOf({ of: access, value: reach(access, inner), hangs: inner.hangs, parts: [inner] });
+    const { hangs } = inner;
+    const value = reach(access, inner);
+    return { of: access, value, hangs, node: makeNode(value, hangs, [inner.node]), parts: [inner] };
   };
 }
 
@@ -73,6 +90,7 @@ function explainCall(call: Call, explainArgument: ExplainArgument): Explainer {
   const apply = prepareCall(call);
   const explainers = call.arguments.map((argument) => explainArgument(argument));
   const propagates = call.called.nil === "propagates";
+  const makeNode = prepareNode(call);
   return (moment) => {
     const parts = explainers.map((explainer) => explainer(moment));
     const given = parts.map((part) => part.value);
@@ -82,7 +100,8 @@ function explainCall(call: Call, explainArgument: ExplainArgument): Explainer {
     else if (first === undefined || first === null) value = null;
     else value = mapElements(elementsOf(first), others, (elements) => apply(elements, moment.world));
     const surelyMissing = propagates && !call.mapped && parts.some(isSurelyMissing);
-    return outcomeOf({ of: call, value, hangs: surelyMissing ? null : joinHangs(parts), parts });
+    const hangs = surelyMissing ? null : joinHangs(parts);
+    return { of: call, value, hangs, node: makeNode(value, hangs, parts.map(nodeOf)), parts };
   };
 }
 

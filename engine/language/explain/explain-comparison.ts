@@ -1,11 +1,11 @@
 import { assertNever } from "../../support/assert-never";
 import { elementsOf } from "../compiler/elements";
-import { type Comparison, eachCount, type RightSide } from "../expression";
+import { type AnyNode, type Comparison, eachCount, type RightSide } from "../expression";
 import type { Moment } from "../moment";
 import type { Value } from "../values/value";
 import { explainAccess, isSurelyMissing } from "./explain-access";
-import { outcomeOf } from "./nodes";
-import { type ExplainArgument, type Explainer, joinHangs, type Outcome } from "./outcome";
+import { NO_CHILDREN, prepareComparison, prepareNode } from "./nodes";
+import { type ExplainArgument, type Explainer, joinHangs, NO_PARTS, type Outcome } from "./outcome";
 
 /** Judges one left value against the right side as it came out. */
 type Judge = (value: Value, right: Outcome, moment: Moment) => boolean;
@@ -16,18 +16,22 @@ export function explainComparison(comparison: Comparison, explainArgument: Expla
   const explainRight = explainRightSide(comparison.right, explainArgument);
   const judge = judgeOf(comparison);
   const many = eachCount(comparison.left) > 0;
+  const makeNode = prepareComparison(comparison);
   return (moment) => {
     const left = explainLeft(moment);
     const right = explainRight(moment);
     const parts = [left, right];
+    const children = [left.node, right.node];
     if (many) {
       const elements = left.value === null ? [] : elementsOf(left.value);
       const value = elements.map((element) => judge(element, right, moment));
-      return outcomeOf({ of: comparison, value, hangs: joinHangs(parts), parts });
+      const hangs = joinHangs(parts);
+      return { of: comparison, value, hangs, node: makeNode(value, hangs, children), parts };
     }
     const value = left.value !== null && judge(left.value, right, moment);
     const settled = isSurelyMissing(left) || isSurelyMissing(right);
-    return outcomeOf({ of: comparison, value, hangs: settled ? null : joinHangs(parts), parts });
+    const hangs = settled ? null : joinHangs(parts);
+    return { of: comparison, value, hangs, node: makeNode(value, hangs, children), parts };
   };
 }
 
@@ -51,24 +55,31 @@ function explainRightSide(right: RightSide, explainArgument: ExplainArgument): E
     case "literal":
       return explainAccess(right, explainArgument);
     case "set": {
-      const outcome = outcomeOf({ of: right, value: right.items.map(({ spelling }) => spelling), hangs: null, parts: [] });
+      const outcome = constantOutcome(
+        right,
+        right.items.map(({ spelling }) => spelling),
+      );
       return () => outcome;
     }
     case "regex":
     case "wildcard": {
-      const outcome = outcomeOf({ of: right, value: right.spelling, hangs: null, parts: [] });
+      const outcome = constantOutcome(right, right.spelling);
       return () => outcome;
     }
     case "list": {
       const name = `$${right.name}`;
       const assumed: ReadonlySet<string> = new Set([name]);
-      return (moment) => {
-        const known = moment.list(right.name)?.assumed === false;
-        const outcome = outcomeOf({ of: right, value: name, hangs: known ? null : assumed, parts: [] });
-        return known ? outcome : { ...outcome, node: { ...outcome.node, state: "unknown" } };
-      };
+      const known = constantOutcome(right, name);
+      const node = { ...prepareNode(right)(name, assumed, NO_CHILDREN), state: "unknown" } as const;
+      const unknown: Outcome = { ...known, hangs: assumed, node };
+      return (moment) => (moment.list(right.name)?.assumed === false ? known : unknown);
     }
     default:
       return assertNever(right);
   }
+}
+
+/** The same at every moment. */
+function constantOutcome(of: AnyNode, value: Value): Outcome {
+  return { of, value, hangs: null, node: prepareNode(of)(value, null, NO_CHILDREN), parts: NO_PARTS };
 }

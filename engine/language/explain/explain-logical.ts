@@ -6,8 +6,8 @@ import type { Moment } from "../moment";
 import type { MaybeValue } from "../values/value";
 import { explainAccess } from "./explain-access";
 import { explainComparison } from "./explain-comparison";
-import { notEvaluated, outcomeOf } from "./nodes";
-import { type Explainer, joinHangs, type Outcome } from "./outcome";
+import { notEvaluated, prepareNode } from "./nodes";
+import { type Explainer, type Hangs, joinHangs, nodeOf, type Outcome } from "./outcome";
 
 /** An expression of type Bool. */
 export function explainCondition(expression: TypedExpression): Explainer {
@@ -16,9 +16,12 @@ export function explainCondition(expression: TypedExpression): Explainer {
       return explainCondition(expression.of);
     case "not": {
       const explainOf = explainCondition(expression.of);
+      const makeNode = prepareNode(expression);
       return (moment) => {
         const of = explainOf(moment);
-        return outcomeOf({ of: expression, value: of.value !== true, hangs: of.hangs, parts: [of] });
+        const { hangs } = of;
+        const value = of.value !== true;
+        return { of: expression, value, hangs, node: makeNode(value, hangs, [of.node]), parts: [of] };
       };
     }
     case "and":
@@ -49,6 +52,12 @@ export function explainCondition(expression: TypedExpression): Explainer {
  */
 function explainShortCircuit(expression: Combination, decisive: boolean): Explainer {
   const explainers = expression.items.map(explainCondition);
+  const unreached = expression.items.map(notEvaluated);
+  const makeNode = prepareNode(expression);
+  const decide = (parts: readonly Outcome[], value: boolean, hangs: Hangs): Outcome => {
+    const children = unreached.map((node, index) => parts[index]?.node ?? node);
+    return { of: expression, value, hangs, node: makeNode(value, hangs, children), parts };
+  };
   return (moment) => {
     const outcomes: Outcome[] = [];
     let decidedAt = -1;
@@ -57,25 +66,22 @@ function explainShortCircuit(expression: Combination, decisive: boolean): Explai
       outcomes.push(outcome);
       if ((outcome.value === true) !== decisive) continue;
       if (decidedAt === -1) decidedAt = outcomes.length - 1;
-      if (outcome.hangs === null) return decided(expression, outcomes, decisive, null);
+      if (outcome.hangs === null) return decide(outcomes, decisive, null);
     }
     const hangs = joinHangs(outcomes);
-    if (decidedAt === -1) return decided(expression, outcomes, !decisive, hangs);
-    return decided(expression, outcomes.slice(0, decidedAt + 1), decisive, hangs);
+    if (decidedAt === -1) return decide(outcomes, !decisive, hangs);
+    return decide(outcomes.slice(0, decidedAt + 1), decisive, hangs);
   };
-}
-
-function decided(of: Combination, parts: readonly Outcome[], value: boolean, hangs: ReadonlySet<string> | null): Outcome {
-  const children = of.items.map((item, index) => parts[index]?.node ?? notEvaluated(item));
-  return outcomeOf({ of, value, hangs, parts, children });
 }
 
 function explainParity(expression: Combination): Explainer {
   const explainers = expression.items.map(explainCondition);
+  const makeNode = prepareNode(expression);
   return (moment) => {
     const parts = explainers.map((explainer) => explainer(moment));
     const odd = parts.filter((part) => part.value === true).length % 2 === 1;
-    return outcomeOf({ of: expression, value: odd, hangs: joinHangs(parts), parts });
+    const hangs = joinHangs(parts);
+    return { of: expression, value: odd, hangs, node: makeNode(odd, hangs, parts.map(nodeOf)), parts };
   };
 }
 
@@ -83,10 +89,12 @@ function explainQuantifier(expression: Quantifier): Explainer {
   const plain = isPlainArray(expression.of);
   const explainOf = explainColumn(expression.of);
   const decisive = expression.kind === "any";
+  const makeNode = prepareNode(expression);
   return (moment) => {
     const of = explainOf(moment);
+    const { hangs } = of;
     const value = of.value === null ? !plain && !decisive : elementsOf(of.value).includes(decisive) === decisive;
-    return outcomeOf({ of: expression, value, hangs: of.hangs, parts: [of] });
+    return { of: expression, value, hangs, node: makeNode(value, hangs, [of.node]), parts: [of] };
   };
 }
 
@@ -97,9 +105,12 @@ function explainColumn(expression: TypedExpression): Explainer {
       return explainColumn(expression.of);
     case "not": {
       const explainOf = explainColumn(expression.of);
+      const makeNode = prepareNode(expression);
       return (moment) => {
         const of = explainOf(moment);
-        return outcomeOf({ of: expression, value: truths(of.value).map((holds) => !holds), hangs: of.hangs, parts: [of] });
+        const { hangs } = of;
+        const value = truths(of.value).map((holds) => !holds);
+        return { of: expression, value, hangs, node: makeNode(value, hangs, [of.node]), parts: [of] };
       };
     }
     case "and":
@@ -124,10 +135,12 @@ function explainColumn(expression: TypedExpression): Explainer {
 
 function explainColumns(expression: Combination): Explainer {
   const explainers = expression.items.map(explainColumn);
+  const makeNode = prepareNode(expression);
   return (moment: Moment) => {
     const parts = explainers.map((explainer) => explainer(moment));
     const value = parts.map((part) => truths(part.value)).reduce((left, right) => zip(expression.kind, left, right));
-    return outcomeOf({ of: expression, value, hangs: joinHangs(parts), parts });
+    const hangs = joinHangs(parts);
+    return { of: expression, value, hangs, node: makeNode(value, hangs, parts.map(nodeOf)), parts };
   };
 }
 

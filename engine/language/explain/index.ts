@@ -20,12 +20,14 @@ export function prepareExplanation({ text, kind, expression }: CheckedExpression
       expression: text,
       state: kind === "filter" ? stateOf(matched) : stateOf(value),
       certain: hangs === null,
-      hangsOn: hangs === null ? [] : [...hangs].sort(),
+      hangsOn: hangs === null ? NOTHING : [...hangs].sort(),
       blocking: kind === "filter" && !matched ? firstBlocking(outcome, true) : null,
       root: node,
     };
   };
 }
+
+const NOTHING: Explanation["hangsOn"] = [];
 
 /** Explains one expression at one moment. */
 export function explain(checked: CheckedExpression, moment: Moment): Explanation {

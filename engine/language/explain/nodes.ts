@@ -1,8 +1,9 @@
 import { assertNever } from "../../support/assert-never";
-import type { ExplanationNode, ExplanationState } from "../explanation";
-import type { AnyNode } from "../expression";
-import type { MaybeValue } from "../values/value";
-import type { Outcome } from "./outcome";
+import type { ExplanationNode, ExplanationState, ShownValue } from "../explanation";
+import type { AnyNode, Comparison, FieldAccess } from "../expression";
+import type { ValueSource } from "../moment";
+import type { MaybeValue, Value } from "../values/value";
+import type { Hangs } from "./outcome";
 import { shownValue } from "./shown-value";
 
 export function stateOf(value: MaybeValue): ExplanationState {
@@ -11,30 +12,56 @@ export function stateOf(value: MaybeValue): ExplanationState {
   return "value";
 }
 
-interface Evaluated {
-  readonly of: AnyNode;
-  readonly value: MaybeValue;
-  readonly hangs: ReadonlySet<string> | null;
-  readonly parts: readonly Outcome[];
-  /** Unlike those of `parts` where something was not evaluated. */
-  readonly children?: readonly ExplanationNode[];
-  readonly source?: "given" | "derived" | "assumed";
+/**
+ * Records are most of a result. Their objects are written out whole, with the members in one order, so that there are few shapes of
+ * them and none is copied; what is the same at every moment is worked out while preparing.
+ */
+type MakeNode<Of> = (value: Of, hangs: Hangs, children: readonly ExplanationNode[]) => ExplanationNode;
+
+/** For leaves. */
+export const NO_CHILDREN: readonly ExplanationNode[] = [];
+
+/** Makes the records of a node that is neither a field nor a comparison. */
+export function prepareNode(of: AnyNode): MakeNode<MaybeValue> {
+  const kind = kindOf(of);
+  const { start, end } = of;
+  return (value, hangs, children) => {
+    const state = stateOf(value);
+    if (value === null) return { kind, start, end, state, ...hangsPart(hangs), children };
+    const shown = shownValue(value);
+    if (shown.cut === true) return { kind, start, end, state, value: shown.value, cut: true, ...hangsPart(hangs), children };
+    if (hangs === null) return { kind, start, end, state, value: shown.value, children };
+    return { kind, start, end, state, value: shown.value, hangs: true, children };
+  };
 }
 
-/** The outcome of a node, with its record. */
-export function outcomeOf({ of, value, hangs, parts, children, source }: Evaluated): Outcome {
-  const node: ExplanationNode = {
-    kind: kindOf(of),
-    start: of.start,
-    end: of.end,
-    state: stateOf(value),
-    ...(of.kind === "comparison" ? { operator: of.spelling } : {}),
-    ...(value === null ? {} : shownValue(value)),
-    ...(source === undefined ? {} : { source }),
-    ...(hangs === null ? {} : { hangs: true }),
-    children: children ?? parts.map((part) => part.node),
+/** Makes the records of a comparison, which is never missing. */
+export function prepareComparison(of: Comparison): MakeNode<Value> {
+  const { kind, start, end, spelling: operator } = of;
+  return (value, hangs, children) => {
+    const state = stateOf(value);
+    const shown = shownValue(value);
+    if (shown.cut === true) return { kind, start, end, state, operator, value: shown.value, cut: true, ...hangsPart(hangs), children };
+    if (hangs === null) return { kind, start, end, state, operator, value: shown.value, children };
+    return { kind, start, end, state, operator, value: shown.value, hangs: true, children };
   };
-  return { of, value, hangs, node, parts };
+}
+
+/** Makes the records of a field, of which assumed values hang on it. `shown` is `null` where the value is missing. */
+export function prepareField(of: FieldAccess): (shown: ShownValue | null, state: ExplanationState, source: ValueSource) => ExplanationNode {
+  const { kind, start, end } = of;
+  const children = NO_CHILDREN;
+  return (shown, state, source) => {
+    const hangs = source === "assumed";
+    if (shown === null) return hangs ? { kind, start, end, state, source, hangs, children } : { kind, start, end, state, source, children };
+    const { value, cut } = shown;
+    if (cut === true) return { kind, start, end, state, value, cut, source, ...(hangs ? { hangs } : {}), children };
+    return hangs ? { kind, start, end, state, value, source, hangs, children } : { kind, start, end, state, value, source, children };
+  };
+}
+
+function hangsPart(hangs: Hangs): { readonly hangs?: boolean } {
+  return hangs === null ? {} : { hangs: true };
 }
 
 /** The record of a node that evaluation did not reach. */

@@ -1,5 +1,6 @@
 import { bytesToDisplay, bytesToJson } from "../../support/bytes";
 import type { Json } from "../../support/json";
+import type { ShownValue } from "../explanation";
 import { valueToJson } from "../value-json";
 import { printIp } from "../values/ip";
 import type { MaybeValue, Value } from "../values/value";
@@ -10,7 +11,8 @@ const LONGEST_VALUE = 2000;
 const LONGEST_IN_SENTENCE = 80;
 
 /** A value as an explanation carries it; long text loses its end, long arrays and maps lose their last entries. */
-export function shownValue(value: Value): { readonly value: Json; readonly cut?: boolean } {
+export function shownValue(value: Value): ShownValue {
+  if (typeof value === "boolean" || typeof value === "number") return { value };
   const budget = { left: LONGEST_VALUE };
   const shown = takeValue(value, budget);
   return budget.left < 0 ? { value: shown, cut: true } : { value: shown };
