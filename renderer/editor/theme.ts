@@ -17,6 +17,7 @@ export function applyTheme({ editor }: typeof monaco): void {
       { token: "number", foreground: bare(color("--code-number")) },
       { token: "keyword", foreground: bare(color("--code-word")) },
       { token: "keyword.json", foreground: bare(color("--code-number")) },
+      { token: "variable", foreground: bare(color("--code-field")) },
       { token: "delimiter", foreground: bare(color("--text-3")) },
       { token: "function", foreground: bare(color("--code-call")) },
       { token: "list", foreground: bare(color("--code-list")) },

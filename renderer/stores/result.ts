@@ -117,12 +117,17 @@ export function lastFinished(run: Run): Finished | null {
   }
 }
 
-/** The same rule stays selected when the same trace runs again; else the step that decided is. */
+/**
+ * The same rule stays selected when the same trace runs again; else the step that decided is. While a configuration is edited the rule in question
+ * stays selected wherever it moves and whatever becomes of it.
+ */
 function selectionAfter(answer: TraceRun, previous: Finished | null, selected: string | null, of: RunOf): string | null {
   const deciding = answer.result.workbench.by?.step ?? null;
   if (previous === null || selected === null || previous.of.key !== of.key) return deciding;
-  if (selected === previous.result.workbench.by?.step) return deciding;
   const step = findStep(previous.result.trace, selected);
+  if (of.edits !== previous.of.edits && step !== null && step.workbench.rule !== null)
+    return findRule(answer.result.trace, step)?.workbench.id ?? deciding;
+  if (selected === previous.result.workbench.by?.step) return deciding;
   const again = findStep(answer.result.trace, selected);
   return step !== null && again !== null && step.workbench.rule === again.workbench.rule && step.step_name === again.step_name
     ? selected
@@ -133,6 +138,18 @@ function findStep(steps: readonly TraceStep[], id: string): TraceStep | null {
   for (const step of steps) {
     if (step.workbench.id === id) return step;
     const inside = findStep(step.trace ?? [], id);
+    if (inside !== null) return inside;
+  }
+  return null;
+}
+
+/** The step of the same rule in another result; its id may be another. */
+function findRule(steps: readonly TraceStep[], sought: TraceStep): TraceStep | null {
+  const { phase, ruleset, rule } = sought.workbench;
+  for (const step of steps) {
+    const { workbench } = step;
+    if (step.type === sought.type && workbench.rule === rule && workbench.ruleset === ruleset && workbench.phase === phase) return step;
+    const inside = findRule(step.trace ?? [], sought);
     if (inside !== null) return inside;
   }
   return null;

@@ -50,7 +50,7 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
         <SplitHandle label="Resize verdicts" />
         <SplitPane
           id="verdicts"
-          size={sizes["verdicts"] ?? (short ? 264 : 376)}
+          size={sizes["verdicts"] ?? (short ? 296 : 424)}
           smallest={80}
           onSize={(pixels) => setSize("verdicts", pixels)}
         >

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startBrowser, startWorkbench, type Workbench } from "../support/start-workbench";
+
+/** The shipped sample: the rule blocks the trace. */
+const TRACE = "A call without a token";
+const RULE = "API: calls need a token";
+const FILE = "zones/example.com/rulesets/custom-rules.json";
+
+describe("what if a rule were another, in a real browser", () => {
+  let browser: Browser;
+  let workbench: Workbench;
+  let page: Page;
+  let results: Locator;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(async () => browser.close());
+
+  beforeEach(async () => {
+    workbench = await startWorkbench();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") faults.push(message.text());
+    });
+    await page.goto(workbench.address);
+    results = page.getByRole("region", { name: "Trace results" });
+  });
+  afterEach(async () => {
+    await page.close();
+    await workbench.stop();
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  const onDisk = (configuration: string): string =>
+    readFileSync(path.join(workbench.workspace, "configurations", configuration, FILE), "utf8");
+  const answer = (words: RegExp): Locator => results.getByText(words).first();
+
+  /** From the step that decided to its rule in the editor. */
+  async function editDecidingRule(): Promise<void> {
+    await page.getByRole("textbox", { name: "Filter traces" }).fill(TRACE);
+    await page.getByRole("treeitem", { name: TRACE }).click();
+    await page.getByRole("button", { name: "Send trace" }).click();
+    await answer(/^Blocked/).waitFor();
+    await page.getByRole("button", { name: "Edit rule" }).click();
+    await page.getByRole("heading", { name: RULE }).waitFor();
+    await page.locator(".monaco-editor .view-lines").first().waitFor();
+  }
+
+  async function writeExpression(text: string): Promise<void> {
+    await page.locator(".monaco-editor").first().click();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.insertText(text);
+  }
+
+  test("an edited expression changes the outcome at once, and discarding brings the old one back", async () => {
+    await editDecidingRule();
+    const before = onDisk("production");
+    await writeExpression('http.host eq "nowhere.example.com"');
+    await answer(/^Allowed/).waitFor();
+    const banner = page.getByText("Nothing is saved.");
+    await banner.waitFor();
+    await page.getByRole("tab", { name: /^Changed [1-9]/ }).click();
+    await page.getByRole("grid", { name: "Changed verdicts" }).getByText(TRACE).waitFor();
+    await page.getByRole("tab", { name: "Timeline" }).click();
+
+    await writeExpression("http.hots eq");
+    await page.getByText("Verdicts use the last text without errors.").first().waitFor();
+    expect(await page.getByRole("button", { name: "Save to production" }).isDisabled()).toBe(true);
+    await answer(/^Allowed/).waitFor();
+
+    await page.getByRole("button", { name: "Discard" }).click();
+    await answer(/^Blocked/).waitFor();
+    await banner.waitFor({ state: "detached" });
+    expect(onDisk("production")).toBe(before);
+  });
+
+  test("saved as a new configuration it appears in the picker, and the old one stays byte for byte", async () => {
+    await editDecidingRule();
+    const before = onDisk("production");
+    await page.getByRole("switch", { name: "Enabled" }).click();
+    await answer(/^Allowed/).waitFor();
+    await page.getByRole("button", { name: "Save as…" }).click();
+    await page.getByRole("textbox", { name: "Configuration name" }).fill("without-token-rule");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Saved as “without-token-rule”.").waitFor();
+
+    const picker = page.getByRole("combobox", { name: "Configuration" });
+    await expect.poll(async () => picker.inputValue()).toBe("without-token-rule");
+    expect(await picker.locator("option").allInnerTexts()).toContain("production");
+    expect(onDisk("production")).toBe(before);
+    const rule = /"expression": "http\.host eq \\"api\.example\.com\\" and not has_key[\s\S]*?"enabled": (true|false)/;
+    expect(rule.exec(before)?.[1]).toBe("true");
+    expect(rule.exec(onDisk("without-token-rule"))?.[1]).toBe("false");
+    await answer(/^Allowed/).waitFor();
+
+    await picker.selectOption("production");
+    await answer(/^Blocked/).waitFor();
+  });
+
+  test("saving over the old file changes the places that were edited and no other", async () => {
+    await editDecidingRule();
+    const before = onDisk("production");
+    await page.getByRole("button", { name: "Move rule up" }).click();
+    await page.getByRole("option", { name: new RegExp(RULE), selected: true }).waitFor();
+    await page.getByRole("textbox", { name: "Description" }).fill("Only with a token");
+    await page.getByRole("button", { name: "Save to production" }).click();
+    await page.getByText("Saved to production.").waitFor();
+    const after = onDisk("production");
+    expect(after).toContain('"description": "Only with a token"');
+    expect(after.split("\n").sort().join("\n")).toBe(before.replace(RULE, "Only with a token").split("\n").sort().join("\n"));
+    await page.getByText("Nothing is saved.").waitFor({ state: "detached" });
+  });
+
+  test("the keyboard alone walks through the rules and changes their order", async () => {
+    await editDecidingRule();
+    const list = page.getByRole("listbox", { name: "Rules in order" });
+    await list.focus();
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(async () => list.getByRole("option", { selected: true }).getAttribute("aria-posinset")).toBe("4");
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect.poll(async () => list.getByRole("option", { selected: true }).getAttribute("aria-posinset")).toBe("3");
+    await page.getByText("Nothing is saved.").waitFor();
+    await page.keyboard.press("ControlOrMeta+Z");
+    await page.getByText("Nothing is saved.").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Close rule editor" }).click();
+    await page.getByRole("textbox", { name: "URL", exact: true }).waitFor();
+  });
+});
