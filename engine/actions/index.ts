@@ -3,7 +3,7 @@ import { block } from "./block";
 import { interactiveChallenge, jsChallenge, managedChallenge } from "./challenges";
 import { compressResponse } from "./compress-response";
 import { execute } from "./execute";
-import { LATER_ACTIONS } from "./later";
+import { INTERNAL_ACTIONS } from "./internal";
 import { log } from "./log";
 import { logCustomField } from "./log-custom-field";
 import { redirect } from "./redirect";
@@ -11,7 +11,9 @@ import { rewrite } from "./rewrite";
 import { route } from "./route";
 import { score } from "./score";
 import { serveError } from "./serve-error";
+import { setCacheControl } from "./set-cache-control";
 import { setCacheSettings } from "./set-cache-settings";
+import { setCacheTags } from "./set-cache-tags";
 import { setConfig } from "./set-config";
 import { skip } from "./skip";
 
@@ -33,7 +35,9 @@ const ACTIONS: readonly ActionDefinition[] = [
   score,
   compressResponse,
   logCustomField,
-  ...LATER_ACTIONS,
+  setCacheControl,
+  setCacheTags,
+  ...INTERNAL_ACTIONS,
 ];
 
 const BY_NAME: ReadonlyMap<string, ActionDefinition> = new Map(ACTIONS.map((action) => [action.name, action]));

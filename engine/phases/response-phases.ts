@@ -32,13 +32,13 @@ export const ORIGIN_PHASES = [
 export const RESPONSE_PHASES = [
   {
     ...ENGINE,
-    ...LATER,
+    fidelity: "exact",
     name: "http_response_cache_settings",
     product: "Cache Response Rules",
     rule: "cache response rule",
     levels: ["zone"],
     actions: ["set_cache_settings", "set_cache_control", "set_cache_tags"],
-    note: "They run after the origin answered and before the response is cached.",
+    note: "They stack, the last rule wins; they run after the origin answered and before the response is cached.",
     documentation: `${DOCS}/cache/how-to/cache-response-rules/`,
   },
   {

@@ -30,7 +30,7 @@ export function buildResult(run: Run, { ended, notReached }: Journey): TraceResu
       sentence: sentenceOf(run, ended, common.location, common.origin),
       certain: run.conditions.size === 0,
       by: ended === null ? null : ended.by,
-      cache: ended === null ? cacheOf(run) : null,
+      cache: ended === null ? decideCache(run) : null,
       zone: { name: run.chosen.zone.name, how: run.chosen.how },
       assumed: assumedOf(run, ended),
       notReached,
@@ -67,10 +67,6 @@ function resolveLocation(location: string, request: HttpRequest): string {
   if (location.startsWith("//")) return `${request.scheme}:${location}`;
   if (!location.startsWith("/")) return location;
   return bytesToDisplay(printUrl({ ...request, path: "", query: null })) + location;
-}
-
-function cacheOf({ passage, chosen, cacheBy, request }: Run): ResultWorkbench["cache"] {
-  return decideCache({ passage, zone: chosen.zone, response: request.skipResponse ? null : request.originResponse, by: cacheBy });
 }
 
 /** What nobody gave: the trace's open ends, then the values that steps hang on. */

@@ -1,136 +1,125 @@
-import type { Passage } from "../actions/passage";
-import type { Zone } from "../config/configuration";
-import { isArray, isObject, property } from "../config/reading";
-import { headerValues } from "../http/headers";
-import type { HttpResponse } from "../http/message";
-import { pathExtension, printUrl } from "../http/url";
-import { bytesToDisplay } from "../support/bytes";
+import { mergeLeaves } from "../actions/overlay";
+import { isArray, property } from "../config/reading";
+import { cookieText } from "../http/cookies";
+import { headerValue } from "../http/headers";
+import type { HttpRequest, HttpResponse } from "../http/message";
+import { pathExtension } from "../http/url";
+import { STANDARD_SCHEME, valueToJson } from "../language";
+import { isStaticExtension } from "../products";
+import { textToBytes } from "../support/bytes";
 import type { Json, JsonObject } from "../support/json";
 import type { ResultWorkbench } from "../trace/result";
+import { cacheKey } from "./cache-key";
+import { browserSeconds, edgeTime } from "./cache-times";
+import { fitsExtension } from "./content-type-fits";
+import { findOrigin } from "./find-origin";
+import { momentOf, type Run } from "./run";
 
 type Cache = NonNullable<ResultWorkbench["cache"]>;
 
-/** https://developers.cloudflare.com/cache/concepts/default-cache-behavior/#default-cached-file-extensions */
-const CACHED_EXTENSIONS: ReadonlySet<string> = new Set(
-  (
-    "7z avi avif apk bin bmp bz2 class css csv doc docx dmg ejs eot eps exe flac gif gz ico iso jar jpg jpeg js mid midi mkv mp3 mp4 ogg " +
-    "otf pdf pict pls png ppt pptx ps rar svg svgz swf tar tif tiff ttf webm webp woff woff2 xls xlsx zip zst"
-  ).split(" "),
-);
-
-/** Seconds by status where neither a rule nor the origin says. https://developers.cloudflare.com/cache/how-to/configure-cache-status-code/ */
-const DEFAULT_TTLS: ReadonlyMap<number, number> = new Map([
-  [200, 7200],
-  [206, 7200],
-  [301, 7200],
-  [302, 1200],
-  [303, 1200],
-  [403, 60],
-  [404, 180],
-  [410, 180],
-]);
-
-interface CacheQuestion {
-  readonly passage: Passage;
-  readonly zone: Zone;
-  /** The origin's answer; `null` where the trace does not ask for it. */
-  readonly response: HttpResponse | null;
-  /** The step whose rule decided. */
-  readonly by: string | null;
-}
+/** Ports on which nothing is cached unless a rule says so. https://developers.cloudflare.com/fundamentals/reference/network-ports/ */
+const UNCACHED_PORTS = [2052, 2053, 2082, 2083, 2086, 2087, 2095, 2096, 8443, 8880];
 
 /**
- * Whether the response is eligible for the cache, and for how long it stays: seconds at the edge (0: not stored, `null`: not known) and in the
- * browser (`null`: as the origin says). Without a rule the file extension decides.
+ * Whether the response is eligible for the cache, under which key and for how long: seconds at the edge (0: not stored, `null`: not
+ * known) and in the browser (`null`: as the origin says). Without a rule the file extension decides.
  */
-export function decideCache({ passage, zone, response, by }: CacheQuestion): Cache {
-  const { cacheSettings, request } = passage;
-  const rule = property(cacheSettings, "cache");
-  const byDefault = CACHED_EXTENSIONS.has(pathExtension(request.path)) && isOfCacheLevel(zone, request.query);
-  const off = zone.settings["development_mode"] === "on" || !(request.method === "GET" || request.method === "HEAD");
-  const eligible = !off && (typeof rule === "boolean" ? rule : byDefault);
-  if (!eligible) return { eligible, edgeTtl: null, browserTtl: browserTtlOf(cacheSettings, null, response), key: null, by };
-  const browserTtl = browserTtlOf(cacheSettings, property(zone.settings, "browser_cache_ttl") ?? null, response);
-  const key = property(cacheSettings, "cache_key") === undefined ? bytesToDisplay(printUrl(request)) : null;
-  return { eligible, edgeTtl: edgeTtlOf(cacheSettings, response), browserTtl, key, by };
-}
-
-/** “Basic” keeps what has a query out of the cache. https://developers.cloudflare.com/cache/how-to/set-caching-levels/ */
-function isOfCacheLevel(zone: Zone, query: string | null): boolean {
-  const level = property(zone.settings, "cache_level");
-  return level !== "bypass" && (level !== "basic" || query === null);
-}
-
-function edgeTtlOf(settings: JsonObject, response: HttpResponse | null): number | null {
-  const ttl = property(settings, "edge_ttl");
-  const rule = isObject(ttl) ? ttl : {};
-  const byStatus = response === null ? null : statusTtl(rule, response.status);
-  if (byStatus !== null) return Math.max(0, byStatus);
-  const seconds = property(rule, "default");
-  if (property(rule, "mode") === "override_origin" && typeof seconds === "number") return Math.max(0, seconds);
-  if (response === null) return null;
-  const origin = originTtl(response);
-  if (origin !== null) return origin;
-  return property(rule, "mode") === "bypass_by_default" ? 0 : (DEFAULT_TTLS.get(response.status) ?? 0);
-}
-
-/** −1 is “no-store”, 0 “no-cache”. */
-function statusTtl(rule: JsonObject, status: number): number | null {
-  const rows = property(rule, "status_code_ttl");
-  if (!isArray(rows)) return null;
-  for (const row of rows) {
-    const value = isObject(row) ? property(row, "value") : undefined;
-    if (isObject(row) && typeof value === "number" && coversStatus(row, status)) return value;
+export function decideCache(run: Run): Cache {
+  const { passage, chosen, request: asked } = run;
+  const { request } = passage;
+  const response = asked.skipResponse ? null : (passage.stored ?? asked.originResponse);
+  const settings = mergeLeaves(passage.pageRuleCache, passage.cacheSettings);
+  const level = property(settings, "cache_level") ?? property(chosen.zone.settings, "cache_level") ?? null;
+  const { eligible, reason, byRule } = decideEligible({ request, settings, level, zoneSettings: chosen.zone.settings });
+  const by = eligible || byRule ? run.cacheBy : null;
+  if (!eligible) return { eligible, edgeTtl: null, browserTtl: browserSeconds(settings, null, response), key: null, by, reason };
+  const browserTtl = browserSeconds(settings, property(chosen.zone.settings, "browser_cache_ttl") ?? null, response);
+  const key = cacheKey({ request, settings, level, resolvedHost: findOrigin(run).host, read: (field) => readField(run, field) });
+  const deceives = response !== null && deceivesCache(settings, request, response);
+  if (deceives) {
+    const why = "Cache Deception Armor: the content type does not fit the file extension, so it is not stored.";
+    return { eligible, edgeTtl: 0, browserTtl, key, by, reason: why };
   }
-  return null;
+  const { seconds, why } = edgeTime(settings, response, asked.world.milliseconds);
+  return { eligible, edgeTtl: seconds, browserTtl, key, by, reason: `${reason} ${timeSentence(seconds, why)}` };
 }
 
-function coversStatus(row: JsonObject, status: number): boolean {
-  if (property(row, "status_code") === status) return true;
-  const range = property(row, "status_code_range");
-  if (!isObject(range)) return false;
-  const from = property(range, "from") ?? 0;
-  const to = property(range, "to") ?? 999;
-  return typeof from === "number" && typeof to === "number" && from <= status && status <= to;
+function timeSentence(seconds: number | null, why: string): string {
+  if (seconds === null) return "For how long is not known, since the trace skips the response.";
+  return seconds === 0 ? `It is not stored: ${why}.` : `It stays ${seconds} seconds at the edge: ${why}.`;
 }
 
-/** What the origin's cache-control says for a shared cache; `null` where it says nothing. A response that sets cookies is not stored. */
-function originTtl(response: HttpResponse): number | null {
-  const directives = directivesOf(response);
-  if (directives.some((directive) => /^(?:no-store|no-cache|private)\b/.test(directive))) return 0;
-  const seconds = secondsOf(directives, "s-maxage") ?? secondsOf(directives, "max-age");
-  if (headerValues(response.headers, "set-cookie").length > 0) return 0;
-  return seconds;
+interface EligibilityQuestion {
+  readonly request: HttpRequest;
+  readonly settings: JsonObject;
+  readonly level: Json;
+  readonly zoneSettings: JsonObject;
 }
 
-/**
- * A rule's browser TTL, else the zone's where it is longer than what the origin says; 0 of the zone's is to respect the origin.
- * https://developers.cloudflare.com/cache/how-to/edge-browser-cache-ttl/
- */
-function browserTtlOf(settings: JsonObject, ofZone: Json, response: HttpResponse | null): number | null {
-  const ttl = property(settings, "browser_ttl");
-  const mode = isObject(ttl) ? property(ttl, "mode") : undefined;
-  const seconds = isObject(ttl) ? property(ttl, "default") : undefined;
-  if (mode === "override_origin" && typeof seconds === "number") return seconds;
-  if (mode === "bypass") return 0;
-  const ofOrigin = response === null ? null : secondsOf(directivesOf(response), "max-age");
-  if (mode !== undefined || typeof ofZone !== "number" || ofZone === 0) return ofOrigin;
-  return Math.max(ofOrigin ?? 0, ofZone);
+interface Eligibility {
+  readonly eligible: boolean;
+  readonly reason: string;
+  /** Whether a rule decided, and not the zone, the request or a default. */
+  readonly byRule: boolean;
 }
 
-function directivesOf(response: HttpResponse): readonly string[] {
-  return headerValues(response.headers, "cache-control").flatMap((value) =>
-    value
-      .toLowerCase()
-      .split(",")
-      .map((directive) => directive.trim()),
-  );
+/** https://developers.cloudflare.com/cache/concepts/default-cache-behavior/ */
+function decideEligible({ request, settings, level, zoneSettings }: EligibilityQuestion): Eligibility {
+  const not = (reason: string): Eligibility => ({ eligible: false, reason, byRule: false });
+  if (property(zoneSettings, "development_mode") === "on") return not("Development mode is on: nothing is cached.");
+  if (request.method !== "GET" && request.method !== "HEAD") return not("Only GET and HEAD are cached.");
+  if (UNCACHED_PORTS.includes(request.port) && !portsOf(settings).includes(request.port))
+    return not(`Nothing is cached on port ${request.port}.`);
+  const rule = property(settings, "cache");
+  if (rule === false) return { ...not("A rule bypasses the cache."), byRule: true };
+  if (bypassesOnCookie(settings, request)) return { ...not("A cookie bypasses the cache, as the page rule says."), byRule: true };
+  if (rule === true) return { eligible: true, reason: "A rule makes the response eligible.", byRule: true };
+  if (level === "bypass") return not("The cache level bypasses the cache.");
+  if (level === "basic" && request.query !== null) return not("The cache level keeps what has a query string out.");
+  const extension = pathExtension(request.path);
+  if (isStaticExtension(extension))
+    return { eligible: true, reason: `Files with the extension “${extension}” are cached by default.`, byRule: false };
+  return not(extension === "" ? "What has no file extension is not cached by default." : `“${extension}” is not cached by default.`);
 }
 
-function secondsOf(directives: readonly string[], name: string): number | null {
-  for (const directive of directives) {
-    const [key, value] = directive.split("=");
-    if (key === name && value !== undefined && /^"?\d+"?$/.test(value)) return Number(value.replaceAll('"', ""));
+function portsOf(settings: JsonObject): readonly Json[] {
+  const ports = property(settings, "additional_cacheable_ports");
+  return isArray(ports) ? ports : [];
+}
+
+/** https://developers.cloudflare.com/cache/how-to/cache-rules/examples/bypass-cache-on-cookie/ */
+function bypassesOnCookie(settings: JsonObject, { headers }: HttpRequest): boolean {
+  const bypass = property(settings, "bypass_on_cookie");
+  const cache = property(settings, "cache_on_cookie");
+  const cookies = cookieText(headers).split("; ");
+  return typeof bypass === "string" && matchesCookie(bypass, cookies) && !(typeof cache === "string" && matchesCookie(cache, cookies));
+}
+
+/** Alternatives between `|`, each with `.*` for anything. */
+function matchesCookie(pattern: string, cookies: readonly string[]): boolean {
+  return pattern.split("|").some((alternative) => {
+    const pieces = textToBytes(alternative).split(".*");
+    return cookies.some((cookie) => holdsInOrder(cookie, pieces));
+  });
+}
+
+function holdsInOrder(text: string, pieces: readonly string[]): boolean {
+  let position = 0;
+  for (const piece of pieces) {
+    const found = text.indexOf(piece, position);
+    if (found < 0) return false;
+    position = found + piece.length;
   }
-  return null;
+  return true;
+}
+
+function deceivesCache(settings: JsonObject, { path }: HttpRequest, response: HttpResponse): boolean {
+  const key = property(settings, "cache_key");
+  const armor = typeof key === "object" && key !== null && !isArray(key) && property(key, "cache_deception_armor") === true;
+  return armor && !fitsExtension(headerValue(response.headers, "content-type") ?? "", pathExtension(path));
+}
+
+function readField(run: Run, name: string): Json {
+  const entry = STANDARD_SCHEME.lookup(name);
+  return entry?.kind === "field" ? valueToJson(momentOf(run).load(entry.slot)) : null;
 }

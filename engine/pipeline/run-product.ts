@@ -96,6 +96,8 @@ function take(verdict: ProductVerdict, phase: Phase, run: Run, { step, assumed }
       record(undefined, verdict.rule, { reason: verdict.reason, fidelity: "not simulated" });
       return null;
     case "continue": {
+      if (verdict.passage.pageRuleCache !== run.passage.pageRuleCache && Object.keys(verdict.passage.pageRuleCache).length > 0)
+        run.cacheBy = step;
       run.passage = verdict.passage;
       if (verdict.unless !== undefined) run.conditions.add(verdict.unless);
       const fidelity = verdict.assumed === true ? { fidelity: "assumed" as const } : {};

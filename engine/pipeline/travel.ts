@@ -40,7 +40,8 @@ function* goOn(phases: readonly Phase[], run: Run): Way {
     const scripts = phase.name === "workers" ? chooseWorker(phase, run) : run.scripts.splice(0);
     if (scripts.length > 0) return yield* runThrough(scripts, run, () => goOn(phases.slice(index + 1), run));
   }
-  run.passage = { ...run.passage, response: run.request.originResponse, originalResponse: run.request.originResponse };
+  const answer = run.request.originResponse;
+  run.passage = { ...run.passage, response: answer, originalResponse: answer, stored: answer };
   return null;
 }
 

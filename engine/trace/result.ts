@@ -132,6 +132,8 @@ export interface ResultWorkbench {
     readonly browserTtl: number | null;
     readonly key: string | null;
     readonly by: string | null;
+    /** Why it is cached or not, and what the time comes from; in sentences. */
+    readonly reason?: string;
   } | null;
   readonly response: ResponseView | null;
   readonly zone: { readonly name: string; readonly how: string } | null;
