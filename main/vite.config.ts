@@ -13,11 +13,16 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     build: {
       target: "node20",
       rolldownOptions: {
-        input: { cli: path.join(ROOT, "main/cli/cli.ts") },
+        input: {
+          cli: path.join(ROOT, "main/cli/cli.ts"),
+          "library-worker": path.join(ROOT, "main/workers/library/library-worker.ts"),
+          // The pool starts its threads with this file, and looks for it beside its own.
+          "cli/entry/worker": path.join(ROOT, "node_modules/tinypool/dist/entry/worker.js"),
+        },
         output: {
-          entryFileNames: "cli.js",
+          entryFileNames: "[name].js",
           chunkFileNames: "cli/[name]-[hash].js",
-          banner: (chunk) => (chunk.isEntry ? "#!/usr/bin/env node" : ""),
+          banner: (chunk) => (chunk.name === "cli" && chunk.isEntry ? "#!/usr/bin/env node" : ""),
         },
       },
     },
@@ -26,8 +31,11 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     build: {
       target: "node24",
       rolldownOptions: {
-        input: { main: path.join(ROOT, "main/electron/app.ts") },
-        output: { entryFileNames: "main.js", chunkFileNames: "main/[name]-[hash].js" },
+        input: {
+          main: path.join(ROOT, "main/electron/app.ts"),
+          "main/entry/worker": path.join(ROOT, "node_modules/tinypool/dist/entry/worker.js"),
+        },
+        output: { entryFileNames: "[name].js", chunkFileNames: "main/[name]-[hash].js" },
       },
     },
   },

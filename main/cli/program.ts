@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { type EvalArguments, runEval } from "./eval-arguments";
 import { EXIT, type ExitCode, runCommand } from "./failure";
 import { CHECK_FORMATS, type CheckFormat, SEVERITIES, type Severity, TRACE_FORMATS, type TraceFormat } from "./formats";
+import { diffProgram, testProgram } from "./library-programs";
 import type { Terminal } from "./terminal";
 import { VERSION } from "./version";
 
@@ -46,6 +47,8 @@ function createProgram(terminal: Terminal, run: Run): Command {
   program.addCommand(traceProgram(terminal, run));
   program.addCommand(evalProgram(terminal, run));
   program.addCommand(checkProgram(terminal, run));
+  program.addCommand(testProgram(terminal, run));
+  program.addCommand(diffProgram(terminal, run));
   program.addCommand(serveProgram(terminal, run));
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
@@ -58,7 +61,7 @@ function traceProgram(terminal: Terminal, run: Run): Command {
     .requiredOption("-c, --configuration <configuration>", "what the network would evaluate")
     .option("--all", "also print what did not match", false)
     .addOption(new Option("--format <format>", "how to print it").choices(TRACE_FORMATS).default("text"))
-    .option("--allow-scripts", "let Worker scripts and Snippets run (not simulated yet)", false)
+    .option("--allow-scripts", "let Worker scripts and Snippets run, in the Workers runtime and without network", false)
     .action((file: string, options: { configuration: string; all: boolean; format: TraceFormat; allowScripts: boolean }) =>
       run(async () => (await import("./trace")).traceCommand(terminal, { file, ...options })),
     );

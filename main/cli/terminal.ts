@@ -5,6 +5,8 @@ export interface Terminal {
   err(text: string): void;
   /** All of standard input as it comes; a stream of UTF-8 text pieces. */
   input(): AsyncIterable<string>;
+  /** Whether a person sees `out` in colours; absent: no. */
+  readonly colours?: boolean;
 }
 
 /** The process's own streams. A reader that goes away (`| head`) ends the program quietly. */
@@ -21,6 +23,7 @@ export function createTerminal(): Terminal {
       }),
     err: (text) => void process.stderr.write(text),
     input: () => process.stdin.setEncoding("utf8"),
+    colours: process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",
   };
 }
 

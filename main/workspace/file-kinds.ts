@@ -17,6 +17,7 @@ export const FILE_KINDS = {
   draft: { what: "a draft", limit: 6 * MEGABYTE },
   run: { what: "a run", limit: 200 * MEGABYTE },
   settings: { what: "a settings file", limit: MEGABYTE },
+  baseline: { what: "a baseline", limit: 200 * MEGABYTE },
 } as const satisfies Readonly<Record<string, FileKind>>;
 
 /** The most files that one library or one configuration may have, and the deepest that folders may nest in them. */

@@ -18,9 +18,11 @@ export function comparisonHtml(report: ComparisonReport): string {
     `<h1>${html(comparison.before)} → ${html(comparison.after)}</h1>`,
     `<p>${html(headline(report))}</p>`,
     `<p class="quiet">${html(report.workspace)} · engine ${html(report.engine)}</p>`,
-    shareBar(groups, comparison.cases.length),
+    ...(comparison.cases.length === 0 ? [] : [shareBar(groups, comparison.cases.length)]),
     ...groups.flatMap(({ impact, cases }) => groupOf(impact, cases, comparison.cases)),
-    ...(comparison.edits.length === 0 ? [] : ["<h2>Edits</h2>", "<section>", ...comparison.edits.map(editOf), "</section>"]),
+    ...(comparison.edits.length === 0
+      ? []
+      : ["<h2>Edits</h2>", "<section>", ...comparison.edits.map((edit) => editOf(edit, comparison.cases.length)), "</section>"]),
     ...(comparison.idleRules.length === 0
       ? []
       : [
@@ -74,9 +76,10 @@ function caseOf(each: JudgedComparison): string {
   ].join("\n");
 }
 
-function editOf(edit: EditEffect): string {
+function editOf(edit: EditEffect, cases: number): string {
+  const effect = cases === 0 ? "" : `<span class="badge ${edit.cases === 0 ? "warn" : ""}">${html(effectText(edit))}</span>`;
   return [
-    `<details id="edit-${edit.number}"><summary><span>${edit.number}. ${html(edit.where)}: ${html(edit.title)}</span><span class="badge ${edit.cases === 0 ? "warn" : ""}">${html(effectText(edit))}</span></summary><div class="in">`,
+    `<details id="edit-${edit.number}"><summary><span>${edit.number}. ${html(edit.where)}: ${html(edit.title)}</span>${effect}</summary><div class="in">`,
     `<table><tr><th>Before</th><th>After</th></tr><tr><td><del><code>${html(editValue(edit.before))}</code></del></td><td><ins><code>${html(editValue(edit.after))}</code></ins></td></tr></table>`,
     `<p class="quiet">${htmlCode((edit.place.after ?? edit.place.before)?.file ?? "")}</p>`,
     "</div></details>",

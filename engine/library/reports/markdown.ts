@@ -1,11 +1,11 @@
 import { impactTitle } from "../../compare/results/impact";
 import { isDifference } from "../../compare/runs/case-comparison";
-import type { JudgedComparison } from "../comparison/comparison";
+import type { EditEffect, JudgedComparison } from "../comparison/comparison";
 import type { CaseRun } from "../run/run-case";
 import { markdown, markdownCode } from "./escape";
 import { type ComparisonReport, count, isBelowThreshold, percentText, type RunReport, secondsText } from "./report";
 import { headline } from "./text";
-import { acknowledgementText, blameText, divergenceText, effectText, outcomeText, valuesOf, valueWords } from "./words";
+import { acknowledgementText, blameText, changeText, divergenceText, effectText, outcomeText, valuesOf, valueWords } from "./words";
 
 /** The longest comment that GitHub takes has 65,536 characters. */
 const LONGEST = 60_000;
@@ -56,7 +56,7 @@ export function comparisonMarkdown(report: ComparisonReport): string {
     ]),
     [
       "",
-      `${unchanged} unchanged.`,
+      ...(comparison.cases.length === 0 ? [] : [`${unchanged} unchanged.`]),
       ...(comparison.edits.length === 0
         ? []
         : [
@@ -65,10 +65,7 @@ export function comparisonMarkdown(report: ComparisonReport): string {
             "",
             "| Edit | What | Effect on the library |",
             "| --- | --- | --- |",
-            ...comparison.edits.map(
-              (edit) =>
-                `| ${edit.number} | ${markdown(`${edit.where}: ${edit.title}`)} | ${edit.cases === 0 ? `**${effectText(edit)}**` : effectText(edit)} |`,
-            ),
+            ...comparison.edits.map((edit) => editRow(edit, comparison.cases.length)),
           ]),
       ...(comparison.idleRules.length === 0
         ? []
@@ -82,6 +79,12 @@ export function comparisonMarkdown(report: ComparisonReport): string {
           ]),
     ],
   );
+}
+
+function editRow(edit: EditEffect, cases: number): string {
+  const change = changeText(edit) === "" ? "" : ` (${markdownCode(changeText(edit))})`;
+  const effect = cases === 0 ? "" : edit.cases === 0 ? `**${effectText(edit)}**` : effectText(edit);
+  return `| ${edit.number} | ${markdown(`${edit.where}: ${edit.title}`)}${change} | ${effect} |`;
 }
 
 function itemOf(each: JudgedComparison): string {

@@ -21,6 +21,16 @@ export function withoutComparisonSecrets(report: ComparisonReport): ComparisonRe
   return { ...report, comparison: { ...comparison, cases, edits } };
 }
 
+/** What is kept of an outcome: the same secret gives the same text, so outcomes stay comparable. */
+export function withoutOutcomeSecrets(outcome: CaseOutcome): CaseOutcome {
+  return redactValue(outcome, valuesOf(outcome));
+}
+
+/** What is kept of a run's case. */
+export function withoutCaseSecrets(run: CaseRun): CaseRun {
+  return redactRun(run);
+}
+
 function redactRun(run: CaseRun): CaseRun {
   const wanted = run.checks.flatMap(({ kind, expected, got }) => (kind === "header" ? [expected, got].flatMap(secretInHeaderText) : []));
   return redactValue(run, [...valuesOf(run.outcome), ...wanted]);

@@ -12,7 +12,7 @@ import {
   secondsText,
   type TextOptions,
 } from "./report";
-import { acknowledgementText, blameText, divergenceText, effectText, outcomeText, valuesOf, valueWords } from "./words";
+import { acknowledgementText, blameText, changeText, divergenceText, effectText, outcomeText, valuesOf, valueWords } from "./words";
 
 type Colour = "red" | "green" | "yellow" | "dim" | "bold";
 
@@ -116,6 +116,7 @@ function isGroupShown(impact: JudgedComparison["impact"], detail: Detail): boole
 }
 
 export function headline({ comparison, milliseconds }: ComparisonReport): string {
+  if (comparison.cases.length === 0) return count(comparison.edits.length, "edit");
   const changed = comparison.cases.filter(({ impact }) => impact !== "unchanged" && impact !== "not-comparable").length;
   const accepted = changed - openDifferences(comparison).length;
   const acknowledged = accepted === 0 ? "" : `, ${accepted} acknowledged`;
@@ -142,7 +143,8 @@ function differenceLines(each: JudgedComparison, paint: Paint, detail: Detail): 
 function editLines({ comparison }: ComparisonReport, paint: Paint): readonly string[] {
   return comparison.edits.flatMap((edit) => [
     `  ${edit.number}. ${plain(edit.where)}: ${plain(edit.title)}`,
-    paint(edit.cases === 0 ? "yellow" : "dim", `     ${effectText(edit)}`),
+    ...(changeText(edit) === "" ? [] : [`     ${plain(changeText(edit))}`]),
+    ...(comparison.cases.length === 0 ? [] : [paint(edit.cases === 0 ? "yellow" : "dim", `     ${effectText(edit)}`)]),
   ]);
 }
 

@@ -39,6 +39,15 @@ export function blameText(each: Pick<JudgedComparison, "blame">): string {
     : `caused by edits ${edits.slice(0, -1).join(", ")} and ${edits.at(-1) ?? ""}`;
 }
 
+const LONGEST_CHANGE = 200;
+
+/** “192.0.2.0/26 → 192.0.2.0/24”; "" where it is no change of one value, or too long to be read in a line. */
+export function changeText({ kind, before, after }: EditEffect): string {
+  if (kind !== "changed" || (typeof before === "object" && before !== null) || (typeof after === "object" && after !== null)) return "";
+  const text = `${valueWords(before)} → ${valueWords(after)}`;
+  return text.length > LONGEST_CHANGE ? "" : text;
+}
+
 /** “1 Allowed → blocked, 2 Headers changed”, or that nothing comes of it. */
 export function effectText(edit: EditEffect): string {
   if (edit.causes.length > 0) return edit.causes.map(({ impact, cases }) => `${impactTitle(impact)}: ${count(cases, "trace")}`).join(", ");

@@ -1,0 +1,33 @@
+import { createEditSpace } from "../../engine/compare/configurations/edit-space";
+import { createComparison } from "../../engine/library/comparison/comparison";
+import { printComparison } from "../../engine/library/reports/index";
+import { loadConfiguration } from "../workspace/configuration-store";
+import { EXIT, type ExitCode } from "./failure";
+import { findConfiguration } from "./find-configuration";
+import { checkReporters, type ReportArguments, writeReports } from "./report-options";
+import type { Terminal } from "./terminal";
+import { VERSION } from "./version";
+
+export interface DiffConfigurationsOptions extends ReportArguments {
+  readonly before: string;
+  readonly after: string;
+  readonly failOnDifference: boolean;
+}
+
+/** Says what two configurations have otherwise, as edits; no trace is run. */
+export async function diffConfigurationsCommand(terminal: Terminal, options: DiffConfigurationsOptions): Promise<ExitCode> {
+  checkReporters(options);
+  const clock = performance.now();
+  const [before, after] = [await filesOf(options.before), await filesOf(options.after)];
+  const { edits } = createEditSpace(before, after);
+  const nothing = { cases: [], tallies: null, coverage: null, acknowledged: [], today: "" };
+  const comparison = createComparison({ before: options.before, after: options.after, edits, ...nothing });
+  const report = { workspace: "", milliseconds: performance.now() - clock, engine: VERSION, comparison };
+  await writeReports(terminal, options, (kind, secrets, text) => printComparison(report, kind, secrets, text));
+  return options.failOnDifference && edits.length > 0 ? EXIT.failed : EXIT.fine;
+}
+
+async function filesOf(named: string): Promise<ReadonlyMap<string, string>> {
+  const { location } = await findConfiguration(named, process.cwd());
+  return (await loadConfiguration(location)).files;
+}

@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { readConfiguration } from "../../engine/config/index";
+import type { JobConfiguration, JobSetting, LibraryJob } from "../workers/library/library-job";
+import { createInlinePool, createThreadPool, type LibraryPool } from "../workers/library/library-pool";
+import { loadConfiguration } from "../workspace/configuration-store";
+import { readEnvironment } from "../workspace/environments";
+import { findProgramFiles } from "../workspace/program-files";
+import { openWorkspace, type Workspace } from "../workspace/workspace";
+import { Failure } from "./failure";
+import { findConfiguration } from "./find-configuration";
+import { printFinding } from "./print-finding";
+import { printable, type Terminal } from "./terminal";
+
+/** A workspace whose library is to be run. */
+export interface OpenLibrary {
+  readonly workspace: Workspace;
+  readonly name: string;
+  readonly activeConfiguration: string | null;
+  readonly setting: JobSetting;
+}
+
+export async function openLibrary(folder: string, environment: string | null): Promise<OpenLibrary> {
+  const workspace = await openWorkspace(folder);
+  const { name, activeConfiguration, assumptions } = await workspace.about();
+  return {
+    workspace,
+    name,
+    activeConfiguration,
+    setting: { assumptions, environment: await readEnvironment(workspace.path, environment) },
+  };
+}
+
+const MOST_FINDINGS = 10;
+
+/** The files of a configuration. What is wrong with them is said, and one that holds nothing fails. */
+export async function loadForLibrary(terminal: Terminal, named: string, workspace: Workspace): Promise<JobConfiguration> {
+  const { location } = await findConfiguration(named, workspace.path);
+  const { name, files, findings } = await loadConfiguration(location);
+  const configuration = readConfiguration(name, files);
+  const errors = [...findings, ...configuration.findings].filter(({ severity }) => severity === "error");
+  for (const finding of errors.slice(0, MOST_FINDINGS)) terminal.err(`${printable(printFinding(finding, named))}\n`);
+  if (errors.length > MOST_FINDINGS) terminal.err(`… and ${errors.length - MOST_FINDINGS} more; “trace-workbench check” lists them all.\n`);
+  if (configuration.zones.length === 0 && configuration.account.rulesets.length === 0)
+    throw new Failure(`“${named}” holds nothing that can be traced: no zone and no ruleset could be read`);
+  return { name, files };
+}
+
+/** With fewer files, starting threads costs more than they bring. */
+const WORTH_THREADS = 2000;
+
+export async function createPool(job: LibraryJob, files: number): Promise<LibraryPool> {
+  const worker = files < WORTH_THREADS ? null : workerFile();
+  return worker === null ? createInlinePool(job) : createThreadPool(job, { file: worker });
+}
+
+/** The built worker; `null` where the program runs from its source. */
+function workerFile(): string | null {
+  const { built } = findProgramFiles(import.meta.url);
+  const file = path.join(built, "library-worker.js");
+  return fileURLToPath(import.meta.url).startsWith(built + path.sep) && existsSync(file) ? file : null;
+}

@@ -1,0 +1,67 @@
+import { availableParallelism } from "node:os";
+import type { JobAnswer, JobTask, LibraryJob } from "./library-job";
+
+/** Does the parts of one job, on this thread or on others. */
+export interface LibraryPool {
+  /** As many parts are worth giving it at a time. */
+  readonly parallel: number;
+  run(task: JobTask): Promise<JobAnswer>;
+  /** Ends the threads, whatever they are doing; parts under way are rejected. */
+  close(): Promise<void>;
+}
+
+export interface ThreadsOptions {
+  /** The built or source file of the worker. */
+  readonly file: string;
+  /** Arguments for the threads' Node, such as a loader for source files. */
+  readonly execArgv?: readonly string[];
+  readonly threads?: number;
+}
+
+/** Beyond as many threads, memory costs more than they bring. */
+const MOST_THREADS = 8;
+
+/** Runs the engine on threads of its own. */
+export async function createThreadPool(job: LibraryJob, { file, execArgv, threads }: ThreadsOptions): Promise<LibraryPool> {
+  const { default: Tinypool } = await import("tinypool");
+  const parallel = threads ?? Math.min(MOST_THREADS, availableParallelism());
+  const pool = new Tinypool({
+    filename: file,
+    name: "work",
+    minThreads: parallel,
+    maxThreads: parallel,
+    concurrentTasksPerWorker: 1,
+    idleTimeout: 60_000,
+    workerData: job,
+    ...(execArgv === undefined ? {} : { execArgv: [...execArgv] }),
+  });
+  return {
+    parallel: parallel + 1,
+    run: async (task) => answerOf(await pool.run(task)),
+    close: () => pool.destroy(),
+  };
+}
+
+/** The same on this thread: for libraries so small that threads would cost more than they bring. */
+export async function createInlinePool(job: LibraryJob): Promise<LibraryPool> {
+  const { createJobWorker } = await import("./library-job");
+  const work = createJobWorker(job);
+  return {
+    parallel: 1,
+    run: async (task) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return work(task);
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Answers come from this program, by structured clone. */
+function answerOf(answer: unknown): JobAnswer {
+  if (isAnswer(answer)) return answer;
+  throw new Error("A thread gave no answer");
+}
+
+function isAnswer(answer: unknown): answer is JobAnswer {
+  return typeof answer === "object" && answer !== null && "kind" in answer && "cases" in answer;
+}

@@ -1,0 +1,22 @@
+import path from "node:path";
+import type { TraceText } from "../../engine/library/parameters/trace-text";
+import { FILE_KINDS } from "./file-kinds";
+import { inBatches } from "./in-batches";
+import { readTextFile } from "./read-text";
+import { type FoundFile, walkFiles } from "./walk-files";
+
+const FOLDER = "traces";
+
+/** The files of the library, in the order of their paths. */
+export async function findTraceFiles(root: string): Promise<readonly FoundFile[]> {
+  return walkFiles(root, FOLDER, (name) => name.endsWith(".trace.json"));
+}
+
+/** Their texts, in the same order. Those that cannot be read say why. */
+export async function readTraceTexts(root: string, files: readonly FoundFile[]): Promise<readonly TraceText[]> {
+  return inBatches(files, async ({ relative: traceId, problem }): Promise<TraceText> => {
+    if (problem !== null) return { traceId, text: null, problem };
+    const file = await readTextFile(path.join(root, FOLDER, traceId), FILE_KINDS.trace);
+    return file.kind === "text" ? { traceId, text: file.text, problem: null } : { traceId, text: null, problem: file.message };
+  });
+}
