@@ -29,6 +29,7 @@ const REPLY_FORMS = {
   "configuration/save": "object",
   "what-if/verdicts": "object",
   "trace/run": "object",
+  "scripts/allow": "object",
   "language/check": "list",
   "expectations/take": "list",
   "run/start": "object",

@@ -10,13 +10,14 @@ import type { ExpectationCommands, ExpectationVerdict } from "./expectation-comm
 import type { LibraryCommands } from "./library-commands";
 import type { Nothing } from "./nothing";
 import type { RunCommands, RunProgress } from "./run-commands";
+import type { ScriptCommands, ScriptPermission, ScriptTime } from "./script-commands";
 import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
 
 /**
  * Everything a screen may ask a host. JSON values only; a workspace, trace file or configuration is named by what the host
  * issued, never by a path the screen built.
  */
-interface Commands extends ExpectationCommands, LibraryCommands, WhatIfCommands, RunCommands, ComparisonCommands {
+interface Commands extends ExpectationCommands, LibraryCommands, WhatIfCommands, RunCommands, ComparisonCommands, ScriptCommands {
   "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */
   "workspace/current": { request: Nothing; reply: WorkspaceView };
@@ -69,6 +70,7 @@ export interface WorkspaceView {
   readonly path: string;
   readonly activeConfiguration: string | null;
   readonly configurations: readonly ConfigurationSummary[];
+  readonly scripts: ScriptPermission;
   /** What is wrong with workspace.json; the rest works. */
   readonly findings: readonly Finding[];
 }
@@ -130,6 +132,8 @@ export interface TraceRun {
   readonly result: TraceResult;
   /** Measured by the host, outside the result. */
   readonly milliseconds: number;
+  /** In the order they started; absent where none ran. */
+  readonly scripts?: readonly ScriptTime[];
   /** Where the run had edits. */
   readonly edited?: EditedConfiguration;
   /** Where the trace has any. */

@@ -14,6 +14,8 @@ import { invalidTrace, noZone } from "./untraceable";
 
 export interface TraceOptions {
   readonly assumptions?: Assumptions;
+  /** Why scripts do not run, where none may; a clause without a full stop. */
+  readonly whyNoScripts?: string;
 }
 
 /** Answers where a script would run, for drivers that can wait. */
@@ -26,7 +28,7 @@ export type ScriptRunner = (call: ScriptCall) => Promise<ScriptAnswer>;
  */
 export function runTrace(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions = {}): TraceResult {
   const start = setOut(prepared, saved, options, createRecorder());
-  return start.kind === "untraceable" ? start.result : buildResult(start.run, driveWithoutScripts(start.run));
+  return start.kind === "untraceable" ? start.result : buildResult(start.run, driveWithoutScripts(start.run, options));
 }
 
 /** As `runTrace`, with scripts run by `runScript`. */
@@ -50,7 +52,7 @@ export async function runTraceWithScripts(
 /** The outcome alone, for bulk work: what `runTrace` would say, without steps and explanations; `null` for an untraceable request. */
 export function evaluateTrace(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions = {}): TraceOutcome | null {
   const start = setOut(prepared, saved, options, createSilentRecorder());
-  return start.kind === "untraceable" ? null : buildOutcome(start.run, driveWithoutScripts(start.run));
+  return start.kind === "untraceable" ? null : buildOutcome(start.run, driveWithoutScripts(start.run, options));
 }
 
 type Start = { readonly kind: "run"; readonly run: Run } | { readonly kind: "untraceable"; readonly result: TraceResult };
@@ -73,16 +75,16 @@ export function leaveScriptOut(call: StartScript, why: string): ScriptAnswer {
 }
 
 /** Why a script that nobody runs is left out, for drivers that run none. */
-export function whyNotRun(call: StartScript): string {
-  return call.file === null ? `There is no file ${call.expectedFile}` : "Scripts are not run here";
+export function whyNotRun(call: StartScript, otherwise = "Scripts are not run here"): string {
+  return call.file === null ? `There is no file ${call.expectedFile}` : otherwise;
 }
 
-function driveWithoutScripts(run: Run): Journey {
+function driveWithoutScripts(run: Run, { whyNoScripts }: TraceOptions): Journey {
   const way = travel(run);
   let next = way.next();
   while (next.done !== true) {
     if (next.value.kind === "resume-script") throw new Error("A script went on that never started");
-    next = way.next(leaveScriptOut(next.value, whyNotRun(next.value)));
+    next = way.next(leaveScriptOut(next.value, whyNotRun(next.value, whyNoScripts)));
   }
   return next.value;
 }

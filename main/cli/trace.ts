@@ -1,9 +1,21 @@
 import path from "node:path";
 import { readConfiguration } from "../../engine/config/index";
-import { flattenSteps, matchedOnly, prepareConfiguration, printTrace, runTrace, type TraceResult, toCloudflare } from "../../engine/index";
+import {
+  type TraceOptions as EngineOptions,
+  flattenSteps,
+  matchedOnly,
+  type PreparedConfiguration,
+  prepareConfiguration,
+  printTrace,
+  runTrace,
+  type SavedTrace,
+  type TraceResult,
+  toCloudflare,
+} from "../../engine/index";
 import { readTrace } from "../../engine/request/read-trace";
 import { loadConfiguration } from "../workspace/configuration-store";
 import { FILE_KINDS } from "../workspace/file-kinds";
+import { findProgramFiles } from "../workspace/program-files";
 import { EXIT, type ExitCode, Failure } from "./failure";
 import { findConfiguration } from "./find-configuration";
 import type { TraceFormat } from "./formats";
@@ -36,15 +48,36 @@ export async function traceCommand(terminal: Terminal, options: TraceOptions): P
   if (configuration.zones.length === 0 && configuration.account.rulesets.length === 0) {
     throw new Failure(`“${options.configuration}” holds nothing that can be traced: no zone and no ruleset could be read`);
   }
-  if (options.allowScripts) terminal.err("Scripts are not simulated yet: their steps say so.\n");
 
   const assumptions = workspace === null ? {} : { assumptions: (await workspace.about()).assumptions };
-  const result = runTrace(prepareConfiguration(configuration), saved, assumptions);
+  const result = await runTraceOnce(terminal, prepareConfiguration(configuration), saved, { ...options, ...assumptions });
   sayProblems(terminal, result);
   await terminal.out(print(result, options));
   if (result.workbench.outcome !== "untraceable") return EXIT.fine;
   terminal.err(`trace-workbench: ${printable(result.workbench.sentence)}\n`);
   return EXIT.unusable;
+}
+
+const NOT_ALLOWED = "Scripts are not allowed in this run (--allow-scripts lets them run)";
+
+/** Traces, and runs scripts where this run allows them; the runtime for them ends with the trace. */
+async function runTraceOnce(
+  terminal: Terminal,
+  prepared: PreparedConfiguration,
+  saved: SavedTrace,
+  { allowScripts, assumptions }: Pick<TraceOptions, "allowScripts"> & EngineOptions,
+): Promise<TraceResult> {
+  const options = assumptions === undefined ? {} : { assumptions };
+  if (!allowScripts) return runTrace(prepared, saved, { ...options, whyNoScripts: NOT_ALLOWED });
+  const { createScriptRuntime } = await import("../workers/runtime/script-runtime");
+  const runtime = createScriptRuntime({ resources: findProgramFiles(import.meta.url).resources });
+  try {
+    const { result, scripts } = await runtime.trace(prepared, saved, options);
+    for (const { script, milliseconds } of scripts) terminal.err(`${printable(script)} ran for ${Math.round(milliseconds)} ms.\n`);
+    return result;
+  } finally {
+    await runtime.close();
+  }
 }
 
 function print(result: TraceResult, { format, all }: TraceOptions): string {

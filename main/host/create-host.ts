@@ -6,6 +6,8 @@ import { Refused } from "../../engine/contract/refused";
 import type { WorkspaceStore } from "../workspace/workspace-store";
 import type { Caller, Handlers } from "./handler";
 import { createHandlers } from "./handlers/index";
+import { createPreparedConfigurations } from "./prepared-configurations";
+import { createScriptTracer } from "./script-tracer";
 import { createSession } from "./session";
 
 /** Answers what screens ask. Knows no transport: a carrier connects each window and hands its messages over. */
@@ -52,7 +54,9 @@ export function createHost(options: HostOptions): Host {
     for (const window of windows) window({ kind: "event", name, payload });
   };
   const session = createSession({ store: options.store, start: options.start, tell: tellAll });
-  const handlers = createHandlers({ ...options, session, tell: tellWindows });
+  const configurations = createPreparedConfigurations(options.store);
+  const tracer = createScriptTracer(options.store);
+  const handlers = createHandlers({ ...options, session, configurations, tracer, tell: tellWindows });
 
   return {
     connect(tell) {
@@ -63,7 +67,10 @@ export function createHost(options: HostOptions): Host {
         close: () => void windows.delete(tell),
       };
     },
-    close: () => session.close(),
+    async close() {
+      await tracer.close();
+      await session.close();
+    },
   };
 }
 

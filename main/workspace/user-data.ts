@@ -1,6 +1,7 @@
 import path from "node:path";
 import * as z from "zod";
 import { parseJson } from "../../engine/config/index";
+import type { ScriptPermission } from "../../engine/contract/script-commands";
 import type { Json, JsonObject } from "../../engine/support/json";
 import { printJson } from "./edit-json";
 import { FILE_KINDS } from "./file-kinds";
@@ -16,6 +17,9 @@ export interface UserData {
   /** Newest first. */
   recent(): Promise<readonly RecentWorkspace[]>;
   opened(workspace: RecentWorkspace): Promise<void>;
+  /** Whether scripts of the workspace at this path may run. */
+  scripts(path: string): Promise<ScriptPermission>;
+  setScripts(path: string, scripts: ScriptPermission): Promise<void>;
 }
 
 interface RecentWorkspace {
@@ -23,7 +27,13 @@ interface RecentWorkspace {
   readonly path: string;
 }
 
+/** Paths of the workspaces whose scripts may run. */
+interface Permissions {
+  readonly scripts: readonly string[];
+}
+
 const MOST_RECENT = 12;
+const PERMISSIONS: z.ZodType<Permissions> = z.object({ scripts: z.array(z.string()) });
 const SETTINGS: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 const RECENT: z.ZodType<RecentWorkspace[]> = z.array(z.object({ name: z.string(), path: z.string() }));
 
@@ -31,9 +41,12 @@ export function createUserData(folder: string): UserData {
   const inOrder = createOneAtATime();
   const settingsFile = path.join(folder, "settings.json");
   const recentFile = path.join(folder, "recent.json");
+  const permissionsFile = path.join(folder, "permissions.json");
 
   const settings = (): Promise<JsonObject> => readAs(settingsFile, SETTINGS, {});
   const recent = (): Promise<readonly RecentWorkspace[]> => readAs(recentFile, RECENT, []);
+
+  const permissions = (): Promise<Permissions> => readAs(permissionsFile, PERMISSIONS, { scripts: [] });
 
   return {
     folder,
@@ -53,6 +66,13 @@ export function createUserData(folder: string): UserData {
           printJson([{ ...workspace }, ...others.map((other) => ({ ...other }))].slice(0, MOST_RECENT)),
           "recent.json",
         );
+      }),
+    scripts: async (workspace) => ((await permissions()).scripts.includes(workspace) ? "allowed" : "not-allowed"),
+    setScripts: (workspace, scripts) =>
+      inOrder(async () => {
+        const others = (await permissions()).scripts.filter((other) => other !== workspace);
+        const next = scripts === "allowed" ? [...others, workspace] : others;
+        await writeDurably(permissionsFile, printJson({ scripts: next }), "permissions.json");
       }),
   };
 }

@@ -8,6 +8,8 @@ import { openWorkspace, type Workspace } from "./workspace";
 /** All that a host needs of the disk. */
 export interface WorkspaceStore {
   readonly userData: UserData;
+  /** The folder of the program's own files. */
+  readonly resources: string;
   open(folder: string): Promise<Workspace>;
   /** The path of the user's copy of the sample workspace. */
   sample(): Promise<string>;
@@ -27,6 +29,7 @@ export function createWorkspaceStore({
 }): WorkspaceStore {
   return {
     userData: createUserData(dataFolder),
+    resources,
     open: openWorkspace,
     sample: () => provideSample(resources, dataFolder),
     loadConfiguration,

@@ -169,6 +169,15 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       ]);
     });
 
+    test("scripts/allow is the user's word for one workspace, kept outside of it", async () => {
+      const id = await workspaceId();
+      expect((await ask("workspace/current", {})).scripts).toBe("not-allowed");
+      expect((await ask("scripts/allow", { workspaceId: id, scripts: "allowed" })).scripts).toBe("allowed");
+      expect((await ask("workspace/current", {})).scripts).toBe("allowed");
+      expect(JSON.parse(readFileSync(path.join(data.path, "permissions.json"), "utf8"))).toEqual({ scripts: [folder.path] });
+      expect((await ask("scripts/allow", { workspaceId: id, scripts: "not-allowed" })).scripts).toBe("not-allowed");
+    });
+
     test("settings/read gives what settings/write kept", async () => {
       await ask("settings/write", { key: "theme", value: "dark" });
       expect(await ask("settings/read", {})).toEqual({ theme: "dark" });

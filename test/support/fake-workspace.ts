@@ -54,6 +54,7 @@ export const SMALL: FakeWorkspace = {
       { name: "production", zones: 1, rules: 2, errors: 0, warnings: 0 },
       { name: "proposed", zones: 1, rules: 3, errors: 0, warnings: 1 },
     ],
+    scripts: "not-allowed",
     findings: [],
   },
   traces: { "checkout/order.trace.json": CHECKOUT, "search.trace.json": SEARCH },

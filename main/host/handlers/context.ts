@@ -1,12 +1,14 @@
 import type { EventName, Events } from "../../../engine/contract/commands";
 import type { HostOptions } from "../create-host";
 import type { PreparedConfigurations } from "../prepared-configurations";
+import type { ScriptTracer } from "../script-tracer";
 import type { Session } from "../session";
 
 /** What the handlers of a host share. */
 export interface HandlerContext extends HostOptions {
   readonly session: Session;
   readonly configurations: PreparedConfigurations;
+  readonly tracer: ScriptTracer;
   /** Tells every window. */
   readonly tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
 }

@@ -1,6 +1,4 @@
-import type { HostOptions } from "../create-host";
 import type { Handlers } from "../handler";
-import { createPreparedConfigurations } from "../prepared-configurations";
 import { comparisonHandlers } from "./comparison";
 import { configurationHandlers } from "./configuration";
 import type { HandlerContext } from "./context";
@@ -10,14 +8,14 @@ import { hostHandlers } from "./host";
 import { languageHandlers } from "./language";
 import { libraryHandlers } from "./library";
 import { runHandlers } from "./run";
+import { scriptHandlers } from "./scripts";
 import { settingsHandlers } from "./settings";
 import { traceHandlers } from "./trace";
 import { whatIfHandlers } from "./what-if";
 import { workspaceHandlers } from "./workspace";
 
 /** All commands; one family a file. */
-export function createHandlers(options: HostOptions & Pick<HandlerContext, "session" | "tell">): Handlers {
-  const context = { ...options, configurations: createPreparedConfigurations(options.store) };
+export function createHandlers(context: HandlerContext): Handlers {
   return {
     ...hostHandlers(context),
     ...workspaceHandlers(context),
@@ -27,6 +25,7 @@ export function createHandlers(options: HostOptions & Pick<HandlerContext, "sess
     ...traceHandlers(context),
     ...expectationHandlers(context),
     ...whatIfHandlers(context),
+    ...scriptHandlers(context),
     ...languageHandlers(),
     ...runHandlers(context),
     ...comparisonHandlers(context),

@@ -1,20 +1,20 @@
-import { runTrace } from "../../../engine/index";
 import { editedView } from "../edited-view";
 import type { Handlers } from "../handler";
 import type { HandlerContext } from "./context";
 import { expectationVerdict } from "./expectations";
 
-export function traceHandlers({ session, configurations, clock }: HandlerContext): Pick<Handlers, "trace/run"> {
+export function traceHandlers({ session, configurations, tracer, clock }: HandlerContext): Pick<Handlers, "trace/run"> {
   return {
     "trace/run": async ({ workspaceId, configuration, saved, edits }) => {
       const workspace = session.find(workspaceId);
       const { assumptions } = await workspace.about();
       const { before, after } = await configurations.edited(workspace, configuration, edits ?? []);
       const started = clock();
-      const result = runTrace(after.prepared, saved, { assumptions });
+      const { result, scripts } = await tracer.run(workspace, after.prepared, saved, { assumptions });
       const milliseconds = clock() - started;
       const expectations = expectationVerdict(saved, result);
-      const run = { result, milliseconds, ...(expectations === undefined ? {} : { expectations }) };
+      const ran = scripts.length === 0 ? {} : { scripts };
+      const run = { result, milliseconds, ...ran, ...(expectations === undefined ? {} : { expectations }) };
       return edits === undefined ? run : { ...run, edited: editedView(before, after, edits) };
     },
   };

@@ -41,7 +41,7 @@ async function chooseFolder(choose: (() => Promise<string | null>) | undefined):
   return choose();
 }
 
-async function viewOf(context: HandlerContext, { workspaceId, workspace }: OpenedWorkspace): Promise<WorkspaceView> {
+export async function viewOf(context: HandlerContext, { workspaceId, workspace }: OpenedWorkspace): Promise<WorkspaceView> {
   const about = await workspace.about();
   const names = await workspace.configurations.names();
   const configurations: ConfigurationSummary[] = [];
@@ -52,6 +52,7 @@ async function viewOf(context: HandlerContext, { workspaceId, workspace }: Opene
     path: workspace.path,
     activeConfiguration: about.activeConfiguration,
     configurations,
+    scripts: await context.store.userData.scripts(workspace.path),
     findings: about.findings,
   };
 }

@@ -147,6 +147,34 @@ describe("exit code 2, with what is wrong and where", () => {
   });
 });
 
+describe("scripts", () => {
+  const WORKER = {
+    "configurations/production/zones/example.com/workers_routes.json": [{ id: "w1", pattern: "example.com/*", script: "greeter" }],
+    "configurations/production/account/workers/greeter.mjs":
+      'export default { fetch: () => { console.log("hi"); return new Response("hello", { status: 202 }); } };\n',
+  };
+  const TRACE = JSON.stringify({ method: "GET", url: "https://example.com/" });
+
+  test("run with --allow-scripts, and what they say is printed", async () => {
+    using folder = makeWorkspace(WORKER);
+    const where = path.join(folder.path, "configurations/production");
+    const run = await runCli(["trace", "-", "-c", where, "--allow-scripts"], [TRACE]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("Answered (202) by the Worker “greeter” (zone example.com).");
+    expect(run.stdout).toContain("console.log: hi");
+    expect(run.stderr).toMatch(/^greeter ran for \d+ ms\.\n$/);
+  });
+
+  test("do not run without it, and the step says so", async () => {
+    using folder = makeWorkspace(WORKER);
+    const run = await runCli(["trace", "-", "-c", path.join(folder.path, "configurations/production")], [TRACE]);
+    expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(run.stdout).toContain(
+      "Scripts are not allowed in this run (--allow-scripts lets them run); the Worker is taken to pass the request on.",
+    );
+  });
+});
+
 test("--help and --version go to standard output", async () => {
   const help = await runCli(["--help"]);
   expect(help).toMatchObject({ exitCode: 0, stderr: "" });
