@@ -1,7 +1,8 @@
+import type { SourcePlace, WorkerRoute } from "../config/configuration";
 import { pathAndQuery } from "../http/url";
 import { ORIGIN_PHASES, PHASES, REQUEST_PHASES, RESPONSE_PHASES } from "../phases";
 import type { Phase } from "../phases/phase";
-import { chooseWorkerRoute } from "../products";
+import { chooseWorkerRoute, findCustomDomain } from "../products";
 import type { Ended, Run } from "./run";
 import { isConfigured, runPhase } from "./run-phase";
 import { runThrough, type Way } from "./run-scripts";
@@ -45,24 +46,42 @@ function* goOn(phases: readonly Phase[], run: Run): Way {
   return null;
 }
 
-/** The Worker that a route chooses, if any. The host of the URL decides, whatever origin rules say. */
+/**
+ * The Worker that a route chooses, else that of the custom domain, if any. The host of the URL decides, whatever origin rules say.
+ * A route without script keeps other routes away, not the custom domain, whose Worker is the origin.
+ */
 function chooseWorker(phase: Phase, run: Run): readonly PendingScript[] {
   const { scheme, host } = run.passage.request;
-  const chosen = chooseWorkerRoute(run.chosen.zone.workerRoutes, { scheme, host, target: pathAndQuery(run.passage.request) });
-  if (chosen === null) return [];
-  const { route } = chosen;
-  const step = run.recorder.open();
-  if (route.script === null) {
-    const reason = `The route ${route.pattern} has no script and keeps less specific routes away.`;
-    run.recorder.close(({ id }) => ({
-      type: "worker",
-      step_name: route.pattern,
-      matched: false,
-      workbench: { ...baseWorkbench(id, phase, "zone"), reason, source: route.source, documentation: phase.documentation },
-    }));
-    return [];
+  const route = chooseWorkerRoute(run.chosen.zone.workerRoutes, { scheme, host, target: pathAndQuery(run.passage.request) })?.route ?? null;
+  if (route !== null && route.script !== null) {
+    const { id, script, pattern, source } = route;
+    return [pendingWorker({ id, script, source, how: `Route ${pattern}` }, phase, run)];
   }
-  const { script } = route;
+  if (route !== null) recordRouteWithoutScript(route, phase, run);
+  const domain = findCustomDomain(run.prepared.configuration.account, host);
+  return domain === null ? [] : [pendingWorker({ ...domain, how: `Custom domain ${host}` }, phase, run)];
+}
+
+function recordRouteWithoutScript({ pattern, source }: WorkerRoute, phase: Phase, run: Run): void {
+  const reason = `The route ${pattern} has no script and keeps less specific routes away.`;
+  run.recorder.open();
+  run.recorder.close(({ id }) => ({
+    type: "worker",
+    step_name: pattern,
+    matched: false,
+    workbench: { ...baseWorkbench(id, phase, "zone"), reason, source, documentation: phase.documentation },
+  }));
+}
+
+interface ChosenWorker {
+  readonly id: string;
+  readonly script: string;
+  readonly how: string;
+  readonly source: SourcePlace;
+}
+
+function pendingWorker({ id: rule, script, how, source }: ChosenWorker, phase: Phase, run: Run): PendingScript {
+  const step = run.recorder.open();
   const drafts: DraftStep[] = [];
   run.recorder.close(({ id }) => {
     const draft: DraftStep = {
@@ -70,20 +89,15 @@ function chooseWorker(phase: Phase, run: Run): readonly PendingScript[] {
       step_name: script,
       matched: true,
       name: script,
-      description: `Route ${route.pattern}`,
-      workbench: {
-        ...baseWorkbench(id, phase, "zone"),
-        rule: route.id === "" ? null : route.id,
-        source: route.source,
-        documentation: phase.documentation,
-      },
+      description: how,
+      workbench: { ...baseWorkbench(id, phase, "zone"), rule: rule === "" ? null : rule, source, documentation: phase.documentation },
     };
     drafts.push(draft);
     return draft;
   });
   const by: Ended["by"] = { phase: phase.name, scope: "zone", ruleset: null, rule: null, description: script, step };
   const condition = `the Worker “${script}” passes the request on`;
-  return [{ product: "worker", script, phase, ...findWorker(script, run), by, draft: drafts[0] ?? null, condition }];
+  return { product: "worker", script, phase, ...findWorker(script, run), by, draft: drafts[0] ?? null, condition };
 }
 
 /** Phases after the one that ended the request which the configuration gives something to do. */
@@ -95,6 +109,9 @@ function listNotReached(run: Run, ended: Ended, responsePhases: "they ran" | "th
 }
 
 function isReachable(phase: Phase, run: Run): boolean {
-  if (phase.name === "workers") return run.chosen.zone.workerRoutes.length > 0;
+  if (phase.name === "workers") {
+    const { prepared, chosen, passage } = run;
+    return chosen.zone.workerRoutes.length > 0 || findCustomDomain(prepared.configuration.account, passage.request.host) !== null;
+  }
   return isConfigured(phase, run);
 }

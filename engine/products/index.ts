@@ -19,7 +19,7 @@ export type { PreparedProduct, Product, ProductCondition, ProductPoint, ProductR
 export { isStaticExtension } from "./static-files";
 export { unknownManagedRuleset } from "./unknown-managed-ruleset";
 export { normalizationEntryPoint, normalizationRuleset, normalizeUrl } from "./url-normalization";
-export { type ChosenRoute, chooseWorkerRoute, matchesRoute, type RoutedUrl } from "./worker-routes";
+export { type ChosenRoute, chooseWorkerRoute, findCustomDomain, matchesRoute, type RoutedUrl } from "./worker-routes";
 
 /** Everything outside the Ruleset Engine that a configuration can hold, one product a row. The phase table says where each stands. */
 export const PRODUCTS: readonly Product[] = [

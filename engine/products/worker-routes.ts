@@ -1,4 +1,5 @@
-import type { WorkerRoute } from "../config/configuration";
+import type { Account, SourcePlace, WorkerRoute } from "../config/configuration";
+import { objectsIn, textOf } from "./reading";
 
 /** The script that a request's URL leads to, and the route that says so; `null` script: a route that keeps scripts away. */
 export interface ChosenRoute {
@@ -68,4 +69,14 @@ function compareSpecificity(leftText: string, rightText: string): number {
     Number(left.scheme === null) - Number(right.scheme === null) ||
     (leftText < rightText ? -1 : 1)
   );
+}
+
+/** The Worker that is the origin of all paths of a host. https://developers.cloudflare.com/workers/configuration/routing/custom-domains/ */
+export function findCustomDomain(
+  account: Account,
+  host: string,
+): { readonly id: string; readonly script: string; readonly source: SourcePlace } | null {
+  const domains = objectsIn(account.others["workers_domains.json"], "account/workers_domains.json");
+  const domain = domains.find(({ json }) => textOf(json, "hostname").toLowerCase() === host && textOf(json, "service") !== "");
+  return domain === undefined ? null : { id: textOf(domain.json, "id"), script: textOf(domain.json, "service"), source: domain.source };
 }
