@@ -1,6 +1,7 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { evaluateTrace, prepareConfiguration, printTrace, runTrace, type TraceResult } from "../../engine/index";
+import { contradictions } from "../support/contradictions";
 import { unfulfilled } from "../support/expectations";
 import { printStory } from "../support/print-story";
 import { findStories, readStory, type Story, type StoryTrace } from "../support/stories";
@@ -48,6 +49,16 @@ describe("the stories", () => {
     expect(findings).toEqual([]);
   });
 
+  test("would show effects that do not fit the request that leaves", () => {
+    const story = readStory(ROOT, "request-headers/a-later-rule-overwrites");
+    const results = story.traces.map(({ saved }) => runTrace(prepareConfiguration(story.configuration), saved));
+    const emptied = results.map((result) => ({
+      ...result,
+      workbench: { ...result.workbench, request: { ...result.workbench.request, headers: [] } },
+    }));
+    expect(emptied.flatMap(contradictions)).toEqual(['request.headers.x-a is null in the end, and the last effect leaves "2"']);
+  });
+
   test("are there for every known gap", () => {
     const names = new Set(TRACES.map(({ name }) => name));
     expect([...KNOWN_GAPS.keys()].filter((name) => !names.has(name))).toEqual([]);
@@ -61,6 +72,7 @@ function holds(story: Story, { saved, expected }: StoryTrace): void {
   const printed = story.name.includes("/") ? printStory(result, saved.trace) : printTrace(result, { all: true });
   expect(printed).toBe(expected);
   expect(unfulfilled(result, saved.expect ?? [])).toEqual([]);
+  expect(contradictions(result)).toEqual([]);
   expect(outcomeOf(result)).toEqual(evaluateTrace(prepared, saved, options));
 }
 
