@@ -50,7 +50,7 @@ export function runRule(prepared: PreparedRule, place: RulePlace): RuleEnd {
     noteHanging(run, evaluation.explanation, place.moment, step, sways(prepared) ? "sways the outcome" : "does not");
   }
   if (evaluation.matched !== true) {
-    record(prepared, place, evaluation, {});
+    record(prepared, place, evaluation, NOTHING_MORE);
     return NEXT;
   }
   const rate = rateStateOf(prepared.rule, run.request.world.counters);
@@ -67,7 +67,7 @@ function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePla
   const { condition, rule } = prepared;
   if (condition !== null) {
     const explanation = run.recorder.records ? condition.explain(moment) : null;
-    const matched = condition.matches(moment);
+    const matched = explanation === null ? condition.matches(moment) : explanation.state === "true";
     if (matched && isObject(rule.json["exposed_credential_check"])) return unknownCredentials(prepared, explanation, run);
     const refusal = matched ? (prepared.action.refuses?.({ passage: run.passage }) ?? null) : null;
     return refusal === null ? { matched, explanation } : { matched: false, explanation, reason: refusal };
@@ -197,23 +197,17 @@ function describeRule({ rule }: PreparedRule): string {
 
 type RecordedPart = Partial<Pick<StepWorkbench, "reason" | "fidelity" | "ended" | "skipped">> & { readonly effects?: readonly Effect[] };
 
+const NOTHING_MORE: RecordedPart = {};
+
 /** Gives the step, which may be completed until the trace is over; `null` where nothing is recorded. */
 function record(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, part: RecordedPart): DraftStep | null {
   const { recorder } = place.run;
   if (!recorder.records) return null;
-  const reason = part.reason ?? evaluation.reason;
-  const fidelity = part.fidelity ?? fidelityOf(place.phase, evaluation);
-  const drafts: DraftStep[] = [];
-  recorder.close((where) => {
-    const said = reason === undefined ? { ...part, fidelity } : { ...part, fidelity, reason };
-    const draft = ruleStep(prepared, place, where, evaluation, said);
-    drafts.push(draft);
-    return draft;
-  });
-  return drafts[0] ?? null;
+  return recorder.close((where) => ruleStep(prepared, place, where, evaluation, part));
 }
 
-function fidelityOf(phase: Phase, { matched, explanation, reason }: Evaluation): StepWorkbench["fidelity"] {
+function fidelityOf(phase: Phase, { matched, explanation, reason }: Evaluation, { skipped }: RecordedPart): StepWorkbench["fidelity"] {
+  if (skipped !== undefined) return phase.fidelity;
   if (matched === undefined) return "not simulated";
   if (explanation?.certain === false || (explanation === null && reason !== undefined)) return "assumed";
   return phase.fidelity === "not simulated" ? "modelled" : phase.fidelity;
@@ -229,15 +223,17 @@ export function recordSkipped(prepared: PreparedRule, place: RulePlace, skipped:
   recorder.close((where) => ruleStep(prepared, place, where, NOT_EVALUATED, { skipped }));
 }
 
-/** Rules are most of a result, so their steps are built without copies. */
+/** Rules are most of a result: their steps are built member by member, since copying an object costs more than all the rest of it. */
 function ruleStep(
   prepared: PreparedRule,
   { phase, owner }: RulePlace,
   { id, children }: StepPlace,
-  { matched, explanation }: Evaluation,
+  evaluation: Evaluation,
   part: RecordedPart,
 ): DraftStep {
   const { rule } = prepared;
+  const { matched, explanation } = evaluation;
+  const reason = part.reason ?? evaluation.reason;
   const workbench: Writable<StepWorkbench> = {
     id,
     product: phase.product,
@@ -246,7 +242,7 @@ function ruleStep(
     scope: owner.level,
     ruleset: rulesetName(owner.ruleset),
     rule: rule.id,
-    fidelity: part.fidelity ?? phase.fidelity,
+    fidelity: part.fidelity ?? fidelityOf(phase, evaluation, part),
     beyond: phase.beyond,
     ended: part.ended ?? false,
     effects: part.effects ?? NO_EFFECTS,
@@ -254,7 +250,7 @@ function ruleStep(
     json: rule.json,
     source: rule.source,
   };
-  if (part.reason !== undefined) workbench.reason = part.reason;
+  if (reason !== undefined) workbench.reason = reason;
   if (part.skipped !== undefined) workbench.skipped = part.skipped;
   if (explanation !== null) workbench.explanation = explanation;
   const step: Writable<Omit<TraceStep, "workbench">> = { type: "rule", step_name: rule.id };
@@ -264,5 +260,5 @@ function ruleStep(
   if (rule.action !== "") step.action = rule.action;
   if (rule.actionParameters !== null) step.action_parameters = rule.actionParameters;
   if (children.length > 0) step.trace = children;
-  return { ...step, workbench };
+  return Object.assign(step, { workbench });
 }

@@ -82,22 +82,17 @@ interface ChosenWorker {
 
 function pendingWorker({ id: rule, script, how, source }: ChosenWorker, phase: Phase, run: Run): PendingScript {
   const step = run.recorder.open();
-  const drafts: DraftStep[] = [];
-  run.recorder.close(({ id }) => {
-    const draft: DraftStep = {
-      type: "worker",
-      step_name: script,
-      matched: true,
-      name: script,
-      description: how,
-      workbench: { ...baseWorkbench(id, phase, "zone"), rule: rule === "" ? null : rule, source, documentation: phase.documentation },
-    };
-    drafts.push(draft);
-    return draft;
-  });
+  const draft = run.recorder.close<DraftStep>(({ id }) => ({
+    type: "worker",
+    step_name: script,
+    matched: true,
+    name: script,
+    description: how,
+    workbench: { ...baseWorkbench(id, phase, "zone"), rule: rule === "" ? null : rule, source, documentation: phase.documentation },
+  }));
   const by: Ended["by"] = { phase: phase.name, scope: "zone", ruleset: null, rule: null, description: script, step };
   const condition = `the Worker “${script}” passes the request on`;
-  return { product: "worker", script, phase, ...findWorker(script, run), by, draft: drafts[0] ?? null, condition };
+  return { product: "worker", script, phase, ...findWorker(script, run), by, draft, condition };
 }
 
 /** Phases after the one that ended the request which the configuration gives something to do. */

@@ -14,8 +14,8 @@ export interface Recorder {
   readonly records: boolean;
   /** Opens a step under the one opened last and not closed yet; gives its id (`0.2.1`), "" where nothing is kept. */
   open(): string;
-  /** Closes the step opened last; `describe` makes it, knowing its place. */
-  close(describe: (place: StepPlace) => TraceStep): void;
+  /** Closes the step opened last; `describe` makes it, knowing its place. Gives the step; `null` where nothing is kept. */
+  close<Step extends TraceStep>(describe: (place: StepPlace) => Step): Step | null;
   /** Takes the step opened last back: there was nothing to tell. */
   drop(): void;
   readonly steps: readonly TraceStep[];
@@ -43,7 +43,9 @@ export function createRecorder(): Recorder {
     close(describe) {
       const place = open.pop();
       if (place === undefined) throw new Error("A step was closed that was never opened");
-      siblings().push(describe(place));
+      const step = describe(place);
+      siblings().push(step);
+      return step;
     },
     drop() {
       open.pop();
@@ -53,5 +55,5 @@ export function createRecorder(): Recorder {
 
 /** Keeps nothing: for outcomes only. */
 export function createSilentRecorder(): Recorder {
-  return { records: false, steps: [], open: () => "", close: () => undefined, drop: () => undefined };
+  return { records: false, steps: [], open: () => "", close: () => null, drop: () => undefined };
 }

@@ -27,7 +27,7 @@ export function prepareNode(of: AnyNode): MakeNode<MaybeValue> {
   const { start, end } = of;
   return (value, hangs, children) => {
     const state = stateOf(value);
-    if (value === null) return { kind, start, end, state, ...hangsPart(hangs), children };
+    if (value === null) return hangs === null ? { kind, start, end, state, children } : { kind, start, end, state, hangs: true, children };
     const shown = shownValue(value);
     if (shown.cut === true) return { kind, start, end, state, value: shown.value, cut: true, ...hangsPart(hangs), children };
     if (hangs === null) return { kind, start, end, state, value: shown.value, children };
