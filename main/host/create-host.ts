@@ -4,6 +4,7 @@ import { type HostMessage, MESSAGE_LIMIT, type Refusal } from "../../engine/cont
 import { READERS, readClientMessage } from "../../engine/contract/readers";
 import { Refused } from "../../engine/contract/refused";
 import type { WorkspaceStore } from "../workspace/workspace-store";
+import { type ClientApi, createClientApi } from "./api/client-api";
 import type { Caller, Handlers } from "./handler";
 import { createHandlers } from "./handlers/index";
 import { createPreparedConfigurations } from "./prepared-configurations";
@@ -14,6 +15,8 @@ import { createSession } from "./session";
 export interface Host {
   /** `tell` gets the events for this window. */
   connect(tell: (message: HostMessage) => void): HostConnection;
+  /** What programs ask in the way of Cloudflare's API; whether they may is for the carrier to judge. */
+  readonly api: ClientApi;
   /** Stops watching; nothing is lost by leaving without it. */
   close(): Promise<void>;
 }
@@ -59,6 +62,7 @@ export function createHost(options: HostOptions): Host {
   const handlers = createHandlers({ ...options, session, configurations, tracer, tell: tellWindows });
 
   return {
+    api: createClientApi({ session, configurations, tracer, report: options.report }),
     connect(tell) {
       windows.add(tell);
       const caller: Caller = { tellOthers: (change) => tellAll(change, tell) };

@@ -38,7 +38,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
 };
 
 /** The body as text; `null` where it is longer than a message may be. */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
+export async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request) {

@@ -6,6 +6,7 @@ import { MESSAGE_LIMIT } from "../../engine/contract/envelope";
 import type { Host } from "../host/create-host";
 import { contentSecurityPolicy, pageHeaders } from "../host/page/content-security-policy";
 import { answerCall } from "./api";
+import { answerClient, CLIENT_API, REFUSED_CLIENT } from "./client-api";
 import { bearerOf, cookieOf, createGuard, type Guard, type GuardRefusal, subprotocolTokenOf } from "./guard";
 import { GO_ON_PAGE, NO_TOKEN_PAGE, NO_WINDOW_PAGE, type PageSource, pageWithToken } from "./page";
 import { serveSocket } from "./socket";
@@ -85,6 +86,7 @@ async function handle(door: Door, request: IncomingMessage, response: ServerResp
   try {
     const url = new URL(request.url ?? "/", `http://${ADDRESS}`);
     if (url.pathname.startsWith("/api/")) return await handleApi(door, request, response, url.pathname.slice("/api/".length));
+    if (url.pathname.startsWith(CLIENT_API)) return await handleClientApi(door, request, response, url);
     if (request.method !== "GET" && request.method !== "HEAD")
       return send(response, { status: 405, type: "text/plain", body: "Only GET is answered here.\n" });
     const given = url.searchParams.get("token");
@@ -131,6 +133,13 @@ async function handleApi(door: Door, request: IncomingMessage, response: ServerR
           body: JSON.stringify({ refusal: { code: "invalid-request", message: "Send the token of this start as a bearer token." } }),
         };
   send(response, { status: answer.status, type: "application/json; charset=utf-8", body: answer.body });
+}
+
+/** The same door as for the API of the page: the token of this start. */
+async function handleClientApi(door: Door, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  const refusal = door.guard.judgeToken(bearerOf(request));
+  const answer = refusal === null ? await answerClient(door.host, request, url) : REFUSED_CLIENT;
+  send(response, { status: answer.status, type: "application/json", body: answer.body });
 }
 
 function send(
