@@ -31,9 +31,18 @@ interface Commands extends ExpectationCommands, LibraryCommands, WhatIfCommands,
   "draft/write": { request: { workspaceId: string; traceId: string; saved: SavedTrace | null }; reply: Nothing };
   "draft/list": { request: { workspaceId: string }; reply: readonly { traceId: string; saved: SavedTrace }[] };
   "configuration/read": { request: { workspaceId: string; configuration: string }; reply: ConfigurationView };
-  /** The trace itself travels, so that unsaved changes run; so do the unsaved edits of the configuration, where there are any. */
+  /**
+   * The trace itself travels, so that unsaved changes run; so do the unsaved edits of the configuration, where there are any. `outline` leaves out what only
+   * a close look at a step shows (the rules' JSON, the values of sub-expressions): for results that follow the typing.
+   */
   "trace/run": {
-    request: { workspaceId: string; configuration: string; saved: SavedTrace; edits?: readonly ConfigurationEdit[] };
+    request: {
+      workspaceId: string;
+      configuration: string;
+      saved: SavedTrace;
+      edits?: readonly ConfigurationEdit[];
+      detail?: "full" | "outline";
+    };
     reply: TraceRun;
   };
   "language/check": { request: { expression: string; kind: "filter" | "value"; phase: string | null }; reply: readonly Diagnostic[] };

@@ -96,7 +96,15 @@ export const READERS: Readers = {
       ]),
     }),
   ),
-  "trace/run": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace, edits: edits.exactOptional() })),
+  "trace/run": readerOf(
+    z.strictObject({
+      workspaceId: id,
+      configuration: id,
+      saved: savedTrace,
+      edits: edits.exactOptional(),
+      detail: z.enum(["full", "outline"]).exactOptional(),
+    }),
+  ),
   "what-if/verdicts": readerOf(z.strictObject({ workspaceId: id, configuration: id, edits })),
   "scripts/allow": readerOf(z.strictObject({ workspaceId: id, scripts: z.enum(["allowed", "not-allowed"]) })),
   "language/check": readerOf(z.strictObject({ expression, kind: z.enum(["filter", "value"]), phase: id.nullable() })),

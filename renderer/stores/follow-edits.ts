@@ -18,9 +18,9 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
   async function run(): Promise<void> {
     if (running === "yes") return;
     running = "yes";
-    let ran = null;
-    for (let now = currentRun(stores); now !== null && isNews(now) && now.edits !== ran; now = currentRun(stores)) {
-      ran = now.edits;
+    let ran: RunOf | null = null;
+    for (let now = currentRun(stores); now !== null && isNews(now) && isOther(now, ran); now = currentRun(stores)) {
+      ran = now;
       // oxlint-disable-next-line eslint/no-await-in-loop -- one run after the other, always of what is newest
       await sendTrace(stores);
     }
@@ -28,9 +28,9 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
     judgeLater();
   }
 
-  function isNews({ key, edits }: NonNullable<ReturnType<typeof currentRun>>): boolean {
+  function isNews({ key, edits, detail }: RunOf): boolean {
     const last = lastFinished(result.getState().run);
-    return last?.of.key !== key || last.of.edits !== edits;
+    return last?.of.key !== key || last.of.edits !== edits || (detail === "full" && last.of.detail === "outline");
   }
 
   function judgeLater(): void {
@@ -42,11 +42,18 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
   }
 
   const end = whatIf.subscribe((state, before) => {
-    const opened = state.editing !== null && before.editing === null;
-    if (state.edits !== before.edits || state.heard !== before.heard || opened) void run();
+    const turned = (state.editing === null) !== (before.editing === null);
+    if (state.edits !== before.edits || state.heard !== before.heard || (turned && state.of === before.of)) void run();
   });
   return () => {
     cancelJudge();
     end();
   };
+}
+
+type RunOf = NonNullable<ReturnType<typeof currentRun>>;
+
+/** What failed once is not tried again before something changes. */
+function isOther(now: RunOf, ran: RunOf | null): boolean {
+  return now.edits !== ran?.edits || now.detail !== ran.detail || now.saved !== ran.saved;
 }

@@ -13,6 +13,8 @@ export interface RunOf {
   readonly saved: SavedTrace;
   /** Changes of the configuration that are not saved; the very list, as with `saved`. */
   readonly edits: readonly ConfigurationEdit[];
+  /** `outline`: steps without what only the inspector shows. */
+  readonly detail: "full" | "outline";
 }
 
 export interface Finished extends TraceRun {
@@ -62,8 +64,14 @@ export function createResultStore(host: HostClient): ResultStore {
       const running: Run = { kind: "running", of, previous: last?.of.key === of.key ? last : null };
       set({ run: running });
       try {
-        const { workspaceId, configuration, saved, edits } = of;
-        const answer = await host.call("trace/run", { workspaceId, configuration, saved, ...(edits.length === 0 ? {} : { edits }) });
+        const { workspaceId, configuration, saved, edits, detail } = of;
+        const answer = await host.call("trace/run", {
+          workspaceId,
+          configuration,
+          saved,
+          ...(edits.length === 0 ? {} : { edits }),
+          ...(detail === "full" ? {} : { detail }),
+        });
         const edited = answer.edited ?? null;
         if (get().run !== running) return edited;
         if (edited !== null && edited.mistakes.length > 0 && running.previous !== null) {

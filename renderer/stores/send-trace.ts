@@ -15,7 +15,8 @@ export function currentRun({ workspace, trace, whatIf }: Pick<Stores, "workspace
   const { of } = whatIf.getState();
   const ours = of?.workspaceId === open.workspaceId && of.configuration === configuration.name;
   const edits = ours ? editsToRun(whatIf.getState()) : NO_EDITS;
-  return { workspaceId: open.workspaceId, configuration: configuration.name, key, name: traceName(saved), saved, edits };
+  const detail = whatIf.getState().editing === null ? "full" : "outline";
+  return { workspaceId: open.workspaceId, configuration: configuration.name, key, name: traceName(saved), saved, edits, detail };
 }
 
 /** Runs the trace on screen against the active configuration. */

@@ -1,3 +1,4 @@
+import { outlineOf } from "../../../engine/trace/outline";
 import { editedView } from "../edited-view";
 import type { Handlers } from "../handler";
 import type { HandlerContext } from "./context";
@@ -5,7 +6,7 @@ import { expectationVerdict } from "./expectations";
 
 export function traceHandlers({ session, configurations, tracer, clock }: HandlerContext): Pick<Handlers, "trace/run"> {
   return {
-    "trace/run": async ({ workspaceId, configuration, saved, edits }) => {
+    "trace/run": async ({ workspaceId, configuration, saved, edits, detail }) => {
       const workspace = session.find(workspaceId);
       const { assumptions } = await workspace.about();
       const { before, after } = await configurations.edited(workspace, configuration, edits ?? []);
@@ -14,7 +15,12 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
       const milliseconds = clock() - started;
       const expectations = expectationVerdict(saved, result);
       const ran = scripts.length === 0 ? {} : { scripts };
-      const run = { result, milliseconds, ...ran, ...(expectations === undefined ? {} : { expectations }) };
+      const run = {
+        result: detail === "outline" ? outlineOf(result) : result,
+        milliseconds,
+        ...ran,
+        ...(expectations === undefined ? {} : { expectations }),
+      };
       return edits === undefined ? run : { ...run, edited: editedView(before, after, edits) };
     },
   };

@@ -3,7 +3,15 @@ import { createResultStore, lastFinished, type ResultStore, type RunOf } from ".
 import { createFakeHost, type FakeHost } from "../../support/fake-host";
 import { CHECKOUT, SEARCH, SMALL } from "../../support/fake-workspace";
 
-const ORDER: RunOf = { workspaceId: "w1", configuration: "production", key: "order", name: "An order", saved: CHECKOUT, edits: [] };
+const ORDER: RunOf = {
+  workspaceId: "w1",
+  configuration: "production",
+  key: "order",
+  name: "An order",
+  saved: CHECKOUT,
+  edits: [],
+  detail: "full",
+};
 const OTHER: RunOf = { ...ORDER, key: "search", name: "A search", saved: SEARCH };
 
 let fake: FakeHost;
