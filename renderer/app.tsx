@@ -1,5 +1,7 @@
 import { BuilderDialogs } from "./features/builder/builder-dialogs";
 import { BuilderPane } from "./features/builder/builder-pane";
+import { CompareDialogs } from "./features/compare/compare-dialogs";
+import { ComparePage } from "./features/compare/compare-page";
 import { ConfigurationDialogs } from "./features/configuration/configuration-dialogs";
 import { ConfigurationSection } from "./features/configuration/configuration-section";
 import { Inspector } from "./features/inspector/inspector";
@@ -10,6 +12,8 @@ import { RulePage } from "./features/rule-editor/rule-page";
 import { RulesPane } from "./features/rule-editor/rules-pane";
 import { RuleEditorDialogs } from "./features/rule-editor/save-dialogs";
 import { WhatIfResults } from "./features/rule-editor/what-if-results";
+import { RunPage } from "./features/runs/run-page";
+import { RunsSection } from "./features/runs/runs-section";
 import { Shell } from "./features/shell/shell";
 import { StoresProvider, useWhatIf } from "./stores/context";
 import type { Stores } from "./stores/stores";
@@ -18,10 +22,19 @@ import type { Stores } from "./stores/stores";
 export function App({ stores }: { readonly stores: Stores }) {
   return (
     <StoresProvider stores={stores}>
-      <Shell library={<LibrarySection />} configuration={<ConfigurationSection />} builder={<Asked />} results={<Happens />}>
+      <Shell
+        library={<LibrarySection />}
+        configuration={<ConfigurationSection />}
+        runs={<RunsSection />}
+        builder={<Asked />}
+        results={<Happens />}
+        run={<RunPage />}
+        comparison={<ComparePage />}
+      >
         <BuilderDialogs />
         <ConfigurationDialogs />
         <LibraryDialogs />
+        <CompareDialogs />
         <RuleEditorDialogs />
       </Shell>
     </StoresProvider>

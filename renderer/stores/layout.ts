@@ -14,12 +14,19 @@ type Over =
   | { readonly kind: "rename"; readonly what: "trace" | "folder"; readonly id: string; readonly name: string }
   | { readonly kind: "move"; readonly traceIds: readonly string[]; readonly folders: readonly string[] }
   | { readonly kind: "new-folder"; readonly above: string }
-  | { readonly kind: "sidebar"; readonly section: "library" | "configuration" };
+  | { readonly kind: "acknowledge"; readonly caseIds: readonly string[] }
+  | { readonly kind: "import" }
+  | { readonly kind: "sidebar"; readonly section: "library" | "configuration" | "runs" };
+
+/** What stands beside the sidebar. */
+export type Screen = "trace" | "run" | "compare";
 
 export interface LayoutState extends Layout {
   /** How the trace is shown; every start begins with the form. */
   readonly builderView: "form" | "json";
   readonly over: Over | null;
+  readonly screen: Screen;
+  readonly goTo: (screen: Screen) => void;
   readonly put: (over: Over | null) => void;
   /** False until the remembered layout is there; splitters are drawn after that, so that nothing jumps. */
   readonly ready: boolean;
@@ -34,6 +41,8 @@ export interface LayoutState extends Layout {
   readonly settle: () => void;
   readonly setSidebar: (sidebar: Layout["sidebar"]) => void;
   readonly rememberTrace: (workspacePath: string, traceId: string) => void;
+  /** The configuration that the active one is compared with. */
+  readonly compareWith: (workspacePath: string, configuration: string) => void;
 }
 
 export type LayoutStore = StoreApi<LayoutState>;
@@ -68,6 +77,8 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       ready: false,
       builderView: "form",
       over: null,
+      screen: "trace",
+      goTo: (screen) => set({ screen }),
       put: (over) => set({ over }),
       async load() {
         if (get().ready) return;
@@ -86,10 +97,22 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       rememberTrace(workspacePath, traceId) {
         if (get().lastTraces[workspacePath] !== traceId) change({ lastTraces: { ...get().lastTraces, [workspacePath]: traceId } });
       },
+      compareWith(workspacePath, configuration) {
+        if (get().comparedWith[workspacePath] !== configuration)
+          change({ comparedWith: { ...get().comparedWith, [workspacePath]: configuration } });
+      },
     };
   });
 }
 
-function layoutToJson({ theme, sizes, folds, inspectorPlace, sidebar, lastTraces }: Layout): Json {
-  return { theme, sizes: { ...sizes }, folds: { ...folds }, inspectorPlace, sidebar, lastTraces: { ...lastTraces } };
+function layoutToJson({ theme, sizes, folds, inspectorPlace, sidebar, lastTraces, comparedWith }: Layout): Json {
+  return {
+    theme,
+    sizes: { ...sizes },
+    folds: { ...folds },
+    inspectorPlace,
+    sidebar,
+    lastTraces: { ...lastTraces },
+    comparedWith: { ...comparedWith },
+  };
 }

@@ -10,6 +10,8 @@ export interface Layout {
   readonly sidebar: "shown" | "hidden";
   /** The trace that was on screen last, by the workspace's path. */
   readonly lastTraces: Readonly<Record<string, string>>;
+  /** The configuration that the active one is compared with, by the workspace's path. */
+  readonly comparedWith: Readonly<Record<string, string>>;
 }
 
 const THEMES = ["system", "light", "dark"] as const;
@@ -27,6 +29,7 @@ export function readLayout(value: Json): Layout {
     inspectorPlace: oneOf(PLACES, given["inspectorPlace"], "auto"),
     sidebar: oneOf(SIDEBARS, given["sidebar"], "shown"),
     lastTraces: entries(given["lastTraces"], (traceId) => (typeof traceId === "string" ? traceId : null)),
+    comparedWith: entries(given["comparedWith"], (name) => (typeof name === "string" ? name : null)),
   };
 }
 

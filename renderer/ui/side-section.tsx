@@ -11,15 +11,17 @@ export interface SideSectionProps {
   readonly onFold: (fold: "open" | "closed") => void;
   readonly actions?: ReactNode;
   /** How much of the room it takes when several are open. */
-  readonly share?: "larger" | "smaller";
+  readonly share?: "larger" | "smaller" | "least";
   readonly children: ReactNode;
 }
+
+const SHARES = { larger: styles.larger, smaller: styles.smaller, least: styles.least } as const;
 
 /** A part of the sidebar that folds; open, it takes the room that is left. */
 export function SideSection({ title, count, fold, onFold, actions, share = "larger", children }: SideSectionProps) {
   const id = useId();
   return (
-    <section className={classNames(styles.section, fold === "open" && (share === "larger" ? styles.larger : styles.smaller))}>
+    <section className={classNames(styles.section, fold === "open" && SHARES[share])}>
       <div className={styles.head}>
         <button
           type="button"

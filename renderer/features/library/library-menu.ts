@@ -1,4 +1,5 @@
 import { deleteThings, duplicateTraces, type LibraryThings } from "../../stores/arrange-library";
+import { runLibrary } from "../../stores/run-library";
 import { startNewTrace } from "../../stores/save-trace";
 import type { Stores } from "../../stores/stores";
 import { keyHint } from "../../ui/key-hint";
@@ -49,7 +50,8 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
     unavailable,
     run: () => void duplicateTraces(stores, things.traceIds),
   });
-  if (count > 1) return [...(things.traceIds.length > 0 ? [duplicate(undefined)] : []), move, rule, remove];
+  const run: MenuEntry = runEntry(stores, row, things);
+  if (count > 1) return [run, rule, ...(things.traceIds.length > 0 ? [duplicate(undefined)] : []), move, rule, remove];
   const rename: MenuEntry = {
     kind: "action",
     label: "Rename…",
@@ -60,6 +62,8 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
   };
   if (row.kind === "folder") {
     return [
+      run,
+      rule,
       { kind: "action", label: "New trace here", icon: "plus", run: () => startNewTrace(stores, row.path) },
       { kind: "action", label: "New folder here…", icon: "folder", run: () => put({ kind: "new-folder", above: row.path }) },
       rule,
@@ -71,6 +75,7 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
   }
   return [
     { kind: "action", label: "Open", icon: "open", keys: "↵", run: () => open(row) },
+    run,
     rule,
     rename,
     duplicate(row.entry.broken === null ? undefined : "The file cannot be read."),
@@ -79,6 +84,83 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
     remove,
   ];
 }
+
+/** Runs a row, or all that is marked with it; what is in a folder runs with the folder. */
+function runEntry(stores: Stores, row: LibraryRow, things: LibraryThings): MenuEntry {
+  const [folder] = things.folders;
+  if (things.folders.length === 1 && things.traceIds.length === 0 && folder !== undefined) {
+    return {
+      kind: "action",
+      label: "Run folder",
+      icon: "play",
+      run: () => void runLibrary(stores, { kind: "folder", folder }, `Folder ${folder}`),
+    };
+  }
+  const traceIds = tracesIn(stores, things);
+  const [only] = traceIds;
+  const title = traceIds.length === 1 && row.kind === "trace" && only === row.entry.traceId ? row.name : `${traceIds.length} traces`;
+  return {
+    kind: "action",
+    label: traceIds.length === 1 ? "Run with its expectations" : `Run ${traceIds.length}`,
+    icon: "play",
+    run: () => void runLibrary(stores, { kind: "traces", traceIds }, title),
+  };
+}
+
+function tracesIn({ library }: Pick<Stores, "library">, { traceIds, folders }: LibraryThings): readonly string[] {
+  const { status } = library.getState();
+  const entries = status.kind === "ready" ? status.entries : [];
+  const inside = entries.filter(({ traceId }) => folders.some((folder) => traceId.startsWith(`${folder}/`))).map(({ traceId }) => traceId);
+  return [...new Set([...traceIds, ...inside])];
+}
+
+/** Parts of the library that can be run: what is marked, what failed, each folder at the top, each tag. */
+export function partEntries(stores: Stores): readonly MenuEntry[] {
+  const { library, runs } = stores;
+  const { status, marked } = library.getState();
+  const { latest } = runs.getState();
+  const entries = status.kind === "ready" ? status.entries : [];
+  const folders =
+    status.kind === "ready" ? status.folders.filter((folder) => entries.some((entry) => entry.folder.startsWith(folder))) : [];
+  const chosen = tracesIn(stores, {
+    traceIds: entries.filter(({ traceId }) => marked.has(`trace ${traceId}`)).map(({ traceId }) => traceId),
+    folders: folders.filter((folder) => marked.has(`folder ${folder}`)),
+  });
+  const failed = latest === null ? 0 : latest.counts.failed + latest.counts.broken;
+  const tags = [...new Set(entries.flatMap((entry) => entry.tags))].sort().slice(0, MOST_TAGS);
+  return [
+    {
+      kind: "action",
+      label: chosen.length === 0 ? "Selection" : `Selection (${chosen.length})`,
+      unavailable: chosen.length === 0 ? "Mark traces with Ctrl or Shift." : undefined,
+      run: () => void runLibrary(stores, { kind: "traces", traceIds: chosen }, `${chosen.length} traces`),
+    },
+    {
+      kind: "action",
+      label: failed === 0 ? "Failed only" : `Failed only (${failed})`,
+      unavailable: failed === 0 ? "Nothing failed in the last run." : undefined,
+      run: () => {
+        if (latest !== null) void runLibrary(stores, { kind: "failed", runId: latest.runId }, "Failed before");
+      },
+    },
+    ...(folders.length === 0 ? [] : [{ kind: "heading", label: "Folder" } as const]),
+    ...folders.map(
+      (folder): MenuEntry => ({
+        kind: "action",
+        label: folder,
+        icon: "folder",
+        run: () => void runLibrary(stores, { kind: "folder", folder }, `Folder ${folder}`),
+      }),
+    ),
+    ...(tags.length === 0 ? [] : [{ kind: "heading", label: "Tag" } as const]),
+    ...tags.map(
+      (tag): MenuEntry => ({ kind: "action", label: `Tag ${tag}`, run: () => void runLibrary(stores, { kind: "tag", tag }, `Tag ${tag}`) }),
+    ),
+  ];
+}
+
+/** More tags than these are run by filter and selection. */
+const MOST_TAGS = 20;
 
 export function renameRow({ layout }: Pick<Stores, "layout">, row: LibraryRow): void {
   const { put } = layout.getState();

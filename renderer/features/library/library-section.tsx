@@ -1,4 +1,5 @@
 import { useLayout, useLibrary, useStores, useTrace } from "../../stores/context";
+import { runLibrary } from "../../stores/run-library";
 import { startNewTrace } from "../../stores/save-trace";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/error-state";
@@ -6,6 +7,7 @@ import { IconButton } from "../../ui/icon-button";
 import { Menu } from "../../ui/menu";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SideSection } from "../../ui/side-section";
+import { partEntries } from "./library-menu";
 import { LibraryTree } from "./library-tree";
 
 /** All saved traces of the workspace, in folders. */
@@ -25,14 +27,22 @@ export function LibrarySection() {
       fold={fold}
       onFold={(state) => setFold("library", state)}
       actions={
-        <Menu
-          label="Add to the library"
-          entries={[
-            { kind: "action", label: "New trace", icon: "plus", run: () => startNewTrace(stores, folder) },
-            { kind: "action", label: "New folder…", icon: "folder", run: () => put({ kind: "new-folder", above: "" }) },
-          ]}
-          trigger={<IconButton icon="plus" label="Add to the library" />}
-        />
+        <>
+          <IconButton icon="play" label="Run library" onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")} />
+          <Menu
+            label="Run a part of the library"
+            entries={partEntries(stores)}
+            trigger={<IconButton icon="chevron-down" iconSize={12} label="Run a part of the library" />}
+          />
+          <Menu
+            label="Add to the library"
+            entries={[
+              { kind: "action", label: "New trace", icon: "plus", run: () => startNewTrace(stores, folder) },
+              { kind: "action", label: "New folder…", icon: "folder", run: () => put({ kind: "new-folder", above: "" }) },
+            ]}
+            trigger={<IconButton icon="plus" label="Add to the library" />}
+          />
+        </>
       }
     >
       {status.kind === "loading" ? <ProgressBar label="Reading the library" /> : null}

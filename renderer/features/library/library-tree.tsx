@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
-import type { LibraryEntry } from "../../../engine/contract/index";
+import type { CaseVerdict, LibraryEntry } from "../../../engine/contract/index";
 import { deleteThings, duplicateTraces, moveThings } from "../../stores/arrange-library";
-import { useLibrary, useStores, useTrace } from "../../stores/context";
+import { useLibrary, useRuns, useStores, useTrace } from "../../stores/context";
 import { startNewTrace } from "../../stores/save-trace";
+import { showTrace } from "../../stores/show-trace";
 import { isDirty } from "../../stores/trace-document";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
@@ -32,6 +33,7 @@ export function LibraryTree() {
   const marked = useLibrary((state) => state.marked);
   const document = useTrace((state) => state.document);
   const parked = useTrace((state) => state.parked);
+  const verdicts = useRuns((state) => state.verdicts);
   const opening = useTrace((state) => state.opening);
   const [menuRow, setMenuRow] = useState<LibraryRow | null>(null);
   const [dropAt, setDropAt] = useState<string | null>(null);
@@ -60,7 +62,7 @@ export function LibraryTree() {
     }
     const { over, put } = stores.layout.getState();
     if (over?.kind === "sidebar") put(null);
-    void stores.trace.getState().open(row.kind === "trace" ? row.entry.traceId : row.document.key);
+    void showTrace(stores, row.kind === "trace" ? row.entry.traceId : row.document.key);
   }
 
   function onKey(event: KeyboardEvent, row: LibraryRow): void {
@@ -166,7 +168,7 @@ export function LibraryTree() {
                   focused={focused}
                   tone={row.kind === "trace" && row.entry.broken !== null ? "quiet" : "normal"}
                   title={row.kind === "trace" ? (row.entry.broken?.message ?? `${row.entry.method} ${row.entry.url}`) : undefined}
-                  mark={<RowMark row={row} />}
+                  mark={<RowMark row={row} verdict={row.kind === "trace" ? verdicts.get(row.entry.traceId) : undefined} />}
                   end={
                     <RowEnd
                       row={row}
@@ -211,9 +213,13 @@ function openMenuAt(element: Element): void {
   element.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 16, clientY: bottom }));
 }
 
-function RowMark({ row }: { readonly row: LibraryRow }) {
-  if (row.kind !== "trace" || row.entry.broken === null) return null;
-  return <Icon name="warning" size={12} className={text.stop} />;
+/** What the last run said: successes are thin, failures filled, and a ring is for what expects nothing. */
+function RowMark({ row, verdict }: { readonly row: LibraryRow; readonly verdict: CaseVerdict | undefined }) {
+  if (row.kind !== "trace") return null;
+  if (row.entry.broken !== null || verdict === "broken") return <Icon name="warning" size={12} className={text.stop} label="cannot run" />;
+  if (verdict === "passed") return <Icon name="check" size={12} className={text.ok} label="passes" />;
+  if (verdict === "failed") return <Icon name="disc-x" size={12} className={text.stop} label="fails" />;
+  return verdict === "unchecked" ? <Icon name="ring" size={12} className={text.dim} label="expects nothing" /> : null;
 }
 
 function RowEnd({ row, unsaved }: { readonly row: LibraryRow; readonly unsaved: "yes" | "no" }) {

@@ -1,4 +1,6 @@
 import type { Capability } from "../../../engine/contract/index";
+import { compareNow } from "../../stores/compare-now";
+import { runLibrary } from "../../stores/run-library";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
 import { discardEdits, saveEdits } from "../../stores/save-what-if";
 import { sendTrace } from "../../stores/send-trace";
@@ -76,6 +78,16 @@ export function listCommands(stores: Stores): readonly Command[] {
       icon: "warning",
       run: () => layout.getState().put({ kind: "findings" }),
     },
+    { id: "run-library", label: "Run library", icon: "runs", run: () => void runLibrary(stores, { kind: "all" }, "Whole library") },
+    { id: "compare", label: "Compare configurations", icon: "swap", run: () => void compareNow(stores) },
+    { id: "show-trace", label: "Show the trace", icon: "request", run: () => layout.getState().goTo("trace") },
+    { id: "show-run", label: "Show the last run", icon: "runs", run: () => showLastRun(stores) },
+    {
+      id: "new-folder",
+      label: "New folder in the library…",
+      icon: "folder",
+      run: () => layout.getState().put({ kind: "new-folder", above: "" }),
+    },
     { id: "sidebar", label: "Toggle sidebar", icon: "sidebar", keys: "$mod+b", run: () => toggleSidebar(stores) },
     { id: "open-workspace", label: "Open another workspace…", icon: "folder", run: () => void chooseWorkspace(stores) },
     {
@@ -106,6 +118,12 @@ function configurationCommands({ workspace, notices }: Stores): readonly Command
         .catch((error: unknown) => notices.getState().fail(String(error)));
     },
   }));
+}
+
+function showLastRun({ layout, runs }: Pick<Stores, "layout" | "runs">): void {
+  const { latest, shown, open } = runs.getState();
+  layout.getState().goTo("run");
+  if (shown.kind === "none" && latest !== null) void open(latest.runId);
 }
 
 /** Asks for a folder: with the system's dialog where the host has one, else by its path. */

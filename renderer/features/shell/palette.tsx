@@ -2,6 +2,7 @@ import { Command as Parts } from "cmdk";
 import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { useLayout, useLibrary, useStores } from "../../stores/context";
+import { showTrace } from "../../stores/show-trace";
 import { Icon } from "../../ui/icon";
 import { Kbd } from "../../ui/kbd";
 import { keyHint } from "../../ui/key-hint";
@@ -76,7 +77,7 @@ function PaletteBody() {
                 key={entry.traceId}
                 value={`trace ${entry.traceId}`}
                 className={styles.paletteItem}
-                onSelect={() => close(() => void stores.trace.getState().open(entry.traceId))}
+                onSelect={() => close(() => void showTrace(stores, entry.traceId))}
               >
                 <Icon name={entry.broken === null ? "request" : "warning"} size={14} />
                 <span>{entry.name}</span>

@@ -20,14 +20,18 @@ import { useKeyboard } from "./use-keyboard";
 export interface ShellProps {
   readonly library: ReactNode;
   readonly configuration: ReactNode;
+  readonly runs: ReactNode;
   readonly builder: ReactNode;
   readonly results: ReactNode;
+  /** What stands in the place of builder and results on the other screens. */
+  readonly run: ReactNode;
+  readonly comparison: ReactNode;
   /** Dialogs of the features. */
   readonly children?: ReactNode;
 }
 
 /** The window: where things are, what is asked, what happens. */
-export function Shell({ library, configuration, builder, results, children }: ShellProps) {
+export function Shell({ children, ...parts }: ShellProps) {
   const ready = useLayout((state) => state.ready);
   const over = useLayout((state) => state.over);
   const status = useWorkspace((state) => state.status);
@@ -49,11 +53,7 @@ export function Shell({ library, configuration, builder, results, children }: Sh
     <TooltipProvider>
       <div className={styles.window}>
         <TitleBar />
-        {ready ? (
-          <Columns library={library} configuration={configuration} builder={builder} results={results} />
-        ) : (
-          <div className={styles.columns} />
-        )}
+        {ready ? <Columns {...parts} /> : <div className={styles.columns} />}
         <StatusBar />
         {status.kind === "loading" ? <ProgressBar label="Opening the workspace" /> : null}
       </div>
@@ -64,7 +64,8 @@ export function Shell({ library, configuration, builder, results, children }: Sh
   );
 }
 
-function Columns({ library, configuration, builder, results }: Omit<ShellProps, "children">) {
+function Columns({ library, configuration, runs, builder, results, run, comparison }: Omit<ShellProps, "children">) {
+  const screen = useLayout((state) => state.screen);
   const narrow = useMedia(NARROW);
   const sidebar = useLayout((state) => state.sidebar);
   const sizes = useLayout((state) => state.sizes);
@@ -72,7 +73,7 @@ function Columns({ library, configuration, builder, results }: Omit<ShellProps, 
   const withSidebar = !narrow && sidebar === "shown";
   return (
     <div className={styles.columns}>
-      {narrow ? <Rail library={library} configuration={configuration} /> : null}
+      {narrow ? <Rail library={library} configuration={configuration} runs={runs} /> : null}
       <SplitGroup direction="row">
         {withSidebar ? (
           <SplitPane
@@ -85,26 +86,31 @@ function Columns({ library, configuration, builder, results }: Omit<ShellProps, 
             <aside className={styles.sidebar} aria-label="Workspace">
               {library}
               {configuration}
+              {runs}
             </aside>
           </SplitPane>
         ) : null}
         {withSidebar ? <SplitHandle label="Width of the sidebar" /> : null}
         <SplitPane id="page">
-          <SplitGroup direction="row">
-            <SplitPane
-              id="builder"
-              size={sizes["builder"] ?? 328}
-              smallest={304}
-              largest={640}
-              onSize={(pixels) => setSize("builder", pixels)}
-            >
-              {builder}
-            </SplitPane>
-            <SplitHandle label="Width of the trace builder" />
-            <SplitPane id="results" smallest={400}>
-              {results}
-            </SplitPane>
-          </SplitGroup>
+          {screen === "run" ? run : null}
+          {screen === "compare" ? comparison : null}
+          {screen === "trace" ? (
+            <SplitGroup direction="row">
+              <SplitPane
+                id="builder"
+                size={sizes["builder"] ?? 328}
+                smallest={304}
+                largest={640}
+                onSize={(pixels) => setSize("builder", pixels)}
+              >
+                {builder}
+              </SplitPane>
+              <SplitHandle label="Width of the trace builder" />
+              <SplitPane id="results" smallest={400}>
+                {results}
+              </SplitPane>
+            </SplitGroup>
+          ) : null}
         </SplitPane>
       </SplitGroup>
     </div>
@@ -114,9 +120,10 @@ function Columns({ library, configuration, builder, results }: Omit<ShellProps, 
 const SECTIONS = [
   { section: "library", label: "Library", icon: "folder" },
   { section: "configuration", label: "Configuration", icon: "tree" },
+  { section: "runs", label: "Runs", icon: "runs" },
 ] as const;
 
-function Rail({ library, configuration }: Pick<ShellProps, "library" | "configuration">) {
+function Rail({ library, configuration, runs }: Pick<ShellProps, "library" | "configuration" | "runs">) {
   const over = useLayout((state) => state.over);
   const put = useLayout((state) => state.put);
   const open = over?.kind === "sidebar" ? over.section : null;
@@ -147,7 +154,7 @@ function Rail({ library, configuration }: Pick<ShellProps, "library" | "configur
               if (event.key === "Escape") put(null);
             }}
           >
-            <div className={styles.sidebar}>{open === "library" ? library : configuration}</div>
+            <div className={styles.sidebar}>{{ library, configuration, runs }[open]}</div>
           </aside>
         </>
       )}

@@ -1,11 +1,14 @@
 import { useId } from "react";
+import { comparedConfiguration, compareNow } from "../../stores/compare-now";
 import { useLayout, useStores, useWorkspace } from "../../stores/context";
 import { openWorkspace } from "../../stores/workspace";
+import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Kbd } from "../../ui/kbd";
 import { keyHint } from "../../ui/key-hint";
 import { Menu, type MenuEntry } from "../../ui/menu";
+import text from "../../ui/text.module.css";
 import { useMedia } from "../../ui/use-media";
 import { chooseWorkspace, reasonAgainst, toggleSidebar } from "./commands";
 import { NARROW } from "./narrow";
@@ -23,6 +26,7 @@ export function TitleBar() {
         <WorkspaceMenu />
         <i className={styles.slash} aria-hidden="true" />
         <ConfigurationPicker showLabel={narrow ? "no" : "yes"} />
+        <ComparePicker showLabel={narrow ? "no" : "yes"} />
       </div>
       <button
         type="button"
@@ -133,6 +137,56 @@ function ConfigurationPicker({ showLabel }: { readonly showLabel: "yes" | "no" }
       </select>
       <Icon name="chevron-down" size={12} />
     </span>
+  );
+}
+
+/** The configuration to compare with, and the way to the comparison and back. */
+function ComparePicker({ showLabel }: { readonly showLabel: "yes" | "no" }) {
+  const id = useId();
+  const stores = useStores();
+  const workspace = useWorkspace(openWorkspace);
+  const screen = useLayout((state) => state.screen);
+  const goTo = useLayout((state) => state.goTo);
+  const remembered = useLayout((state) => (workspace === null ? undefined : state.comparedWith[workspace.path]));
+  if (workspace === null) return null;
+  const others = workspace.configurations.filter(({ name }) => name !== workspace.activeConfiguration);
+  const chosen = comparedConfiguration(workspace, remembered);
+  return (
+    <>
+      <span className={`${styles.crumb} ${styles.configuration} ${styles.compared}`}>
+        <Icon name="swap" size={14} />
+        <label htmlFor={id} className={showLabel === "yes" ? undefined : text.hidden}>
+          compare with
+        </label>
+        <select
+          id={id}
+          value={chosen ?? ""}
+          disabled={others.length === 0}
+          title={others.length === 0 ? "There is only one configuration." : undefined}
+          onChange={(event) => {
+            stores.layout.getState().compareWith(workspace.path, event.currentTarget.value);
+            if (screen === "compare") void compareNow(stores);
+          }}
+        >
+          {chosen === null ? <option value="">nothing yet</option> : null}
+          {others.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron-down" size={12} />
+      </span>
+      <Button
+        size="small"
+        aria-pressed={screen === "compare"}
+        disabled={chosen === null}
+        title={chosen === null ? "Import or copy a configuration to compare with." : undefined}
+        onClick={() => (screen === "compare" ? goTo("trace") : void compareNow(stores))}
+      >
+        Compare
+      </Button>
+    </>
   );
 }
 

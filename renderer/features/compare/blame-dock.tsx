@@ -1,0 +1,184 @@
+import { useState } from "react";
+import type { ComparisonView, EditEffect, JudgedComparison } from "../../../engine/contract/index";
+import { useComparison, useStores } from "../../stores/context";
+import { Badge } from "../../ui/badge";
+import { classNames } from "../../ui/class-names";
+import { EmptyState } from "../../ui/empty-state";
+import { Icon } from "../../ui/icon";
+import text from "../../ui/text.module.css";
+import { VirtualList } from "../../ui/virtual-list";
+import { blamedEdits } from "./case-words";
+import styles from "./compare.module.css";
+import { beginningOf, type DiffPart, diffTokens, editText } from "./diff-tokens";
+import { impactLook, impactTitle } from "./impact-groups";
+
+/** Every edit with what it causes, and the difference that the chosen one makes in the configuration. */
+export function BlameDock({ view, each }: { readonly view: ComparisonView; readonly each: JudgedComparison | null }) {
+  const { comparison: store } = useStores();
+  const chosen = useComparison((state) => state.edit);
+  const { edits } = view.comparison;
+  const blamed = each === null ? null : blamedEdits(each);
+  const shown = edits.find(({ number }) => number === (chosen ?? blamed?.[0])) ?? edits[0];
+  const at = edits.findIndex(({ number }) => number === shown?.number);
+  const go = (to: number): void => {
+    const edit = edits[Math.max(0, Math.min(edits.length - 1, to))];
+    if (edit !== undefined) store.getState().chooseEdit(edit.number);
+  };
+  return (
+    <section className={styles.dock} aria-label="What causes what">
+      <header className={styles.dockHead}>
+        <h2>What causes what</h2>
+        <span>{edits.length === 1 ? "1 edit" : `${edits.length} edits, each tried alone`}</span>
+      </header>
+      {shown === undefined ? (
+        <EmptyState size="small" title="There is no edit between the two." hint="They are the same, or one of them is a kept run." />
+      ) : (
+        <div className={styles.blame}>
+          <VirtualList
+            role="listbox"
+            aria-label="Edits"
+            tabIndex={0}
+            aria-activedescendant={`edit-${shown.number}`}
+            className={styles.edits}
+            count={edits.length}
+            rowHeight={28}
+            keyOf={(index) => String(edits[index]?.number ?? index)}
+            inView={at}
+            onKeyDown={(event) => {
+              const to = event.key === "ArrowDown" ? at + 1 : event.key === "ArrowUp" ? at - 1 : null;
+              if (to === null || event.altKey) return;
+              event.preventDefault();
+              go(to);
+            }}
+            renderRow={(index) => {
+              const edit = edits[index];
+              if (edit === undefined) return null;
+              return (
+                <EditRow
+                  edit={edit}
+                  selected={edit.number === shown.number ? "yes" : "no"}
+                  blamed={blamed?.includes(edit.number) === true ? "yes" : "no"}
+                  onChoose={() => store.getState().chooseEdit(edit.number)}
+                />
+              );
+            }}
+          />
+          <EditDetail edit={shown} each={each} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface EditRowProps {
+  readonly edit: EditEffect;
+  readonly selected: "yes" | "no";
+  readonly blamed: "yes" | "no";
+  readonly onChoose: () => void;
+}
+
+/** So many causes have a badge; the rest is in the row's description. */
+const BADGES = 3;
+
+function EditRow({ edit, selected, blamed, onChoose }: EditRowProps) {
+  const causes = edit.causes.slice(0, BADGES);
+  return (
+    <div
+      id={`edit-${edit.number}`}
+      role="option"
+      aria-selected={selected === "yes"}
+      className={styles.edit}
+      title={`${edit.where}: ${edit.title}`}
+      onClick={onChoose}
+    >
+      <span className={styles.editNumber}>{edit.number}</span>
+      {blamed === "yes" ? <Icon name="fork" size={12} className={text.accent} label="causes the chosen change" /> : null}
+      <span className={classNames(text.cut, styles.editTitle)}>{edit.title}</span>
+      <span className={classNames(text.cut, styles.where)}>{edit.where}</span>
+      <span className={styles.causes}>
+        {causes.map(({ impact, cases }) => {
+          const { icon, tone, short } = impactLook(impact);
+          const isHarm = impact === "allowed-to-blocked" || impact === "redirect-loops";
+          return (
+            <Badge key={impact} icon={icon} title={`${impactTitle(impact)}: ${cases}`} {...(isHarm && tone !== "quiet" ? { tone } : {})}>
+              {cases} {short}
+            </Badge>
+          );
+        })}
+        {edit.causes.length > BADGES ? <span className={text.dim}>+{edit.causes.length - BADGES}</span> : null}
+        {edit.causes.length > 0 ? null : edit.exercised ? (
+          <span className={text.dim}>changes nothing</span>
+        ) : (
+          <Badge tone="warn" icon="warning">
+            no trace exercises this edit
+          </Badge>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: JudgedComparison | null }) {
+  const [before, after] = [editText(edit.before), editText(edit.after)];
+  const diff = before !== null && after !== null ? diffTokens(before, after) : null;
+  const place = edit.place.after ?? edit.place.before;
+  return (
+    <div className={styles.editDetail}>
+      <h3>
+        Edit {edit.number} <span>{edit.title}</span>
+      </h3>
+      <p className={styles.where}>{edit.where}</p>
+      <div className={styles.diffLines}>
+        {before === null ? null : <DiffLine kind="before" parts={diff?.before ?? [{ text: before, changed: "no" }]} />}
+        {after === null ? null : <DiffLine kind="after" parts={diff?.after ?? [{ text: after, changed: "no" }]} />}
+      </div>
+      <p className={styles.verdict}>{verdictOf(edit, each)}</p>
+      {place === null ? null : (
+        <code className={styles.place}>
+          {place.file} {place.pointer}
+        </code>
+      )}
+    </div>
+  );
+}
+
+/** Lines of a value shown at first; a whole rule set is long. */
+const FEW = 1200;
+
+function DiffLine({ kind, parts }: { readonly kind: "before" | "after"; readonly parts: readonly DiffPart[] }) {
+  const [all, setAll] = useState<"yes" | "no">("no");
+  const length = parts.reduce((sum, part) => sum + part.text.length, 0);
+  const shown = all === "yes" ? parts : beginningOf(parts, FEW);
+  return (
+    <div className={styles.diffLine} data-kind={kind}>
+      <Icon name={kind === "before" ? "minus" : "plus"} size={12} label={kind === "before" ? "before" : "after"} />
+      <code>
+        {shown.map(({ text: words, changed }, at) => {
+          // Parts of a text never move.
+          const key = `${at} ${words.length}`;
+          return changed === "yes" ? <mark key={key}>{words}</mark> : <span key={key}>{words}</span>;
+        })}
+        {length > FEW && all === "no" ? (
+          <button type="button" className={styles.link} onClick={() => setAll("yes")}>
+            … show all
+          </button>
+        ) : null}
+      </code>
+    </div>
+  );
+}
+
+/** What the edit has to do with the chosen case, in a sentence or two. */
+function verdictOf(edit: EditEffect, each: JudgedComparison | null): string {
+  const others = edit.cases === 1 ? "It touches 1 trace." : `It touches ${edit.cases} traces.`;
+  if (!edit.exercised) return "No trace comes by what was edited: nobody knows what it does.";
+  if (each === null) return others;
+  const parts = each.blame.filter(({ edits }) => edits?.includes(edit.number) === true);
+  if (parts.length === 0) return each.facets.length === 0 ? others : `It has no part in what changes for this trace. ${others}`;
+  const together = parts.flatMap(({ edits }) => edits ?? []).filter((number) => number !== edit.number);
+  const alone = together.length === 0;
+  const what = [...new Set(parts.map(({ impact }) => impactTitle(impact).toLowerCase()))].join(", ");
+  return alone
+    ? `Alone, it does this to this trace: ${what}. Without it, the trace is as before.`
+    : `Together with ${[...new Set(together)].map((number) => `edit ${number}`).join(", ")} it does this to this trace: ${what}.`;
+}

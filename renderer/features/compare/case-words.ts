@@ -1,0 +1,62 @@
+import type { CaseOutcome, JudgedComparison } from "../../../engine/contract/index";
+import { plainValueText } from "../../../engine/trace/value-text";
+
+/** A difference in a few words: what was, and what is. */
+export interface ShortDifference {
+  readonly before: string;
+  readonly after: string;
+}
+
+const LONGEST = 22;
+
+/** What differs most, short enough for a row: the status where that differs, else the first value that does. `null`: nothing to show. */
+export function shortDifference({ before, after, facets, impact }: JudgedComparison): ShortDifference | null {
+  if (before === null || after === null || impact === "unchanged" || impact === "path-changed") return null;
+  if (before.status !== after.status) return { before: statusText(before), after: statusText(after) };
+  if (before.outcome !== after.outcome) return { before: before.outcome, after: after.outcome };
+  const values = facets.flatMap((facet) => facet.values);
+  const told = values.find(({ name }) => name === "cache.edgeTtl" && before.cache !== null && after.cache !== null) ?? values[0];
+  if (told === undefined) return null;
+  const seconds = /ttl$/i.test(told.name);
+  const text = (value: typeof told.before): string => (seconds && typeof value === "number" ? durationText(value) : valueWord(value));
+  return { before: shorten(text(told.before)), after: shorten(text(told.after)) };
+}
+
+function statusText({ status, outcome }: CaseOutcome): string {
+  return status === null ? outcome : String(status);
+}
+
+function valueWord(value: Parameters<typeof plainValueText>[0]): string {
+  if (value === null) return "none";
+  if (value === true) return "yes";
+  return value === false ? "no" : plainValueText(value);
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** 7200 → `2 h`, 86400 → `1 d`; what does not come out even stays in smaller units. */
+export function durationText(seconds: number): string {
+  for (const [unit, size] of [
+    ["d", 86_400],
+    ["h", 3600],
+    ["min", 60],
+  ] as const) {
+    if (seconds >= size && seconds % size === 0) return `${seconds / size} ${unit}`;
+  }
+  return `${seconds} s`;
+}
+
+/** Numbers of the edits to blame, each once and in order; `null`: nobody found which. */
+export function blamedEdits({ blame }: Pick<JudgedComparison, "blame">): readonly number[] | null {
+  const found = blame.flatMap(({ edits }) => edits ?? []);
+  return found.length === 0 ? null : [...new Set(found)].sort((one, other) => one - other);
+}
+
+/** `edit 1`, `edits 1 and 3`, `edits 1, 2 and 5`. */
+export function editsText(numbers: readonly number[]): string {
+  const [only] = numbers;
+  if (numbers.length === 1) return `edit ${only}`;
+  return `edits ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+}

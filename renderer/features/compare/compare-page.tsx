@@ -1,0 +1,93 @@
+import type { ComparedSides, ComparisonStatus } from "../../stores/comparison";
+import { useComparison, useLayout, useStores } from "../../stores/context";
+import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorState } from "../../ui/error-state";
+import { Icon } from "../../ui/icon";
+import { PaneHead } from "../../ui/pane";
+import { ProgressBar } from "../../ui/progress-bar";
+import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { CasePane } from "./case-pane";
+import styles from "./compare.module.css";
+import { ImpactsPane } from "./impacts-pane";
+
+/** What changes for whom, and because of which edit. */
+export function ComparePage() {
+  const status = useComparison((state) => state.status);
+  const sizes = useLayout((state) => state.sizes);
+  const setSize = useLayout((state) => state.setSize);
+  if (status.kind !== "ready") return <NotYet status={status} />;
+  return (
+    <SplitGroup direction="row">
+      <SplitPane id="impacts" size={sizes["impacts"] ?? 328} smallest={240} largest={560} onSize={(pixels) => setSize("impacts", pixels)}>
+        <ImpactsPane view={status.view} />
+      </SplitPane>
+      <SplitHandle label="Width of the list of changes" />
+      <SplitPane id="case" smallest={440}>
+        <CasePane view={status.view} />
+      </SplitPane>
+    </SplitGroup>
+  );
+}
+
+function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { readonly kind: "ready" }> }) {
+  const { comparison, layout } = useStores();
+  if (status.kind === "none") {
+    return (
+      <section className={styles.pane} aria-label="Comparison">
+        <EmptyState title="Nothing is compared yet." hint="Choose a configuration to compare with in the title bar.">
+          <Button onClick={() => layout.getState().goTo("trace")}>Back to the trace</Button>
+        </EmptyState>
+      </section>
+    );
+  }
+  const again = () => void comparison.getState().start(status.of);
+  return (
+    <section className={styles.pane} aria-label="Comparison">
+      <PaneHead>
+        <SidesTitle of={status.of} />
+      </PaneHead>
+      {status.kind === "running" ? (
+        <>
+          <ProgressBar label="Comparing" />
+          <EmptyState
+            title={progressText(status)}
+            hint="Every trace of the library runs under both configurations; then each edit is tried alone."
+          >
+            <Button onClick={() => void comparison.getState().cancel()}>Cancel</Button>
+          </EmptyState>
+        </>
+      ) : null}
+      {status.kind === "cancelled" ? (
+        <EmptyState title="The comparison was cancelled.">
+          <Button onClick={again}>Compare again</Button>
+        </EmptyState>
+      ) : null}
+      {status.kind === "failed" ? (
+        <ErrorState message={status.message}>
+          <Button onClick={again}>Try again</Button>
+        </ErrorState>
+      ) : null}
+    </section>
+  );
+}
+
+function progressText({ progress }: Extract<ComparisonStatus, { readonly kind: "running" }>): string {
+  if (progress === null || progress.total === 0) return "Comparing…";
+  if (progress.stage === "finding causes") return "Finding out which edit causes what…";
+  return `${progress.done} of ${progress.total} traces compared…`;
+}
+
+export function SidesTitle({ of }: { readonly of: ComparedSides }) {
+  return (
+    <h1 className={styles.sides}>
+      <span>{sideName(of.before)}</span>
+      <Icon name="redirect" size={12} label="compared with" />
+      <span>{sideName(of.after)}</span>
+    </h1>
+  );
+}
+
+export function sideName(side: ComparedSides["before"]): string {
+  return side.kind === "run" ? side.runId : side.name;
+}

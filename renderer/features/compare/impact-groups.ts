@@ -1,0 +1,85 @@
+import { type Comparison, IMPACTS, type Impact, type JudgedComparison } from "../../../engine/contract/index";
+import type { Tone } from "../../ui/badge";
+import type { IconName } from "../../ui/icons";
+import type { TreeNode } from "../../ui/tree-keys";
+
+/** How an impact looks: its icon and the colour of it, and what a badge says of it in one or two words. */
+interface ImpactLook {
+  readonly icon: IconName;
+  readonly tone: Tone | "quiet";
+  readonly short: string;
+}
+
+const LOOKS: Readonly<Record<Impact, ImpactLook>> = {
+  "allowed-to-blocked": { icon: "octagon-x", tone: "stop", short: "blocked" },
+  "redirect-loops": { icon: "undo", tone: "stop", short: "looping" },
+  "blocked-to-allowed": { icon: "disc-check", tone: "ok", short: "allowed" },
+  challenged: { icon: "octagon-bar", tone: "warn", short: "challenged" },
+  unchallenged: { icon: "disc-check", tone: "ok", short: "not challenged" },
+  "redirect-added": { icon: "redirect", tone: "info", short: "redirected" },
+  "redirect-removed": { icon: "redirect", tone: "info", short: "not redirected" },
+  "redirect-changed": { icon: "redirect", tone: "info", short: "redirect" },
+  "answer-changed": { icon: "response", tone: "info", short: "answer" },
+  "origin-changed": { icon: "racks", tone: "info", short: "origin" },
+  "url-changed": { icon: "request", tone: "info", short: "URL" },
+  "cache-changed": { icon: "drum", tone: "info", short: "cache" },
+  "headers-changed": { icon: "response", tone: "info", short: "headers" },
+  "settings-changed": { icon: "sliders", tone: "info", short: "settings" },
+  undecidable: { icon: "wave", tone: "warn", short: "undecidable" },
+  "path-changed": { icon: "fork", tone: "quiet", short: "path only" },
+  "not-comparable": { icon: "ring-unknown", tone: "gap", short: "not comparable" },
+  unchanged: { icon: "equal", tone: "quiet", short: "unchanged" },
+};
+
+export function impactLook(impact: Impact): ImpactLook {
+  return LOOKS[impact];
+}
+
+export function impactTitle(impact: Impact): string {
+  return IMPACTS.find(({ id }) => id === impact)?.title ?? impact;
+}
+
+export type ImpactRow =
+  | (TreeNode & { readonly kind: "group"; readonly impact: Impact; readonly count: number; readonly fold: "open" | "closed" })
+  | (TreeNode & { readonly kind: "case"; readonly each: JudgedComparison });
+
+/** What is shown of a comparison: words that a case must have, and groups that were folded or opened by hand. */
+export interface ImpactsShown {
+  readonly filter: string;
+  readonly folds: ReadonlyMap<Impact, "open" | "closed">;
+}
+
+/** Groups in order of harm with their cases; quiet ones are closed at first, a filter opens all and leaves the empty ones out. */
+export function impactRows({ cases }: Pick<Comparison, "cases">, { filter, folds }: ImpactsShown): readonly ImpactRow[] {
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const found = cases.filter((each) => {
+    const text = `${each.name} ${each.id} ${each.tags.join(" ")}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return IMPACTS.flatMap(({ id, title, weight }): readonly ImpactRow[] => {
+    const members = found.filter(({ impact }) => impact === id);
+    if (members.length === 0 && (words.length > 0 || !isAlwaysNamed(id))) return [];
+    const alone = members.length > 0 && weight !== "quiet" ? "open" : "closed";
+    const fold = words.length > 0 ? "open" : (folds.get(id) ?? alone);
+    const group: ImpactRow = { kind: "group", key: `group ${id}`, name: title, depth: 0, impact: id, count: members.length, fold };
+    if (fold === "closed") return [group];
+    return [group, ...members.map((each): ImpactRow => ({ kind: "case", key: `case ${each.id}`, name: each.name, depth: 1, each }))];
+  });
+}
+
+/** Groups that are named even where nothing is in them: that nobody is newly blocked is an answer too. */
+const NAMED: ReadonlySet<Impact> = new Set(["allowed-to-blocked", "blocked-to-allowed", "origin-changed", "unchanged"]);
+
+function isAlwaysNamed(impact: Impact): boolean {
+  return NAMED.has(impact);
+}
+
+/** Cases that differ, worst first: what ↑ and ↓ go through. */
+export function changedCases({ cases }: Pick<Comparison, "cases">): readonly JudgedComparison[] {
+  return IMPACTS.filter(({ id }) => id !== "unchanged" && id !== "not-comparable").flatMap(({ id }) =>
+    cases.filter(({ impact }) => impact === id),
+  );
+}

@@ -1,0 +1,190 @@
+import { useMemo, useState } from "react";
+import type { ComparisonView, Impact, JudgedComparison } from "../../../engine/contract/index";
+import { useComparison, useStores } from "../../stores/context";
+import { Badge, type Tone } from "../../ui/badge";
+import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
+import { EmptyState } from "../../ui/empty-state";
+import { Icon } from "../../ui/icon";
+import { IconButton } from "../../ui/icon-button";
+import { PaneHead } from "../../ui/pane";
+import text from "../../ui/text.module.css";
+import { BareInput, InputFrame } from "../../ui/text-input";
+import { Tree } from "../../ui/tree";
+import { shortDifference } from "./case-words";
+import styles from "./compare.module.css";
+import { SidesTitle } from "./compare-page";
+import { changedCases, type ImpactRow, impactLook, impactRows } from "./impact-groups";
+
+const COLOURS: Readonly<Record<Tone | "quiet", string | undefined>> = {
+  ok: text.ok,
+  stop: text.stop,
+  warn: text.warn,
+  info: text.info,
+  gap: text.gap,
+  accent: text.accent,
+  quiet: text.dim,
+};
+
+/** Groups of cases in order of harm. */
+export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
+  const { comparison: store } = useStores();
+  const selected = useComparison((state) => state.selected);
+  const [filter, setFilter] = useState("");
+  const [folds, setFolds] = useState<ReadonlyMap<Impact, "open" | "closed">>(new Map());
+  const rows = useMemo(() => impactRows(view.comparison, { filter, folds }), [view, filter, folds]);
+  return (
+    <section className={styles.pane} aria-label="Changes by impact">
+      <PaneHead>
+        <SidesTitle of={view} />
+        <span className={styles.spring} />
+        <IconButton
+          icon="undo"
+          label="Compare again"
+          onClick={() => void store.getState().start({ before: view.before, after: view.after })}
+        />
+      </PaneHead>
+      <Tally view={view} />
+      <div className={styles.search}>
+        <InputFrame>
+          <Icon name="search" size={14} className={text.dim} />
+          <BareInput aria-label="Filter changes" placeholder="Filter changes" value={filter} onText={setFilter} />
+        </InputFrame>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState size="small" title="No trace is called that.">
+          <Button size="small" onClick={() => setFilter("")}>
+            Show all
+          </Button>
+        </EmptyState>
+      ) : (
+        <Tree
+          label="Changes by impact"
+          className={styles.groups}
+          rows={rows}
+          selected={selected === null ? null : `case ${selected}`}
+          onFold={(row, to) => {
+            if (row.kind === "group") setFolds(new Map(folds).set(row.impact, to));
+          }}
+          onActivate={(row) => {
+            if (row.kind === "case") void store.getState().select(row.each.id);
+            else setFolds(new Map(folds).set(row.impact, row.fold === "open" ? "closed" : "open"));
+          }}
+          renderRow={(row, { id, focused }) => (
+            <Row row={row} id={id} focused={focused} selected={row.kind === "case" && row.each.id === selected ? "yes" : "no"} />
+          )}
+        />
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: ImpactRow;
+  readonly id: string;
+  readonly focused: "yes" | "no";
+  readonly selected: "yes" | "no";
+}
+
+function Row({ row, id, focused, selected }: RowProps) {
+  if (row.kind === "group") {
+    const { icon, tone } = impactLook(row.impact);
+    return (
+      <div
+        id={id}
+        role="treeitem"
+        tabIndex={-1}
+        aria-level={1}
+        aria-expanded={row.fold === "open"}
+        aria-label={`${row.name}: ${row.count}`}
+        className={classNames(styles.group, row.count === 0 && styles.zero, focused === "yes" && styles.focused)}
+      >
+        <Icon name={row.fold === "open" ? "chevron-down" : "chevron-right"} size={12} className={text.dim} />
+        <Icon name={icon} size={14} className={row.count === 0 ? text.dim : COLOURS[tone]} />
+        <span className={text.cut}>{row.name}</span>
+        <b>{row.count}</b>
+      </div>
+    );
+  }
+  const { each } = row;
+  const short = shortDifference(each);
+  return (
+    <div
+      id={id}
+      role="treeitem"
+      tabIndex={-1}
+      aria-level={2}
+      aria-selected={selected === "yes"}
+      className={classNames(styles.case, focused === "yes" && styles.focused)}
+      title={each.problem ?? each.after?.sentence ?? undefined}
+    >
+      <span className={text.cut}>{each.name}</span>
+      <span className={styles.caseEnd}>
+        <AcknowledgedBadge each={each} />
+        {short === null ? null : (
+          <code>
+            {short.before}
+            <span className={text.dim}> → </span>
+            {short.after}
+          </code>
+        )}
+      </span>
+    </div>
+  );
+}
+
+export function AcknowledgedBadge({ each: { acknowledgement } }: { readonly each: JudgedComparison }) {
+  if (acknowledgement.kind === "none") return null;
+  if (acknowledgement.kind === "expired")
+    return (
+      <Badge tone="warn" icon="warning" title={`${acknowledgement.reason} (until ${acknowledgement.until})`}>
+        expired
+      </Badge>
+    );
+  return (
+    <Badge icon="check" title={`${acknowledgement.reason} (until ${acknowledgement.until})`}>
+      intended
+    </Badge>
+  );
+}
+
+const NUMBERS = new Intl.NumberFormat();
+
+function Tally({ view: { comparison, milliseconds } }: { readonly view: ComparisonView }) {
+  const { cases, groups, edits } = comparison;
+  const changed = changedCases(comparison);
+  const harm = groups.find(({ impact }) => impact === "allowed-to-blocked")?.cases ?? 0;
+  const intended = changed.filter(({ acknowledgement }) => acknowledgement.kind === "acknowledged").length;
+  const shares = groups.filter((group) => group.cases > 0);
+  return (
+    <div className={styles.tally}>
+      <p>
+        <b>{NUMBERS.format(changed.length)}</b> of {NUMBERS.format(cases.length)} traces change
+      </p>
+      <div
+        className={styles.share}
+        role="img"
+        aria-label={shares.map((group) => `${group.cases} ${impactLook(group.impact).short}`).join(", ")}
+      >
+        {shares.map((group) => (
+          <i
+            key={group.impact}
+            style={{ flexGrow: group.cases }}
+            data-tone={group.impact === "unchanged" ? "none" : impactLook(group.impact).tone}
+          />
+        ))}
+      </div>
+      <div className={styles.facts}>
+        {harm === 0 ? null : (
+          <span className={text.stop}>
+            <Icon name="x" size={12} />
+            {NUMBERS.format(harm)} newly blocked
+          </span>
+        )}
+        <span>{edits.length === 1 ? "1 edit" : `${NUMBERS.format(edits.length)} edits`}</span>
+        {intended === 0 ? null : <span>{NUMBERS.format(intended)} intended</span>}
+        <span>{(milliseconds / 1000).toFixed(2)} s</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import type { ComparedTrace, TraceResult } from "../../../engine/contract/index";
+import { classNames } from "../../ui/class-names";
+import { VirtualList } from "../../ui/virtual-list";
+import styles from "./compare.module.css";
+import { PairRowView } from "./pair-row";
+import { nextChange, type PairRow, pairRows } from "./pair-rows";
+
+export interface PairListProps {
+  readonly pair: ComparedTrace;
+  readonly names: { readonly before: string; readonly after: string };
+  readonly same: "folded" | "shown";
+}
+
+/** Both timelines side by side, each step beside its counterpart. One tab stop; arrows move, F8 goes to the next change. */
+export function PairList({ pair, names, same }: PairListProps) {
+  const base = useId();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const { rows } = useMemo(() => pairRows(pair, { same, opened }), [pair, same, opened]);
+  const first = rows.findIndex((row) => row.kind === "divergence");
+  const [chosen, setChosen] = useState<number | null>(null);
+  const cursor = Math.min(chosen ?? (first < 0 ? 0 : first + 1), Math.max(0, rows.length - 1));
+
+  function open(row: PairRow | undefined): void {
+    if (row?.kind === "fold") setOpened(new Set(opened).add(row.key));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.altKey) return;
+    const to = moveOf(event.key, cursor, rows);
+    if (event.key === "Enter" || event.key === "ArrowRight") open(rows[cursor]);
+    else if (to === null) return;
+    else setChosen(to);
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <div className={styles.pairHead}>
+        <span>
+          Before <b>{names.before}</b>
+        </span>
+        <span />
+        <span>
+          After <b>{names.after}</b>
+        </span>
+      </div>
+      <VirtualList
+        role="listbox"
+        aria-label="Both timelines, aligned"
+        tabIndex={0}
+        aria-activedescendant={rows.length === 0 ? undefined : `${base}-${cursor}`}
+        className={classNames(styles.pairs)}
+        count={rows.length}
+        rowHeight={24}
+        heights="measured"
+        keyOf={(at) => rows[at]?.key ?? String(at)}
+        inView={cursor}
+        onKeyDown={onKeyDown}
+        renderRow={(at) => {
+          const row = rows[at];
+          if (row === undefined) return null;
+          return (
+            <PairRowView
+              row={row}
+              id={`${base}-${at}`}
+              selected={at === cursor && chosen !== null ? "yes" : at === cursor && first >= 0 ? "yes" : "no"}
+              sides={{ before: sideOf(pair.before), after: sideOf(pair.after) }}
+              onChoose={() => {
+                setChosen(at);
+                open(row);
+              }}
+            />
+          );
+        }}
+      />
+    </>
+  );
+}
+
+function sideOf(result: TraceResult | null) {
+  return { outcome: result?.workbench.outcome ?? "untraceable", status: result?.status_code };
+}
+
+function moveOf(key: string, cursor: number, rows: readonly PairRow[]): number | null {
+  const last = rows.length - 1;
+  switch (key) {
+    case "ArrowDown":
+      return Math.min(last, cursor + (rows[cursor + 1]?.kind === "divergence" ? 2 : 1));
+    case "ArrowUp":
+      return Math.max(0, cursor - (rows[cursor - 1]?.kind === "divergence" ? 2 : 1));
+    case "Home":
+      return 0;
+    case "End":
+      return last;
+    case "F8":
+      return nextChange(rows, cursor, 1);
+    default:
+      return null;
+  }
+}

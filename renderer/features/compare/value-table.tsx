@@ -1,0 +1,44 @@
+import type { JudgedComparison } from "../../../engine/contract/index";
+import { plainValueText } from "../../../engine/trace/value-text";
+import styles from "./compare.module.css";
+
+type Facets = JudgedComparison["facets"];
+type Value = Facets[number]["values"][number];
+
+/** As many values are shown; a case that differs in more is told by its timelines. */
+const MOST = 8;
+
+/** The values that one side has otherwise than the other. */
+export function ValueTable({ facets }: { readonly facets: Facets }) {
+  const values = facets.filter(({ facet }) => facet !== "path").flatMap((facet) => facet.values);
+  if (values.length === 0) return null;
+  return (
+    <table className={styles.values} aria-label="Values before and after">
+      <tbody>
+        {values.slice(0, MOST).map((value) => (
+          <tr key={value.name}>
+            <th scope="row">{value.name}</th>
+            <td>
+              <ValueText value={value.before} look="before" />
+              <span className={styles.to} aria-label="becomes">
+                →
+              </span>
+              <ValueText value={value.after} look="after" />
+            </td>
+          </tr>
+        ))}
+        {values.length > MOST ? (
+          <tr>
+            <th scope="row">and {values.length - MOST} more</th>
+            <td />
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}
+
+function ValueText({ value, look }: { readonly value: Value["before"]; readonly look: "before" | "after" }) {
+  const text = value === null ? "none" : plainValueText(value);
+  return look === "before" ? <del title={text}>{text}</del> : <ins title={text}>{text}</ins>;
+}

@@ -1,0 +1,187 @@
+import { useState } from "react";
+import type { CaseRun, CaseVerdict, Coverage, VerdictCounts } from "../../../engine/contract/index";
+import { useRuns, useStores } from "../../stores/context";
+import { runLibrary } from "../../stores/run-library";
+import type { ShownRun } from "../../stores/runs";
+import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorState } from "../../ui/error-state";
+import { IconButton } from "../../ui/icon-button";
+import { PaneHead } from "../../ui/pane";
+import { ProgressBar } from "../../ui/progress-bar";
+import { TabContent, TabList, Tabs } from "../../ui/tabs";
+import { CaseTable } from "./case-table";
+import { RuleTable } from "./rule-table";
+import { RunTally } from "./run-tally";
+import { secondsText, startedText } from "./run-words";
+import styles from "./runs.module.css";
+
+const VIEWS = [
+  { value: "traces", label: "Traces" },
+  { value: "rules", label: "Rules" },
+] as const;
+
+/** What one run of the library said. */
+export function RunPage() {
+  const shown = useRuns((state) => state.shown);
+  const live = useRuns((state) => state.live);
+  const { layout } = useStores();
+  const back = <IconButton icon="x" label="Back to the trace" onClick={() => layout.getState().goTo("trace")} />;
+  if (shown.kind === "live" && live !== null) {
+    return (
+      <section className={styles.pane} aria-label="Run">
+        <PaneHead>
+          <h1>{live.configuration}</h1>
+          <span className={styles.about}>{live.title}</span>
+          <span className={styles.spring} />
+          <LiveActions />
+          {back}
+        </PaneHead>
+        <ProgressLine done={live.done} total={live.total} />
+        <Body
+          cases={live.cases}
+          counts={countLive(live.cases)}
+          facts={[live.total === 0 ? "starting…" : `${live.done} of ${live.total} traces`]}
+          rules={null}
+        />
+      </section>
+    );
+  }
+  if (shown.kind === "ready") {
+    const { view } = shown;
+    const facts = [
+      startedText(view.started),
+      secondsText(view.milliseconds),
+      ...(view.state === "cancelled" ? ["cancelled: not all traces ran"] : []),
+    ];
+    return (
+      <section className={styles.pane} aria-label="Run">
+        <PaneHead>
+          <h1>{view.configuration}</h1>
+          <span className={styles.about}>{view.title}</span>
+          <span className={styles.spring} />
+          <DoneActions shown={shown} />
+          {back}
+        </PaneHead>
+        <Body key={view.runId} cases={view.cases} counts={view.counts} facts={facts} rules={view} />
+      </section>
+    );
+  }
+  return (
+    <section className={styles.pane} aria-label="Run">
+      <PaneHead>
+        <h1>Run</h1>
+        <span className={styles.spring} />
+        {back}
+      </PaneHead>
+      <NotReady shown={shown} />
+    </section>
+  );
+}
+
+function NotReady({ shown }: { readonly shown: ShownRun }) {
+  const stores = useStores();
+  if (shown.kind === "loading") return <ProgressBar label="Reading the run" />;
+  if (shown.kind === "failed") {
+    const { runId } = shown;
+    return (
+      <ErrorState message={shown.message}>
+        {runId === null ? (
+          <Button onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")}>Run all traces</Button>
+        ) : (
+          <Button onClick={() => void stores.runs.getState().open(runId)}>Read again</Button>
+        )}
+      </ErrorState>
+    );
+  }
+  return (
+    <EmptyState title="No run is shown." hint="Run the library against the active configuration, or choose a run in the sidebar.">
+      <Button icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")}>
+        Run all traces
+      </Button>
+    </EmptyState>
+  );
+}
+
+function LiveActions() {
+  const { runs } = useStores();
+  return (
+    <Button size="small" onClick={() => void runs.getState().cancel()}>
+      Cancel run
+    </Button>
+  );
+}
+
+function DoneActions({ shown }: { readonly shown: Extract<ShownRun, { readonly kind: "ready" }> }) {
+  const stores = useStores();
+  const { runId, counts } = shown.view;
+  const failed = counts.failed + counts.broken;
+  return (
+    <>
+      {failed === 0 ? null : (
+        <Button size="small" onClick={() => void runLibrary(stores, { kind: "failed", runId }, "Failed before")}>
+          Run failed only
+        </Button>
+      )}
+      <Button size="small" icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")}>
+        Run all traces
+      </Button>
+    </>
+  );
+}
+
+function ProgressLine({ done, total }: { readonly done: number; readonly total: number }) {
+  return (
+    <div
+      className={styles.progress}
+      role="progressbar"
+      aria-label="Running the library"
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={done}
+    >
+      <i style={{ width: total === 0 ? "0%" : `${(done / total) * 100}%` }} />
+    </div>
+  );
+}
+
+interface BodyProps {
+  readonly cases: readonly CaseRun[];
+  readonly counts: VerdictCounts;
+  readonly facts: readonly string[];
+  /** `null` while it is under way. */
+  readonly rules: { readonly coverage: Coverage; readonly configuration: string } | null;
+}
+
+function Body({ cases, counts, facts, rules }: BodyProps) {
+  const [tab, setTab] = useState<"traces" | "rules">("traces");
+  const [verdict, setVerdict] = useState<CaseVerdict | null>(null);
+  return (
+    <div className={styles.body}>
+      <RunTally counts={counts} facts={facts} coverage={rules?.coverage ?? null} chosen={verdict} onChoose={setVerdict} />
+      <div className={styles.main}>
+        {rules === null ? (
+          <CaseTable cases={cases} verdict={verdict} />
+        ) : (
+          <Tabs value={tab} tabs={VIEWS} onChoose={setTab}>
+            <div className={styles.tabs}>
+              <TabList label="Run shown by" tabs={VIEWS} />
+            </div>
+            <TabContent value="traces">
+              <CaseTable cases={cases} verdict={verdict} />
+            </TabContent>
+            <TabContent value="rules">
+              <RuleTable {...rules} />
+            </TabContent>
+          </Tabs>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function countLive(cases: readonly CaseRun[]): VerdictCounts {
+  const counts = { passed: 0, failed: 0, unchecked: 0, broken: 0 };
+  for (const { verdict } of cases) counts[verdict] += 1;
+  return counts;
+}

@@ -1,0 +1,82 @@
+import type { CaseVerdict, Coverage, VerdictCounts } from "../../../engine/contract/index";
+import { classNames } from "../../ui/class-names";
+import { Icon } from "../../ui/icon";
+import { countAll, VERDICT_ORDER, VERDICTS } from "./run-words";
+import styles from "./runs.module.css";
+
+export interface RunTallyProps {
+  readonly counts: VerdictCounts;
+  readonly facts: readonly string[];
+  readonly coverage: Coverage | null;
+  readonly chosen: CaseVerdict | null;
+  readonly onChoose: (verdict: CaseVerdict | null) => void;
+}
+
+/** How a run came out in one figure, and its verdicts as filters. */
+export function RunTally({ counts, facts, coverage, chosen, onChoose }: RunTallyProps) {
+  const checked = counts.passed + counts.failed + counts.broken;
+  const all = countAll(counts);
+  return (
+    <aside className={styles.tally} aria-label="Verdicts">
+      <p>
+        <b>{checked === 0 ? all : counts.passed}</b> {checked === 0 ? "traces ran, none expects anything" : `of ${checked} traces pass`}
+      </p>
+      <div
+        className={styles.share}
+        role="img"
+        aria-label={VERDICT_ORDER.map((each) => `${counts[each]} ${VERDICTS[each].word}`).join(", ")}
+      >
+        {VERDICT_ORDER.filter((each) => counts[each] > 0).map((each) => (
+          <i key={each} data-verdict={each} style={{ flexGrow: counts[each] }} />
+        ))}
+      </div>
+      <ul className={styles.facts}>
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <div className={styles.filters} role="group" aria-label="Show verdicts">
+        <Filter label="All" count={all} pressed={chosen === null} onPress={() => onChoose(null)} />
+        {VERDICT_ORDER.map((each) => (
+          <Filter
+            key={each}
+            label={VERDICTS[each].many}
+            count={counts[each]}
+            pressed={chosen === each}
+            onPress={() => onChoose(chosen === each ? null : each)}
+            mark={<Icon name={VERDICTS[each].icon} size={12} className={VERDICTS[each].colour} />}
+          />
+        ))}
+      </div>
+      {coverage === null ? null : (
+        <div className={styles.coverage}>
+          <h3>Coverage</h3>
+          <p>
+            {coverage.rules.matched} of {coverage.rules.total} rules are matched by some trace
+          </p>
+          <p>
+            {coverage.conditions.both} of {coverage.conditions.total} conditions were both true and false
+          </p>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+interface FilterProps {
+  readonly label: string;
+  readonly count: number;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+  readonly mark?: React.ReactNode;
+}
+
+function Filter({ label, count, pressed, onPress, mark }: FilterProps) {
+  return (
+    <button type="button" className={classNames(styles.filter, count === 0 && styles.zero)} aria-pressed={pressed} onClick={onPress}>
+      <span className={styles.filterMark}>{mark}</span>
+      <span>{label}</span>
+      <span className={styles.filterCount}>{count}</span>
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import type { CaseRun, CaseVerdict, ExpectationCheck, VerdictCounts } from "../../../engine/contract/index";
+import type { IconName } from "../../ui/icons";
+import text from "../../ui/text.module.css";
+
+/** How a verdict looks and what it is called. */
+export const VERDICTS: Readonly<
+  Record<CaseVerdict, { readonly icon: IconName; readonly colour: string | undefined; readonly word: string; readonly many: string }>
+> = {
+  failed: { icon: "disc-x", colour: text.stop, word: "fails", many: "Failed" },
+  broken: { icon: "warning", colour: text.stop, word: "cannot run", many: "Cannot run" },
+  passed: { icon: "check", colour: text.ok, word: "passes", many: "Passed" },
+  unchecked: { icon: "ring", colour: text.dim, word: "expects nothing", many: "Expects nothing" },
+};
+
+export const VERDICT_ORDER: readonly CaseVerdict[] = ["failed", "broken", "passed", "unchecked"];
+
+export function countAll(counts: VerdictCounts): number {
+  return counts.passed + counts.failed + counts.unchecked + counts.broken;
+}
+
+/** `41 of 42`: of those that expect something, how many pass. */
+export function passText(counts: VerdictCounts): string {
+  const checked = counts.passed + counts.failed + counts.broken;
+  return checked === 0 ? `${counts.unchecked} unchecked` : `${counts.passed} of ${checked}`;
+}
+
+/** The worst verdict of a run: what its mark shows. */
+export function worstOf(counts: VerdictCounts): CaseVerdict {
+  return VERDICT_ORDER.find((verdict) => verdict !== "unchecked" && counts[verdict] > 0) ?? "unchecked";
+}
+
+/** What a row says of a case: the first expectation that fails, why it could not run, or what became of it. */
+export function caseSentence({ checks, problems, outcome, verdict }: CaseRun): string {
+  const failed = firstFailed(checks);
+  if (verdict === "failed" && failed !== null) return `Expected ${failed.expected}, got ${failed.got}`;
+  return problems[0]?.message ?? outcome?.sentence ?? "";
+}
+
+export function firstFailed(checks: readonly ExpectationCheck[]): ExpectationCheck | null {
+  return checks.find(({ holds }) => !holds) ?? null;
+}
+
+const TIMES = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+/** When a run started, as the user's locale writes it. */
+export function startedText(started: string): string {
+  const date = new Date(started);
+  return Number.isNaN(date.getTime()) ? started : TIMES.format(date);
+}
+
+export function secondsText(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
+}

@@ -1,0 +1,21 @@
+import type { RunSelection } from "../../engine/contract/index";
+import type { Stores } from "./stores";
+import { activeConfiguration } from "./workspace";
+
+type Needed = Pick<Stores, "workspace" | "runs" | "layout" | "notices">;
+
+/** Runs traces of the library against the active configuration, and shows the run. One at a time. */
+export async function runLibrary({ workspace, runs, layout, notices }: Needed, selection: RunSelection, title: string): Promise<void> {
+  const configuration = activeConfiguration(workspace.getState());
+  if (configuration === null) {
+    notices.getState().fail("There is no configuration to run the library against.");
+    return;
+  }
+  layout.getState().goTo("run");
+  if (runs.getState().live !== null) {
+    notices.getState().say("A run is under way; it is shown.");
+    await runs.getState().open(runs.getState().live?.runId ?? "");
+    return;
+  }
+  await runs.getState().start(configuration.name, selection, title);
+}

@@ -1,0 +1,16 @@
+import type { SourcePlace } from "../../engine/contract/index";
+import type { Stores } from "./stores";
+import type { Editing } from "./what-if";
+
+/** What is edited at a place of the configuration: the rule that holds it, else its whole file. */
+export function editingAt({ file, pointer }: SourcePlace): Editing {
+  const [, list, index] = /^(.*?\/rules|(?:\/result)?)\/(\d+)(?:\/|$)/.exec(pointer) ?? [];
+  return list === undefined || index === undefined ? { kind: "file", file } : { kind: "rule", file, list, index: Number(index) };
+}
+
+/** Goes to a place of the active configuration: to its rule where it lies in one. */
+export async function showPlace({ layout, whatIf }: Pick<Stores, "layout" | "whatIf">, place: SourcePlace): Promise<void> {
+  layout.getState().put(null);
+  layout.getState().goTo("trace");
+  await whatIf.getState().open(editingAt(place));
+}
