@@ -25,6 +25,7 @@ export type {
   RequestView,
   ResponseView,
   ResultWorkbench,
+  ScriptReport,
   StepWorkbench,
   TraceResult,
   TraceStep,
@@ -50,7 +51,7 @@ export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelop
 export type { ExpectationVerdict } from "./expectation-commands";
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
 export type { RunProgress, RunSelection, RunSummary, RunView } from "./run-commands";
-export type { ScriptPermission, ScriptTime } from "./script-commands";
+export type { ScriptPermission } from "./script-commands";
 export type {
   ConfigurationFileText,
   EditedConfiguration,

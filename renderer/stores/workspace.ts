@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ConfigurationSummary, HostDescription, WorkspaceView } from "../../engine/contract/index";
+import type { ConfigurationSummary, HostDescription, ScriptPermission, WorkspaceView } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
 import type { Connection } from "../host/transport";
 
@@ -20,6 +20,8 @@ export interface WorkspaceState {
   readonly open: (path?: string) => Promise<WorkspaceView | null>;
   readonly activate: (configuration: string) => Promise<void>;
   readonly reveal: () => Promise<void>;
+  /** Lets Workers and Snippets of the workspace run, or not any more. */
+  readonly allowScripts: (scripts: ScriptPermission) => Promise<void>;
 }
 
 export type WorkspaceStore = StoreApi<WorkspaceState>;
@@ -63,6 +65,12 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
         const { status } = get();
         if (status.kind !== "open" || status.workspace.activeConfiguration === configuration) return;
         const workspace = await host.call("workspace/activate", { workspaceId: status.workspace.workspaceId, configuration });
+        set({ status: { kind: "open", workspace } });
+      },
+      async allowScripts(scripts) {
+        const { status } = get();
+        if (status.kind !== "open") return;
+        const workspace = await host.call("scripts/allow", { workspaceId: status.workspace.workspaceId, scripts });
         set({ status: { kind: "open", workspace } });
       },
       async reveal() {

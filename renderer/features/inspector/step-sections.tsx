@@ -11,6 +11,7 @@ import { MessageView } from "./message-view";
 import { provenanceOf } from "./provenance";
 import { ProvenanceView } from "./provenance-view";
 import { HappenedView, ReasonView } from "./reason-view";
+import { ScriptView } from "./script-view";
 import { Section } from "./section";
 import { SourceView } from "./source-view";
 import { requestAt, responseAt } from "./step-place";
@@ -24,7 +25,7 @@ export interface StepSectionsProps {
 /** The parts of a step, as far as it has them; what explains it comes first. */
 export function StepSections({ index, entry, onSelect }: StepSectionsProps) {
   const { step } = entry;
-  const { explanation, effects, json, source, documentation, problems } = step.workbench;
+  const { explanation, effects, json, source, documentation, problems, script } = step.workbench;
   const provenance = provenanceOf(index, entry);
   const request = requestAt(entry);
   const response = responseAt(entry);
@@ -50,6 +51,11 @@ export function StepSections({ index, entry, onSelect }: StepSectionsProps) {
       {step.type === "rule" || effects.length > 0 ? (
         <Section title="Effects">{effects.length === 0 ? <p className={styles.none}>None.</p> : <DeltaTable effects={effects} />}</Section>
       ) : null}
+      {script === undefined ? null : (
+        <Section title="Script">
+          <ScriptView script={script} />
+        </Section>
+      )}
       {provenance.length === 0 ? null : (
         <Section
           title={

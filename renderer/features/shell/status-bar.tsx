@@ -6,6 +6,7 @@ import { IconButton } from "../../ui/icon-button";
 import { useMedia } from "../../ui/use-media";
 import { counted } from "./counted";
 import { NARROW } from "./narrow";
+import { ScriptsItem } from "./scripts-item";
 import styles from "./shell.module.css";
 
 /** What is true of the whole window; and what just happened, where it hides nothing. */
@@ -19,6 +20,7 @@ export function StatusBar() {
       <NoticeItem />
       <span style={{ flex: 1 }} />
       <AssumptionsItem />
+      <ScriptsItem />
       {narrow || version === "" ? null : <span className={styles.item}>version {version}</span>}
     </footer>
   );

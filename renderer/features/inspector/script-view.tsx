@@ -1,0 +1,30 @@
+import type { ScriptReport } from "../../../engine/contract/index";
+import styles from "./inspector.module.css";
+
+/** What a script wrote to its console, where its exceptions come from, and what of its environment is not as at Cloudflare. */
+export function ScriptView({ script }: { readonly script: ScriptReport }) {
+  const { console: lines, exceptions, notes, file } = script;
+  const stacks = exceptions.filter(({ stack }) => stack !== "");
+  return (
+    <>
+      {lines.length === 0 ? (
+        <p className={styles.none}>Nothing on the console.</p>
+      ) : (
+        <pre className={styles.expression} aria-label="Console">
+          {lines.map(({ level, text }) => (level === "log" ? text : `${level}: ${text}`)).join("\n")}
+        </pre>
+      )}
+      {stacks.length === 0 ? null : (
+        <pre className={styles.expression} aria-label="Exceptions">
+          {stacks.map(({ stack }) => stack).join("\n\n")}
+        </pre>
+      )}
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <p className={styles.source}>
+        <code>{file}</code>
+      </p>
+    </>
+  );
+}
