@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { type EvalArguments, runEval } from "./eval-arguments";
 import { EXIT, type ExitCode, runCommand } from "./failure";
 import { CHECK_FORMATS, type CheckFormat, SEVERITIES, type Severity, TRACE_FORMATS, type TraceFormat } from "./formats";
+import { importProgram } from "./import-programs";
 import { diffProgram, testProgram } from "./library-programs";
 import type { Terminal } from "./terminal";
 import { VERSION } from "./version";
@@ -49,9 +50,15 @@ function createProgram(terminal: Terminal, run: Run): Command {
   program.addCommand(checkProgram(terminal, run));
   program.addCommand(testProgram(terminal, run));
   program.addCommand(diffProgram(terminal, run));
+  program.addCommand(importProgram(terminal, run));
   program.addCommand(serveProgram(terminal, run));
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  for (const command of program.commands) inheritSettings(command, program);
   return program;
+}
+
+function inheritSettings(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const inner of command.commands) inheritSettings(inner, command);
 }
 
 function traceProgram(terminal: Terminal, run: Run): Command {

@@ -9,6 +9,8 @@ export interface ImportNote {
   readonly file: string;
   readonly line?: number;
   readonly pointer?: string;
+  /** The zone that it concerns; absent where it concerns the account, or nobody knows. */
+  readonly zone?: string;
   /** What would be right, or how to get what is missing. */
   readonly fix?: string;
 }

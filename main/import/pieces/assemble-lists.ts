@@ -82,13 +82,8 @@ function listFiles(head: Head, pieces: readonly Piece[], stem: string, note: Add
   const own = property(head.value, "items");
   const merged = mergeValues(pieces, note);
   const count = merged.length + (isArray(own) ? own.length : 0);
-  noteCut(
-    pieces.length === 0 ? [head.piece] : pieces,
-    count,
-    pieces.length === 0 && !isArray(own) ? null : head.size,
-    `items of list ${head.name}`,
-    note,
-  );
+  const expected = pieces.length === 0 && !isArray(own) ? null : head.size;
+  noteCut(pieces.length === 0 ? [head.piece] : pieces, { merged: count, expected, what: `items of list ${head.name}`, zone: null }, note);
   const file: File = [`lists/${stem}.json`, printFile(head.value, head.piece.text)];
   return pieces.length === 0 ? [file] : [file, [`lists/${stem}.items.json`, printMerged(pieces, merged)]];
 }
@@ -107,7 +102,7 @@ function headlessFiles(
     return [];
   }
   const merged = mergeValues(pieces, note);
-  noteCut(pieces, merged.length, null, `items of list ${parent}`, note);
+  noteCut(pieces, { merged: merged.length, expected: null, what: `items of list ${parent}`, zone: null }, note);
   note({
     code: "list-named-after-file",
     severity: "warning",

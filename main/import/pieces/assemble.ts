@@ -22,7 +22,7 @@ export function assemble({ pieces, scripts, directory }: Parts): ImportedConfigu
   const files = new Map<string, string>();
   const owners = groupByOwner(pieces, directory, note);
   for (const [folder, owned] of [...owners].sort(([left], [right]) => (left < right ? -1 : 1))) {
-    for (const [path, text] of folder === ACCOUNT ? accountFiles(owned, note) : zoneFiles(owned, note))
+    for (const [path, text] of folder === ACCOUNT ? accountFiles(owned, note) : zoneFiles(owned, folder, note))
       files.set(`${folder}/${path}`, text);
   }
   addAccountOfZones(files, pieces);
@@ -91,7 +91,7 @@ function accountFiles(owned: Owned, note: AddNote): readonly (readonly [string, 
   noteSeveralAccounts(owned.get("account") ?? [], note);
   const lists = assembleLists(owned.get("list") ?? [], owned.get("list-item") ?? [], note);
   const others = new Map([...owned].filter(([kind]) => kind !== "list" && kind !== "list-item"));
-  return [...plainFiles(others, "the account", note), ...lists];
+  return [...plainFiles(others, null, note), ...lists];
 }
 
 function noteSeveralAccounts(pieces: readonly Piece[], note: AddNote): void {
@@ -106,14 +106,15 @@ function noteSeveralAccounts(pieces: readonly Piece[], note: AddNote): void {
   });
 }
 
-function zoneFiles(owned: Owned, note: AddNote): readonly (readonly [string, string])[] {
-  const zone = owned.get("zone")?.[0]?.values[0];
-  return plainFiles(owned, zone === undefined ? "a zone" : `zone ${textAt(zone, "name")}`, note);
+function zoneFiles(owned: Owned, folder: string, note: AddNote): readonly (readonly [string, string])[] {
+  return plainFiles(owned, folder.slice("zones/".length), note);
 }
 
-function plainFiles(owned: Owned, owner: string, note: AddNote): readonly (readonly [string, string])[] {
+/** `zone` is `null` for the account. */
+function plainFiles(owned: Owned, zone: string | null, note: AddNote): readonly (readonly [string, string])[] {
   return [...owned].flatMap(([kind, pieces]): readonly (readonly [string, string])[] => {
     const row = rowOf(kind);
+    const owner = zone === null ? "the account" : `zone ${zone}`;
     if (kind === "ruleset") return rulesetFiles(pieces, owner, note);
     if (row.path.includes("*")) return filesByParent(kind, pieces, owned, note);
     const what = `${row.what} of ${owner}`;
@@ -122,7 +123,7 @@ function plainFiles(owned: Owned, owner: string, note: AddNote): readonly (reado
       return newest === null ? [] : [[row.path, printFile(newest.values[0] ?? {}, newest.text)]];
     }
     const merged = mergeValues(pieces, note);
-    noteCut(pieces, merged.length, null, what, note);
+    noteCut(pieces, { merged: merged.length, expected: null, what, zone }, note);
     const [only, ...others] = pieces;
     return [
       [row.path, printFile(merged, others.length === 0 && only !== undefined && only.values.length === merged.length ? only.text : null)],

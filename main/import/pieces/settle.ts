@@ -110,8 +110,16 @@ function sameJson(left: JsonObject, right: JsonObject): boolean {
   return left === right || JSON.stringify(left) === JSON.stringify(right);
 }
 
+export interface Merged {
+  /** How many there are, and how many another answer says there should be. */
+  readonly merged: number;
+  readonly expected: number | null;
+  readonly what: string;
+  readonly zone: string | null;
+}
+
 /** Notes an answer that has further pages nobody saved. */
-export function noteCut(pieces: readonly Piece[], merged: number, expected: number | null, what: string, note: AddNote): void {
+export function noteCut(pieces: readonly Piece[], { merged, expected, what, zone }: Merged, note: AddNote): void {
   const pages = pieces.flatMap(({ page }) => (page === null ? [] : [page]));
   const total = Math.max(expected ?? 0, ...pages.map(({ totalCount }) => totalCount ?? 0));
   const lastPage = Math.max(0, ...pages.map(({ totalPages }) => totalPages ?? 0));
@@ -125,6 +133,7 @@ export function noteCut(pieces: readonly Piece[], merged: number, expected: numb
     severity: "error",
     message: `${capital(what)}: ${counted} entries are there; further pages of the answer were not saved.`,
     file: pieces[0]?.origin.file ?? "",
+    ...(zone === null ? {} : { zone }),
     fix: "Ask for all pages (page and per_page, or cursor) and import them together.",
   });
 }

@@ -1,0 +1,3 @@
+export { affectedTraces, type TracedPlaces } from "./affected-traces";
+export { findGaps } from "./find-gaps";
+export type { Gap, GapCode } from "./gap";
