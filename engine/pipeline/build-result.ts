@@ -2,6 +2,7 @@ import type { HttpRequest } from "../http/message";
 import { printUrl } from "../http/url";
 import { bytesToDisplay } from "../support/bytes";
 import type { Json } from "../support/json";
+import type { MatchedStep } from "../trace/recorder";
 import type { ResultWorkbench, TraceResult } from "../trace/result";
 import { decideCache } from "./decide-cache";
 import { findOrigin } from "./find-origin";
@@ -18,6 +19,14 @@ export type TraceOutcome = Pick<ResultWorkbench, "outcome" | "location" | "reque
 
 export function buildOutcome(run: Run, { ended }: Journey): TraceOutcome {
   return { status_code: statusOf(run, ended), by: ended === null ? null : withoutStep(ended.by), ...commonOf(run, ended) };
+}
+
+/** An outcome with what comparisons also look at. */
+export type TraceSurvey = TraceOutcome & Pick<ResultWorkbench, "certain" | "cache"> & { readonly matched: readonly MatchedStep[] };
+
+export function buildSurvey(run: Run, journey: Journey, matched: readonly MatchedStep[]): TraceSurvey {
+  const cache = journey.ended === null ? decideCache(run) : null;
+  return { ...buildOutcome(run, journey), certain: run.conditions.size === 0, cache, matched };
 }
 
 export function buildResult(run: Run, { ended, notReached }: Journey): TraceResult {

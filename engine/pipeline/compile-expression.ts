@@ -16,21 +16,33 @@ import type { FunctionContextName } from "../language/functions/definition";
 import type { Moment } from "../language/moment";
 import type { MaybeValue } from "../language/values/value";
 import type { Phase } from "../phases/phase";
+import { fieldsInExpression } from "./fields-in-expression";
 import { listsInExpression } from "./lists-in-expression";
 
 /** A rule's expression, compiled. */
 export interface Condition {
   /** Names of the lists it asks, without `$`. */
   readonly lists: readonly string[];
+  /** Names of the fields it reads, worked out when first asked for. */
+  readonly fields: () => readonly string[];
+  /** The places of those fields in a moment. */
+  readonly slots: () => readonly number[];
   readonly explain: (moment: Moment) => Explanation;
   readonly matches: (moment: Moment) => boolean;
+}
+
+/** An expression that gives a value, compiled. */
+export interface CompiledValue {
+  readonly fields: () => readonly string[];
+  readonly explain: (moment: Moment) => Explanation;
+  readonly read: (moment: Moment) => MaybeValue;
 }
 
 /** Checks and compiles the expressions of one configuration; a text that repeats is compiled once. */
 export interface ExpressionCompiler {
   /** The condition of a rule; `null` where it has a mistake. Every diagnostic is noted. */
   readonly condition: (text: string, side: Phase["side"], place: SourcePlace, note: Note) => Condition | null;
-  readonly value: (text: string, options: ValueOptions, place: SourcePlace, note: Note) => ((moment: Moment) => MaybeValue) | null;
+  readonly value: (text: string, options: ValueOptions, place: SourcePlace, note: Note) => CompiledValue | null;
   /** Another one that knows what this one has compiled, for a configuration that differs from this one's in a few places. */
   readonly fork: () => ExpressionCompiler;
 }
@@ -49,7 +61,7 @@ interface CheckedCondition {
 
 interface CheckedValue {
   readonly diagnostics: readonly Diagnostic[];
-  readonly value: ((moment: Moment) => MaybeValue) | null;
+  readonly value: CompiledValue | null;
 }
 
 interface Compiled {
@@ -85,7 +97,10 @@ function compileInto({ conditions, values, compilation }: Compiled): ExpressionC
 function makeValue(text: string, { side, context }: ValueOptions, compilation: Compilation): CheckedValue {
   const checked = checkExpression(text, "value", STANDARD_SCHEME, { side: sideOf(side), context, lengthLimit: RULE_LENGTH_LIMIT });
   const { diagnostics, expression } = checked;
-  return { diagnostics, value: expression === null ? null : compileValue(expression, compilation) };
+  if (expression === null) return { diagnostics, value: null };
+  const fields = once(() => fieldsInExpression(expression));
+  const explainer = once(() => prepareExplanation(checked));
+  return { diagnostics, value: { fields, explain: (moment) => explainer()(moment), read: compileValue(expression, compilation) } };
 }
 
 /** How to explain is worked out when an explanation is first asked for: outcomes alone do not need it. */
@@ -93,12 +108,29 @@ function makeCondition(text: string, side: Side, compilation: Compilation): Chec
   const checked = checkExpression(text, "filter", STANDARD_SCHEME, { side, context: "filter", lengthLimit: RULE_LENGTH_LIMIT });
   const { diagnostics, expression } = checked;
   if (expression === null) return { diagnostics, condition: null };
-  let explainer: ((moment: Moment) => Explanation) | null = null;
-  const explain = (moment: Moment): Explanation => {
-    explainer ??= prepareExplanation(checked);
-    return explainer(moment);
+  const fields = once(() => fieldsInExpression(expression));
+  const explainer = once(() => prepareExplanation(checked));
+  const explain = (moment: Moment): Explanation => explainer()(moment);
+  const matches = compileFilter(expression, compilation);
+  return {
+    diagnostics,
+    condition: { lists: listsInExpression(expression), fields, slots: once(() => slotsOf(fields())), explain, matches },
   };
-  return { diagnostics, condition: { lists: listsInExpression(expression), explain, matches: compileFilter(expression, compilation) } };
+}
+
+function slotsOf(fields: readonly string[]): readonly number[] {
+  return fields.flatMap((name) => {
+    const entry = STANDARD_SCHEME.lookup(name);
+    return entry?.kind === "field" ? [entry.slot] : [];
+  });
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function sideOf(side: Phase["side"]): Side {

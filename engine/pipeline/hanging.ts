@@ -3,7 +3,13 @@ import type { Explanation } from "../language/explanation";
 import type { Moment } from "../language/moment";
 import type { Json } from "../support/json";
 import { valueText } from "../trace/value-text";
+import type { Condition } from "./compile-expression";
 import type { Run } from "./run";
+
+/** Whether an assumed value may decide the condition: whether it reads any. Costs little, so that what is certain needs no explanation. */
+export function mayHang({ slots, lists }: Pick<Condition, "slots" | "lists">, moment: Moment): boolean {
+  return slots().some((slot) => moment.sourceOf(slot) === "assumed") || lists.some((name) => moment.list(name)?.assumed !== false);
+}
 
 /** Keeps which assumed values a step's condition hangs on; where the request's outcome hangs on the step, as conditions too. */
 export function noteHanging(

@@ -1,4 +1,4 @@
-export type { TraceOutcome } from "./build-result";
+export type { TraceOutcome, TraceSurvey } from "./build-result";
 export { checkConfiguration, prepareConfiguration } from "./prepare-configuration";
 export type { PreparedConfiguration } from "./prepared";
 export {
@@ -7,6 +7,7 @@ export {
   runTrace,
   runTraceWithScripts,
   type ScriptRunner,
+  surveyTrace,
   type TraceOptions,
   whyNotRun,
 } from "./run-trace";

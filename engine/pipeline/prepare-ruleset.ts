@@ -8,7 +8,8 @@ import { enginePhaseNames, findEnginePhase, findManagedRuleset, isNetworkPhase, 
 import type { Level, Phase } from "../phases/phase";
 import { cloudConnector, normalizationRuleset, normalizeUrl, runSnippet, unknownManagedRuleset } from "../products";
 import { applyOverrides } from "./apply-overrides";
-import type { ExpressionCompiler } from "./compile-expression";
+import type { CompiledValue, ExpressionCompiler } from "./compile-expression";
+import { prepareRate } from "./prepare-rate";
 import type { ExecuteTarget, PreparedRule, PreparedRuleset, RedirectLists, RuleProblem } from "./prepared";
 
 /** What preparing needs to know: the rulesets that `execute` can name at a level, and where findings go. */
@@ -67,14 +68,19 @@ function prepareRule(rule: Rule, ruleset: Ruleset, phase: Phase, preparation: Pr
   preparation.expressions.set(rule.id, kind).set(rule.ref, kind);
   const condition = prepareCondition(rule, ruleset, phase, preparation, note);
   const definition = findDefinition(rule, ruleset, phase, note);
+  const values: CompiledValue[] = [];
   const action =
-    definition === undefined ? notSimulated(describeUnknown(rule, phase)) : prepareAction(rule, phase, definition, preparation, note);
+    definition === undefined
+      ? notSimulated(describeUnknown(rule, phase))
+      : prepareAction(rule, phase, definition, preparation, note, values);
   const target = action.executes === undefined ? null : findTarget(action.executes, rule, phase, preparation, chain, note);
   return {
     rule,
     definition,
     action,
     condition,
+    values,
+    rate: prepareRate(rule, preparation.compiler, note),
     problems: findings.filter(({ severity }) => severity === "error").map(toProblem),
     target,
   };
@@ -144,12 +150,25 @@ function describeUnknown(rule: Rule, phase: Phase): string {
     : `“${rule.action}” cannot stand in phase ${phase.name}.`;
 }
 
-function prepareAction(rule: Rule, phase: Phase, definition: ActionDefinition, preparation: Preparation, note: Note): PreparedAction {
+/** `values` takes every expression that the action compiles. */
+function prepareAction(
+  rule: Rule,
+  phase: Phase,
+  definition: ActionDefinition,
+  preparation: Preparation,
+  note: Note,
+  values: CompiledValue[],
+): PreparedAction {
   return definition.prepare(
     { rule, phase, parameters: rule.actionParameters ?? {}, place: within(rule.source, "action_parameters") },
     {
       note,
-      value: (text, place, context) => preparation.compiler.value(text, { side: phase.side, context }, place, note),
+      value(text, place, context) {
+        const compiled = preparation.compiler.value(text, { side: phase.side, context }, place, note);
+        if (compiled === null) return null;
+        values.push(compiled);
+        return compiled.read;
+      },
       redirectList: (name) => preparation.redirectLists.get(name) ?? null,
     },
   );

@@ -4,7 +4,8 @@ import type { RedirectList } from "../config/redirect-list";
 import type { NamedList } from "../language/moment";
 import type { Level } from "../phases/phase";
 import type { PreparedProduct } from "../products";
-import type { Condition, ExpressionCompiler } from "./compile-expression";
+import type { CompiledValue, Condition, ExpressionCompiler } from "./compile-expression";
+import type { PreparedRate } from "./prepare-rate";
 
 /** A configuration with everything checked and compiled once, so that a trace only runs. */
 export interface PreparedConfiguration {
@@ -46,6 +47,10 @@ export interface PreparedRule {
   /** `null` where there is no expression, or one with a mistake. */
   readonly condition: Condition | null;
   readonly problems: readonly RuleProblem[];
+  /** Expressions whose values the action uses. */
+  readonly values: readonly CompiledValue[];
+  /** Of a rate limiting rule. */
+  readonly rate: PreparedRate | null;
   /** What an `execute` rule runs. */
   readonly target: ExecuteTarget | null;
 }

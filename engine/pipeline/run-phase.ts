@@ -26,9 +26,14 @@ export function isConfigured(phase: Phase, run: Run): boolean {
   return entryPointsOf(phase, run).length > 0 || acts;
 }
 
-function entryPointsOf(phase: Phase, { prepared, chosen }: Run): readonly PreparedRuleset[] {
+function entryPointsOf({ name }: Pick<Phase, "name">, { prepared, chosen }: Run): readonly PreparedRuleset[] {
   const { account, zones } = prepared;
-  return [account.get(phase.name), zones.get(chosen.zone)?.entryPoints.get(phase.name)].filter((entryPoint) => entryPoint !== undefined);
+  return [account.get(name), zones.get(chosen.zone)?.entryPoints.get(name)].filter((entryPoint) => entryPoint !== undefined);
+}
+
+/** Where rules that count responses stand. */
+export function rateLimitEntryPoints(run: Run): readonly PreparedRuleset[] {
+  return entryPointsOf({ name: "http_ratelimit" }, run);
 }
 
 /** Field values are frozen for the whole phase, both levels of it. */

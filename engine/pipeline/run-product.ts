@@ -4,10 +4,11 @@ import type { Moment } from "../language/moment";
 import type { Phase } from "../phases/phase";
 import type { PreparedProduct, Product, ProductCondition, ProductRule, ProductVerdict } from "../products";
 import { assertNever } from "../support/assert-never";
-import type { StepPlace } from "../trace/recorder";
+import type { MatchedStep, StepPlace } from "../trace/recorder";
 import type { StepWorkbench, TraceStep } from "../trace/result";
 import type { Condition } from "./compile-expression";
-import { noteHanging, noteHangingFields } from "./hanging";
+import { mayHang, noteHanging, noteHangingFields } from "./hanging";
+import { noteRewrites } from "./rewrites";
 import { type Ended, momentOf, pageRuleOf, type Run, settingOf } from "./run";
 import { addSkips, phaseKey } from "./skips";
 import { baseWorkbench, matchedPart, viewRequest } from "./steps";
@@ -31,7 +32,7 @@ export function runProduct(product: Product, prepared: PreparedProduct, phase: P
     customHostname: run.chosen.customHostname,
     read: (field) => readField(field, moment, assumed),
     holds(condition) {
-      const explanation = run.recorder.records && isExplained(condition) ? condition.explain(moment) : null;
+      const explanation = isExplained(condition) && isAsked(condition, run, moment) ? condition.explain(moment) : null;
       if (explanation?.certain === false) {
         certain = false;
         noteHanging(run, explanation, moment, step, sways);
@@ -56,6 +57,11 @@ function readField(name: string, moment: Moment, assumed: Set<string>): ReturnTy
 
 function isExplained(condition: ProductCondition): condition is Condition {
   return "explain" in condition;
+}
+
+/** Where only matches are kept, a condition is explained if an assumption may decide it. */
+function isAsked(condition: Condition, { recorder }: Run, moment: Moment): boolean {
+  return recorder.records || (recorder.match !== null && mayHang(condition, moment));
 }
 
 /** By a rate limit's id, in `world.counters`: the number, or `requests` of an object. */
@@ -83,6 +89,7 @@ function take(verdict: ProductVerdict, phase: Phase, run: Run, { step, assumed }
   const record = (matched: boolean | undefined, rule: ProductRule | null | undefined, part: Partial<StepWorkbench>): void => {
     const fidelity = assumed ? { fidelity: "assumed" as const } : {};
     run.recorder.close((place) => productStep(place, phase, run, rule ?? null, matched, { ...fidelity, ...part }));
+    if (matched === true) run.recorder.match?.(matchOf(phase, rule ?? null, part));
   };
   switch (verdict.kind) {
     case "absent":
@@ -99,6 +106,7 @@ function take(verdict: ProductVerdict, phase: Phase, run: Run, { step, assumed }
       if (verdict.passage.pageRuleCache !== run.passage.pageRuleCache && Object.keys(verdict.passage.pageRuleCache).length > 0)
         run.cacheBy = step;
       run.passage = verdict.passage;
+      noteRewrites(run, verdict.effects, phase, step);
       if (verdict.unless !== undefined) run.conditions.add(verdict.unless);
       const fidelity = verdict.assumed === true ? { fidelity: "assumed" as const } : {};
       record(true, verdict.rule, { effects: verdict.effects, ...reasonPart(verdict.note), ...fidelity });
@@ -145,8 +153,15 @@ function endWith(verdict: Extract<ProductVerdict, { readonly kind: "respond" }>,
     by: { phase: phase.name, scope: "zone", ruleset: null, rule: verdict.rule?.id ?? null, description, step },
     action: verdict.rule?.action ?? "",
     within: null,
-    because: verdict.because ?? null,
+    because: verdict.because === undefined ? [] : [verdict.because],
   };
+}
+
+function matchOf(phase: Phase, rule: ProductRule | null, { effects = [] }: Partial<StepWorkbench>): MatchedStep {
+  const place = { phase: phase.name, scope: "zone" as const, ruleset: null, effects };
+  if (rule === null) return { type: "phase", step_name: phase.name, workbench: { ...place, source: null } };
+  const { type, id, description, action, json, source } = rule;
+  return { type, step_name: id, ...(description === "" ? {} : { description }), action, workbench: { ...place, json, source } };
 }
 
 function productStep(

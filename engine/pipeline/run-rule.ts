@@ -5,11 +5,13 @@ import type { Moment } from "../language/moment";
 import type { Phase } from "../phases/phase";
 import { assertNever } from "../support/assert-never";
 import { becauseOf } from "../trace/because";
-import type { StepPlace } from "../trace/recorder";
+import type { MatchedStep, StepPlace } from "../trace/recorder";
 import type { Effect, StepWorkbench, TraceStep } from "../trace/result";
-import { noteAssumed, noteHanging } from "./hanging";
+import type { Condition } from "./compile-expression";
+import { mayHang, noteAssumed, noteHanging } from "./hanging";
 import type { PreparedRule, PreparedRuleset } from "./prepared";
-import { type RateState, rateStateOf } from "./rate-limit";
+import { countMatched, type RateState, rateStateOf } from "./rate-limit";
+import { hintsFor, noteRewrites } from "./rewrites";
 import type { Ended, Run } from "./run";
 import { type DraftStep, findSnippet } from "./script-steps";
 import { addSkips } from "./skips";
@@ -37,7 +39,7 @@ interface Evaluation {
   readonly matched: boolean | undefined;
   readonly explanation: Explanation | null;
   readonly reason?: string;
-  /** Why it matched, as a clause after “because”, where there is no explanation. */
+  /** Why it acts, as a clause after “because”, beside what the explanation says. */
   readonly because?: string;
 }
 
@@ -53,9 +55,12 @@ export function runRule(prepared: PreparedRule, place: RulePlace): RuleEnd {
     record(prepared, place, evaluation, NOTHING_MORE);
     return NEXT;
   }
-  const rate = rateStateOf(prepared.rule, run.request.world.counters);
-  if (rate !== null && !rate.exceeded) return stayWithinRate(prepared, place, evaluation, rate, step);
-  return act(prepared, place, evaluation, step);
+  if (prepared.rate === null) return act(prepared, place, evaluation, step);
+  const rate = rateStateOf(prepared.rule, prepared.rate, place.moment, run);
+  countMatched(prepared.rule, prepared.rate, place.moment, run);
+  return rate.exceeded
+    ? act(prepared, place, { ...evaluation, reason: rate.sentence, because: "its limit is exceeded" }, step)
+    : stayWithinRate(prepared, place, evaluation, rate, step);
 }
 
 /** Whether a request's outcome can hang on this rule. A rule that cannot act does not count. */
@@ -66,7 +71,7 @@ function sways({ definition, action }: PreparedRule): boolean {
 function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePlace): Evaluation {
   const { condition, rule } = prepared;
   if (condition !== null) {
-    const explanation = run.recorder.records ? condition.explain(moment) : null;
+    const explanation = isExplained(prepared, condition, run, moment) ? condition.explain(moment) : null;
     const matched = explanation === null ? condition.matches(moment) : explanation.state === "true";
     if (matched && isObject(rule.json["exposed_credential_check"])) return unknownCredentials(prepared, explanation, run);
     const refusal = matched ? (prepared.action.refuses?.({ passage: run.passage }) ?? null) : null;
@@ -75,6 +80,11 @@ function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePla
   if (rule.expression !== null)
     return { matched: undefined, explanation: null, reason: "Its expression has a mistake, so nobody can say whether it matches." };
   return evaluateWithoutExpression(prepared, run, phase, owner);
+}
+
+/** Where only matches are kept, a rule is explained if an assumption may decide it and the outcome may hang on it. */
+function isExplained(prepared: PreparedRule, condition: Condition, { recorder }: Run, moment: Moment): boolean {
+  return recorder.records || (recorder.match !== null && sways(prepared) && mayHang(condition, moment));
 }
 
 function evaluateWithoutExpression(prepared: PreparedRule, run: Run, phase: Phase, owner: PreparedRuleset): Evaluation {
@@ -118,6 +128,7 @@ function stayWithinRate(prepared: PreparedRule, place: RulePlace, evaluation: Ev
 
 function act(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, step: string): RuleEnd {
   const { run, phase, owner, moment } = place;
+  if ((run.recorder.records || run.recorder.match !== null) && prepared.values.length > 0) noteHangingValues(prepared, place, step);
   const verdict = prepared.action.run({
     passage: run.passage,
     moment,
@@ -128,6 +139,7 @@ function act(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, s
     case "continue":
       if (verdict.passage.cacheSettings !== run.passage.cacheSettings) run.cacheBy = step;
       run.passage = verdict.passage;
+      noteRewrites(run, verdict.effects, phase, step);
       record(prepared, place, evaluation, { effects: verdict.effects, ...(verdict.note === undefined ? {} : { reason: verdict.note }) });
       return verdict.leaves === "ruleset" ? { kind: "leave-ruleset", step } : NEXT;
     case "respond":
@@ -159,6 +171,21 @@ function act(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, s
   }
 }
 
+/** What the values that the action puts somewhere hang on. */
+function noteHangingValues(prepared: PreparedRule, { run, moment }: RulePlace, step: string): void {
+  for (const value of prepared.values) {
+    const explanation = value.explain(moment);
+    if (!explanation.certain) noteHanging(run, explanation, moment, step, sways(prepared) ? "sways the outcome" : "does not");
+  }
+}
+
+/** Where this rule reads what an earlier phase rewrote. */
+function hintsOf({ condition, values }: PreparedRule, { run, phase }: RulePlace): readonly string[] {
+  if (run.rewrites.length === 0) return [];
+  const fields = [...(condition?.fields() ?? []), ...values.flatMap((value) => value.fields())];
+  return hintsFor(run, [...new Set(fields)], phase);
+}
+
 function refusalOf({ target }: PreparedRule): RecordedPart {
   return target?.kind === "refused" ? { reason: target.reason, fidelity: "not simulated" } : {};
 }
@@ -182,7 +209,7 @@ function endWith(
     by: placeOf(prepared, place, step),
     action: prepared.rule.action,
     within: owner.ruleset.kind === "custom" || owner.ruleset.kind === "managed" ? owner.ruleset.name : null,
-    because: explanation === null ? (because ?? null) : becauseOf(explanation),
+    because: [...(explanation === null ? [] : becauseOf(explanation)), ...(because === undefined ? [] : [because])],
   };
 }
 
@@ -202,8 +229,9 @@ const NOTHING_MORE: RecordedPart = {};
 /** Gives the step, which may be completed until the trace is over; `null` where nothing is recorded. */
 function record(prepared: PreparedRule, place: RulePlace, evaluation: Evaluation, part: RecordedPart): DraftStep | null {
   const { recorder } = place.run;
-  if (!recorder.records) return null;
-  return recorder.close((where) => ruleStep(prepared, place, where, evaluation, part));
+  if (recorder.records) return recorder.close((where) => ruleStep(prepared, place, where, evaluation, part));
+  if (evaluation.matched === true) recorder.match?.(matchOf(prepared, place, part));
+  return null;
 }
 
 function fidelityOf(phase: Phase, { matched, explanation, reason }: Evaluation, { skipped }: RecordedPart): StepWorkbench["fidelity"] {
@@ -211,6 +239,19 @@ function fidelityOf(phase: Phase, { matched, explanation, reason }: Evaluation, 
   if (matched === undefined) return "not simulated";
   if (explanation?.certain === false || (explanation === null && reason !== undefined)) return "assumed";
   return phase.fidelity === "not simulated" ? "modelled" : phase.fidelity;
+}
+
+function matchOf({ rule }: PreparedRule, { phase, owner }: RulePlace, { effects }: RecordedPart): MatchedStep {
+  const { json, source } = rule;
+  const place = { phase: phase.name, scope: owner.level, ruleset: rulesetName(owner.ruleset) };
+  return {
+    type: "rule",
+    step_name: rule.id,
+    ...(rule.description === "" ? {} : { description: rule.description }),
+    ...(rule.expression === null ? {} : { expression: rule.expression }),
+    ...(rule.action === "" ? {} : { action: rule.action }),
+    workbench: { ...place, json, source, effects: effects ?? NO_EFFECTS },
+  };
 }
 
 const NOT_EVALUATED: Evaluation = { matched: undefined, explanation: null };
@@ -226,12 +267,14 @@ export function recordSkipped(prepared: PreparedRule, place: RulePlace, skipped:
 /** Rules are most of a result: their steps are built member by member, since copying an object costs more than all the rest of it. */
 function ruleStep(
   prepared: PreparedRule,
-  { phase, owner }: RulePlace,
+  place: RulePlace,
   { id, children }: StepPlace,
   evaluation: Evaluation,
   part: RecordedPart,
 ): DraftStep {
+  const { phase, owner } = place;
   const { rule } = prepared;
+  const hints = part.skipped === undefined ? hintsOf(prepared, place) : [];
   const { matched, explanation } = evaluation;
   const reason = part.reason ?? evaluation.reason;
   const workbench: Writable<StepWorkbench> = {
@@ -253,6 +296,7 @@ function ruleStep(
   if (reason !== undefined) workbench.reason = reason;
   if (part.skipped !== undefined) workbench.skipped = part.skipped;
   if (explanation !== null) workbench.explanation = explanation;
+  if (hints.length > 0) workbench.hints = hints;
   const step: Writable<Omit<TraceStep, "workbench">> = { type: "rule", step_name: rule.id };
   if (matched !== undefined) step.matched = matched;
   if (rule.description !== "") step.description = rule.description;

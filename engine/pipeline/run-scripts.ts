@@ -100,6 +100,6 @@ function finish(answer: LastAnswer, { script, before, run, inner, effects, recei
     by: script.by,
     action: "",
     within: null,
-    because: answer.kind === "failed" ? answer.reason : null,
+    because: answer.kind === "failed" ? [answer.reason] : [],
   };
 }

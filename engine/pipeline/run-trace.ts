@@ -1,12 +1,14 @@
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from "../config/assumptions";
 import { readGivenFields } from "../language/fields";
+import { earlierRequests } from "../request/earlier-requests";
 import { prepareRequest } from "../request/prepare-request";
 import type { SavedTrace } from "../request/trace-definition";
-import { createRecorder, createSilentRecorder, type Recorder } from "../trace/recorder";
+import { createRecorder, createSilentRecorder, createSurveyRecorder, type MatchedStep, type Recorder } from "../trace/recorder";
 import type { TraceResult } from "../trace/result";
-import { buildOutcome, buildResult, type TraceOutcome } from "./build-result";
+import { buildOutcome, buildResult, buildSurvey, type TraceOutcome, type TraceSurvey } from "./build-result";
 import { chooseZone } from "./choose-zone";
 import type { PreparedConfiguration } from "./prepared";
+import type { RateLedger } from "./rate-limit";
 import { type Run, startRun } from "./run";
 import type { ScriptAnswer, ScriptCall, StartScript } from "./script-call";
 import { type Journey, travel } from "./travel";
@@ -55,9 +57,41 @@ export function evaluateTrace(prepared: PreparedConfiguration, saved: SavedTrace
   return start.kind === "untraceable" ? null : buildOutcome(start.run, driveWithoutScripts(start.run, options));
 }
 
+/**
+ * As `evaluateTrace`, with what matched, what the cache does and whether an assumption decides: all that comparisons look at, without
+ * steps, explanations and sentence. `null` for an untraceable request.
+ */
+export function surveyTrace(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions = {}): TraceSurvey | null {
+  const matched: MatchedStep[] = [];
+  const start = setOut(prepared, saved, options, createSurveyRecorder(matched));
+  return start.kind === "untraceable" ? null : buildSurvey(start.run, driveWithoutScripts(start.run, options), matched);
+}
+
 type Start = { readonly kind: "run"; readonly run: Run } | { readonly kind: "untraceable"; readonly result: TraceResult };
 
 function setOut(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions, recorder: Recorder): Start {
+  return depart(prepared, saved, options, recorder, playEarlier(prepared, saved, options));
+}
+
+/** Plays the requests that came before, for the counters of rate limits; `null` where the trace names none. */
+function playEarlier(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions): RateLedger | null {
+  const earlier = earlierRequests(saved);
+  if (earlier.length === 0) return null;
+  const ledger: RateLedger = new Map();
+  for (const request of earlier) {
+    const start = depart(prepared, request, options, createSilentRecorder(), ledger);
+    if (start.kind === "run") driveWithoutScripts(start.run, options);
+  }
+  return ledger;
+}
+
+function depart(
+  prepared: PreparedConfiguration,
+  saved: SavedTrace,
+  options: TraceOptions,
+  recorder: Recorder,
+  ledger: RateLedger | null,
+): Start {
   const assumptions = options.assumptions ?? DEFAULT_ASSUMPTIONS;
   const request = prepareRequest(saved);
   const { given, problems } = readGivenFields(saved.fields ?? {}, { onTrace: true });
@@ -65,7 +99,7 @@ function setOut(prepared: PreparedConfiguration, saved: SavedTrace, options: Tra
   if (request.kind === "problems" || all.length > 0) return { kind: "untraceable", result: invalidTrace(saved, all, assumptions) };
   const chosen = chooseZone(prepared.configuration, request.value.url.host);
   if (chosen.kind === "none") return { kind: "untraceable", result: noZone(request.value, chosen.nearest, assumptions) };
-  return { kind: "run", run: startRun({ prepared, chosen, request: request.value, saved, given, assumptions, recorder }) };
+  return { kind: "run", run: startRun({ prepared, chosen, request: request.value, saved, given, assumptions, recorder, ledger }) };
 }
 
 /** The answer that leaves a script out, and says what is taken to happen instead. */

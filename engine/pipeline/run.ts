@@ -17,6 +17,8 @@ import type { Recorder } from "../trace/recorder";
 import type { Outcome, ResultWorkbench } from "../trace/result";
 import type { ChosenZone } from "./choose-zone";
 import type { PreparedConfiguration } from "./prepared";
+import type { RateLedger } from "./rate-limit";
+import type { Rewrite } from "./rewrites";
 import type { PendingScript } from "./script-steps";
 import { NO_SKIPS, type Skips } from "./skips";
 
@@ -39,6 +41,10 @@ export interface Run {
   readonly conditions: Set<string>;
   /** Assumed values that some step hangs on. */
   readonly hanging: Map<string, { readonly value: Json; readonly steps: string[] }>;
+  /** What earlier steps changed of the request; kept where steps are. */
+  readonly rewrites: Rewrite[];
+  /** Counters of rate limits, where earlier requests were played. */
+  readonly ledger: RateLedger | null;
   /** False once a scoring rule of the ruleset that is running could not be evaluated. */
   scoreKnown: boolean;
   /** Scripts that rules of the phase that is running call for; they run once it is over. */
@@ -64,11 +70,11 @@ export interface Ended {
   readonly action: string;
   /** Name of the custom or managed ruleset it stands in; `null` for entry points. */
   readonly within: string | null;
-  /** Why its condition came out true, as a clause after “because”; `null` where nothing is recorded. */
-  readonly because: string | null;
+  /** Why its condition came out true, as clauses after “because”; none where nothing is recorded. */
+  readonly because: readonly string[];
 }
 
-export type RunStart = Pick<Run, "prepared" | "chosen" | "request" | "saved" | "given" | "assumptions" | "recorder">;
+export type RunStart = Pick<Run, "prepared" | "chosen" | "request" | "saved" | "given" | "assumptions" | "recorder" | "ledger">;
 
 export function startRun(start: RunStart): Run {
   return {
@@ -79,6 +85,7 @@ export function startRun(start: RunStart): Run {
     moment: null,
     conditions: new Set(),
     hanging: new Map(),
+    rewrites: [],
     scoreKnown: true,
     scripts: [],
     scriptRuns: 0,

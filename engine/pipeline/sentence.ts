@@ -2,16 +2,18 @@ import { findAction } from "../actions";
 import type { ResultWorkbench } from "../trace/result";
 import type { Ended, Run } from "./run";
 
-const MOST_CONDITIONS = 3;
+/** Of reasons and conditions, as many are told; of the others, how many there are. */
+const MOST_CLAUSES = 2;
 
 /** The answer in one line: what became of the request, by which rule, and why; or under which conditions. */
 export function sentenceOf(run: Run, ended: Ended | null, location: string | null, origin: ResultWorkbench["origin"]): string {
-  const conditions = joinConditions([...run.conditions]);
+  const conditions = joinClauses([...run.conditions], "assumption holds", "assumptions hold");
   if (ended === null) {
     const allowed = conditions === "" ? "Allowed" : `Allowed, if ${conditions}`;
     return `${allowed}: no rule ends the request, which goes to the origin${origin === null ? "" : ` ${describeOrigin(origin)}`}.`;
   }
-  const because = ended.because === null ? "" : `, because ${ended.because}`;
+  const reasons = ended.because.filter((reason) => !run.conditions.has(reason));
+  const because = reasons.length === 0 ? "" : `, because ${joinClauses(reasons, "condition holds", "conditions hold")}`;
   const hanging = conditions === "" ? "" : `, if ${conditions}`;
   return `${describeOutcome(ended, location)} by ${describeRule(run, ended)}${because}${hanging}.`;
 }
@@ -35,9 +37,9 @@ function describeOrigin({ host, port }: NonNullable<ResultWorkbench["origin"]>):
   return port === 443 || port === 80 ? name : `${name}:${port}`;
 }
 
-function joinConditions(conditions: readonly string[]): string {
-  const shown = conditions.slice(0, MOST_CONDITIONS);
-  const more = conditions.length - shown.length;
-  if (more > 0) return `${shown.join(", ")} and ${more} more assumption${more === 1 ? " holds" : "s hold"}`;
-  return shown.length <= 1 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+function joinClauses(clauses: readonly string[], one: string, several: string): string {
+  const shown = clauses.slice(0, MOST_CLAUSES);
+  const more = clauses.length - shown.length;
+  if (more > 0) return `${shown.join(", ")} and ${more} more ${more === 1 ? one : several}`;
+  return shown.join(" and ");
 }

@@ -3,8 +3,9 @@ import { pathAndQuery } from "../http/url";
 import { ORIGIN_PHASES, PHASES, REQUEST_PHASES, RESPONSE_PHASES } from "../phases";
 import type { Phase } from "../phases/phase";
 import { chooseWorkerRoute, findCustomDomain } from "../products";
-import type { Ended, Run } from "./run";
-import { isConfigured, runPhase } from "./run-phase";
+import { countAnswered } from "./rate-limit";
+import { type Ended, momentOf, type Run } from "./run";
+import { isConfigured, rateLimitEntryPoints, runPhase } from "./run-phase";
 import { runThrough, type Way } from "./run-scripts";
 import type { ScriptAnswer, ScriptCall } from "./script-call";
 import { type DraftStep, findWorker, type PendingScript } from "./script-steps";
@@ -25,6 +26,7 @@ export function* travel(run: Run): Generator<ScriptCall, Journey, ScriptAnswer> 
   const byScript = ended?.outcome === "worker" || run.edgeError !== null;
   const responds = ended === null || byScript || run.assumptions["response-phases-after-edge-answer"] === "run";
   const answers = responds && !run.request.skipResponse;
+  if (run.ledger !== null) countAnswered(rateLimitEntryPoints(run), momentOf(run), run);
   if (answers) for (const phase of RESPONSE_PHASES) if (!leavesAlone(phase, ended)) runPhase(phase, run);
   return { ended, notReached: ended === null ? [] : listNotReached(run, ended, answers ? "they ran" : "they did not run") };
 }
@@ -90,6 +92,8 @@ function pendingWorker({ id: rule, script, how, source }: ChosenWorker, phase: P
     description: how,
     workbench: { ...baseWorkbench(id, phase, "zone"), rule: rule === "" ? null : rule, source, documentation: phase.documentation },
   }));
+  const place = { phase: phase.name, scope: "zone" as const, ruleset: null, source, effects: [] };
+  run.recorder.match?.({ type: "worker", step_name: script, description: how, workbench: place });
   const by: Ended["by"] = { phase: phase.name, scope: "zone", ruleset: null, rule: null, description: script, step };
   const condition = `the Worker “${script}” passes the request on`;
   return { product: "worker", script, phase, ...findWorker(script, run), by, draft, condition };

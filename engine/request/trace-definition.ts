@@ -53,7 +53,26 @@ export interface OriginDefinition {
 export interface WorldDefinition {
   readonly time?: string;
   readonly seed?: number;
+  /**
+   * Rate limits, by a rule's id or ref: how many requests of the period came before this one, or an object with `requests` and
+   * `mitigated_at`, the time since which the rule acts.
+   */
   readonly counters?: JsonObject;
+  /** Requests that came before this one; they are played to fill the counters of rate limits that `counters` does not name. */
+  readonly before?: readonly EarlierRequest[];
+}
+
+/** A request as the trace's own, but for what it names. */
+export interface EarlierRequest {
+  /** How many of them there were; 1 where it does not say. */
+  readonly repeat?: number;
+  /** How many seconds before the trace the first of them came; 1 where it does not say. */
+  readonly seconds?: number;
+  /** How many seconds apart they came; 0 where it does not say. */
+  readonly every?: number;
+  readonly trace?: Partial<TraceDefinition>;
+  readonly fields?: JsonObject;
+  readonly origin?: OriginDefinition;
 }
 
 /** A rule whose expression nobody has, asserted to match or not to match. */

@@ -34,3 +34,32 @@ function daysSinceEpoch(year: number, month: number, day: number): number {
   const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
   return shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719_468;
 }
+
+/** The timestamp of a time in milliseconds since 1970, in UTC: the reverse of `parseTimestamp`. */
+export function printTimestamp(milliseconds: number): string {
+  const days = Math.floor(milliseconds / 86_400_000);
+  const rest = milliseconds - days * 86_400_000;
+  const clock = [rest / 3_600_000, (rest / 60_000) % 60, (rest / 1000) % 60].map((part) => twoDigits(Math.floor(part))).join(":");
+  const fraction = rest % 1000 === 0 ? "" : `.${String(Math.floor(rest % 1000)).padStart(3, "0")}`;
+  return `${printDate(days)}T${clock}${fraction}Z`;
+}
+
+/** The date that lies so many days after 1970-01-01. */
+function printDate(days: number): string {
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
+}

@@ -1,21 +1,24 @@
 import type { Explanation, ExplanationNode } from "../language/explanation";
 import { valueText } from "./value-text";
 
-const MOST_CONDITIONS = 3;
 const LONGEST_CONDITION = 160;
 
 /**
- * Why a condition came out as it did, as a clause after “because”: the sub-expressions that decide it, each with the value it found.
- * Reads the explanation only; nothing is evaluated again.
+ * Why a condition came out as it did, as clauses after “because”: the sub-expressions that decide it, each with the value it found, those
+ * that tell most first. Reads the explanation only; nothing is evaluated again.
  */
-export function becauseOf(explanation: Explanation): string {
+export function becauseOf(explanation: Explanation): readonly string[] {
   const leaves = decisive(explanation.root, explanation.state === "true" ? "true" : "false");
-  const clauses = leaves.map((leaf) => describe(leaf, explanation.expression));
-  const shown = clauses.slice(0, MOST_CONDITIONS);
-  const more = clauses.length - shown.length;
-  if (more > 0) return `${shown.join(", ")} and ${more} more ${more === 1 ? "condition holds" : "conditions hold"}`;
-  return joinWords(shown);
+  const isOrdinary = ({ node }: Leaf): boolean => {
+    const field = firstField(node);
+    return node.kind === "literal" || (field !== null && ORDINARY.includes(textOf(field, explanation.expression)));
+  };
+  const ordered = [...leaves.filter((leaf) => !isOrdinary(leaf)), ...leaves.filter(isOrdinary)];
+  return [...new Set(ordered.map((leaf) => describe(leaf, explanation.expression)))];
 }
+
+/** Fields that most rules ask for, so that they tell little. */
+const ORDINARY = ["http.host", "http.request.method", "ssl", "cf.zone.plan", "cf.zone.name"];
 
 interface Leaf {
   readonly node: ExplanationNode;
@@ -80,9 +83,4 @@ function textOf(node: ExplanationNode, expression: string): string {
 
 function cut(text: string): string {
   return text.length > LONGEST_CONDITION ? `${text.slice(0, LONGEST_CONDITION - 1)}…` : text;
-}
-
-function joinWords(words: readonly string[]): string {
-  if (words.length <= 1) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }

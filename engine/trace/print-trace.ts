@@ -1,4 +1,5 @@
 import { assertNever } from "../support/assert-never";
+import { furtherLimits } from "./further-limits";
 import type { TraceResult, TraceStep } from "./result";
 import { valueText } from "./value-text";
 
@@ -34,6 +35,7 @@ function printStep(step: TraceStep, depth: number, all: boolean): readonly strin
     ...(workbench.reason === undefined || (step.type === "phase" && step.trace !== undefined) ? [] : [`${indent}    ${workbench.reason}`]),
     ...(workbench.script?.console ?? []).map(({ level, text }) => `${indent}    console.${level}: ${text}`),
     ...(workbench.script?.notes ?? []).map((note) => `${indent}    ${note}`),
+    ...(workbench.hints ?? []).map((hint) => `${indent}    Hint: ${hint}`),
     ...workbench.problems.map(({ message }) => `${indent}    ! ${message}`),
     ...workbench.effects.map(({ target, before, after }) => `${indent}    ${target}: ${effectText(before)} -> ${effectText(after)}`),
     ...(step.trace ?? []).flatMap((child) => printStep(child, depth + 1, all)),
@@ -79,7 +81,7 @@ function effectText(value: TraceStep["workbench"]["effects"][number]["before"]):
 }
 
 function tail({ workbench }: TraceResult): readonly string[] {
-  const { notReached, origin, cache, assumed, limits } = workbench;
+  const { notReached, origin, cache, assumed } = workbench;
   const lines = [
     ...(notReached.length === 0 ? [] : [`Not reached: ${notReached.map(({ phase }) => phase).join(", ")}`]),
     ...(origin === null ? [] : [`Origin: ${origin.host}:${origin.port}, host header ${origin.hostHeader}, SNI ${origin.sni}`]),
@@ -89,7 +91,7 @@ function tail({ workbench }: TraceResult): readonly string[] {
     ...assumed
       .filter(({ steps }) => steps.length > 0)
       .map(({ field, value, steps }) => `Assumed: ${field} is ${effectText(value)} (steps ${steps.join(", ")})`),
-    ...limits.map(({ code, message }) => `Limit ${code}: ${message}`),
+    ...furtherLimits(workbench).map(({ code, message }) => `Limit ${code}: ${message}`),
   ];
   return lines.length === 0 ? [] : ["", ...lines];
 }

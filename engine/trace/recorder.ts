@@ -1,4 +1,4 @@
-import type { TraceStep } from "./result";
+import type { StepWorkbench, TraceStep } from "./result";
 
 /** Where a step stands: its id (`0.2.1`) and what hangs under it. */
 export interface StepPlace {
@@ -6,12 +6,19 @@ export interface StepPlace {
   readonly children: readonly TraceStep[];
 }
 
+/** What a survey keeps of a step that matched. */
+export type MatchedStep = Pick<TraceStep, "type" | "step_name" | "description" | "expression" | "action"> & {
+  readonly workbench: Pick<StepWorkbench, "phase" | "scope" | "ruleset" | "json" | "source" | "effects">;
+};
+
 /**
  * Takes steps while a request is on its way. A step is opened before what hangs under it and closed after, with what became of it.
  * A recorder that keeps nothing has `records` false, and never asks for a step.
  */
 export interface Recorder {
   readonly records: boolean;
+  /** Takes what matched, in the order in which it was done, where that is all that is kept; else `null`. */
+  readonly match: ((step: MatchedStep) => void) | null;
   /** Opens a step under the one opened last and not closed yet; gives its id (`0.2.1`), "" where nothing is kept. */
   open(): string;
   /** Closes the step opened last; `describe` makes it, knowing its place. Gives the step; `null` where nothing is kept. */
@@ -33,6 +40,7 @@ export function createRecorder(): Recorder {
   const siblings = (): TraceStep[] => open.at(-1)?.children ?? steps;
   return {
     records: true,
+    match: null,
     steps,
     open() {
       const parent = open.at(-1);
@@ -55,5 +63,10 @@ export function createRecorder(): Recorder {
 
 /** Keeps nothing: for outcomes only. */
 export function createSilentRecorder(): Recorder {
-  return { records: false, steps: [], open: () => "", close: () => null, drop: () => undefined };
+  return { records: false, match: null, steps: [], open: () => "", close: () => null, drop: () => undefined };
+}
+
+/** Keeps what matched and nothing else. */
+export function createSurveyRecorder(matched: MatchedStep[]): Recorder {
+  return { ...createSilentRecorder(), match: (step) => void matched.push(step) };
 }

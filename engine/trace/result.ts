@@ -52,6 +52,8 @@ export interface StepWorkbench {
   readonly skipped?: { readonly because: string; readonly by: string | null };
   readonly explanation?: Explanation;
   readonly effects: readonly Effect[];
+  /** What is easy to miss about this rule here, such as a value that an earlier phase rewrote; in sentences. */
+  readonly hints?: readonly string[];
   /** Mistakes in this rule (expression, parameters); the rest of the trace went on. */
   readonly problems: readonly { readonly code: string; readonly message: string; readonly start?: number; readonly end?: number }[];
   /** The rule, page rule or route as it stands in the file. */

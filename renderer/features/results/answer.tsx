@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { TraceResult } from "../../../engine/contract/index";
+import { furtherLimits } from "../../../engine/trace/further-limits";
 import { type SentencePart, sentenceParts } from "../../../engine/trace/sentence-parts";
 import { outcomeMark } from "../../../engine/trace/step-mark";
 import { plainValueText } from "../../../engine/trace/value-text";
@@ -27,6 +28,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
   const { workbench } = result;
   const [details, setDetails] = useState<"open" | "closed">("closed");
   const detailsId = useId();
+  const limits = furtherLimits(workbench);
   const readings = Object.entries(workbench.assumptions);
   return (
     <section className={styles.answer} aria-label="Answer">
@@ -92,9 +94,9 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
             </span>
           )}
         </div>
-        {workbench.limits.length === 0 ? null : (
+        {limits.length === 0 ? null : (
           <ul className={styles.limits} aria-label="Limits of this answer">
-            {workbench.limits.map((limit) => (
+            {limits.map((limit) => (
               <li key={`${limit.code} ${limit.message}`}>
                 <Icon name="warning" size={12} className={text.warn} />
                 {limit.message}

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseTimestamp } from "../../../engine/support/timestamp";
+import { parseTimestamp, printTimestamp } from "../../../engine/support/timestamp";
 
 const CASES = [
   ["the epoch is 0", "1970-01-01T00:00:00Z", 0],
@@ -32,6 +32,7 @@ describe("parseTimestamp", () => {
         fc.date({ min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-12-31T23:59:59.999Z"), noInvalidDate: true }),
         (date) => {
           expect(parseTimestamp(date.toISOString())).toBe(date.getTime());
+          expect(parseTimestamp(printTimestamp(date.getTime()))).toBe(date.getTime());
         },
       ),
     );
