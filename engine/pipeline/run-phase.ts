@@ -28,8 +28,13 @@ export function isConfigured(phase: Phase, run: Run): boolean {
 
 function entryPointsOf({ name }: Pick<Phase, "name">, { prepared, chosen }: Run): readonly PreparedRuleset[] {
   const { account, zones } = prepared;
-  return [account.get(name), zones.get(chosen.zone)?.entryPoints.get(name)].filter((entryPoint) => entryPoint !== undefined);
+  const ofAccount = account.get(name);
+  const ofZone = zones.get(chosen.zone)?.entryPoints.get(name);
+  if (ofAccount === undefined) return ofZone === undefined ? NONE : [ofZone];
+  return ofZone === undefined ? [ofAccount] : [ofAccount, ofZone];
 }
+
+const NONE: readonly PreparedRuleset[] = [];
 
 /** Where rules that count responses stand. */
 export function rateLimitEntryPoints(run: Run): readonly PreparedRuleset[] {

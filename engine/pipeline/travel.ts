@@ -17,12 +17,14 @@ export interface Journey {
   readonly notReached: readonly { readonly phase: string; readonly because: string }[];
 }
 
+const TO_THE_ORIGIN: readonly Phase[] = [...REQUEST_PHASES, ...ORIGIN_PHASES];
+
 /**
  * Takes a request through the whole table of phases. A generator, since scripts run outside of the engine: it stops at each and
  * goes on with the answer.
  */
 export function* travel(run: Run): Generator<ScriptCall, Journey, ScriptAnswer> {
-  const ended = yield* goOn([...REQUEST_PHASES, ...ORIGIN_PHASES], run);
+  const ended = yield* goOn(TO_THE_ORIGIN, run);
   const byScript = ended?.outcome === "worker" || run.edgeError !== null;
   const responds = ended === null || byScript || run.assumptions["response-phases-after-edge-answer"] === "run";
   const answers = responds && !run.request.skipResponse;
@@ -40,12 +42,17 @@ function* goOn(phases: readonly Phase[], run: Run): Way {
   for (const [index, phase] of phases.entries()) {
     const ended = runPhase(phase, run);
     if (ended !== null) return ended;
-    const scripts = phase.name === "workers" ? chooseWorker(phase, run) : run.scripts.splice(0);
+    const scripts = phase.name === "workers" ? chooseWorker(phase, run) : takeScripts(run);
     if (scripts.length > 0) return yield* runThrough(scripts, run, () => goOn(phases.slice(index + 1), run));
   }
   const answer = run.request.originResponse;
   run.passage = { ...run.passage, response: answer, originalResponse: answer, stored: answer };
   return null;
+}
+
+/** The scripts that rules of the phase that is over call for. */
+function takeScripts({ scripts }: Run): readonly PendingScript[] {
+  return scripts.length === 0 ? scripts : scripts.splice(0);
 }
 
 /**
