@@ -28,9 +28,14 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
     judgeLater();
   }
 
-  function isNews({ key, edits, detail }: RunOf): boolean {
+  function isNews({ key, configuration, edits, detail }: RunOf): boolean {
     const last = lastFinished(result.getState().run);
-    return last?.of.key !== key || last.of.edits !== edits || (detail === "full" && last.of.detail === "outline");
+    return (
+      last?.of.key !== key ||
+      last.of.configuration !== configuration ||
+      last.of.edits !== edits ||
+      (detail === "full" && last.of.detail === "outline")
+    );
   }
 
   function judgeLater(): void {
@@ -55,5 +60,5 @@ type RunOf = NonNullable<ReturnType<typeof currentRun>>;
 
 /** What failed once is not tried again before something changes. */
 function isOther(now: RunOf, ran: RunOf | null): boolean {
-  return now.edits !== ran?.edits || now.detail !== ran.detail || now.saved !== ran.saved;
+  return now.edits !== ran?.edits || now.configuration !== ran.configuration || now.detail !== ran.detail || now.saved !== ran.saved;
 }

@@ -67,6 +67,7 @@ function ConfigurationTree() {
   const folds = useLayout((state) => state.folds);
   const fold = useLayout((state) => state.fold);
   const put = useLayout((state) => state.put);
+  const goTo = useLayout((state) => state.goTo);
   const editing = useWhatIf((state) => state.editing);
   const open = useWhatIf((state) => state.open);
   const edits = useWhatIf((state) => state.edits);
@@ -85,6 +86,7 @@ function ConfigurationTree() {
         onActivate={(row) => {
           if (row.target.kind !== "none") {
             put(null);
+            goTo("trace");
             void open(row.target);
           } else if (row.fold !== undefined) fold(foldName(row.key), row.fold === "open" ? "closed" : "open");
         }}
