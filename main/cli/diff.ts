@@ -160,7 +160,7 @@ async function blame(
   const changed = cases.filter(({ facets }) => facets.length > 0);
   if (changed.length === 0) return cases;
   const wanted = new Set(changed.map(({ id }) => traceOfCaseId(id)));
-  const texts = await readTraceTexts(
+  const texts = readTraceTexts(
     root,
     files.filter(({ relative }) => wanted.has(relative)),
   );

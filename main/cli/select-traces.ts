@@ -23,8 +23,7 @@ export async function selectTraces(root: string, selection: TraceSelection): Pro
   const chosen: FoundFile[] = [];
   for (let at = 0; at < all.length; at += TOGETHER) {
     const part = all.slice(at, at + TOGETHER);
-    // oxlint-disable-next-line eslint/no-await-in-loop -- some files at a time, so that a large library is never in memory
-    const texts = await readTraceTexts(root, part);
+    const texts = readTraceTexts(root, part);
     chosen.push(...part.filter((_file, index) => texts[index] !== undefined && isWanted(texts[index])));
   }
   if (chosen.length === 0) throw new Failure(`no saved trace of ${all.length} ${describe(selection)}: there is nothing to run`);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { constants, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { isMissing, reasonOf } from "./file-error";
 import { type FileKind, printSize } from "./file-kinds";
@@ -22,6 +22,20 @@ export async function readTextFile(file: string, kind: FileKind): Promise<TextFi
     return { kind: isMissing(error) ? "missing" : "unreadable", message: reasonOf(error) };
   } finally {
     await handle?.close();
+  }
+}
+
+/** As `readTextFile`, at once: for programs in which nobody else waits. Small files are read in a fraction of the time. */
+export function readTextFileNow(file: string, kind: FileKind): TextFile {
+  let descriptor: number | null = null;
+  try {
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const refusal = refusalOf(fstatSync(descriptor), kind);
+    return refusal === null ? textOf(readFileSync(descriptor), kind) : { kind: "unreadable", message: refusal };
+  } catch (error) {
+    return { kind: isMissing(error) ? "missing" : "unreadable", message: reasonOf(error) };
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
   }
 }
 

@@ -1,8 +1,7 @@
 import path from "node:path";
 import type { TraceText } from "../../engine/library/parameters/trace-text";
 import { FILE_KINDS } from "./file-kinds";
-import { inBatches } from "./in-batches";
-import { readTextFile } from "./read-text";
+import { readTextFileNow } from "./read-text";
 import { type FoundFile, walkFiles } from "./walk-files";
 
 const FOLDER = "traces";
@@ -12,11 +11,11 @@ export async function findTraceFiles(root: string): Promise<readonly FoundFile[]
   return walkFiles(root, FOLDER, (name) => name.endsWith(".trace.json"));
 }
 
-/** Their texts, in the same order. Those that cannot be read say why. */
-export async function readTraceTexts(root: string, files: readonly FoundFile[]): Promise<readonly TraceText[]> {
-  return inBatches(files, async ({ relative: traceId, problem }): Promise<TraceText> => {
+/** Their texts, in the same order. Those that cannot be read say why. Nothing else runs meanwhile. */
+export function readTraceTexts(root: string, files: readonly FoundFile[]): readonly TraceText[] {
+  return files.map(({ relative: traceId, problem }): TraceText => {
     if (problem !== null) return { traceId, text: null, problem };
-    const file = await readTextFile(path.join(root, FOLDER, traceId), FILE_KINDS.trace);
+    const file = readTextFileNow(path.join(root, FOLDER, traceId), FILE_KINDS.trace);
     return file.kind === "text" ? { traceId, text: file.text, problem: null } : { traceId, text: null, problem: file.message };
   });
 }

@@ -1,6 +1,7 @@
 import { property } from "../../config/reading";
+import type { TraceSurvey } from "../../pipeline";
 import type { Json } from "../../support/json";
-import { flattenSteps } from "../../trace/flatten-steps";
+import type { MatchedStep } from "../../trace/recorder";
 import type { Outcome, RequestView, ResponseView, ResultWorkbench, TraceResult, TraceStep } from "../../trace/result";
 
 /**
@@ -31,24 +32,47 @@ export interface CaseOutcome {
 export type DecidingRule = Omit<NonNullable<ResultWorkbench["by"]>, "step">;
 
 /** Whether a redirect leads back to itself is for the caller to find out: it takes further traces. */
-export function outcomeOf(result: TraceResult, loops: "loops" | "ends"): CaseOutcome {
-  const { workbench } = result;
-  const steps = flattenSteps(result).map(({ step }) => step);
+export type RedirectEnd = "loops" | "ends";
+
+export function outcomeOf(result: TraceResult, redirect: RedirectEnd): CaseOutcome {
+  const { workbench, status_code: status = null } = result;
+  const matched: TraceStep[] = [];
+  collectMatched(result.trace, matched);
+  return build({ ...workbench, status, by: withoutStep(workbench.by) }, matched, redirect);
+}
+
+/** As `outcomeOf`, but without the sentence, which a survey does not have. */
+export function outcomeOfSurvey(survey: TraceSurvey, redirect: RedirectEnd): CaseOutcome {
+  return build({ ...survey, status: survey.status_code, sentence: "" }, survey.matched, redirect);
+}
+
+type Parts = Pick<ResultWorkbench, "cache"> & Omit<CaseOutcome, "cache" | "loops" | "settings" | "path">;
+
+function build(parts: Parts, matched: readonly MatchedStep[], redirect: RedirectEnd): CaseOutcome {
   return {
-    outcome: workbench.outcome,
-    status: result.status_code ?? null,
-    sentence: workbench.sentence,
-    certain: workbench.certain,
-    by: withoutStep(workbench.by),
-    location: workbench.location,
-    loops: loops === "loops",
-    request: workbench.request,
-    origin: workbench.origin,
-    cache: withoutBy(workbench.cache),
-    response: workbench.response,
-    settings: settingsOf(steps),
-    path: steps.filter(isPartOfPath).map(ruleKey),
+    outcome: parts.outcome,
+    status: parts.status,
+    sentence: parts.sentence,
+    certain: parts.certain,
+    by: parts.by,
+    location: parts.location,
+    loops: redirect === "loops",
+    request: parts.request,
+    origin: parts.origin,
+    cache: withoutBy(parts.cache),
+    response: parts.response,
+    settings: settingsOf(matched),
+    path: matched.map(ruleKey),
   };
+}
+
+/** In the order in which they were done: what a rule runs comes before the rule. Phases and rulesets that only hold others say nothing. */
+function collectMatched(steps: readonly TraceStep[], matched: TraceStep[]): void {
+  for (const step of steps) {
+    if (step.trace !== undefined) collectMatched(step.trace, matched);
+    const isOwn = step.type === "phase" ? step.trace === undefined : step.type !== "ruleset";
+    if (step.matched === true && isOwn) matched.push(step);
+  }
 }
 
 function withoutStep(by: ResultWorkbench["by"]): DecidingRule | null {
@@ -64,9 +88,9 @@ function withoutBy(cache: ResultWorkbench["cache"]): CaseOutcome["cache"] {
 }
 
 /** What request, response and origin show is not repeated. The last effect on a target wins. */
-function settingsOf(steps: readonly TraceStep[]): CaseOutcome["settings"] {
+function settingsOf(matched: readonly MatchedStep[]): CaseOutcome["settings"] {
   const settings = new Map<string, Json>();
-  for (const { workbench } of steps) {
+  for (const { workbench } of matched) {
     for (const { target, after } of workbench.effects) {
       if (!/^(?:request|response|origin)\./.test(target)) settings.set(target, after);
     }
@@ -74,24 +98,22 @@ function settingsOf(steps: readonly TraceStep[]): CaseOutcome["settings"] {
   return Object.fromEntries([...settings].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-/** Phases and rulesets that only hold other steps say nothing of their own. */
-function isPartOfPath(step: TraceStep): boolean {
-  if (step.matched !== true) return false;
-  return step.type === "phase" ? step.trace === undefined : step.type !== "ruleset";
-}
-
 /**
  * Names a step so that the same rule of another configuration has the same name: by phase, scope, ruleset and what identifies the
  * rule. A position in a ruleset identifies nothing, since rules move.
  */
-export function ruleKey(step: TraceStep): string {
+function ruleKey(step: MatchedStep): string {
   const { phase, scope, ruleset } = step.workbench;
   const parts = [phase, scope ?? "", ruleset ?? "", identityOf(step), step.action ?? ""];
   return parts.join("|");
 }
 
 /** What names a step among its siblings, whatever its position: ref, id, pattern, description or expression, whichever is there. */
-export function identityOf(step: TraceStep): string {
+export function identityOf(
+  step: Pick<MatchedStep, "type" | "step_name" | "description" | "expression"> & {
+    readonly workbench: Pick<MatchedStep["workbench"], "json">;
+  },
+): string {
   const json = step.workbench.json ?? {};
   for (const key of ["ref", "id", "pattern"]) {
     const value = property(json, key);
@@ -99,9 +121,4 @@ export function identityOf(step: TraceStep): string {
   }
   if (step.type !== "rule") return step.step_name;
   return step.description ?? step.expression ?? step.step_name;
-}
-
-/** The part of a path's entry that names the rule. */
-export function ruleOfKey(key: string): string {
-  return key.split("|")[3] ?? key;
 }

@@ -35,10 +35,20 @@ const UNCHANGED: OutcomeComparison = { impact: "unchanged", impacts: ["unchanged
  * part that differs counts; the path through the rules only where nothing else does.
  */
 export function compareOutcomes(before: CaseOutcome, after: CaseOutcome): OutcomeComparison {
+  if (isSameOutcome(before, after)) return UNCHANGED;
   const facets = differingFacets(before, after);
   const impacts = sortImpacts(facets.map(({ impact }) => impact));
   const [worst] = impacts;
   return worst === undefined ? UNCHANGED : { impact: worst, impacts, facets };
+}
+
+/** Most outcomes are the same, and that is quick to see. What only the sentences say differs for no one. */
+function isSameOutcome(before: CaseOutcome, after: CaseOutcome): boolean {
+  return before.status === after.status && textOf(before) === textOf(after);
+}
+
+function textOf({ sentence: _sentence, by: _by, ...outcome }: CaseOutcome): string {
+  return JSON.stringify(outcome);
 }
 
 function differingFacets(before: CaseOutcome, after: CaseOutcome): readonly FacetDifference[] {

@@ -3,9 +3,9 @@ import type { EditSpace } from "../../compare/configurations/edit";
 import type { CaseOutcome } from "../../compare/results/case-outcome";
 import type { CaseComparison, FacetBlame } from "../../compare/runs/case-comparison";
 import { readConfiguration } from "../../config";
-import { type PreparedConfiguration, prepareConfiguration, runTrace, type TraceOptions } from "../../pipeline";
+import { type PreparedConfiguration, prepareConfiguration, type TraceOptions } from "../../pipeline";
 import { caseId, type TraceCase } from "../parameters/expand-trace";
-import { outcomeFor } from "../run/run-case";
+import { surveyCase } from "../run/run-case";
 
 export interface BlameOptions {
   readonly space: EditSpace;
@@ -36,7 +36,7 @@ export function blameCases(
     edits: space.edits.map(({ number }) => number),
     under: (kept) => {
       const configuration = prepareConfiguration(readConfiguration("edited", space.with(kept)), prepared);
-      return (of): CaseOutcome => outcomeFor(configuration, of, runTrace(configuration, of.saved, options), options);
+      return (of): CaseOutcome => surveyCase(configuration, of, options).outcome;
     },
     mostSteps,
   });

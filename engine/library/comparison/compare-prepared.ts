@@ -5,7 +5,7 @@ import { type PreparedConfiguration, runTrace, type TraceOptions } from "../../p
 import type { TraceResult } from "../../trace/result";
 import { indexSteps, type StepEntry, stepTitle } from "../../trace/step-index";
 import { type BrokenCase, caseId, type TraceCase } from "../parameters/expand-trace";
-import { outcomeFor } from "../run/run-case";
+import { outcomeFor, surveyCase } from "../run/run-case";
 import type { TallyCounter } from "../run/tally";
 
 /** Two configurations that are compared, and who counts what the cases exercise of each. */
@@ -16,15 +16,21 @@ export interface PreparedPair {
   readonly tallies: { readonly before: TallyCounter; readonly after: TallyCounter };
 }
 
-/** Runs a case under both configurations and compares what comes of it. */
+/**
+ * Runs a case under both configurations and compares what comes of it. Most cases do not change, so a survey looks first; outcomes of
+ * those that do not have no sentence.
+ */
 export function comparePrepared({ before, after, options, tallies }: PreparedPair, each: TraceCase | BrokenCase): CaseComparison {
   if ("problems" in each) {
     const side = { id: caseId(each), name: each.name, tags: [], outcome: null, problem: each.problems[0]?.message ?? "It cannot be read." };
     return compareCase(side, side, () => null);
   }
+  const [quickOld, quickNow] = [surveyCase(before, each, options), surveyCase(after, each, options)];
+  tallies.before.addMatches(quickOld.matched);
+  tallies.after.addMatches(quickNow.matched);
+  const quick = compareCase(sideOf(each, quickOld.outcome), sideOf(each, quickNow.outcome), () => null);
+  if (quick.impact === "unchanged") return quick;
   const [old, now] = [runTrace(before, each.saved, options), runTrace(after, each.saved, options)];
-  tallies.before.add(old);
-  tallies.after.add(now);
   return compareCase(sideOf(each, outcomeFor(before, each, old, options)), sideOf(each, outcomeFor(after, each, now, options)), () =>
     divergenceOf(old, now),
   );

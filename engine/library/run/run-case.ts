@@ -1,6 +1,8 @@
-import { type CaseOutcome, outcomeOf } from "../../compare/results/case-outcome";
-import { type PreparedConfiguration, runTrace, type TraceOptions } from "../../pipeline";
+import { type CaseOutcome, outcomeOf, outcomeOfSurvey, type RedirectEnd } from "../../compare/results/case-outcome";
+import { type PreparedConfiguration, runTrace, surveyTrace, type TraceOptions } from "../../pipeline";
+import type { SavedTrace } from "../../request/trace-definition";
 import type { Problem } from "../../support/problem";
+import type { MatchedStep } from "../../trace/recorder";
 import type { TraceResult } from "../../trace/result";
 import { checkExpectations, type ExpectationCheck } from "../expectations/check-expectations";
 import { type Expectation, readExpectations } from "../expectations/expectation";
@@ -54,10 +56,37 @@ export function outcomeFor(
   result: TraceResult,
   options: TraceOptions,
 ): CaseOutcome {
-  const { workbench, status_code: status } = result;
-  const redirect = workbench.outcome === "redirect" && workbench.location !== null && status !== undefined;
-  const loops = redirect && redirectLoops(prepared, saved, { status, location: workbench.location }, options);
-  return outcomeOf(result, loops ? "loops" : "ends");
+  const { workbench, status_code: status = 0 } = result;
+  return outcomeOf(result, endOf(prepared, saved, { outcome: workbench.outcome, status, location: workbench.location }, options));
+}
+
+/** The same without its sentence and, where the request can be traced, without recording its steps; and what matched. */
+export function surveyCase(prepared: PreparedConfiguration, each: Pick<TraceCase, "saved">, options: TraceOptions): SurveyedCase {
+  const survey = surveyTrace(prepared, each.saved, options);
+  if (survey === null) return { outcome: outcomeFor(prepared, each, runTrace(prepared, each.saved, options), options), matched: [] };
+  const { outcome, status_code: status, location } = survey;
+  return { outcome: outcomeOfSurvey(survey, endOf(prepared, each.saved, { outcome, status, location }, options)), matched: survey.matched };
+}
+
+export interface SurveyedCase {
+  readonly outcome: CaseOutcome;
+  readonly matched: readonly MatchedStep[];
+}
+
+interface Ending {
+  readonly outcome: CaseOutcome["outcome"];
+  readonly status: number;
+  readonly location: string | null;
+}
+
+function endOf(
+  prepared: PreparedConfiguration,
+  saved: SavedTrace,
+  { outcome, status, location }: Ending,
+  options: TraceOptions,
+): RedirectEnd {
+  if (outcome !== "redirect" || location === null) return "ends";
+  return redirectLoops(prepared, saved, { status, location }, options) ? "loops" : "ends";
 }
 
 function expectsUntraceable(expectations: readonly Expectation[]): boolean {

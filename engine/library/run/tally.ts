@@ -1,5 +1,6 @@
 import type { ExplanationNode } from "../../language/explanation";
 import { flattenSteps } from "../../trace/flatten-steps";
+import type { MatchedStep } from "../../trace/recorder";
 import type { TraceResult, TraceStep } from "../../trace/result";
 
 /** What the cases of a run exercised of a configuration. JSON only; tallies of parts of a run add up. */
@@ -29,6 +30,8 @@ const WAS_FALSE = 2;
 /** Counts as results come. */
 export interface TallyCounter {
   add(result: TraceResult): void;
+  /** A case of which only the matches are known: conditions and phases are not counted. */
+  addMatches(matched: readonly MatchedStep[]): void;
   /** What was counted so far. */
   tally(): Tally;
 }
@@ -51,11 +54,16 @@ export function createTally(): TallyCounter {
     if (step.matched === true) hits.matched += 1;
   }
 
-  function addRule(step: TraceStep, key: string): void {
+  function countRule(key: string, became: "matched" | "no match"): Counted {
     const hits = rules.get(key) ?? { evaluated: 0, matched: 0, conditions: new Map<string, number>() };
     rules.set(key, hits);
     hits.evaluated += 1;
-    if (step.matched === true) hits.matched += 1;
+    if (became === "matched") hits.matched += 1;
+    return hits;
+  }
+
+  function addRule(step: TraceStep, key: string): void {
+    const hits = countRule(key, step.matched === true ? "matched" : "no match");
     const { explanation } = step.workbench;
     if (explanation !== undefined) noteConditions(explanation.root, hits.conditions);
   }
@@ -67,6 +75,13 @@ export function createTally(): TallyCounter {
         if (depth === 0) addPhase(step);
         const key = placeKey(step);
         if (key !== null && step.workbench.skipped === undefined) addRule(step, key);
+      }
+    },
+    addMatches(matched) {
+      cases += 1;
+      for (const step of matched) {
+        const key = placeKey(step);
+        if (key !== null) countRule(key, "matched");
       }
     },
     tally: () => ({
@@ -83,7 +98,7 @@ export function createTally(): TallyCounter {
 }
 
 /** Where the step's rule stands; `null` for phases, rulesets and rules that Cloudflare keeps to itself. */
-function placeKey(step: TraceStep): string | null {
+function placeKey(step: MatchedStep): string | null {
   const { source, json } = step.workbench;
   if (source === null || json === undefined || step.type === "phase" || step.type === "ruleset") return null;
   return `${source.file}#${source.pointer}`;

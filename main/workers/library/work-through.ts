@@ -8,7 +8,7 @@ export const PART = 32;
 export interface WorkThrough<File> {
   readonly files: readonly File[];
   /** Texts are read as they are needed, so that a large library is never in memory as a whole. */
-  readonly read: (files: readonly File[]) => Promise<readonly TraceText[]>;
+  readonly read: (files: readonly File[]) => readonly TraceText[];
   /** Gets the answers in the order of the files. `"stop"` ends the work. */
   readonly take: (answer: JobAnswer, texts: readonly TraceText[]) => "go on" | "stop";
   /** Asked before each part. */
@@ -22,7 +22,8 @@ export async function workThrough<File>(pool: LibraryPool, { files, read, take, 
   const start = (): void => {
     const part = files.slice(next, next + PART);
     next += part.length;
-    const work = read(part).then(async (texts) => ({ texts, answer: await pool.run({ kind: "cases", files: texts }) }));
+    const texts = read(part);
+    const work = pool.run({ kind: "cases", files: texts }).then((answer) => ({ answer, texts }));
     // A part that fails while an earlier one is waited for is told of when its turn comes.
     work.catch(() => undefined);
     underWay.push(work);

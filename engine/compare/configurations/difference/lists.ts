@@ -1,0 +1,86 @@
+import type { List } from "../../../config/configuration";
+import { isObject, property, within } from "../../../config/reading";
+import type { JsonObject } from "../../../support/json";
+import { added, type Change, changed, changesIn, removed } from "./changes";
+import { matchMembers } from "./match-members";
+import { sameJson } from "./same-json";
+
+/** Of a list with more changes than this, only their numbers are told. */
+const MOST_ITEMS = 500;
+
+export function compareLists(before: readonly List[], after: readonly List[]): readonly Change[] {
+  const { pairs, removed: gone, added: come } = matchMembers(before, after, [({ name }) => name, ({ id }) => id]);
+  return [
+    ...pairs.flatMap(({ before: old, after: now }) => compareList(old, now)),
+    ...gone.map((list) => removed(titleOf(list), list.source, null, `removed with ${count(list.items.length)}`)),
+    ...come.map((list) => added(titleOf(list), list.source, null, `added with ${count(list.items.length)}`)),
+  ];
+}
+
+function titleOf({ name }: List): string {
+  return `list ${name}`;
+}
+
+function count(items: number): string {
+  return `${items} item${items === 1 ? "" : "s"}`;
+}
+
+function compareList(before: List, after: List): readonly Change[] {
+  const where = titleOf(after);
+  const compared = { where, place: { before: before.source, after: after.source } };
+  const ofList = [...changesIn(compared, "name", before.name, after.name), ...changesIn(compared, "kind", before.kind, after.kind)];
+  const [old, now] = [byContent(before.items), byContent(after.items)];
+  const gone = [...old].filter(([key]) => !now.has(key));
+  const come = [...now].filter(([key]) => !old.has(key));
+  const other = [...now].flatMap(([key, item]) => {
+    const was = old.get(key);
+    return was === undefined || sameMeaning(was.item, item.item) ? [] : [{ key, was, item }];
+  });
+  if (gone.length + come.length + other.length > MOST_ITEMS) {
+    const title = `${count(come.length)} added, ${gone.length} removed, ${other.length} changed`;
+    return [...ofList, changed(compared, title, before.items.length, after.items.length)];
+  }
+  const at = (list: List, index: number): ReturnType<typeof within> => within(within(list.source, "items"), index);
+  return [
+    ...ofList,
+    ...gone.map(([key, { item, index }]) => removed(`${where}, ${key}`, at(before, index), item)),
+    ...come.map(([key, { item, index }]) => added(`${where}, ${key}`, at(after, index), item)),
+    ...other.flatMap(({ key, was, item }) =>
+      changesIn(
+        { where: `${where}, ${key}`, place: { before: at(before, was.index), after: at(after, item.index) } },
+        "",
+        bare(was.item),
+        bare(item.item),
+      ),
+    ),
+  ];
+}
+
+interface Indexed {
+  readonly item: JsonObject;
+  readonly index: number;
+}
+
+/** Items by what they list. */
+function byContent(items: readonly JsonObject[]): ReadonlyMap<string, Indexed> {
+  return new Map(items.map((item, index) => [contentOf(item), { item, index }]));
+}
+
+function contentOf(item: JsonObject): string {
+  const [ip, asn] = [property(item, "ip"), property(item, "asn")];
+  if (typeof ip === "string") return ip;
+  if (typeof asn === "number") return `AS${asn}`;
+  const [hostname, redirect] = [property(item, "hostname"), property(item, "redirect")];
+  const name = isObject(hostname) ? property(hostname, "url_hostname") : isObject(redirect) ? property(redirect, "source_url") : undefined;
+  return typeof name === "string" ? name : JSON.stringify(item);
+}
+
+function sameMeaning(before: JsonObject, after: JsonObject): boolean {
+  return sameJson(bare(before), bare(after));
+}
+
+/** Without the id and the dates, which the network gives. */
+function bare(item: JsonObject): JsonObject {
+  const { id: _id, created_on: _created, modified_on: _modified, ...rest } = item;
+  return rest;
+}

@@ -1,0 +1,233 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { availableParallelism, tmpdir } from "node:os";
+import path from "node:path";
+
+const CLI = path.resolve(import.meta.dirname, "../../../dist/cli.js");
+
+/** Rules of one zone over the phases that most configurations use; 200 of them. */
+function rulesets(edited: "as it is" | "edited"): Readonly<Record<string, unknown>> {
+  const rule = (index: number, expression: string, action: string, parameters?: unknown): unknown => ({
+    id: index.toString(16).padStart(32, "0"),
+    description: `Rule ${index}`,
+    expression: edited === "edited" && index % 41 === 0 ? expression.replace("/p", "/q") : expression,
+    action,
+    enabled: true,
+    ...(parameters === undefined ? {} : { action_parameters: parameters }),
+  });
+  const many = (from: number, count: number, make: (index: number) => unknown): readonly unknown[] =>
+    Array.from({ length: count }, (_, index) => make(from + index));
+  const phases: readonly (readonly [string, readonly unknown[]])[] = [
+    [
+      "http_request_firewall_custom",
+      many(1, 110, (index) =>
+        index % 10 === 0
+          ? rule(index, `http.request.uri.path eq "/p${index}/admin"`, "block")
+          : index % 2 === 0
+            ? rule(index, `(http.host eq "shop.example.com" and http.request.uri.path contains "/p${index}/")`, "log")
+            : rule(index, `ip.src in {198.51.100.0/24} and not lower(http.user_agent) contains "bot${index}"`, "managed_challenge"),
+      ),
+    ],
+    [
+      "http_request_dynamic_redirect",
+      many(200, 25, (index) =>
+        rule(index, `http.request.uri.path eq "/p${index}/old"`, "redirect", {
+          from_value: { status_code: 301, target_url: { value: `https://shop.example.com/new/${index}` } },
+        }),
+      ),
+    ],
+    [
+      "http_request_transform",
+      many(300, 25, (index) =>
+        rule(index, `starts_with(http.request.uri.path, "/p${index}/x")`, "rewrite", { uri: { path: { value: `/rewritten/${index}` } } }),
+      ),
+    ],
+    [
+      "http_request_cache_settings",
+      many(400, 20, (index) => rule(index, `starts_with(http.request.uri.path, "/p${index}")`, "set_cache_settings", { cache: true })),
+    ],
+    [
+      "http_response_headers_transform",
+      many(500, 20, (index) =>
+        rule(index, `http.request.uri.path contains "/p${index}"`, "rewrite", {
+          headers: { "x-rule": { operation: "set", value: String(index) } },
+        }),
+      ),
+    ],
+  ];
+  return Object.fromEntries(
+    phases.map(([phase, rules]) => [
+      `zones/example.com/rulesets/${phase}.json`,
+      { id: phase, name: "default", kind: "zone", phase, rules },
+    ]),
+  );
+}
+
+const NUMBERS = [1, 10, 20, 41, 82, 110, 205, 212, 246, 300, 310, 328, 400, 410, 500, 510];
+const ENDS = ["/admin", "/old", "/x/y", "", "/page?q=1"];
+
+function writeWorkspace(root: string, traces: number): void {
+  const write = (file: string, json: unknown): void => {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), `${JSON.stringify(json, null, 2)}\n`);
+  };
+  write("workspace.json", { version: 1, name: "Bench", activeConfiguration: "before" });
+  for (const [name, edited] of [
+    ["before", "as it is"],
+    ["after", "edited"],
+  ] as const) {
+    write(`configurations/${name}/zones/example.com/zone.json`, { id: "z", name: "example.com", plan: { legacy_id: "enterprise" } });
+    for (const [file, json] of Object.entries(rulesets(edited))) write(`configurations/${name}/${file}`, json);
+  }
+  for (let index = 0; index < traces; index += 1) {
+    const number = NUMBERS[index % NUMBERS.length] ?? 1;
+    const end = ENDS[index % ENDS.length] ?? "";
+    write(`traces/folder-${index % 50}/trace-${index}.trace.json`, {
+      name: `Trace ${index}`,
+      tags: [`tag-${index % 7}`],
+      trace: {
+        method: "GET",
+        url: `https://shop.example.com/p${number}${end}`,
+        headers: { "user-agent": "Mozilla/5.0", accept: "text/html" },
+      },
+      fields: { "ip.src": index % 3 === 0 ? "198.51.100.7" : "203.0.113.9" },
+    });
+  }
+}
+
+/** Prints the most memory that a process had, when it ends. */
+const TELL_MEMORY = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmax-rss "+process.resourceUsage().maxRSS))`;
+
+interface Timed {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+function runCli(args: readonly string[]): Timed {
+  const started = performance.now();
+  const { stderr, status } = spawnSync(process.execPath, ["--import", TELL_MEMORY, CLI, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const milliseconds = performance.now() - started;
+  if (status !== 0) throw new Error(`trace-workbench ${args.join(" ")} ended with ${status ?? "a signal"}: ${stderr.slice(0, 500)}`);
+  const kilobytes = Math.max(...[...stderr.matchAll(/max-rss (\d+)/g)].map(([, number]) => Number(number)));
+  return { milliseconds, megabytes: kilobytes / 1024 };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** 500 saved traces under two configurations of 200 rules, from start to report, beside tools that send 500 requests; then 10,000 traces. */
+export async function benchLibrary(): Promise<void> {
+  if (!existsSync(CLI)) throw new Error("Build first: npm run build");
+  const root = mkdtempSync(path.join(tmpdir(), "bench-library-"));
+  try {
+    console.log("\nThe library under two configurations of 200 rules, CLI from start to report");
+    const small = path.join(root, "small");
+    writeWorkspace(small, 500);
+    const times = Array.from({ length: 5 }, () =>
+      runCli(["diff", small, "--before", "before", "--after", "after", "--reporter", `html=${root}/report.html`]),
+    );
+    const ours = median(times.map(({ milliseconds }) => milliseconds));
+    console.log(
+      `  500 traces × 2: ${ours.toFixed(0)} ms (median of ${times.length}), at most ${Math.max(...times.map(({ megabytes }) => megabytes)).toFixed(0)} MB`,
+    );
+    for (const [name, milliseconds] of await others(root)) {
+      console.log(
+        milliseconds === null
+          ? `  ${name}: could not be fetched`
+          : `  ${name}, 500 trivial requests to a loopback server (it does network I/O, we do not): ${milliseconds.toFixed(0)} ms; ours is ${(ours / milliseconds).toFixed(3)} of it`,
+      );
+    }
+    for (const traces of [2500, 10_000]) {
+      const large = path.join(root, `large-${traces}`);
+      writeWorkspace(large, traces);
+      const { milliseconds, megabytes } = runCli([
+        "diff",
+        large,
+        "--before",
+        "before",
+        "--after",
+        "after",
+        "--reporter",
+        `json=${root}/report.json`,
+      ]);
+      const perSecond = (traces * 2) / (milliseconds / 1000);
+      console.log(
+        `  ${traces} traces × 2: ${(milliseconds / 1000).toFixed(1)} s, ${perSecond.toFixed(0)} traces/s, ${(perSecond / availableParallelism()).toFixed(0)} per core; at most ${megabytes.toFixed(0)} MB; report ${(readFileSync(`${root}/report.json`).length / 1e6).toFixed(1)} MB`,
+      );
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Wall clock of tools that run collections of HTTP requests; `null` where one cannot be had. */
+async function others(root: string): Promise<readonly (readonly [name: string, milliseconds: number | null])[]> {
+  const server = createServer((_request, response) => response.end("ok"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const url = `http://127.0.0.1:${isPort(address) ? address.port : 0}/`;
+  try {
+    return [
+      ["newman", await timeNewman(root, url)],
+      ["bru", await timeBru(root, url)],
+    ];
+  } finally {
+    server.close();
+  }
+}
+
+function isPort(address: string | AddressInfo | null): address is AddressInfo {
+  return typeof address === "object" && address !== null;
+}
+
+function fetchTool(root: string, name: string): string | null {
+  const folder = path.join(root, "tools", name.replaceAll("/", "-"));
+  mkdirSync(folder, { recursive: true });
+  try {
+    execFileSync("npm", ["install", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", name], {
+      stdio: "ignore",
+      timeout: 300_000,
+    });
+    return folder;
+  } catch {
+    return null;
+  }
+}
+
+async function timeNewman(root: string, url: string): Promise<number | null> {
+  const folder = fetchTool(root, "newman");
+  if (folder === null) return null;
+  const collection = path.join(root, "collection.json");
+  const item = Array.from({ length: 500 }, (_, index) => ({ name: `r${index}`, request: { method: "GET", url } }));
+  const schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
+  writeFileSync(collection, JSON.stringify({ info: { name: "bench", schema }, item }));
+  return timeTool([path.join(folder, "node_modules/newman/bin/newman.js"), "run", collection, "--silent"], root);
+}
+
+async function timeBru(root: string, url: string): Promise<number | null> {
+  const folder = fetchTool(root, "@usebruno/cli");
+  if (folder === null) return null;
+  const collection = path.join(root, "bru");
+  mkdirSync(collection, { recursive: true });
+  writeFileSync(path.join(collection, "bruno.json"), JSON.stringify({ version: "1", name: "bench", type: "collection" }));
+  for (let index = 0; index < 500; index += 1) {
+    const text = `meta {\n  name: r${index}\n  type: http\n  seq: ${index + 1}\n}\n\nget {\n  url: ${url}\n  body: none\n  auth: none\n}\n`;
+    writeFileSync(path.join(collection, `r${index}.bru`), text);
+  }
+  return timeTool([path.join(folder, "node_modules/@usebruno/cli/bin/bru.js"), "run"], collection);
+}
+
+/** In a process of its own, beside which the server can answer. */
+async function timeTool(args: readonly string[], cwd: string): Promise<number | null> {
+  const { spawn } = await import("node:child_process");
+  const started = performance.now();
+  const child = spawn(process.execPath, [...args], { cwd, stdio: "ignore" });
+  const code = await new Promise<number | null>((resolve) => {
+    child.once("error", () => resolve(null));
+    child.once("exit", resolve);
+  });
+  return code === 0 ? performance.now() - started : null;
+}
