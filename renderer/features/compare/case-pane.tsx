@@ -215,7 +215,9 @@ function CaseAnswer({ each }: { readonly each: JudgedComparison }) {
           <span>
             <b>{before.status ?? before.outcome}</b> before
           </span>
-          <Icon name="redirect" size={12} className={text.dim} />
+          <span className={text.dim} aria-hidden="true">
+            →
+          </span>
           <span className={classNames(before.status !== after.status && styles[mark])}>
             <b>{after.status ?? after.outcome}</b> after
           </span>

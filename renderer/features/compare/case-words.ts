@@ -1,25 +1,26 @@
 import type { CaseOutcome, JudgedComparison } from "../../../engine/contract/index";
 import { plainValueText } from "../../../engine/trace/value-text";
 
-/** A difference in a few words: what was, and what is. */
-export interface ShortDifference {
-  readonly before: string;
-  readonly after: string;
-}
+/** A difference in a few words: what was, and what is; or, where values are long, what differs. */
+export type ShortDifference =
+  | { readonly kind: "values"; readonly before: string; readonly after: string }
+  | { readonly kind: "name"; readonly name: string };
 
-const LONGEST = 22;
+const LONGEST = 9;
 
 /** What differs most, short enough for a row: the status where that differs, else the first value that does. `null`: nothing to show. */
 export function shortDifference({ before, after, facets, impact }: JudgedComparison): ShortDifference | null {
   if (before === null || after === null || impact === "unchanged" || impact === "path-changed") return null;
-  if (before.status !== after.status) return { before: statusText(before), after: statusText(after) };
-  if (before.outcome !== after.outcome) return { before: before.outcome, after: after.outcome };
+  if (before.status !== after.status) return { kind: "values", before: statusText(before), after: statusText(after) };
+  if (before.outcome !== after.outcome) return { kind: "values", before: before.outcome, after: after.outcome };
   const values = facets.flatMap((facet) => facet.values);
   const told = values.find(({ name }) => name === "cache.edgeTtl" && before.cache !== null && after.cache !== null) ?? values[0];
   if (told === undefined) return null;
   const seconds = /ttl$/i.test(told.name);
   const text = (value: typeof told.before): string => (seconds && typeof value === "number" ? durationText(value) : valueWord(value));
-  return { before: shorten(text(told.before)), after: shorten(text(told.after)) };
+  const [old, now] = [text(told.before), text(told.after)];
+  if (old.length <= LONGEST && now.length <= LONGEST) return { kind: "values", before: old, after: now };
+  return { kind: "name", name: told.name.slice(told.name.lastIndexOf(".") + 1) };
 }
 
 function statusText({ status, outcome }: CaseOutcome): string {
@@ -30,10 +31,6 @@ function valueWord(value: Parameters<typeof plainValueText>[0]): string {
   if (value === null) return "none";
   if (value === true) return "yes";
   return value === false ? "no" : plainValueText(value);
-}
-
-function shorten(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
 /** 7200 → `2 h`, 86400 → `1 d`; what does not come out even stays in smaller units. */

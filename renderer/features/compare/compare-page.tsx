@@ -3,10 +3,10 @@ import { useComparison, useLayout, useStores } from "../../stores/context";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
-import { Icon } from "../../ui/icon";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { useMedia } from "../../ui/use-media";
 import { CasePane } from "./case-pane";
 import styles from "./compare.module.css";
 import { ImpactsPane } from "./impacts-pane";
@@ -16,10 +16,17 @@ export function ComparePage() {
   const status = useComparison((state) => state.status);
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
+  const narrow = useMedia("(max-width: 1180px)");
   if (status.kind !== "ready") return <NotYet status={status} />;
   return (
     <SplitGroup direction="row">
-      <SplitPane id="impacts" size={sizes["impacts"] ?? 328} smallest={240} largest={560} onSize={(pixels) => setSize("impacts", pixels)}>
+      <SplitPane
+        id="impacts"
+        size={sizes["impacts"] ?? (narrow ? 272 : 328)}
+        smallest={240}
+        largest={560}
+        onSize={(pixels) => setSize("impacts", pixels)}
+      >
         <ImpactsPane view={status.view} />
       </SplitPane>
       <SplitHandle label="Width of the list of changes" />
@@ -82,7 +89,7 @@ export function SidesTitle({ of }: { readonly of: ComparedSides }) {
   return (
     <h1 className={styles.sides}>
       <span>{sideName(of.before)}</span>
-      <Icon name="redirect" size={12} label="compared with" />
+      <i aria-hidden="true">→</i>
       <span>{sideName(of.after)}</span>
     </h1>
   );

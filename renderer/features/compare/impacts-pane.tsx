@@ -121,13 +121,14 @@ function Row({ row, id, focused, selected }: RowProps) {
       <span className={text.cut}>{each.name}</span>
       <span className={styles.caseEnd}>
         <AcknowledgedBadge each={each} />
-        {short === null ? null : (
+        {short?.kind === "values" ? (
           <code>
             {short.before}
             <span className={text.dim}> → </span>
             {short.after}
           </code>
-        )}
+        ) : null}
+        {short?.kind === "name" ? <code className={text.cut}>{short.name}</code> : null}
       </span>
     </div>
   );

@@ -38,7 +38,7 @@ export function PairRowView({ row, id, selected, sides, onChoose }: PairRowProps
         </div>
       );
     case "fold": {
-      const words = row.count === 1 ? "1 identical step" : `${row.count} identical steps`;
+      const words = foldWords(row);
       return (
         <div id={id} role="option" aria-selected={selected === "yes"} className={classNames(styles.pair, styles.folded)} onClick={onChoose}>
           <span className={styles.foldCell}>
@@ -46,11 +46,15 @@ export function PairRowView({ row, id, selected, sides, onChoose }: PairRowProps
             <span className={text.cut}>{words}</span>
             <span className={classNames(styles.note, text.cut)}>{row.upTo === "" ? "" : `up to ${row.upTo}`}</span>
           </span>
-          <Gutter kind="same" />
-          <span className={styles.foldCell} aria-hidden="true">
-            <Icon name="more" size={14} className={styles.foldDots} />
-            <span className={text.cut}>{words}</span>
-          </span>
+          <Gutter kind={row.of === "same" ? "same" : "only-before"} />
+          {row.of === "same" ? (
+            <span className={styles.foldCell} aria-hidden="true">
+              <Icon name="more" size={14} className={styles.foldDots} />
+              <span className={text.cut}>{words}</span>
+            </span>
+          ) : (
+            <span />
+          )}
         </div>
       );
     }
@@ -79,6 +83,12 @@ export function PairRowView({ row, id, selected, sides, onChoose }: PairRowProps
     default:
       return row satisfies never;
   }
+}
+
+function foldWords({ of, count, otherwise }: Extract<PairRow, { readonly kind: "fold" }>): string {
+  const told = otherwise === 0 ? "" : `, ${otherwise} of them by a changed rule`;
+  if (of === "same") return count === 1 ? "1 identical step" : `${count} identical steps${told}`;
+  return count === 1 ? "1 step that did nothing" : `${count} steps that did nothing`;
 }
 
 type GutterKind = "same" | "quiet" | "changed" | "only-before" | "only-after" | "definition";

@@ -2,7 +2,15 @@ import type { AlignedStep, ComparedTrace } from "../../../engine/contract/index"
 import { EMPTY_INDEX, indexSteps, type StepEntry, type StepIndex, stepTitle } from "../../../engine/trace/step-index";
 
 export type PairRow =
-  | { readonly kind: "fold"; readonly key: string; readonly count: number; readonly upTo: string }
+  /** `same`: steps that did the same on both sides, `otherwise` of them by a rule that reads otherwise. `idle`: steps that only the longer way came to, and that did nothing. */
+  | {
+      readonly kind: "fold";
+      readonly key: string;
+      readonly of: "same" | "idle";
+      readonly count: number;
+      readonly otherwise: number;
+      readonly upTo: string;
+    }
   | { readonly kind: "divergence"; readonly key: string }
   | StepPair
   | { readonly kind: "ending"; readonly key: string; readonly side: "before" | "after" | "both" };
@@ -37,10 +45,12 @@ export function pairRows({ before, after, alignment }: ComparedTrace, { same, op
     before: before === null ? EMPTY_INDEX : indexSteps(before),
     after: after === null ? EMPTY_INDEX : indexSteps(after),
   };
-  const aligned = alignment?.rows ?? [];
-  const kept = keptRows(aligned, alignment?.divergence ?? null);
+  const parting = alignment === null || alignment.divergence === null ? undefined : alignment.rows[alignment.divergence];
+  const aligned = endFirst(alignment?.rows ?? [], (row) => row.after !== null && row.after === indexes.after.ended?.step.workbench.id);
+  const divergence = parting === undefined ? -1 : aligned.indexOf(parting);
+  const kept = keptRows(aligned, divergence);
   const rows: PairRow[] = [];
-  let hidden: { readonly key: string; readonly row: AlignedStep }[] = [];
+  let hidden: { readonly key: string; readonly row: AlignedStep; readonly of: "same" | "idle" }[] = [];
   const ended = { before: false, after: false };
 
   const entriesOf = (row: AlignedStep) => ({
@@ -67,30 +77,59 @@ export function pairRows({ before, after, alignment }: ComparedTrace, { same, op
     if (first === undefined) return;
     const key = `fold ${first.key}`;
     if (same === "shown" || opened.has(key) || hidden.length < FOLD_FROM) for (const each of hidden) push(each.row, each.key);
-    else rows.push({ kind: "fold", key, count: hidden.length, upTo: lastTitle(hidden.map(({ row }) => entriesOf(row).before)) });
+    else {
+      const otherwise = hidden.filter(({ row }) => row.kind === "changed").length;
+      const upTo = lastTitle(hidden.map(({ row }) => entriesOf(row).before));
+      rows.push({ kind: "fold", key, of: first.of, count: hidden.length, otherwise, upTo });
+    }
     hidden = [];
   };
 
   for (const [at, row] of aligned.entries()) {
     const key = `${row.before ?? ""} ${row.after ?? ""}`;
-    if (at === alignment?.divergence) {
+    if (at === divergence) {
       flush();
       rows.push({ kind: "divergence", key: "divergence" });
     }
-    if (kept.has(at)) {
-      flush();
-      push(row, key);
-    } else hidden.push({ key, row });
+    const of = !kept.has(at) ? "same" : isIdle(row, entriesOf(row), ended) ? "idle" : null;
+    if (of === null || hidden.some((each) => each.of !== of)) flush();
+    if (of === null) push(row, key);
+    else hidden.push({ key, row, of });
   }
   flush();
   return { rows, indexes };
 }
 
+/** The same step on both sides, though its rule may read otherwise. */
+function didTheSame({ kind, differences }: AlignedStep): boolean {
+  return kind === "same" || (kind === "changed" && differences.every((difference) => difference === "definition"));
+}
+
+/** A rule or phase that only the way which goes on came to, and that did nothing there. */
+function isIdle(
+  { kind }: AlignedStep,
+  { before, after }: { readonly before: StepEntry | null; readonly after: StepEntry | null },
+  ended: { readonly before: boolean; readonly after: boolean },
+): boolean {
+  const alone = kind === "only-before" && ended.after ? before : kind === "only-after" && ended.before ? after : null;
+  return alone !== null && (alone.state === "no match" || alone.state === "skipped");
+}
+
+/** Where the one way ends and the other goes on, the end stands first: what follows is what the other still came to. */
+function endFirst(rows: readonly AlignedStep[], isEnd: (row: AlignedStep) => boolean): readonly AlignedStep[] {
+  const end = rows.findIndex(isEnd);
+  const row = rows[end];
+  if (row === undefined || row.kind !== "only-after") return rows;
+  let from = end;
+  while (from > 0 && rows[from - 1]?.kind === "only-before" && (rows[from - 1]?.depth ?? 0) >= row.depth) from -= 1;
+  return [...rows.slice(0, from), row, ...rows.slice(from, end), ...rows.slice(end + 1)];
+}
+
 /** What changed, with everything that holds it, and the step at which a way ends. */
-function keptRows(rows: readonly AlignedStep[], divergence: number | null): ReadonlySet<number> {
+function keptRows(rows: readonly AlignedStep[], divergence: number): ReadonlySet<number> {
   const kept = new Set<number>();
   for (const [at, row] of rows.entries()) {
-    if (row.kind === "same" && at !== divergence) continue;
+    if (didTheSame(row) && at !== divergence) continue;
     kept.add(at);
     let depth = row.depth;
     for (let above = at - 1; above >= 0 && depth > 0; above -= 1) {

@@ -8,9 +8,15 @@ type Value = Facets[number]["values"][number];
 /** As many values are shown; a case that differs in more is told by its timelines. */
 const MOST = 8;
 
+/** What the answer above says already. */
+const SAID: ReadonlySet<string> = new Set(["outcome", "status"]);
+
 /** The values that one side has otherwise than the other. */
 export function ValueTable({ facets }: { readonly facets: Facets }) {
-  const values = facets.filter(({ facet }) => facet !== "path").flatMap((facet) => facet.values);
+  const values = facets
+    .filter(({ facet }) => facet !== "path")
+    .flatMap((facet) => facet.values)
+    .filter(({ name }) => !SAID.has(name));
   if (values.length === 0) return null;
   return (
     <table className={styles.values} aria-label="Values before and after">

@@ -33,7 +33,6 @@ export function TitleBar() {
         className={styles.command}
         aria-label="Search or run a command"
         aria-keyshortcuts="Control+K Meta+K"
-        style={narrow ? { width: 264 } : undefined}
         onClick={() => put({ kind: "palette" })}
       >
         <Icon name="search" size={14} />
