@@ -1,4 +1,5 @@
-import { createEditSpace } from "../../engine/compare/configurations/edit-space";
+import { diffConfigurations } from "../../engine/compare/configurations/difference/index";
+import { type Configuration, readConfiguration } from "../../engine/config/index";
 import { createComparison } from "../../engine/library/comparison/comparison";
 import { printComparison } from "../../engine/library/reports/index";
 import { loadConfiguration } from "../workspace/configuration-store";
@@ -18,8 +19,7 @@ export interface DiffConfigurationsOptions extends ReportArguments {
 export async function diffConfigurationsCommand(terminal: Terminal, options: DiffConfigurationsOptions): Promise<ExitCode> {
   checkReporters(options);
   const clock = performance.now();
-  const [before, after] = [await filesOf(options.before), await filesOf(options.after)];
-  const { edits } = createEditSpace(before, after);
+  const edits = diffConfigurations(await configurationOf(options.before), await configurationOf(options.after));
   const nothing = { cases: [], tallies: null, coverage: null, acknowledged: [], today: "" };
   const comparison = createComparison({ before: options.before, after: options.after, edits, ...nothing });
   const report = { workspace: "", milliseconds: performance.now() - clock, engine: VERSION, comparison };
@@ -27,7 +27,8 @@ export async function diffConfigurationsCommand(terminal: Terminal, options: Dif
   return options.failOnDifference && edits.length > 0 ? EXIT.failed : EXIT.fine;
 }
 
-async function filesOf(named: string): Promise<ReadonlyMap<string, string>> {
+async function configurationOf(named: string): Promise<Configuration> {
   const { location } = await findConfiguration(named, process.cwd());
-  return (await loadConfiguration(location)).files;
+  const { name, files } = await loadConfiguration(location);
+  return readConfiguration(name, files);
 }

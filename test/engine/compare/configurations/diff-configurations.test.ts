@@ -58,7 +58,7 @@ describe("rules", () => {
       [A, B],
       [{ ...B, action: "block" }, A],
       [
-        "moved: Custom rules (example.com), “B”: moved at the front",
+        "moved: Custom rules (example.com), “A”: moved behind “B”",
         "changed: Custom rules (example.com), “B”: action changed from log to block",
       ],
     ],
@@ -84,7 +84,7 @@ describe("rules", () => {
         { ...B, id: "3", ref: "3" },
         { ...A, id: "4", ref: "4" },
       ],
-      ["moved: Custom rules (example.com), “B”: moved at the front"],
+      ["moved: Custom rules (example.com), “A”: moved behind “B”"],
     ],
     [
       "without ids, the description tells",
