@@ -98,6 +98,20 @@ export const CONFIGURATION_FILES = [
     limit: MEDIUM,
   },
   {
+    path: "account/access_apps.json",
+    endpoints: [`${A}/access/apps`],
+    what: "Access applications of the account, with their policies",
+    entity: "other",
+    limit: MEDIUM,
+  },
+  {
+    path: "account/addressing_prefixes.json",
+    endpoints: [`${A}/addressing/prefixes`],
+    what: "The account's own address prefixes (BYOIP)",
+    entity: "other",
+    limit: SMALL,
+  },
+  {
     path: "account/load_balancer_pools.json",
     endpoints: [`${A}/load_balancers/pools`],
     what: "Load balancing pools",
@@ -284,6 +298,27 @@ export const CONFIGURATION_FILES = [
     limit: SMALL,
   },
   { path: "zones/<zone>/load_balancers.json", endpoints: [`${Z}/load_balancers`], what: "Load balancers", entity: "other", limit: MEDIUM },
+  {
+    path: "zones/<zone>/access_apps.json",
+    endpoints: [`${Z}/access/apps`],
+    what: "Access applications of the zone, with their policies",
+    entity: "other",
+    limit: MEDIUM,
+  },
+  {
+    path: "zones/<zone>/spectrum_apps.json",
+    endpoints: [`${Z}/spectrum/apps`],
+    what: "Spectrum applications",
+    entity: "other",
+    limit: MEDIUM,
+  },
+  {
+    path: "zones/<zone>/regional_hostnames.json",
+    endpoints: [`${Z}/addressing/regional_hostnames`],
+    what: "Hosts that are served in one region only (Data Localization Suite)",
+    entity: "other",
+    limit: SMALL,
+  },
   {
     path: "zones/<zone>/custom_pages.json",
     endpoints: [`${Z}/custom_pages`],

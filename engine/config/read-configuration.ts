@@ -224,7 +224,7 @@ function finishZone(folder: string, draft: ZoneDraft, note: Note): Zone {
     rulesets: draft.rulesets,
     dnsRecords: draft.dnsRecords,
     pageRules: draft.pageRules,
-    settings: draft.settings,
+    settings: details.isDeveloping ? { development_mode: "on", ...draft.settings } : draft.settings,
     urlNormalization: draft.urlNormalization,
     workerRoutes: draft.workerRoutes,
     others: Object.fromEntries(draft.others),
@@ -240,7 +240,7 @@ function standInDetails(folder: string, source: SourcePlace, note: Note): ZoneDe
     place: source,
     fix: "Save the answer of GET /zones/{zone_id} here.",
   });
-  return { id: "", name: folder.toLowerCase(), plan: "FREE", paused: false };
+  return { id: "", name: folder.toLowerCase(), plan: "FREE", paused: false, isDeveloping: false };
 }
 
 function noteNothingThere(note: Note): void {

@@ -7,6 +7,8 @@ export interface ZoneDetails {
   readonly name: string;
   readonly plan: string;
   readonly paused: boolean;
+  /** Development mode has seconds left; they are negative once it is over. */
+  readonly isDeveloping: boolean;
 }
 
 /** `legacy_id` of the zone's plan → the value of `cf.zone.plan`. https://developers.cloudflare.com/ruleset-engine/rules-language/fields/ */
@@ -28,6 +30,7 @@ export function readZoneDetails(parts: readonly Placed[], note: Note): ZoneDetai
     name: readText(value, "name", place, note).toLowerCase(),
     plan: readPlan(value),
     paused: readFlag(value, "paused", false, place, note),
+    isDeveloping: Number(property(value, "development_mode") ?? 0) > 0,
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Configuration, DnsRecord, Zone } from "../config/configuration";
-import { isArray, isObject, property } from "../config/reading";
+import type { Configuration, Zone } from "../config/configuration";
 import type { JsonObject } from "../support/json";
+import { hostLimits, type Limit } from "./host-limits";
+import { findRecords, type Hostnames, wildcardsOf, zoneOfHost } from "./hostnames";
 
 /** The zone whose rules a request passes, why that one, and what of the simulation does not hold for this host. */
 export interface ChosenZone {
@@ -17,114 +18,37 @@ export interface NoZone {
   readonly nearest: readonly string[];
 }
 
-export interface Limit {
-  readonly code: string;
-  readonly message: string;
-}
-
 /**
  * Finds the zone of a host: that of a custom hostname of exactly this name, else the zone with the longest name that the host ends in,
  * unless its records do not know the host and a wildcard custom hostname does.
  * https://developers.cloudflare.com/ssl/reference/certificate-and-hostname-priority/
  */
-export function chooseZone(configuration: Configuration, host: string): ChosenZone | NoZone {
+export function chooseZone(hostnames: Hostnames, configuration: Configuration, host: string, port: number): ChosenZone | NoZone {
   const name = host.replace(/\.$/, "");
-  const exact = chooseByCustomHostname(configuration.zones, name, name);
-  if (exact !== null) return exact;
-  const [zone] = configuration.zones
-    .filter((candidate) => isWithin(name, candidate.name))
-    .toSorted((left, right) => right.name.length - left.name.length);
-  const known = zone !== undefined && (zone.dnsRecords.length === 0 || findRecords(zone, name).length > 0);
-  const wildcard = known ? null : chooseByWildcard(configuration.zones, name);
-  if (wildcard !== null) return wildcard;
-  if (zone === undefined) return { kind: "none", nearest: nearestZones(configuration.zones, name) };
+  const exact = hostnames.custom.get(name);
+  if (exact !== undefined) return chooseByCustomHostname(name, name, exact.zone, exact.json);
+  const zone = zoneOfHost(hostnames, name);
+  const known = zone !== null && (zone.dnsRecords.length === 0 || findRecords(hostnames, zone, name).length > 0);
+  const wildcard = known ? undefined : wildcardsOf(name).find((candidate) => hostnames.custom.has(candidate));
+  const found = wildcard === undefined ? undefined : hostnames.custom.get(wildcard);
+  if (wildcard !== undefined && found !== undefined) return chooseByCustomHostname(name, wildcard, found.zone, found.json);
+  if (zone === null) return { kind: "none", nearest: nearestZones(configuration.zones, name) };
   const how =
     name === zone.name ? `${name} is the zone itself.` : `${name} belongs to the zone ${zone.name}, the longest name that it ends in.`;
-  return { kind: "zone", zone, how, customHostname: null, limits: [...pausedLimits(zone), ...dnsLimits(configuration, zone, name)] };
-}
-
-/** The nearest wildcard above the name. */
-function chooseByWildcard(zones: readonly Zone[], name: string): ChosenZone | null {
-  for (const wildcard of wildcardsOf(name)) {
-    const chosen = chooseByCustomHostname(zones, name, wildcard);
-    if (chosen !== null) return chosen;
-  }
-  return null;
-}
-
-function wildcardsOf(name: string): readonly string[] {
-  const labels = name.split(".");
-  return labels.slice(1).map((_, index) => `*.${labels.slice(index + 1).join(".")}`);
+  const limits = [...pausedLimits(zone), ...hostLimits({ hostnames, configuration, zone, host: name, port })];
+  return { kind: "zone", zone, how, customHostname: null, limits };
 }
 
 /** `hostname` is the name itself or a wildcard above it. */
-function chooseByCustomHostname(zones: readonly Zone[], name: string, hostname: string): ChosenZone | null {
-  for (const zone of zones) {
-    const customHostname = isWithin(name, zone.name) ? null : findCustomHostname(zone, hostname);
-    if (customHostname === null) continue;
-    const by = hostname === name ? "is a custom hostname" : `fits the custom hostname ${hostname}`;
-    return { kind: "zone", zone, how: `${name} ${by} of the zone ${zone.name}.`, customHostname, limits: pausedLimits(zone) };
-  }
-  return null;
-}
-
-function isWithin(host: string, zoneName: string): boolean {
-  return host === zoneName || host.endsWith(`.${zoneName}`);
-}
-
-/** An active custom hostname of the zone. */
-function findCustomHostname(zone: Zone, host: string): JsonObject | null {
-  const hostnames = zone.others["custom_hostnames.json"];
-  if (!isArray(hostnames)) return null;
-  return (
-    hostnames.filter(isObject).find((hostname) => {
-      const status = property(hostname, "status");
-      return property(hostname, "hostname") === host && (status === undefined || status === "active");
-    }) ?? null
-  );
+function chooseByCustomHostname(name: string, hostname: string, zone: Zone, customHostname: JsonObject): ChosenZone {
+  const by = hostname === name ? "is a custom hostname" : `fits the custom hostname ${hostname}`;
+  return { kind: "zone", zone, how: `${name} ${by} of the zone ${zone.name}.`, customHostname, limits: pausedLimits(zone) };
 }
 
 function pausedLimits({ paused, name }: Zone): readonly Limit[] {
   if (!paused) return [];
   const message = `The zone ${name} is paused: real traffic passes no rules. Traced as if it were not.`;
   return [{ code: "zone-paused", message }];
-}
-
-function dnsLimits(configuration: Configuration, zone: Zone, host: string): readonly Limit[] {
-  if (zone.dnsRecords.length === 0) return [];
-  const records = findRecords(zone, host);
-  if (records.length === 0) {
-    const message = `${host} has no DNS record in the zone ${zone.name}: real traffic does not arrive. Traced as if it did.`;
-    return [{ code: "no-dns-record", message }];
-  }
-  if (isProxied(configuration, records, new Set([host]))) return [];
-  const message = `${host} is not proxied: real traffic goes straight to the origin and passes no rules. Traced as if it were proxied.`;
-  return [{ code: "not-proxied", message }];
-}
-
-/** A CNAME to a proxied name of the same account counts as proxied. https://developers.cloudflare.com/dns/proxy-status/ */
-function isProxied(configuration: Configuration, records: readonly DnsRecord[], visited: Set<string>): boolean {
-  return records.some((record) => {
-    if (record.proxied) return true;
-    const target = record.content.toLowerCase().replace(/\.$/, "");
-    if (record.type !== "CNAME" || visited.has(target)) return false;
-    visited.add(target);
-    return configuration.zones.some((zone) => isWithin(target, zone.name) && isProxied(configuration, findRecords(zone, target), visited));
-  });
-}
-
-const ADDRESS_TYPES = ["A", "AAAA", "CNAME"];
-
-/** Records that lead to a host: of its own name, else of the nearest wildcard above it. */
-export function findRecords(zone: Zone, host: string): readonly DnsRecord[] {
-  const leading = zone.dnsRecords.filter(({ type }) => ADDRESS_TYPES.includes(type));
-  const exact = leading.filter(({ name }) => name === host);
-  if (exact.length > 0) return exact;
-  for (const wildcard of wildcardsOf(host)) {
-    const records = leading.filter(({ name }) => name === wildcard);
-    if (records.length > 0) return records;
-  }
-  return [];
 }
 
 const MOST_NEAREST = 3;

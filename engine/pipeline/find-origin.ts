@@ -1,9 +1,9 @@
-import type { Zone } from "../config/configuration";
 import { isObject, property } from "../config/reading";
 import { defaultPort } from "../http/url";
 import type { Json } from "../support/json";
 import type { ResultWorkbench } from "../trace/result";
-import { type ChosenZone, findRecords } from "./choose-zone";
+import type { ChosenZone } from "./choose-zone";
+import { findRecords, type Hostnames, zoneOfHost } from "./hostnames";
 import { type Run, settingOf } from "./run";
 
 type Origin = NonNullable<ResultWorkbench["origin"]>;
@@ -18,7 +18,7 @@ export function findOrigin(run: Run): Origin {
   const { request } = passage;
   const route = { ...passage.balanced, ...passage.route };
   const hostHeader = route.hostHeader ?? headerOf(request.host, request.port, request.scheme);
-  const host = route.host ?? customOrigin(chosen) ?? resolve(request.host, run.prepared.configuration.zones);
+  const host = route.host ?? customOrigin(chosen) ?? resolve(request.host, run.prepared.hostnames);
   return {
     host,
     port: route.port ?? portOf(request.port, settingOf(run, "ssl")),
@@ -39,21 +39,19 @@ function portOf(port: number, ssl: Json): number {
 const MOST_ALIASES = 8;
 
 /** Follows DNS records through the zones of the configuration, as far as they lead. */
-function resolve(name: string, zones: readonly Zone[]): string {
+function resolve(name: string, hostnames: Hostnames): string {
   let host = name;
   for (let steps = 0; steps < MOST_ALIASES; steps += 1) {
-    const next = recordOf(host, zones);
+    const next = recordOf(host, hostnames);
     if (next === null) return host;
     host = next;
   }
   return host;
 }
 
-function recordOf(host: string, zones: readonly Zone[]): string | null {
-  const [zone] = zones
-    .filter(({ name }) => host === name || host.endsWith(`.${name}`))
-    .toSorted((left, right) => right.name.length - left.name.length);
-  const content = zone === undefined ? undefined : findRecords(zone, host)[0]?.content;
+function recordOf(host: string, hostnames: Hostnames): string | null {
+  const zone = zoneOfHost(hostnames, host);
+  const content = zone === null ? undefined : findRecords(hostnames, zone, host)[0]?.content;
   return content === undefined || content === "" ? null : content.toLowerCase().replace(/\.$/, "");
 }
 

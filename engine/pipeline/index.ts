@@ -1,6 +1,9 @@
 export type { TraceOutcome, TraceSurvey } from "./build-result";
+export { followRedirect, type Redirect, redirectKey } from "./follow-redirect";
 export { checkConfiguration, prepareConfiguration } from "./prepare-configuration";
 export type { PreparedConfiguration } from "./prepared";
+export { printChain } from "./print-chain";
+export { MOST_REDIRECTS, runTraceChain, runTraceChainBy, type TraceChain } from "./run-chain";
 export {
   evaluateTrace,
   leaveScriptOut,

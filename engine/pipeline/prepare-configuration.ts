@@ -7,6 +7,7 @@ import type { Level } from "../phases/phase";
 import { normalizationEntryPoint, orderPageRules, ownRulesets, PRODUCTS, type PreparedProduct, type ProductSetup } from "../products";
 import { checkExpressions } from "./check-expressions";
 import { createExpressionCompiler } from "./compile-expression";
+import { indexHostnames } from "./hostnames";
 import { indexRulesets, type Preparation, phaseOf, prepareRuleset } from "./prepare-ruleset";
 import type { PreparedConfiguration, PreparedEntryPoints, PreparedRuleset, RedirectLists } from "./prepared";
 
@@ -61,6 +62,7 @@ export function prepareConfiguration(configuration: Configuration, before?: Prep
         },
       ]),
     ),
+    hostnames: indexHostnames(configuration),
     lists: new Map(account.lists.toReversed().map((list) => [list.name, createNamedList(list)])),
     expressions,
     compiler,

@@ -5,6 +5,7 @@ import type { NamedList } from "../language/moment";
 import type { Level } from "../phases/phase";
 import type { PreparedProduct } from "../products";
 import type { CompiledValue, Condition, ExpressionCompiler } from "./compile-expression";
+import type { Hostnames } from "./hostnames";
 import type { PreparedRate } from "./prepare-rate";
 
 /** A configuration with everything checked and compiled once, so that a trace only runs. */
@@ -14,6 +15,7 @@ export interface PreparedConfiguration {
   readonly findings: readonly Finding[];
   readonly account: PreparedEntryPoints;
   readonly zones: ReadonlyMap<Zone, PreparedZone>;
+  readonly hostnames: Hostnames;
   /** Lists of the account, by name. */
   readonly lists: ReadonlyMap<string, NamedList>;
   /** Whether the rule with an id or ref has an expression; rules that are not part of the configuration are not here. */

@@ -97,7 +97,7 @@ function depart(
   const { given, problems } = readGivenFields(saved.fields ?? {}, { onTrace: true });
   const all = request.kind === "problems" ? [...request.problems, ...problems] : problems;
   if (request.kind === "problems" || all.length > 0) return { kind: "untraceable", result: invalidTrace(saved, all, assumptions) };
-  const chosen = chooseZone(prepared.configuration, request.value.url.host);
+  const chosen = chooseZone(prepared.hostnames, prepared.configuration, request.value.url.host, request.value.url.port);
   if (chosen.kind === "none") return { kind: "untraceable", result: noZone(request.value, chosen.nearest, assumptions) };
   return { kind: "run", run: startRun({ prepared, chosen, request: request.value, saved, given, assumptions, recorder, ledger }) };
 }

@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { type EvalArguments, runEval } from "./eval-arguments";
 import { EXIT, type ExitCode, runCommand } from "./failure";
 import { CHECK_FORMATS, type CheckFormat, SEVERITIES, type Severity, TRACE_FORMATS, type TraceFormat } from "./formats";
-import { importProgram } from "./import-programs";
+import { exportProgram, importProgram } from "./import-programs";
 import { diffProgram, testProgram } from "./library-programs";
 import type { Terminal } from "./terminal";
 import { VERSION } from "./version";
@@ -51,6 +51,7 @@ function createProgram(terminal: Terminal, run: Run): Command {
   program.addCommand(testProgram(terminal, run));
   program.addCommand(diffProgram(terminal, run));
   program.addCommand(importProgram(terminal, run));
+  program.addCommand(exportProgram(terminal, run));
   program.addCommand(serveProgram(terminal, run));
   for (const command of program.commands) inheritSettings(command, program);
   return program;
@@ -61,6 +62,14 @@ function inheritSettings(command: Command, parent: Command): void {
   for (const inner of command.commands) inheritSettings(inner, command);
 }
 
+interface TraceFlags {
+  readonly configuration: string;
+  readonly all: boolean;
+  readonly format: TraceFormat;
+  readonly allowScripts: boolean;
+  readonly followRedirects: boolean;
+}
+
 function traceProgram(terminal: Terminal, run: Run): Command {
   return new Command("trace")
     .description("Trace one request and print what happened to it, step by step")
@@ -69,9 +78,8 @@ function traceProgram(terminal: Terminal, run: Run): Command {
     .option("--all", "also print what did not match", false)
     .addOption(new Option("--format <format>", "how to print it").choices(TRACE_FORMATS).default("text"))
     .option("--allow-scripts", "let Worker scripts and Snippets run, in the Workers runtime and without network", false)
-    .action((file: string, options: { configuration: string; all: boolean; format: TraceFormat; allowScripts: boolean }) =>
-      run(async () => (await import("./trace")).traceCommand(terminal, { file, ...options })),
-    );
+    .option("--follow-redirects", "go on through redirects, across all zones, until they end, loop or leave", false)
+    .action((file: string, options: TraceFlags) => run(async () => (await import("./trace")).traceCommand(terminal, { file, ...options })));
 }
 
 function evalProgram(terminal: Terminal, run: Run): Command {

@@ -6,9 +6,12 @@ import {
   matchedOnly,
   type PreparedConfiguration,
   prepareConfiguration,
+  printChain,
   printTrace,
   runTrace,
+  runTraceChainBy,
   type SavedTrace,
+  type TraceChain,
   type TraceResult,
   toCloudflare,
 } from "../../engine/index";
@@ -30,6 +33,7 @@ export interface TraceOptions {
   readonly all: boolean;
   readonly format: TraceFormat;
   readonly allowScripts: boolean;
+  readonly followRedirects: boolean;
 }
 
 /** Findings that are printed one by one; of more, only the number. */
@@ -50,12 +54,48 @@ export async function traceCommand(terminal: Terminal, options: TraceOptions): P
   }
 
   const assumptions = workspace === null ? {} : { assumptions: (await workspace.about()).assumptions };
-  const result = await runTraceOnce(terminal, prepareConfiguration(configuration), saved, { ...options, ...assumptions });
-  sayProblems(terminal, result);
-  await terminal.out(print(result, options));
-  if (result.workbench.outcome !== "untraceable") return EXIT.fine;
-  terminal.err(`trace-workbench: ${printable(result.workbench.sentence)}\n`);
+  const prepared = prepareConfiguration(configuration);
+  const trace = (asked: SavedTrace): Promise<TraceResult> => runTraceOnce(terminal, prepared, asked, { ...options, ...assumptions });
+  const { text, results } = options.followRedirects ? await followAll(saved, trace, options) : printOne(await trace(saved), options);
+  for (const result of results) sayProblems(terminal, result);
+  await terminal.out(text);
+  const [first] = results;
+  if (first?.workbench.outcome !== "untraceable") return EXIT.fine;
+  terminal.err(`trace-workbench: ${printable(first.workbench.sentence)}\n`);
   return EXIT.unusable;
+}
+
+interface Printed {
+  readonly text: string;
+  readonly results: readonly TraceResult[];
+}
+
+function printOne(result: TraceResult, options: TraceOptions): Printed {
+  return { text: print(result, options), results: [result] };
+}
+
+async function followAll(saved: SavedTrace, trace: (asked: SavedTrace) => Promise<TraceResult>, options: TraceOptions): Promise<Printed> {
+  const chain = await runTraceChainBy(saved, trace);
+  return { text: printAll(chain, options), results: chain.hops.map(({ result }) => result) };
+}
+
+/** `cloudflare`: the answers of all requests, in order. */
+function printAll(chain: TraceChain, { format, all }: TraceOptions): string {
+  const shown = chain.hops.map(({ trace, result }) => ({ trace, result: all ? result : matchedOnly(result) }));
+  switch (format) {
+    case "text":
+      return printable(printChain(chain, { all }));
+    case "json":
+      return `${JSON.stringify({ ...chain, hops: shown }, null, 2)}\n`;
+    case "cloudflare":
+      return `${JSON.stringify(
+        shown.map(({ result }) => toCloudflare(result)),
+        null,
+        2,
+      )}\n`;
+    default:
+      return format satisfies never;
+  }
 }
 
 const NOT_ALLOWED = "Scripts are not allowed in this run (--allow-scripts lets them run)";
