@@ -4,10 +4,11 @@ import { defineConfig, type UserConfig } from "vite";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 
-/** What is never bundled: Node's own modules and Electron's. */
-const EXTERNAL = ["electron", ...builtinModules, /^node:/];
+/** What is never bundled: Node's own modules, Electron's, and the Workers runtime, which is large and may be absent. */
+const EXTERNAL = ["electron", "miniflare", ...builtinModules, /^node:/];
 
-/** One build a mode: `cli` runs on plain Node, `main` in Electron's main process, `preload` in its sandbox, which takes no modules but CommonJS. */
+/** One build a mode: `cli` runs on plain Node, `main` in Electron's main process, `preload` in its sandbox, which takes no modules but CommonJS;
+ * `package` and `engine` are what other programs import. */
 const BUILDS: Readonly<Record<string, UserConfig>> = {
   cli: {
     build: {
@@ -36,6 +37,24 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
           "main/entry/worker": path.join(ROOT, "node_modules/tinypool/dist/entry/worker.js"),
         },
         output: { entryFileNames: "[name].js", chunkFileNames: "main/[name]-[hash].js" },
+      },
+    },
+  },
+  package: {
+    build: {
+      target: "node20",
+      rolldownOptions: {
+        input: { package: path.join(ROOT, "main/package/index.ts") },
+        output: { entryFileNames: "package.js", chunkFileNames: "package/[name]-[hash].js" },
+      },
+    },
+  },
+  engine: {
+    build: {
+      target: "es2023",
+      rolldownOptions: {
+        input: { engine: path.join(ROOT, "main/package/engine.ts") },
+        output: { entryFileNames: "engine.js", chunkFileNames: "engine/[name]-[hash].js" },
       },
     },
   },

@@ -1,9 +1,10 @@
 import { chmodSync, cpSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "vite";
+import { writePackageTypes } from "./package-types";
 
 /**
- * Builds everything into dist/: `tsx test/scripts/build.ts [cli|main|preload|renderer|resources …]`; without names, all of it from a clean folder.
+ * Builds everything into dist/: `tsx test/scripts/build.ts [cli|main|preload|renderer|library|resources …]`; without names, all of it from a clean folder.
  */
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const DIST = path.join(ROOT, "dist");
@@ -16,8 +17,14 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   main: () => buildMain("main"),
   preload: () => buildMain("preload"),
   renderer: () => build({ configFile: path.join(ROOT, "renderer/vite.config.ts"), logLevel: "warn" }),
+  library: async () => {
+    await buildMain("package");
+    await buildMain("engine");
+    rmSync(path.join(DIST, "types"), { recursive: true, force: true });
+    writePackageTypes(path.join(DIST, "types"));
+  },
   resources: async () => {
-    for (const folder of ["sample-workspace", "schemas", "docs"]) {
+    for (const folder of ["sample-workspace", "schemas", "docs", "workers-runtime"]) {
       const from = path.join(ROOT, "resources", folder);
       rmSync(path.join(DIST, "resources", folder), { recursive: true, force: true });
       if (existsSync(from))
