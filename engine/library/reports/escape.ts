@@ -33,8 +33,8 @@ export function xml(text: string): string {
 /** Prose in Markdown, on one line, also inside a table. Nothing becomes a link, a mention, an issue, an image, a list or HTML. */
 export function markdown(text: string): string {
   return oneLine(text)
-    .replace(/[&<>\\`*_[\]|~$]/g, (character) => `&#${character.codePointAt(0) ?? 0};`)
     .replace(/[@#](?=[\w/])/g, (character) => `${character}\u2060`)
+    .replace(/[&<>\\`*_[\]|~$]/g, (character) => `&#${character.codePointAt(0) ?? 0};`)
     .replaceAll("://", "&#58;//")
     .replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}&#46;`)
     .replace(/^(\s*)([-+=#]|\d+[.)])/, (_found, space: string, start: string) => `${space}\u2060${start}`);
@@ -52,6 +52,12 @@ export function markdownCode(text: string): string {
 /** A terminal gets no control sequence, and a build server no workflow command (`::error::`, `##[error]`) at the start of a line. */
 export function plain(text: string): string {
   return visible(text).replace(/^(\s*)(::|##\[|##vso\[)/gm, (_found, space: string, start: string) => `${space}\u2060${start}`);
+}
+
+/** JSON in which marks that turn the direction of writing stand as escapes, so that it can be read in a terminal. */
+export function json(value: object): string {
+  const text = JSON.stringify(value, null, 2);
+  return `${text.replace(/[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }
 
 function codeOf(character: string): string {

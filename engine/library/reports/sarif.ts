@@ -2,7 +2,7 @@ import { impactTitle, impactWeight } from "../../compare/results/impact";
 import type { JsonObject } from "../../support/json";
 import { openDifferences } from "../comparison/comparison";
 import { traceOfCaseId } from "../parameters/expand-trace";
-import { oneLine } from "./escape";
+import { json, oneLine } from "./escape";
 import { type ComparisonReport, isBelowThreshold, percentText, type RunReport } from "./report";
 import { blamedEdits, blameText, divergenceText, outcomeText, valuesOf, valueWords } from "./words";
 
@@ -88,10 +88,9 @@ function encodeUri(part: string): string {
 function log(engine: string, results: readonly JsonObject[]): string {
   const ids = new Set(results.flatMap(({ ruleId }) => (typeof ruleId === "string" ? [ruleId] : [])));
   const rules = [...ids].sort().map((id) => ({ id }));
-  const json = {
+  return json({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [{ tool: { driver: { name: "trace-workbench", version: engine, rules } }, columnKind: "utf16CodeUnits", results }],
-  };
-  return `${JSON.stringify(json, null, 2)}\n`;
+  });
 }

@@ -11,10 +11,8 @@ export interface LibraryPool {
 }
 
 export interface ThreadsOptions {
-  /** The built or source file of the worker. */
+  /** The built file of the worker. */
   readonly file: string;
-  /** Arguments for the threads' Node, such as a loader for source files. */
-  readonly execArgv?: readonly string[];
   readonly threads?: number;
 }
 
@@ -22,7 +20,7 @@ export interface ThreadsOptions {
 const MOST_THREADS = 8;
 
 /** Runs the engine on threads of its own. */
-export async function createThreadPool(job: LibraryJob, { file, execArgv, threads }: ThreadsOptions): Promise<LibraryPool> {
+export async function createThreadPool(job: LibraryJob, { file, threads }: ThreadsOptions): Promise<LibraryPool> {
   const { default: Tinypool } = await import("tinypool");
   const parallel = threads ?? Math.min(MOST_THREADS, availableParallelism());
   const pool = new Tinypool({
@@ -33,7 +31,6 @@ export async function createThreadPool(job: LibraryJob, { file, execArgv, thread
     concurrentTasksPerWorker: 1,
     idleTimeout: 60_000,
     workerData: job,
-    ...(execArgv === undefined ? {} : { execArgv: [...execArgv] }),
   });
   return {
     parallel: parallel + 1,
