@@ -27,6 +27,8 @@ const REPLY_FORMS = {
   "configuration/read": "object",
   "configuration/file": "object",
   "configuration/save": "object",
+  "what-if/keep": "object",
+  "what-if/kept": "object",
   "what-if/verdicts": "object",
   "trace/run": "object",
   "scripts/allow": "object",

@@ -105,6 +105,8 @@ export const READERS: Readers = {
       detail: z.enum(["full", "outline"]).exactOptional(),
     }),
   ),
+  "what-if/keep": readerOf(z.strictObject({ workspaceId: id, configuration: id, edits, began: z.record(path, id) })),
+  "what-if/kept": readerOf(z.strictObject({ workspaceId: id, configuration: id })),
   "what-if/verdicts": readerOf(z.strictObject({ workspaceId: id, configuration: id, edits })),
   "scripts/allow": readerOf(z.strictObject({ workspaceId: id, scripts: z.enum(["allowed", "not-allowed"]) })),
   "language/check": readerOf(z.strictObject({ expression, kind: z.enum(["filter", "value"]), phase: id.nullable() })),

@@ -1,6 +1,7 @@
 import type { Finding } from "../config/configuration";
 import type { ConfigurationEdit } from "../config/edit";
 import type { Outcome } from "../trace/result";
+import type { Nothing } from "./nothing";
 
 /** What a screen may ask about a configuration that is being changed. Until it is saved nothing of it touches the disk. */
 export interface WhatIfCommands {
@@ -21,11 +22,21 @@ export interface WhatIfCommands {
     };
     reply: { configuration: string };
   };
+  /** Keeps edits that are not saved, so that they survive a crash; none: forgets them. `began`: the revisions of the files when they were begun. */
+  "what-if/keep": { request: { workspaceId: string } & KeptEdits; reply: Nothing };
+  /** The edits of a configuration that were kept; none where there are none. */
+  "what-if/kept": { request: { workspaceId: string; configuration: string }; reply: KeptEdits };
   /** What becomes of every saved trace, without and with the edits. */
   "what-if/verdicts": {
     request: { workspaceId: string; configuration: string; edits: readonly ConfigurationEdit[] };
     reply: WhatIfVerdicts;
   };
+}
+
+export interface KeptEdits {
+  readonly configuration: string;
+  readonly edits: readonly ConfigurationEdit[];
+  readonly began: Readonly<Record<string, string>>;
 }
 
 export interface ConfigurationFileText {

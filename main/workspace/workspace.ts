@@ -6,6 +6,7 @@ import { parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
 import { type ConfigurationStore, createConfigurationStore } from "./configuration-store";
 import { createDrafts, type Drafts } from "./drafts";
+import { createEditDrafts, type EditDrafts } from "./edit-drafts";
 import { editJson } from "./edit-json";
 import { isMissing, reasonOf } from "./file-error";
 import { FILE_KINDS } from "./file-kinds";
@@ -23,6 +24,7 @@ export interface Workspace {
   readonly path: string;
   readonly library: Library;
   readonly drafts: Drafts;
+  readonly editDrafts: EditDrafts;
   readonly configurations: ConfigurationStore;
   about(): Promise<WorkspaceAbout>;
   /** Writes the name of the active configuration into workspace.json and leaves everything else there as it stands. */
@@ -62,6 +64,7 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     path: root,
     library: createLibrary(root, ownWrites),
     drafts: createDrafts(root),
+    editDrafts: createEditDrafts(root),
     configurations,
 
     async about() {

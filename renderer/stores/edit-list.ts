@@ -1,12 +1,5 @@
-import {
-  type ConfigurationEdit,
-  type ConfigurationFileText,
-  editText,
-  editValue,
-  type Json,
-  type JsonObject,
-  valueAt,
-} from "../../engine/contract/index";
+import type { ConfigurationEdit, ConfigurationFileText, Json, JsonObject } from "../../engine/contract/index";
+import { editText, editValue, valueAt } from "../host/edits";
 
 /** A file of the configuration that is being changed, as it stands on disk. */
 export interface OpenFile {
@@ -30,7 +23,12 @@ export interface EditedFile {
 export type SetEdit = Extract<ConfigurationEdit, { readonly kind: "set" }>;
 
 export function openFile({ file, text, revision }: ConfigurationFileText): OpenFile {
-  return { file, text, revision, json: editValue(null, { kind: "text", file, text }) };
+  return { file, text, revision, json: readJson(text) };
+}
+
+/** What a text says; `null` where it is no JSON. */
+export function readJson(text: string): Json | null {
+  return editValue(null, { kind: "text", file: "", text });
 }
 
 /** The rules, or other objects, of the list at a pointer. */

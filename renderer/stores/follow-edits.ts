@@ -3,6 +3,9 @@ import { currentRun, sendTrace } from "./send-trace";
 import type { Later, Stores } from "./stores";
 import { editsToRun } from "./what-if";
 
+/** Milliseconds of rest after which edits are written to where they survive a crash. */
+const KEEP_AFTER = 500;
+
 /** Milliseconds of rest after which the whole library is looked at. */
 const JUDGE_AFTER = 200;
 
@@ -14,6 +17,7 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
   const { result, whatIf } = stores;
   let running: "yes" | "no" = "no";
   let cancelJudge: () => void = () => undefined;
+  let cancelKeep: () => void = () => undefined;
 
   async function run(): Promise<void> {
     if (running === "yes") return;
@@ -47,11 +51,18 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
   }
 
   const end = whatIf.subscribe((state, before) => {
+    if (state.of !== before.of) {
+      if (state.edits.length === 0) void whatIf.getState().restore();
+    } else if (state.edits !== before.edits) {
+      cancelKeep();
+      cancelKeep = later(KEEP_AFTER, () => void whatIf.getState().keep());
+    }
     const turned = (state.editing === null) !== (before.editing === null);
     if (state.edits !== before.edits || state.heard !== before.heard || (turned && state.of === before.of)) void run();
   });
   return () => {
     cancelJudge();
+    cancelKeep();
     end();
   };
 }

@@ -55,6 +55,10 @@ export interface WhatIfState extends Draft {
   readonly judging: "yes" | "no";
   /** Another configuration is in use: its own unsaved changes come back, these wait. */
   readonly attach: (of: WhatIfState["of"]) => void;
+  /** Takes up edits that were kept when the window last went, unless there are newer ones. */
+  readonly restore: () => Promise<void>;
+  /** Keeps the edits as they are now, so that they survive a crash. */
+  readonly keep: () => Promise<void>;
   readonly open: (editing: Editing) => Promise<void>;
   /** Leaves the editor; the edits stay. */
   readonly close: () => void;
@@ -129,6 +133,24 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
         if (before.of !== null) parked.set(keyOf(before.of), draftOf(before));
         const draft = of === null ? undefined : parked.get(keyOf(of));
         set({ ...(draft ?? EMPTY), editing: null, of, opening: { kind: "none" }, saving: { kind: "idle" } });
+      },
+
+      async restore() {
+        const { of } = get();
+        if (of === null) return;
+        const kept = await host.call("what-if/kept", of).catch(() => null);
+        if (kept === null || kept.edits.length === 0) return;
+        const read = await Promise.all(filesOf(kept.edits).map((file) => readFile(file).catch(() => null)));
+        const { edits, past } = get();
+        if (get().of !== of || edits.length > 0 || past.length > 0) return;
+        const files = new Map(get().files);
+        for (const file of read) if (file !== null) files.set(file.file, file);
+        set({ edits: kept.edits, began: kept.began, files });
+      },
+
+      async keep() {
+        const { of, edits, began } = get();
+        if (of !== null) await host.call("what-if/keep", { ...of, edits, began }).catch(() => null);
       },
 
       async open(editing) {

@@ -10,7 +10,9 @@ const MOST = 2_000;
 /** Traces between two looks at what else is asked of the host. */
 const AT_ONCE = 25;
 
-export function whatIfHandlers({ session, configurations, clock }: HandlerContext): Pick<Handlers, "what-if/verdicts"> {
+type Family = "what-if/keep" | "what-if/kept" | "what-if/verdicts";
+
+export function whatIfHandlers({ session, configurations, clock }: HandlerContext): Pick<Handlers, Family> {
   /** What the configurations that are used now make of the traces that are there now. */
   const known = new WeakMap<PreparedConfiguration, Map<string, Verdict>>();
 
@@ -28,6 +30,13 @@ export function whatIfHandlers({ session, configurations, clock }: HandlerContex
   }
 
   return {
+    "what-if/keep": async ({ workspaceId, ...kept }) => {
+      await session.find(workspaceId).editDrafts.keep(kept);
+      return {};
+    },
+
+    "what-if/kept": async ({ workspaceId, configuration }) => session.find(workspaceId).editDrafts.kept(configuration),
+
     "what-if/verdicts": async ({ workspaceId, configuration, edits }) => {
       const workspace = session.find(workspaceId);
       const started = clock();

@@ -1,9 +1,8 @@
 import { useMemo, useState } from "react";
-import { editValue } from "../../../engine/contract/index";
 import { type EditorEnvironment, RulesetJsonEditor } from "../../editor/rules-language/index";
 import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useStores, useTrace, useWhatIf } from "../../stores/context";
-import { editedText } from "../../stores/edit-list";
+import { editedText, readJson } from "../../stores/edit-list";
 import { Button } from "../../ui/button";
 import { Problem } from "../../ui/field";
 import styles from "./rule-editor.module.css";
@@ -28,7 +27,7 @@ export function RuleJson({ rule, at, phase, environment, onShowForm }: RuleJsonP
   const { file, list, index } = at;
 
   function take(written: string): void {
-    const value = editValue(null, { kind: "text", file, text: written });
+    const value = readJson(written);
     if (value === null || !isObject(value)) return setTyped({ text: written, over: printed });
     setTyped({ text: written, over: JSON.stringify(value, null, 2) });
     return whatIf.getState().change({ kind: "set", file, pointer: `${list}/${index}`, value }, `json ${rule.key}`);
@@ -82,7 +81,7 @@ export function FileJson({ file, phase }: { readonly file: string; readonly phas
 }
 
 function Mistake({ text, what }: { readonly text: string; readonly what: "rule" | "file" }) {
-  const broken = useMemo(() => editValue(null, { kind: "text", file: "", text }) === null, [text]);
+  const broken = useMemo(() => readJson(text) === null, [text]);
   return broken ? (
     <div className={styles.mistake}>
       <Problem>This {what} is not JSON yet. Verdicts use the last text without errors.</Problem>

@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { editValue, type JsonObject } from "../../../engine/contract/index";
+import type { JsonObject } from "../../../engine/contract/index";
 import { JsonEditor } from "../../editor/json-editor";
+import { readJson } from "../../stores/edit-list";
 import { Problem } from "../../ui/field";
 import styles from "./rule-editor.module.css";
 import { isObject } from "./rule-view";
@@ -21,7 +22,7 @@ export function ParametersEditor({ name, action, parameters, onParameters }: Par
   const problem = problemOf(text);
 
   function take(written: string): void {
-    const value = written.trim() === "" ? null : editValue(null, { kind: "text", file: "", text: written });
+    const value = written.trim() === "" ? null : readJson(written);
     if (value !== null && !isObject(value)) return setTyped({ text: written, over: printed });
     if (value === null && written.trim() !== "") return setTyped({ text: written, over: printed });
     setTyped({ text: written, over: value === null ? "" : JSON.stringify(value, null, 2) });
@@ -44,7 +45,7 @@ export function ParametersEditor({ name, action, parameters, onParameters }: Par
 
 function problemOf(text: string): string | null {
   if (text.trim() === "") return null;
-  const value = editValue(null, { kind: "text", file: "", text });
+  const value = readJson(text);
   if (value === null) return "This is not JSON yet. Verdicts use the last text without errors.";
   return isObject(value) ? null : "Parameters are an object: { … }.";
 }

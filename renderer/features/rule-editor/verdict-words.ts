@@ -29,7 +29,7 @@ export function countVerdicts(verdicts: readonly WhatIfVerdict[]): VerdictCounts
 
 const STOPPED = new Set(["block", "challenge", "access", "waiting-room"]);
 
-export function isStopped({ outcome }: Verdict): boolean {
+function isStopped({ outcome }: Verdict): boolean {
   return STOPPED.has(outcome);
 }
 

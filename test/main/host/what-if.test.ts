@@ -159,6 +159,35 @@ describe("the verdicts of the library", () => {
   });
 });
 
+describe("edits that are not saved", () => {
+  test("are kept for the configuration they are of, and forgotten when there are none", async () => {
+    using folder = makeWorkspace();
+    {
+      await using host = await tryHost(folder);
+      await host.ask("what-if/keep", { workspaceId: host.workspaceId, configuration: "production", edits: [OFF], began: { [FILE]: "1" } });
+    }
+    await using host = await tryHost(folder);
+    const of = { workspaceId: host.workspaceId, configuration: "production" };
+    expect(await host.ask("what-if/kept", of)).toEqual({ configuration: "production", edits: [OFF], began: { [FILE]: "1" } });
+    expect((await host.ask("what-if/kept", { ...of, configuration: "other" })).edits).toEqual([]);
+    expect(await host.ask("draft/list", { workspaceId: host.workspaceId })).toEqual([]);
+    await host.ask("what-if/keep", { ...of, edits: [], began: {} });
+    expect((await host.ask("what-if/kept", of)).edits).toEqual([]);
+  });
+
+  test("that cannot be read are left alone", async () => {
+    using folder = makeWorkspace();
+    await using host = await tryHost(folder);
+    const of = { workspaceId: host.workspaceId, configuration: "production" };
+    await host.ask("what-if/keep", { ...of, edits: [OFF], began: {} });
+    const drafts = path.join(folder.path, ".workbench/drafts/edits");
+    const [name = ""] = readdirSync(drafts);
+    folder.write(`.workbench/drafts/edits/${name}`, '{"configuration": "production", "edits": [{"kind": "unknown"}], "began": {}}');
+    expect((await host.ask("what-if/kept", of)).edits).toEqual([]);
+    expect(readdirSync(drafts)).toEqual([name]);
+  });
+});
+
 describe("saving", () => {
   test("over the old file writes the edit and nothing else", async () => {
     using folder = makeWorkspace();

@@ -197,6 +197,24 @@ describe("saving", () => {
   });
 });
 
+test("a window that went away takes up its edits again", async () => {
+  using folder = makeWorkspace();
+  {
+    await using real = openRealHost(folder);
+    const window = await openWindow(real);
+    write(window, "not ssl");
+    window.timer.pass(600);
+    await expect.poll(() => real.asked.includes("what-if/keep")).toBe(true);
+  }
+  await using real = openRealHost(folder);
+  const window = await openWindow(real);
+  await expect.poll(() => window.stores.whatIf.getState().edits).toMatchObject([{ value: "not ssl" }]);
+  await expect.poll(() => outcome(window)).toBe("origin");
+  discardEdits(window.stores);
+  window.timer.pass(600);
+  await expect.poll(() => real.asked.includes("what-if/keep")).toBe(true);
+});
+
 test("another configuration has edits of its own, and those of the first come back with it", async () => {
   using folder = makeWorkspace({ "configurations/other/zones/example.com/zone.json": { id: "z1", name: "example.com" } });
   await using real = openRealHost(folder);
