@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ExitCode } from "./failure";
-import { SEVERITIES, type Severity } from "./formats";
+import { EXPORT_FORMS, type ExportForm, SEVERITIES, type Severity } from "./formats";
 import type { Terminal } from "./terminal";
 
 type Run = (command: () => Promise<ExitCode>) => Promise<void>;
@@ -14,6 +14,30 @@ export function importProgram(terminal: Terminal, run: Run): Command {
   );
   for (const [form, what] of REQUESTS) program.addCommand(requestsProgram(form, what, terminal, run));
   return program;
+}
+
+/** `export <configuration> --as bundle|api|terraform|patch` */
+export function exportProgram(terminal: Terminal, run: Run): Command {
+  return new Command("export")
+    .description("Print a configuration as a bundle, as requests to the API, as Terraform, or as a patch")
+    .argument("<configuration>", "a configuration")
+    .addOption(
+      new Option("--as <form>", "bundle: one JSON file; api: bodies to PUT; terraform: blocks of provider v5; patch: JSON Patch")
+        .choices(EXPORT_FORMS)
+        .makeOptionMandatory(),
+    )
+    .option("--ruleset <id|phase>", "only this ruleset (api, terraform)")
+    .option("--from <configuration>", "the configuration that a patch begins with")
+    .action((configuration: string, options: { as: ExportForm; ruleset?: string; from?: string }) =>
+      run(async () =>
+        (await import("./export")).exportCommand(terminal, {
+          configuration,
+          as: options.as,
+          ruleset: options.ruleset ?? null,
+          from: options.from ?? null,
+        }),
+      ),
+    );
 }
 
 const REQUESTS = [
