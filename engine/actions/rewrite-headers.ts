@@ -94,7 +94,7 @@ function applyChanges(
     const old = headerValues(headers, change.name);
     headers = applyChange(headers, change, change.read(moment));
     const now = headerValues(headers, change.name);
-    if (old.length === 0 && now.length === 0) continue;
+    if (old.length === now.length && old.every((value, index) => value === now[index])) continue;
     effects.push({ target: `${prefix}.${change.name.toLowerCase()}`, before: shown(old), after: shown(now) });
   }
   return { headers, effects };

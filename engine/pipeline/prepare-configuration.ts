@@ -1,3 +1,4 @@
+import { checkListItems } from "../config/check-list-items";
 import type { Account, Configuration, Finding, Ruleset, Zone } from "../config/configuration";
 import { createNamedList } from "../config/named-list";
 import type { Note } from "../config/reading";
@@ -135,11 +136,15 @@ function checkUnused(rulesets: readonly Ruleset[], preparation: Preparation, not
   }
 }
 
-/** All that can be said about a configuration: what keeps it from being traced as it stands, and what its expressions get wrong. */
+/**
+ * All that can be said about a configuration: what keeps it from being traced as it stands, what its expressions get wrong, and which
+ * items of its lists match nothing.
+ */
 export function checkConfiguration(configuration: Configuration): readonly Finding[] {
   const found = prepareConfiguration(configuration).findings;
   const places = new Set(found.map(placeOf));
-  return [...found, ...checkExpressions(configuration).filter((finding) => !places.has(placeOf(finding)))];
+  const expressions = checkExpressions(configuration).filter((finding) => !places.has(placeOf(finding)));
+  return [...found, ...expressions, ...configuration.account.lists.flatMap(checkListItems)];
 }
 
 /** One mistake at one place is told once, whoever found it. */

@@ -72,6 +72,41 @@ describe("tracing", () => {
   });
 });
 
+describe("--follow-redirects", () => {
+  const zone = (name: string, to: string): unknown => ({
+    "zone.json": { id: name, name },
+    rulesets: {
+      "redirects.json": ruleset(
+        {
+          expression: 'http.request.uri.path eq "/a"',
+          action: "redirect",
+          action_parameters: { from_value: { target_url: { value: to }, status_code: 301 } },
+        },
+        "http_request_dynamic_redirect",
+      ),
+    },
+  });
+  const BUNDLE = { zones: { "one.test": zone("one.test", "https://two.test/b"), "two.test": zone("two.test", "https://one.test/a") } };
+  const ASKED = [JSON.stringify({ method: "GET", url: "https://one.test/a" })];
+
+  test("prints the way and each hop", async () => {
+    using folder = makeFolder({ "b.json": BUNDLE });
+    const run = await runCli(["trace", "-", "-c", path.join(folder.path, "b.json"), "--follow-redirects"], ASKED);
+    expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(run.stdout).toContain("1. GET https://one.test/a · 301 -> https://two.test/b\n2. GET https://two.test/b · 200\n");
+    expect(run.stdout).toContain("\nHop 2\nAllowed");
+  });
+
+  test("as JSON, gives all hops and how it ends", async () => {
+    using folder = makeFolder({ "b.json": BUNDLE });
+    const run = await runCli(["trace", "-", "-c", path.join(folder.path, "b.json"), "--follow-redirects", "--format", "json"], ASKED);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      end: { kind: "answered" },
+      hops: [{ result: { status_code: 301 } }, { trace: { url: "https://two.test/b" }, result: { status_code: 200 } }],
+    });
+  });
+});
+
 describe("a broken rule is told on stderr, and the trace goes on", () => {
   const BROKEN = [
     ["an expression with an error", ruleset({ action: "block", expression: "http.hots eq 1" }), /custom\.json#\/rules\/0.*unknown/i],
@@ -178,8 +213,8 @@ describe("scripts", () => {
 test("--help and --version go to standard output", async () => {
   const help = await runCli(["--help"]);
   expect(help).toMatchObject({ exitCode: 0, stderr: "" });
-  for (const command of ["trace", "eval", "check", "serve"]) expect(help.stdout).toContain(command);
-  for (const later of ["test <", "diff", "import", "pull"]) expect(help.stdout).not.toContain(later);
+  for (const command of ["trace", "eval", "check", "test", "diff", "import", "export", "pull", "serve"])
+    expect(help.stdout).toContain(command);
   expect(await runCli(["--version"])).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   expect((await runCli(["trace", "--help"])).stdout).toContain("--allow-scripts");
 });
