@@ -5,7 +5,7 @@ import type { RedirectList } from "../config/redirect-list";
 import type { FunctionContextName } from "../language/functions/definition";
 import type { Moment } from "../language/moment";
 import type { MaybeValue } from "../language/values/value";
-import type { Phase } from "../phases/phase";
+import type { Phase, PhaseFidelity } from "../phases/phase";
 import type { JsonObject } from "../support/json";
 import type { Passage } from "./passage";
 import type { RulesetCall, Verdict } from "./verdict";
@@ -23,6 +23,8 @@ export interface ActionDefinition {
   /** Whether a request's outcome can hang on this action having run: it ends requests, or decides what later rules see. */
   readonly sways: boolean;
   readonly documentation: string;
+  /** Where it is not exact, how close the simulation comes, and why in one sentence. */
+  readonly fidelity?: { readonly kind: Exclude<PhaseFidelity, "exact">; readonly note: string };
   readonly prepare: (rule: ActionRule, tools: ActionTools) => PreparedAction;
 }
 

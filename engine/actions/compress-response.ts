@@ -19,6 +19,7 @@ export const compressResponse: ActionDefinition = {
   terminating: false,
   sways: false,
   documentation: "https://developers.cloudflare.com/rules/compression-rules/",
+  fidelity: { kind: "modelled", note: "What “auto” and “default” choose is not published; the body is not compressed." },
   prepare({ parameters, place }, { note }) {
     const algorithms = readAlgorithms(parameters, within(place, "algorithms"), note);
     if (algorithms.length === 0) return notSimulated(BAD_PARAMETERS);

@@ -8,6 +8,7 @@ export const execute: ActionDefinition = {
   terminating: false,
   sways: true,
   documentation: "https://developers.cloudflare.com/ruleset-engine/basic-operations/deploy-rulesets/",
+  fidelity: { kind: "modelled", note: "Managed rules without expression are not simulated unless the trace forces them." },
   prepare({ parameters, place }, { note }) {
     const id = readRequiredText(parameters, "id", place, note);
     if (id === null) return notSimulated(BAD_PARAMETERS);

@@ -18,7 +18,7 @@ import { setConfig } from "./set-config";
 import { skip } from "./skip";
 
 /** Every action a rule can have. https://developers.cloudflare.com/ruleset-engine/rules-language/actions/ */
-const ACTIONS: readonly ActionDefinition[] = [
+export const ACTIONS: readonly ActionDefinition[] = [
   block,
   managedChallenge,
   jsChallenge,

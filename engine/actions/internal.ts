@@ -34,5 +34,11 @@ interface InternalAction {
 }
 
 function internal({ reason, ...facts }: InternalAction): ActionDefinition {
-  return { ...facts, terminating: false, sways: false, prepare: () => notSimulated(reason) };
+  return {
+    ...facts,
+    terminating: false,
+    sways: false,
+    fidelity: { kind: "not simulated", note: reason },
+    prepare: () => notSimulated(reason),
+  };
 }

@@ -11,6 +11,7 @@ export const score: ActionDefinition = {
   terminating: false,
   sways: true,
   documentation: "https://developers.cloudflare.com/waf/managed-rules/reference/owasp-core-ruleset/concepts/",
+  fidelity: { kind: "modelled", note: "Scores add up where the expressions of the rules are known." },
   prepare({ parameters, place }, { note }) {
     const increment = property(parameters, "increment");
     if (typeof increment !== "number" || !Number.isInteger(increment)) {

@@ -17,6 +17,7 @@ export const serveError: ActionDefinition = {
   terminating: false,
   sways: false,
   documentation: "https://developers.cloudflare.com/rules/custom-errors/",
+  fidelity: { kind: "modelled", note: "The text of an asset is not part of a configuration." },
   prepare({ parameters, place }, { note }) {
     const asset = property(parameters, "asset_name");
     const content = property(parameters, "content");

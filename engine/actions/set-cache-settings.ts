@@ -24,6 +24,7 @@ export const setCacheSettings: ActionDefinition = {
   terminating: false,
   sways: false,
   documentation: "https://developers.cloudflare.com/cache/how-to/cache-rules/settings/",
+  fidelity: { kind: "modelled", note: "How nested settings merge is not documented; taken: key by key." },
   prepare({ parameters, phase, place }, { note }) {
     if (phase.side === "response") {
       const strips = STRIPS.filter(([setting]) => property(parameters, setting) === true);

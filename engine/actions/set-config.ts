@@ -8,6 +8,7 @@ export const setConfig: ActionDefinition = {
   terminating: false,
   sways: false,
   documentation: "https://developers.cloudflare.com/rules/configuration-rules/settings/",
+  fidelity: { kind: "modelled", note: "Settings that decide something here act; the others are set and shown." },
   prepare: ({ parameters }) => ({
     run: ({ passage }) => ({
       kind: "continue",

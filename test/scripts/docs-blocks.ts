@@ -1,3 +1,4 @@
+import { ACTIONS } from "../../engine/actions/index";
 import { ASSUMPTIONS } from "../../engine/config/assumptions";
 import { CONFIGURATION_FILES } from "../../engine/config/index";
 import { PHASES, type Phase } from "../../engine/phases/index";
@@ -22,6 +23,18 @@ export const DOCS_BLOCKS: Readonly<Record<string, () => string>> = {
         phase.fidelity,
         phase.beyond ? "no" : "yes",
         noteOf(phase),
+      ]),
+    ),
+  actions: () =>
+    table(
+      ["Action", "Name", "Phases", "Ends the request", "Simulated", "Notes"],
+      ACTIONS.map((action) => [
+        `[${action.title}](${action.documentation})`,
+        code(action.name),
+        phasesOf(action.name).map(code).join(", ") || "Cloudflare's own rules",
+        action.terminating ? "yes" : "no",
+        action.fidelity?.kind ?? "exact",
+        action.fidelity?.note ?? "",
       ]),
     ),
   assumptions: () =>
@@ -58,6 +71,10 @@ export function withBlocks(markdown: string): string {
 /** The names of the generated blocks in `markdown`, in order. */
 export function blockNames(markdown: string): readonly string[] {
   return [...markdown.matchAll(BLOCK)].map((match) => match.groups?.["name"] ?? "");
+}
+
+function phasesOf(action: string): readonly string[] {
+  return PHASES.filter(({ actions }) => actions.includes(action)).map(({ name }) => name);
 }
 
 function noteOf(phase: Phase): string {
