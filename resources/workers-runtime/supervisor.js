@@ -25,7 +25,8 @@ export default {
     if (token !== env.TOKEN) return new Response(null, { status: 403 });
     try {
       const globalOutbound = context.exports.Outbound({ props: { run } });
-      const isolate = env.LOADER.get(run, () => ({ ...code, globalOutbound }));
+      // Without a name nothing keeps the isolate once its run is over.
+      const isolate = env.LOADER.get(null, () => ({ ...code, globalOutbound }));
       return Response.json(await isolate.getEntrypoint("Guest").run(given));
     } catch (error) {
       return Response.json({ failure: String(error?.message ?? error) });

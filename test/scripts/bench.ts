@@ -1,8 +1,9 @@
-/** `npm run bench [language|trace|cli]`: prints figures and ratios; nothing here passes or fails. */
+/** `npm run bench [language|trace|cli|workers]`: prints figures and ratios; nothing here passes or fails. */
 import { benchCli } from "./bench/cli";
 import { benchLanguage } from "./bench/language";
 import { calibrate, format } from "./bench/measure";
 import { benchTrace } from "./bench/trace";
+import { benchWorkers } from "./bench/workers";
 
 const only = process.argv[2];
 const calibration = calibrate();
@@ -12,3 +13,4 @@ console.log(`${calibration.name}: ${format(calibration.nanoseconds)}`);
 if (only === undefined || only === "language") await benchLanguage(calibration);
 if (only === undefined || only === "trace") benchTrace(calibration);
 if (only === undefined || only === "cli") benchCli();
+if (only === undefined || only === "workers") await benchWorkers();

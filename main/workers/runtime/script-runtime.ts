@@ -43,6 +43,8 @@ export interface ScriptLimits {
 
 const LIMITS: ScriptLimits = { milliseconds: 5000, bytes: 256 * 1024 * 1024 };
 const MEMORY_INTERVAL = 50;
+/** Each isolate leaves a little behind in the runtime, so that after so many traces another process takes over. */
+const MOST_TRACES = 5000;
 
 export function createScriptRuntime({ resources, limits = LIMITS, escaped = () => undefined }: ScriptRuntimeOptions): ScriptRuntime {
   const runs = new Map<string, ScriptRun>();
@@ -167,6 +169,7 @@ export function createScriptRuntime({ resources, limits = LIMITS, escaped = () =
       return { result, scripts };
     } finally {
       for (const number of begun.keys()) runs.delete(`${trace}.${number}`);
+      if (trace % MOST_TRACES === 0 && state.live !== null) await discard(state.live);
       turn.end?.();
     }
   }
