@@ -1,7 +1,7 @@
 import { lastFinished } from "./result";
 import { currentRun, sendTrace } from "./send-trace";
 import type { Later, Stores } from "./stores";
-import { editsToRun } from "./what-if";
+import { editsToRun, type WhatIfState } from "./what-if";
 
 /** Milliseconds of rest after which edits are written to where they survive a crash. */
 const KEEP_AFTER = 500;
@@ -18,6 +18,14 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
   let running: "yes" | "no" = "no";
   let cancelJudge: () => void = () => undefined;
   let cancelKeep: () => void = () => undefined;
+  /** Edits that are not written to where they survive a crash yet. */
+  let unkept: Pick<WhatIfState, "of" | "edits" | "began"> | null = null;
+
+  function keepNow(): void {
+    cancelKeep();
+    if (unkept !== null) void whatIf.getState().keep(unkept);
+    unkept = null;
+  }
 
   async function run(): Promise<void> {
     if (running === "yes") return;
@@ -52,17 +60,19 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
 
   const end = whatIf.subscribe((state, before) => {
     if (state.of !== before.of) {
+      keepNow();
       if (state.edits.length === 0) void whatIf.getState().restore();
     } else if (state.edits !== before.edits) {
+      unkept = state;
       cancelKeep();
-      cancelKeep = later(KEEP_AFTER, () => void whatIf.getState().keep());
+      cancelKeep = later(KEEP_AFTER, keepNow);
     }
     const turned = (state.editing === null) !== (before.editing === null);
     if (state.edits !== before.edits || state.heard !== before.heard || (turned && state.of === before.of)) void run();
   });
   return () => {
     cancelJudge();
-    cancelKeep();
+    keepNow();
     end();
   };
 }

@@ -57,8 +57,8 @@ export interface WhatIfState extends Draft {
   readonly attach: (of: WhatIfState["of"]) => void;
   /** Takes up edits that were kept when the window last went, unless there are newer ones. */
   readonly restore: () => Promise<void>;
-  /** Keeps the edits as they are now, so that they survive a crash. */
-  readonly keep: () => Promise<void>;
+  /** Keeps edits, so that they survive a crash; they may be those of a configuration that was in use before. */
+  readonly keep: (draft: Pick<WhatIfState, "of" | "edits" | "began">) => Promise<void>;
   readonly open: (editing: Editing) => Promise<void>;
   /** Leaves the editor; the edits stay. */
   readonly close: () => void;
@@ -148,8 +148,7 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
         set({ edits: kept.edits, began: kept.began, files });
       },
 
-      async keep() {
-        const { of, edits, began } = get();
+      async keep({ of, edits, began }) {
         if (of !== null) await host.call("what-if/keep", { ...of, edits, began }).catch(() => null);
       },
 

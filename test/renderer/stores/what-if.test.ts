@@ -164,11 +164,16 @@ describe("saving", () => {
     const window = await openWindow(real);
     const before = onDisk(folder, "production");
     write(window, "not ssl");
+    window.timer.pass(600);
     await saveEdits(window.stores, { kind: "new", name: "proposed" }, "refuse");
     expect(onDisk(folder, "production")).toBe(before);
     expect(window.stores.whatIf.getState()).toMatchObject({ of: { configuration: "proposed" }, edits: [], editing: RULE });
     await expect.poll(() => lastFinished(window.stores.result.getState().run)?.of.configuration).toBe("proposed");
     expect(outcome(window)).toBe("origin");
+    await window.stores.workspace.getState().activate("production");
+    window.timer.pass(200);
+    await expect.poll(() => outcome(window)).toBe("block");
+    expect(window.stores.whatIf.getState().edits).toEqual([]);
   });
 
   test("a name that is taken is said beside the name", async () => {
