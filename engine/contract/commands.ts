@@ -7,6 +7,7 @@ import type { TraceResult } from "../trace/result";
 import type { Capabilities } from "./capabilities";
 import type { ComparisonCommands, ComparisonProgress } from "./comparison-commands";
 import type { ExpectationCommands, ExpectationVerdict } from "./expectation-commands";
+import type { ImportCommands } from "./import-commands";
 import type { LibraryCommands } from "./library-commands";
 import type { Nothing } from "./nothing";
 import type { RunCommands, RunProgress } from "./run-commands";
@@ -17,7 +18,14 @@ import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
  * Everything a screen may ask a host. JSON values only; a workspace, trace file or configuration is named by what the host
  * issued, never by a path the screen built.
  */
-interface Commands extends ExpectationCommands, LibraryCommands, WhatIfCommands, RunCommands, ComparisonCommands, ScriptCommands {
+interface Commands
+  extends ExpectationCommands,
+    LibraryCommands,
+    WhatIfCommands,
+    RunCommands,
+    ComparisonCommands,
+    ImportCommands,
+    ScriptCommands {
   "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */
   "workspace/current": { request: Nothing; reply: WorkspaceView };

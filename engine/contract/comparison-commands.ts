@@ -2,6 +2,7 @@ import type { Alignment } from "../compare/results/align-steps";
 import type { Comparison } from "../library/comparison/comparison";
 import type { TraceResult } from "../trace/result";
 import type { Nothing } from "./nothing";
+import type { Report, ReportFormat } from "./run-commands";
 
 /** What a screen may ask about comparisons. The host keeps the last few; one is made anew within a second or so. */
 export interface ComparisonCommands {
@@ -20,6 +21,8 @@ export interface ComparisonCommands {
     request: { workspaceId: string; comparisonId: string; caseIds: readonly string[]; reason: string; until: string };
     reply: ComparisonView;
   };
+  /** Secrets are taken out. */
+  "comparison/report": { request: { workspaceId: string; comparisonId: string; format: ReportFormat }; reply: Report };
   /** Takes acknowledgements back. */
   "comparison/withdraw": {
     request: { workspaceId: string; comparisonId: string; caseIds: readonly string[] };

@@ -3,7 +3,7 @@
 export type { AlignedStep, Alignment } from "../compare/results/align-steps";
 export type { CaseOutcome } from "../compare/results/case-outcome";
 export type { ValueDifference } from "../compare/results/compare-outcomes";
-export { IMPACTS, type Impact } from "../compare/results/impact";
+export type { Impact } from "../compare/results/impact";
 export type { Finding, SourcePlace } from "../config/configuration";
 export { type ConfigurationEdit, editText, editValue, valueAt } from "../config/edit";
 export type { Explanation, ExplanationNode } from "../language/explanation";
@@ -49,8 +49,9 @@ export type {
 export type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView } from "./comparison-commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
 export type { ExpectationVerdict } from "./expectation-commands";
+export type { ImportedRequestsView, ImportReport, ImportSource } from "./import-commands";
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
-export type { RunProgress, RunSelection, RunSummary, RunView } from "./run-commands";
+export type { Report, ReportFormat, RunProgress, RunSelection, RunSummary, RunView } from "./run-commands";
 export type { ScriptPermission } from "./script-commands";
 export type {
   ConfigurationFileText,

@@ -4,7 +4,7 @@ import type { SavedTrace } from "../request/trace-definition";
 import type { Json } from "../support/json";
 import { type Problem, pointerSteps, type Reading } from "../support/problem";
 import type { CommandName, RequestOf } from "./commands";
-import { type ClientMessage, MESSAGE_NESTING } from "./envelope";
+import { type ClientMessage, MESSAGE_LIMIT, MESSAGE_NESTING } from "./envelope";
 import { readerOf } from "./reading";
 
 export type Readers = { readonly [Name in CommandName]: (payload: unknown) => Reading<RequestOf<Name>> };
@@ -19,6 +19,7 @@ const ofTrace = z.strictObject({ workspaceId: id, traceId: path });
 const json = z.custom<Json>((value) => value !== undefined);
 const ofRun = z.strictObject({ workspaceId: id, runId: id });
 const ofComparison = z.strictObject({ workspaceId: id, comparisonId: id });
+const reportFormat = z.enum(["html", "markdown", "json", "junit", "sarif"]);
 const caseIds = z.array(path).max(100_000);
 const selection = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("all") }),
@@ -116,12 +117,36 @@ export const READERS: Readers = {
   "run/list": readerOf(inWorkspace),
   "run/read": readerOf(ofRun),
   "run/delete": readerOf(ofRun),
+  "run/report": readerOf(z.strictObject({ workspaceId: id, runId: id, format: reportFormat })),
+  "baseline/list": readerOf(inWorkspace),
+  "baseline/keep": readerOf(z.strictObject({ workspaceId: id, runId: id, name: id, overwrite: z.boolean() })),
+  "baseline/delete": readerOf(z.strictObject({ workspaceId: id, name: id })),
   "comparison/start": readerOf(z.strictObject({ workspaceId: id, before: side, after: side })),
   "comparison/cancel": readerOf(ofComparison),
   "comparison/read": readerOf(ofComparison),
   "comparison/trace": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, caseId: path })),
   "comparison/acknowledge": readerOf(
     z.strictObject({ workspaceId: id, comparisonId: id, caseIds, reason: z.string().min(1).max(2000), until: z.iso.date() }),
+  ),
+  "comparison/report": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, format: reportFormat })),
+  "import/read": readerOf(z.strictObject({ workspaceId: id, path })),
+  "import/add": readerOf(
+    z.strictObject({
+      workspaceId: id,
+      importId: id.nullable(),
+      files: z.array(z.strictObject({ path, text: z.string().max(MESSAGE_LIMIT), part: z.enum(["whole", "more"]) })).max(10_000),
+    }),
+  ),
+  "import/configuration": readerOf(
+    z.strictObject({ workspaceId: id, importId: id, name: z.string().max(200), form: z.enum(["api", "terraform"]), replace: z.boolean() }),
+  ),
+  "import/requests": readerOf(
+    z.strictObject({
+      workspaceId: id,
+      text: z.string().max(MESSAGE_LIMIT),
+      form: z.enum(["curl", "http", "har", "fetch"]).nullable(),
+      secrets: z.enum(["replace", "keep"]),
+    }),
   ),
   "comparison/withdraw": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, caseIds })),
   "settings/read": readerOf(nothing),

@@ -15,6 +15,14 @@ export interface RunCommands {
   "run/cancel": { request: { workspaceId: string; runId: string }; reply: Nothing };
   "run/list": { request: { workspaceId: string }; reply: readonly RunSummary[] };
   "run/read": { request: { workspaceId: string; runId: string }; reply: RunView };
+  /** Secrets are taken out. */
+  "run/report": { request: { workspaceId: string; runId: string; format: ReportFormat }; reply: Report };
+  /** Names of the runs that are kept in `baselines/`. */
+  "baseline/list": { request: { workspaceId: string }; reply: readonly string[] };
+  /** Keeps what a run came to as `baselines/<name>.json`; refused where that name is taken, unless `overwrite`. */
+  "baseline/keep": { request: { workspaceId: string; runId: string; name: string; overwrite: boolean }; reply: Nothing };
+  /** Moves the file to the workspace's trash. */
+  "baseline/delete": { request: { workspaceId: string; name: string }; reply: Nothing };
   "run/delete": { request: { workspaceId: string; runId: string }; reply: Nothing };
 }
 
@@ -46,6 +54,15 @@ export interface RunView extends RunSummary {
   readonly cases: readonly CaseRun[];
   readonly phases: Readonly<Record<string, PhaseHits>>;
   readonly coverage: Coverage;
+}
+
+export type ReportFormat = "html" | "markdown" | "json" | "junit" | "sarif";
+
+/** A report as a file to save. */
+export interface Report {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly text: string;
 }
 
 /** Told of every run under way, at most some times a second. */

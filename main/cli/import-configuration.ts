@@ -3,6 +3,7 @@ import path from "node:path";
 import { importApi } from "../import/api/import-api";
 import type { AddNote, ImportNote } from "../import/import-note";
 import type { ImportedConfiguration } from "../import/imported";
+import { type ImportReport, reportImport } from "../import/report-import";
 import { readSources, type SourceFile } from "../import/source/read-sources";
 import { importShow } from "../import/terraform/import-show";
 import { importTerraform } from "../import/terraform/import-terraform";
@@ -10,7 +11,7 @@ import { writeConfiguration } from "../import/write-configuration";
 import { openWorkspace, type Workspace } from "../workspace/workspace";
 import { EXIT, type ExitCode, Failure } from "./failure";
 import type { Severity } from "./formats";
-import { type ImportReport, printImportReport, printNote, reportImport } from "./import-report";
+import { printImportReport, printNote } from "./import-report";
 import { printable, type Terminal } from "./terminal";
 
 export interface ImportConfigurationOptions {

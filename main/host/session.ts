@@ -37,6 +37,8 @@ export function createSession({ store, start, tell }: SessionOptions): Session {
     if (known === undefined) {
       opened.set(entry.workspaceId, entry);
       // Without a watcher only the telling is missing.
+      // Nobody waits for it but who closes.
+      watches.push(workspace.sweep().then(() => async () => undefined));
       watches.push(workspace.watch((what) => tell({ workspaceId: entry.workspaceId, what })).catch(() => async () => undefined));
     }
     const { name } = await workspace.about();

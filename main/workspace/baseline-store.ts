@@ -5,6 +5,7 @@ import { type Baseline, printBaseline, readBaseline } from "../../engine/library
 import { confine, unportableName } from "./confine";
 import { FILE_KINDS } from "./file-kinds";
 import { readTextFile } from "./read-text";
+import { trashFile } from "./trash";
 import { writeDurably } from "./write-durably";
 
 /** The runs that are kept in a workspace: `baselines/<name>.json`. */
@@ -13,6 +14,8 @@ export interface BaselineStore {
   /** `null` where there is none of that name. Refuses a file that nobody can read. */
   read(name: string): Promise<Baseline | null>;
   write(name: string, baseline: Baseline): Promise<void>;
+  /** Moves the file to the workspace's trash. */
+  remove(name: string): Promise<void>;
 }
 
 const FOLDER = "baselines";
@@ -47,6 +50,10 @@ export function createBaselineStore(root: string): BaselineStore {
         throw new Refused("invalid-request", `“${name}” cannot name a baseline: ${wrong ?? "it holds a slash"}`);
       const file = `${FOLDER}/${name}.json`;
       await writeDurably(await confine(root, file), printBaseline(baseline), file);
+    },
+
+    async remove(name) {
+      await trashFile(root, `${FOLDER}/${name}.json`, new Date());
     },
   };
 }

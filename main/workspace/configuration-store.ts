@@ -7,6 +7,7 @@ import type { ConfigurationLocation } from "./configuration-location";
 import { confine } from "./confine";
 import { FILE_KINDS, type FileKind, LARGEST_CONFIGURATION, printSize } from "./file-kinds";
 import { inBatches } from "./in-batches";
+import { lockedIn } from "./lock";
 import { createOneAtATime } from "./one-at-a-time";
 import type { OwnWrites } from "./own-writes";
 import { readTextFile, type TextFile } from "./read-text";
@@ -63,7 +64,7 @@ export function createConfigurationStore(root: string, ownWrites: OwnWrites): Co
       inOrder(async () => {
         const location = await locate(request.configuration);
         const taken = (await all()).map(({ name }) => name);
-        return saveConfiguration({ ...request, location, taken }, ownWrites);
+        return lockedIn(root, () => saveConfiguration({ ...request, location, taken }, ownWrites));
       }),
   };
 }

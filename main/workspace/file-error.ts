@@ -16,8 +16,9 @@ export function isMissing(error: unknown): boolean {
 const REASONS: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "is not there"],
   ["ENOTDIR", "is not there: a part of its path is not a folder"],
-  ["EACCES", "may not be used: its permissions do not allow it"],
-  ["EPERM", "may not be used: the system does not permit it"],
+  ["EACCES", "may not be used: its permissions do not allow it. Change them, or save somewhere else"],
+  ["EPERM", "may not be used: the system does not permit it. Close what uses it, or save somewhere else"],
+  ["EREADONLY", "is read-only. Make it writable, or save under another name"],
   ["EISDIR", "is a folder"],
   ["EROFS", "is on a disk that cannot be written"],
   ["ENOSPC", "could not be written: the disk is full. Free some space and save again"],

@@ -58,7 +58,7 @@ export async function moveFolder(root: string, folder: string, to: string): Prom
   if (`${to}/`.startsWith(`${folder}/`)) throw new Refused("invalid-request", "A folder cannot be moved into itself.");
   const source = await confine(root, folder);
   const target = await confine(root, to);
-  if ((await stat(target).catch(() => null)) !== null) throw new Refused("cannot-write", `“${to}” is there already`);
+  if (await isAnother(source, target)) throw new Refused("cannot-write", `“${to}” is there already`);
   try {
     await mkdir(path.dirname(target), { recursive: true });
     await rename(source, target);
@@ -66,6 +66,13 @@ export async function moveFolder(root: string, folder: string, to: string): Prom
   } catch (error) {
     throw refusal("", folder, error);
   }
+}
+
+/** Whether something else than `source` is at `target`: where case does not count, a folder is there under its new name already. */
+async function isAnother(source: string, target: string): Promise<boolean> {
+  const [one, other] = await Promise.all([source, target].map((place) => stat(place, { bigint: true }).catch(() => null)));
+  if (other === undefined || other === null) return false;
+  return one?.ino !== other.ino || one.dev !== other.dev;
 }
 
 export async function makeFolder(root: string, folder: string): Promise<void> {

@@ -9,13 +9,14 @@ import { editJson, printJson, withUnknownKeys } from "./edit-json";
 import { FILE_KINDS } from "./file-kinds";
 import { inBatches } from "./in-batches";
 import { foldersBelow, makeFolder, moveFile, moveFolder, removeFolder } from "./library-folders";
+import { lockedIn } from "./lock";
 import { createOneAtATime } from "./one-at-a-time";
 import type { OwnWrites } from "./own-writes";
 import { readTextFile, revisionOf, type TextFile, tooLarge } from "./read-text";
 import { readSavedTraceFile } from "./saved-trace-text";
 import { restoreFile, trashFile } from "./trash";
 import { type FoundFile, walkFiles } from "./walk-files";
-import { writeDurably } from "./write-durably";
+import { writeDurably, writeNewDurably } from "./write-durably";
 
 const TRACE_SUFFIX = ".trace.json";
 const FOLDER = "traces";
@@ -24,7 +25,7 @@ const FOLDER = "traces";
 export interface Library {
   list(): Promise<readonly LibraryEntry[]>;
   read(traceId: string): Promise<LibraryTrace>;
-  save(request: SaveTrace): Promise<{ readonly traceId: string; readonly revision: string }>;
+  save(request: SaveTrace): Promise<SavedAs>;
   /** Gives the name under which it can be taken back. */
   remove(traceId: string): Promise<string>;
   restore(trashed: string): Promise<string>;
@@ -42,6 +43,11 @@ export interface Library {
 export interface MovedTrace {
   readonly from: string;
   readonly to: string;
+}
+
+interface SavedAs {
+  readonly traceId: string;
+  readonly revision: string;
 }
 
 interface SaveTrace {
@@ -80,6 +86,31 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
     return readTextFile(path.join(root, FOLDER, found.relative), FILE_KINDS.trace);
   }
 
+  async function saveNew({ folder, saved }: SaveTrace): Promise<SavedAs> {
+    refuseUnportable(folder);
+    const text = printJson(asJson(saved));
+    refuseTooLarge(text);
+    const stem = `${folder === "" ? "" : `${folder}/`}${stemOf(saved.name ?? "Trace")}`;
+    for (let number = 1; ; number++) {
+      const traceId = `${number === 1 ? stem : `${stem}-${number}`}${TRACE_SUFFIX}`;
+      const file = await fileOf(traceId);
+      if (await ownWrites.around(file, () => writeNewDurably(file, text, `${FOLDER}/${traceId}`)))
+        return { traceId, revision: revisionOf(text) };
+    }
+  }
+
+  async function saveOver(traceId: string, request: SaveTrace): Promise<SavedAs> {
+    const file = await fileOf(traceId);
+    return lockedIn(root, async () => {
+      const old = await readTextFile(file, FILE_KINDS.trace);
+      const text = textFor(old, request.saved);
+      if (old.kind !== "text" || old.text !== text) refuseToLose(traceId, old, request);
+      refuseTooLarge(text);
+      await ownWrites.around(file, () => writeDurably(file, text, `${FOLDER}/${traceId}`));
+      return { traceId, revision: revisionOf(text) };
+    });
+  }
+
   return {
     async list() {
       const found = await walkFiles(root, FOLDER, (name) => name.endsWith(TRACE_SUFFIX));
@@ -95,18 +126,7 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
       return { traceId, saved: text.saved, revision: file.kind === "text" ? file.revision : "" };
     },
 
-    save: (request) =>
-      inOrder(async () => {
-        const traceId = request.traceId ?? (await freeName(root, request.folder, request.saved.name ?? "Trace"));
-        const file = await fileOf(traceId);
-        const old = await readTextFile(file, FILE_KINDS.trace);
-        refuseToLose(traceId, old, request);
-        const text = textFor(old, request.saved);
-        const large = tooLarge(Buffer.byteLength(text), FILE_KINDS.trace);
-        if (large !== null) throw new Refused("cannot-write", `the trace ${large}; make its body smaller`);
-        await ownWrites.around(file, () => writeDurably(file, text, `${FOLDER}/${traceId}`));
-        return { traceId, revision: revisionOf(text) };
-      }),
+    save: (request) => inOrder(() => (request.traceId === null ? saveNew(request) : saveOver(request.traceId, request))),
 
     remove: (traceId) =>
       inOrder(async () => {
@@ -176,7 +196,7 @@ function describe(traceId: string, file: TextFile): LibraryEntry {
 const LONGEST_ABOUT = 2000;
 
 function refuseToLose(traceId: string, old: TextFile, request: SaveTrace): void {
-  if (request.traceId === null || request.overwrite) return;
+  if (request.overwrite) return;
   const place = { file: `${FOLDER}/${traceId}`, pointer: "" };
   if (old.kind === "missing" && request.revision !== null) {
     throw new Refused(
@@ -205,15 +225,9 @@ function asJson(saved: SavedTrace): JsonObject {
   return json;
 }
 
-/** A name below `folder` that no file has yet, made from the trace's own. */
-async function freeName(root: string, folder: string, name: string): Promise<string> {
-  refuseUnportable(folder);
-  const stem = stemOf(name);
-  for (let number = 1; ; number++) {
-    const traceId = `${folder === "" ? "" : `${folder}/`}${number === 1 ? stem : `${stem}-${number}`}${TRACE_SUFFIX}`;
-    const file = await readTextFile(await confine(root, `${FOLDER}/${traceId}`), FILE_KINDS.trace);
-    if (file.kind === "missing") return traceId;
-  }
+function refuseTooLarge(text: string): void {
+  const large = tooLarge(Buffer.byteLength(text), FILE_KINDS.trace);
+  if (large !== null) throw new Refused("cannot-write", `the trace ${large}; make its body smaller`);
 }
 
 function refuseUnportable(folder: string): void {

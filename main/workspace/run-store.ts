@@ -19,6 +19,8 @@ export interface RunStore {
   /** Newest first. What cannot be read is passed over. */
   list(): Promise<readonly RunSummary[]>;
   read(runId: string): Promise<RunView>;
+  /** A name for a run: when it started, and something of its own. */
+  newId(started: Date): string;
   /** Keeps the newest ones and lets the oldest go. */
   add(run: RunView): Promise<void>;
   remove(runId: string): Promise<void>;
@@ -42,8 +44,7 @@ const SUMMARY_SHAPE = z.object({
   engine: z.string(),
 });
 
-/** A name for a run: when it started, and something of its own. */
-export function newRunId(started: Date): string {
+function newRunId(started: Date): string {
   return `${started.toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-")}-${randomUUID().slice(0, 8)}`;
 }
 
@@ -93,6 +94,8 @@ export function createRunStore(root: string): RunStore {
       if (json?.kind !== "json" || summary === null || !isRun(json.value)) throw new Refused("not-found", "This run is not kept any more.");
       return json.value;
     },
+
+    newId: newRunId,
 
     add: (run) =>
       inOrder(async () => {

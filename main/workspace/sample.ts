@@ -1,14 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Refused } from "../../engine/contract/refused";
 import { codeOf, reasonOf } from "./file-error";
+import { temporaryName } from "./temporary-name";
 
 /** The user's own copy of the sample workspace; made whole or not at all where it is not there yet, so that the shipped one stays clean. */
 export async function provideSample(resources: string, dataFolder: string): Promise<string> {
   const target = path.join(dataFolder, "sample-workspace");
   if (await isThere(target)) return target;
-  const unfinished = path.join(dataFolder, `.sample-${randomUUID().slice(0, 8)}`);
+  const unfinished = path.join(dataFolder, temporaryName());
   try {
     await copyFolder(path.join(resources, "sample-workspace"), unfinished);
     await rename(unfinished, target);

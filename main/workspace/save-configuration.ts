@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import {
@@ -17,6 +16,7 @@ import { FILE_KINDS } from "./file-kinds";
 import { inBatches } from "./in-batches";
 import type { OwnWrites } from "./own-writes";
 import { readTextFile, revisionOf } from "./read-text";
+import { temporaryName } from "./temporary-name";
 import { walkFiles } from "./walk-files";
 import { syncFolder, writeDurably } from "./write-durably";
 
@@ -68,7 +68,7 @@ async function saveCopy(saving: Saving, name: string, ownWrites: OwnWrites): Pro
   const edited = await editedTexts(saving);
   const parent = path.posix.dirname(location.relative);
   const target = await confine(location.root, `${parent}/${name}`);
-  const aside = await confine(location.root, `${parent}/.${name}-${randomUUID().slice(0, 8)}`);
+  const aside = await confine(location.root, `${parent}/${temporaryName()}`);
   const found = (await walkFiles(location.root, location.relative, () => true)).filter(({ problem }) => problem === null);
   try {
     await inBatches(found, async ({ relative }) => {

@@ -5,6 +5,7 @@ import type { ScriptPermission } from "../../engine/contract/script-commands";
 import type { Json, JsonObject } from "../../engine/support/json";
 import { printJson } from "./edit-json";
 import { FILE_KINDS } from "./file-kinds";
+import { locked } from "./lock";
 import { createOneAtATime } from "./one-at-a-time";
 import { readTextFile } from "./read-text";
 import { writeDurably } from "./write-durably";
@@ -39,6 +40,7 @@ const RECENT: z.ZodType<RecentWorkspace[]> = z.array(z.object({ name: z.string()
 
 export function createUserData(folder: string): UserData {
   const inOrder = createOneAtATime();
+  const inOrderOfAll = (job: () => Promise<void>): Promise<void> => inOrder(() => locked(path.join(folder, "lock"), job));
   const settingsFile = path.join(folder, "settings.json");
   const recentFile = path.join(folder, "recent.json");
   const permissionsFile = path.join(folder, "permissions.json");
@@ -52,14 +54,14 @@ export function createUserData(folder: string): UserData {
     folder,
     settings,
     setSetting: (key, value) =>
-      inOrder(async () => {
+      inOrderOfAll(async () => {
         const others = Object.entries(await settings()).filter(([name]) => name !== key);
         const next = value === null ? others : [...others, [key, value] as const];
         await writeDurably(settingsFile, printJson(Object.fromEntries(next)), "settings.json");
       }),
     recent,
     opened: (workspace) =>
-      inOrder(async () => {
+      inOrderOfAll(async () => {
         const others = (await recent()).filter((other) => other.path !== workspace.path);
         await writeDurably(
           recentFile,
@@ -69,7 +71,7 @@ export function createUserData(folder: string): UserData {
       }),
     scripts: async (workspace) => ((await permissions()).scripts.includes(workspace) ? "allowed" : "not-allowed"),
     setScripts: (workspace, scripts) =>
-      inOrder(async () => {
+      inOrderOfAll(async () => {
         const others = (await permissions()).scripts.filter((other) => other !== workspace);
         const next = scripts === "allowed" ? [...others, workspace] : others;
         await writeDurably(permissionsFile, printJson({ scripts: next }), "permissions.json");

@@ -5,7 +5,7 @@ import { isInside } from "./confine";
 import { isMissing, reasonOf } from "./file-error";
 import { DEEPEST_FOLDER, MOST_FILES } from "./file-kinds";
 import { inBatches } from "./in-batches";
-import { isTemporaryName } from "./write-durably";
+import { isTemporaryName } from "./temporary-name";
 
 /** A file found below a folder: `relative` with POSIX separators. `problem`: why it must not be read. */
 export interface FoundFile {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Events } from "../../engine/contract/commands";
 import type { OwnWrites } from "./own-writes";
-import { isTemporaryName } from "./write-durably";
+import { isTemporaryName } from "./temporary-name";
 
 export type ChangedPart = Events["workspace/changed"]["what"][number];
 
@@ -59,6 +59,6 @@ function partOf(root: string, file: string): ChangedPart | "root" | null {
   const relative = path.relative(root, file);
   if (relative === "") return "root";
   const segments = relative.split(path.sep);
-  if (isTemporaryName(file) || segments.some((segment) => segment.startsWith("."))) return null;
+  if (isTemporaryName(path.basename(file)) || segments.some((segment) => segment.startsWith("."))) return null;
   return PARTS.get(segments[0] ?? "") ?? null;
 }

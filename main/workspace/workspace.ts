@@ -4,16 +4,25 @@ import type { Assumptions } from "../../engine/config/assumptions";
 import type { Finding } from "../../engine/config/index";
 import { parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
+import type { TraceText } from "../../engine/library/parameters/trace-text";
+import type { JsonObject } from "../../engine/support/json";
+import { type Acknowledgements, createAcknowledgements } from "./acknowledgements";
+import { type BaselineStore, createBaselineStore } from "./baseline-store";
 import { type ConfigurationStore, createConfigurationStore } from "./configuration-store";
 import { createDrafts, type Drafts } from "./drafts";
 import { createEditDrafts, type EditDrafts } from "./edit-drafts";
 import { editJson } from "./edit-json";
+import { readEnvironment } from "./environments";
 import { isMissing, reasonOf } from "./file-error";
 import { FILE_KINDS } from "./file-kinds";
 import { createLibrary, type Library } from "./library";
+import { lockedIn } from "./lock";
 import { createOneAtATime } from "./one-at-a-time";
-import { createOwnWrites } from "./own-writes";
+import { createOwnWrites, type OwnWrites } from "./own-writes";
 import { readTextFile } from "./read-text";
+import { createRunStore, type RunStore } from "./run-store";
+import { sweep } from "./sweep";
+import { findTraceFiles, readTraceTexts } from "./trace-texts";
 import { type ChangedPart, watchWorkspace } from "./watch";
 import { readWorkspaceFile, WORKSPACE_VERSION, withActive } from "./workspace-file";
 import { writeDurably } from "./write-durably";
@@ -26,9 +35,18 @@ export interface Workspace {
   readonly drafts: Drafts;
   readonly editDrafts: EditDrafts;
   readonly configurations: ConfigurationStore;
+  readonly runs: RunStore;
+  readonly baselines: BaselineStore;
+  readonly acknowledgements: Acknowledgements;
+  /** The library's files as they stand, for those who run them all. */
+  traceTexts(isWanted: (traceId: string) => boolean): Promise<readonly TraceText[]>;
+  /** The variables of the environment that is used where none is named. */
+  environment(): Promise<JsonObject>;
   about(): Promise<WorkspaceAbout>;
   /** Writes the name of the active configuration into workspace.json and leaves everything else there as it stands. */
   activate(configuration: string): Promise<void>;
+  /** Removes what a crash left half-made; says how much that was. */
+  sweep(): Promise<number>;
   watch(tell: (what: readonly ChangedPart[]) => void): Promise<() => Promise<void>>;
 }
 
@@ -66,6 +84,15 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     drafts: createDrafts(root),
     editDrafts: createEditDrafts(root),
     configurations,
+    runs: createRunStore(root),
+    baselines: createBaselineStore(root),
+    acknowledgements: createAcknowledgements(root),
+    traceTexts: async (isWanted) =>
+      readTraceTexts(
+        root,
+        (await findTraceFiles(root)).filter(({ relative }) => isWanted(relative)),
+      ),
+    environment: () => readEnvironment(root, null),
 
     async about() {
       const file = await readWorkspaceFileAt(root);
@@ -93,19 +120,22 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     activate: (configuration) =>
       inOrder(async () => {
         await configurations.locate(configuration);
-        const file = path.join(root, FILE);
-        const text = await readTextFile(file, FILE_KINDS.workspace);
-        const json = text.kind === "text" ? parseJson(text.text) : null;
-        if (text.kind !== "text" || json?.kind !== "json") {
-          throw new Refused("cannot-write", `${FILE} cannot be read, so it is left alone; repair it first`, { file: FILE, pointer: "" });
-        }
-        await ownWrites.around(file, () =>
-          writeDurably(file, editJson(text.text, json.value, withActive(json.value, configuration)), FILE),
-        );
+        await lockedIn(root, () => writeActive(path.join(root, FILE), configuration, ownWrites));
       }),
+
+    sweep: () => sweep(root, Date.now()),
 
     watch: (tell) => watchWorkspace(root, ownWrites, tell),
   };
+}
+
+async function writeActive(file: string, configuration: string, ownWrites: OwnWrites): Promise<void> {
+  const text = await readTextFile(file, FILE_KINDS.workspace);
+  const json = text.kind === "text" ? parseJson(text.text) : null;
+  if (text.kind !== "text" || json?.kind !== "json") {
+    throw new Refused("cannot-write", `${FILE} cannot be read, so it is left alone; repair it first`, { file: FILE, pointer: "" });
+  }
+  await ownWrites.around(file, () => writeDurably(file, editJson(text.text, json.value, withActive(json.value, configuration)), FILE));
 }
 
 async function rootOf(folder: string): Promise<string> {

@@ -9,12 +9,13 @@ import { comparePrepared } from "../../../engine/library/comparison/compare-prep
 import { createComparison } from "../../../engine/library/comparison/comparison";
 import { coverageOf } from "../../../engine/library/coverage/coverage";
 import { type BrokenCase, caseId, type TraceCase } from "../../../engine/library/parameters/expand-trace";
+import { printComparison } from "../../../engine/library/reports/index";
 import { createTally } from "../../../engine/library/run/tally";
 import type { Workspace } from "../../workspace/workspace";
-import { createAcknowledgements } from "../acknowledgements";
 import type { Handlers } from "../handler";
 import { libraryCases } from "../library-cases";
 import type { ReadyConfiguration } from "../prepared-configurations";
+import { reportFile } from "../report-file";
 import type { HandlerContext } from "./context";
 
 const AT_ONCE = 8;
@@ -33,7 +34,7 @@ interface Kept {
 }
 
 export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyof ComparisonCommands> {
-  const { session, configurations, clock, tell, now, report } = context;
+  const { session, configurations, clock, tell, now, report, description } = context;
   const kept = new Map<string, Kept>();
   const stopped = new Set<string>();
   let last = 0;
@@ -45,7 +46,7 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
   }
 
   async function viewOf({ view, parts, workspace }: Kept): Promise<ComparisonView> {
-    const acknowledged = await createAcknowledgements(workspace.path).read();
+    const acknowledged = await workspace.acknowledgements.read();
     return { ...view, comparison: createComparison({ ...parts, acknowledged, today: now().toISOString().slice(0, 10) }) };
   }
 
@@ -149,14 +150,22 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
     "comparison/acknowledge": async ({ comparisonId, caseIds, reason, until }) => {
       const comparison = find(comparisonId);
       const meant = comparison.parts.cases.filter(({ id }) => caseIds.includes(id));
-      await createAcknowledgements(comparison.workspace.path).add(meant, { reason, until });
+      await comparison.workspace.acknowledgements.add(meant, { reason, until });
       return viewOf(comparison);
+    },
+
+    "comparison/report": async ({ comparisonId, format }) => {
+      const found = find(comparisonId);
+      const { comparison, milliseconds } = await viewOf(found);
+      const { name } = await found.workspace.about();
+      const told = { workspace: name, milliseconds, engine: description.version, comparison };
+      return reportFile(`${comparison.before}-to-${comparison.after}`, format, printComparison(told, format, "redacted"));
     },
 
     "comparison/withdraw": async ({ comparisonId, caseIds }) => {
       const comparison = find(comparisonId);
       const meant = comparison.parts.cases.filter(({ id }) => caseIds.includes(id));
-      await createAcknowledgements(comparison.workspace.path).remove(meant);
+      await comparison.workspace.acknowledgements.remove(meant);
       return viewOf(comparison);
     },
   };

@@ -5,6 +5,7 @@ import type { HandlerContext } from "./context";
 import { draftHandlers } from "./draft";
 import { expectationHandlers } from "./expectations";
 import { hostHandlers } from "./host";
+import { importHandlers } from "./import";
 import { languageHandlers } from "./language";
 import { libraryHandlers } from "./library";
 import { runHandlers } from "./run";
@@ -27,6 +28,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...whatIfHandlers(context),
     ...scriptHandlers(context),
     ...languageHandlers(),
+    ...importHandlers(context),
     ...runHandlers(context),
     ...comparisonHandlers(context),
     ...settingsHandlers(context),

@@ -1,15 +1,17 @@
 import { Refused } from "../../../engine/contract/refused";
 import type { RunCommands, RunProgress, RunSelection, RunView } from "../../../engine/contract/run-commands";
+import { baselineOf } from "../../../engine/library/baseline/baseline";
 import { coverageOf } from "../../../engine/library/coverage/coverage";
 import type { BrokenCase, TraceCase } from "../../../engine/library/parameters/expand-trace";
 import { traceOfCaseId } from "../../../engine/library/parameters/expand-trace";
+import { printRun } from "../../../engine/library/reports/index";
 import type { CaseRun } from "../../../engine/library/run/run-case";
 import { countVerdicts, runLibrary } from "../../../engine/library/run/run-library";
 import { addTallies, NO_TALLY, type Tally } from "../../../engine/library/run/tally";
-import { createRunStore, newRunId, type RunStore } from "../../workspace/run-store";
 import type { Workspace } from "../../workspace/workspace";
 import type { Handlers } from "../handler";
-import { isSelected, libraryCases } from "../library-cases";
+import { libraryCases, selectedTraces } from "../library-cases";
+import { reportFile } from "../report-file";
 import type { HandlerContext } from "./context";
 
 /** Cases between two looks at what else is asked of the host. */
@@ -34,19 +36,11 @@ export function runHandlers({
   description,
   report,
 }: HandlerContext): Pick<Handlers, keyof RunCommands> {
-  const stores = new WeakMap<Workspace, RunStore>();
   const stopped = new Set<string>();
-
-  function storeOf(workspaceId: string): RunStore {
-    const workspace = session.find(workspaceId);
-    const store = stores.get(workspace) ?? createRunStore(workspace.path);
-    stores.set(workspace, store);
-    return store;
-  }
 
   async function failedOf(workspaceId: string, selection: RunSelection): Promise<ReadonlySet<string>> {
     if (selection.kind !== "failed") return new Set();
-    const { cases } = await storeOf(workspaceId).read(selection.runId);
+    const { cases } = await session.find(workspaceId).runs.read(selection.runId);
     return new Set(cases.filter(({ verdict }) => verdict === "failed" || verdict === "broken").map(({ id }) => traceOfCaseId(id)));
   }
 
@@ -74,7 +68,7 @@ export function runHandlers({
         await new Promise((resolve) => setImmediate(resolve));
       }
       const state = isStopped() ? "cancelled" : "finished";
-      await storeOf(workspaceId).add({
+      await session.find(workspaceId).runs.add({
         ...run,
         milliseconds: clock() - started,
         state,
@@ -96,10 +90,11 @@ export function runHandlers({
   return {
     "run/start": async ({ workspaceId, configuration, selection }) => {
       const workspace = session.find(workspaceId);
-      const cases = await libraryCases(workspace, isSelected(selection, await failedOf(workspaceId, selection)));
+      const wanted = await selectedTraces(workspace, selection, await failedOf(workspaceId, selection));
+      const cases = await libraryCases(workspace, wanted);
       if (cases.length === 0) throw new Refused("not-found", "There is no trace to run.");
       const started = now();
-      const runId = newRunId(started);
+      const runId = workspace.runs.newId(started);
       const fingerprint = await configurations.fingerprint(workspace, configuration);
       const run = {
         runId,
@@ -118,12 +113,38 @@ export function runHandlers({
       return {};
     },
 
-    "run/list": async ({ workspaceId }) => storeOf(workspaceId).list(),
+    "run/list": async ({ workspaceId }) => session.find(workspaceId).runs.list(),
 
-    "run/read": async ({ workspaceId, runId }) => storeOf(workspaceId).read(runId),
+    "run/read": async ({ workspaceId, runId }) => session.find(workspaceId).runs.read(runId),
+
+    "run/report": async ({ workspaceId, runId, format }) => {
+      const workspace = session.find(workspaceId);
+      const { configuration, started, milliseconds, engine, counts, cases, coverage } = await workspace.runs.read(runId);
+      const about = { configuration, started, milliseconds, engine, counts, cases, coverage };
+      const told = { ...about, workspace: (await workspace.about()).name, threshold: null };
+      return reportFile(`run-${configuration}`, format, printRun(told, format, "redacted"));
+    },
+
+    "baseline/list": async ({ workspaceId }) => session.find(workspaceId).baselines.names(),
+
+    "baseline/keep": async ({ workspaceId, runId, name, overwrite }) => {
+      const { runs, baselines } = session.find(workspaceId);
+      const { configuration, cases, state } = await runs.read(runId);
+      if (state === "cancelled")
+        throw new Refused("invalid-request", "The run was cancelled, so it is not the whole of what was asked for.");
+      if (!overwrite && (await baselines.names()).includes(name))
+        throw new Refused("cannot-write", `There is a baseline “${name}” already.`);
+      await baselines.write(name, baselineOf(configuration, cases));
+      return {};
+    },
+
+    "baseline/delete": async ({ workspaceId, name }) => {
+      await session.find(workspaceId).baselines.remove(name);
+      return {};
+    },
 
     "run/delete": async ({ workspaceId, runId }) => {
-      await storeOf(workspaceId).remove(runId);
+      await session.find(workspaceId).runs.remove(runId);
       return {};
     },
   };

@@ -17,11 +17,11 @@ import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
+import { AcknowledgedBadge } from "./acknowledged-badge";
 import { BlameDock } from "./blame-dock";
 import { blamedEdits, editsText } from "./case-words";
 import styles from "./compare.module.css";
 import { changedCases } from "./impact-groups";
-import { AcknowledgedBadge } from "./impacts-pane";
 import { PairList } from "./pair-list";
 import { ValueTable } from "./value-table";
 

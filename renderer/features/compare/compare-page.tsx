@@ -1,4 +1,4 @@
-import type { ComparedSides, ComparisonStatus } from "../../stores/comparison";
+import type { ComparisonStatus } from "../../stores/comparison";
 import { useComparison, useLayout, useStores } from "../../stores/context";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
@@ -10,6 +10,7 @@ import { useMedia } from "../../ui/use-media";
 import { CasePane } from "./case-pane";
 import styles from "./compare.module.css";
 import { ImpactsPane } from "./impacts-pane";
+import { SidesTitle } from "./sides-title";
 
 /** What changes for whom, and because of which edit. */
 export function ComparePage() {
@@ -83,18 +84,4 @@ function progressText({ progress }: Extract<ComparisonStatus, { readonly kind: "
   if (progress === null || progress.total === 0) return "Comparing…";
   if (progress.stage === "finding causes") return "Finding out which edit causes what…";
   return `${progress.done} of ${progress.total} traces compared…`;
-}
-
-export function SidesTitle({ of }: { readonly of: ComparedSides }) {
-  return (
-    <h1 className={styles.sides}>
-      <span>{sideName(of.before)}</span>
-      <i aria-hidden="true">→</i>
-      <span>{sideName(of.after)}</span>
-    </h1>
-  );
-}
-
-export function sideName(side: ComparedSides["before"]): string {
-  return side.kind === "run" ? side.runId : side.name;
 }

@@ -1,34 +1,35 @@
-import { type Comparison, IMPACTS, type Impact, type JudgedComparison } from "../../../engine/contract/index";
+import type { Comparison, Impact, JudgedComparison } from "../../../engine/contract/index";
 import type { Tone } from "../../ui/badge";
 import type { IconName } from "../../ui/icons";
 import type { TreeNode } from "../../ui/tree-keys";
 
 /** How an impact looks: its icon and the colour of it, and what a badge says of it in one or two words. */
 interface ImpactLook {
+  readonly title: string;
   readonly icon: IconName;
   readonly tone: Tone | "quiet";
   readonly short: string;
 }
 
 const LOOKS: Readonly<Record<Impact, ImpactLook>> = {
-  "allowed-to-blocked": { icon: "octagon-x", tone: "stop", short: "blocked" },
-  "redirect-loops": { icon: "undo", tone: "stop", short: "looping" },
-  "blocked-to-allowed": { icon: "disc-check", tone: "ok", short: "allowed" },
-  challenged: { icon: "octagon-bar", tone: "warn", short: "challenged" },
-  unchallenged: { icon: "disc-check", tone: "ok", short: "not challenged" },
-  "redirect-added": { icon: "redirect", tone: "info", short: "redirected" },
-  "redirect-removed": { icon: "redirect", tone: "info", short: "not redirected" },
-  "redirect-changed": { icon: "redirect", tone: "info", short: "redirect" },
-  "answer-changed": { icon: "response", tone: "info", short: "answer" },
-  "origin-changed": { icon: "racks", tone: "info", short: "origin" },
-  "url-changed": { icon: "request", tone: "info", short: "URL" },
-  "cache-changed": { icon: "drum", tone: "info", short: "cache" },
-  "headers-changed": { icon: "response", tone: "info", short: "headers" },
-  "settings-changed": { icon: "sliders", tone: "info", short: "settings" },
-  undecidable: { icon: "wave", tone: "warn", short: "undecidable" },
-  "path-changed": { icon: "fork", tone: "quiet", short: "path only" },
-  "not-comparable": { icon: "ring-unknown", tone: "gap", short: "not comparable" },
-  unchanged: { icon: "equal", tone: "quiet", short: "unchanged" },
+  "allowed-to-blocked": { title: "Allowed → blocked", icon: "octagon-x", tone: "stop", short: "blocked" },
+  "redirect-loops": { title: "Redirect loops", icon: "undo", tone: "stop", short: "looping" },
+  "blocked-to-allowed": { title: "Blocked → allowed", icon: "disc-check", tone: "ok", short: "allowed" },
+  challenged: { title: "Challenged", icon: "octagon-bar", tone: "warn", short: "challenged" },
+  unchallenged: { title: "No longer challenged", icon: "disc-check", tone: "ok", short: "not challenged" },
+  "redirect-added": { title: "Redirect added", icon: "redirect", tone: "info", short: "redirected" },
+  "redirect-removed": { title: "Redirect removed", icon: "redirect", tone: "info", short: "not redirected" },
+  "redirect-changed": { title: "Redirect changed", icon: "redirect", tone: "info", short: "redirect" },
+  "answer-changed": { title: "Answered otherwise", icon: "response", tone: "info", short: "answer" },
+  "origin-changed": { title: "Origin changed", icon: "racks", tone: "info", short: "origin" },
+  "url-changed": { title: "URL at the origin changed", icon: "request", tone: "info", short: "URL" },
+  "cache-changed": { title: "Cache changed", icon: "drum", tone: "info", short: "cache" },
+  "headers-changed": { title: "Headers changed", icon: "response", tone: "info", short: "headers" },
+  "settings-changed": { title: "Settings changed", icon: "sliders", tone: "info", short: "settings" },
+  undecidable: { title: "Became undecidable", icon: "wave", tone: "warn", short: "undecidable" },
+  "path-changed": { title: "Only the path through the rules changed", icon: "fork", tone: "quiet", short: "path only" },
+  "not-comparable": { title: "Not comparable", icon: "ring-unknown", tone: "gap", short: "not comparable" },
+  unchanged: { title: "Unchanged", icon: "equal", tone: "quiet", short: "unchanged" },
 };
 
 export function impactLook(impact: Impact): ImpactLook {
@@ -36,7 +37,7 @@ export function impactLook(impact: Impact): ImpactLook {
 }
 
 export function impactTitle(impact: Impact): string {
-  return IMPACTS.find(({ id }) => id === impact)?.title ?? impact;
+  return LOOKS[impact].title;
 }
 
 export type ImpactRow =
@@ -50,7 +51,7 @@ export interface ImpactsShown {
 }
 
 /** Groups in order of harm with their cases; quiet ones are closed at first, a filter opens all and leaves the empty ones out. */
-export function impactRows({ cases }: Pick<Comparison, "cases">, { filter, folds }: ImpactsShown): readonly ImpactRow[] {
+export function impactRows({ cases, groups }: Pick<Comparison, "cases" | "groups">, { filter, folds }: ImpactsShown): readonly ImpactRow[] {
   const words = filter
     .toLowerCase()
     .split(/\s+/)
@@ -59,16 +60,27 @@ export function impactRows({ cases }: Pick<Comparison, "cases">, { filter, folds
     const text = `${each.name} ${each.id} ${each.tags.join(" ")}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  return IMPACTS.flatMap(({ id, title, weight }): readonly ImpactRow[] => {
+  return groups.flatMap(({ impact: id }): readonly ImpactRow[] => {
     const members = found.filter(({ impact }) => impact === id);
     if (members.length === 0 && (words.length > 0 || !isAlwaysNamed(id))) return [];
-    const alone = members.length > 0 && weight !== "quiet" ? "open" : "closed";
+    const alone = members.length > 0 && !QUIET.has(id) ? "open" : "closed";
     const fold = words.length > 0 ? "open" : (folds.get(id) ?? alone);
-    const group: ImpactRow = { kind: "group", key: `group ${id}`, name: title, depth: 0, impact: id, count: members.length, fold };
+    const group: ImpactRow = {
+      kind: "group",
+      key: `group ${id}`,
+      name: impactTitle(id),
+      depth: 0,
+      impact: id,
+      count: members.length,
+      fold,
+    };
     if (fold === "closed") return [group];
     return [group, ...members.map((each): ImpactRow => ({ kind: "case", key: `case ${each.id}`, name: each.name, depth: 1, each }))];
   });
 }
+
+/** What nobody outside notices. */
+const QUIET: ReadonlySet<Impact> = new Set(["path-changed", "not-comparable", "unchanged"]);
 
 /** Groups that are named even where nothing is in them: that nobody is newly blocked is an answer too. */
 const NAMED: ReadonlySet<Impact> = new Set(["allowed-to-blocked", "blocked-to-allowed", "origin-changed", "unchanged"]);
@@ -78,8 +90,8 @@ function isAlwaysNamed(impact: Impact): boolean {
 }
 
 /** Cases that differ, worst first: what ↑ and ↓ go through. */
-export function changedCases({ cases }: Pick<Comparison, "cases">): readonly JudgedComparison[] {
-  return IMPACTS.filter(({ id }) => id !== "unchanged" && id !== "not-comparable").flatMap(({ id }) =>
-    cases.filter(({ impact }) => impact === id),
-  );
+export function changedCases({ cases, groups }: Pick<Comparison, "cases" | "groups">): readonly JudgedComparison[] {
+  return groups
+    .filter(({ impact }) => impact !== "unchanged" && impact !== "not-comparable")
+    .flatMap((group) => cases.filter(({ impact }) => impact === group.impact));
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
-import type { ComparisonView, Impact, JudgedComparison } from "../../../engine/contract/index";
+import type { ComparisonView, Impact } from "../../../engine/contract/index";
 import { useComparison, useStores } from "../../stores/context";
-import { Badge, type Tone } from "../../ui/badge";
+import type { Tone } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
@@ -11,10 +11,11 @@ import { PaneHead } from "../../ui/pane";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
+import { AcknowledgedBadge } from "./acknowledged-badge";
 import { shortDifference } from "./case-words";
 import styles from "./compare.module.css";
-import { SidesTitle } from "./compare-page";
 import { changedCases, type ImpactRow, impactLook, impactRows } from "./impact-groups";
+import { SidesTitle } from "./sides-title";
 
 const COLOURS: Readonly<Record<Tone | "quiet", string | undefined>> = {
   ok: text.ok,
@@ -131,21 +132,6 @@ function Row({ row, id, focused, selected }: RowProps) {
         {short?.kind === "name" ? <code className={text.cut}>{short.name}</code> : null}
       </span>
     </div>
-  );
-}
-
-export function AcknowledgedBadge({ each: { acknowledgement } }: { readonly each: JudgedComparison }) {
-  if (acknowledgement.kind === "none") return null;
-  if (acknowledgement.kind === "expired")
-    return (
-      <Badge tone="warn" icon="warning" title={`${acknowledgement.reason} (until ${acknowledgement.until})`}>
-        expired
-      </Badge>
-    );
-  return (
-    <Badge icon="check" title={`${acknowledgement.reason} (until ${acknowledgement.until})`}>
-      intended
-    </Badge>
   );
 }
 

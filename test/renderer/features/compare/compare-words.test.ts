@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { IMPACTS } from "../../../../engine/compare/results/impact";
 import type { CaseOutcome, JudgedComparison } from "../../../../engine/contract/index";
 import { blamedEdits, durationText, editsText, shortDifference } from "../../../../renderer/features/compare/case-words";
 import { beginningOf, diffTokens, editText } from "../../../../renderer/features/compare/diff-tokens";
@@ -96,6 +97,8 @@ test("blamed edits are named once, in order", () => {
   expect(editsText([1, 2, 5])).toBe("edits 1, 2 and 5");
 });
 
+const GROUPS = IMPACTS.map(({ id }) => ({ impact: id, cases: 0 }));
+
 describe("groups of changes", () => {
   const CASES = [
     compared({ id: "b", name: "Blocked now", impact: "allowed-to-blocked" }),
@@ -103,7 +106,7 @@ describe("groups of changes", () => {
     compared({ id: "u", name: "As before" }),
   ];
   const show = (filter: string) =>
-    impactRows({ cases: CASES }, { filter, folds: new Map() }).map(
+    impactRows({ cases: CASES, groups: GROUPS }, { filter, folds: new Map() }).map(
       (row) => `${"  ".repeat(row.depth)}${row.name}${row.kind === "group" ? ` ${row.count}` : ""}`,
     );
 
@@ -125,7 +128,7 @@ describe("groups of changes", () => {
   });
 
   test("what ↑ and ↓ go through are the cases that differ", () => {
-    expect(changedCases({ cases: CASES }).map(({ id }) => id)).toEqual(["b", "c"]);
+    expect(changedCases({ cases: CASES, groups: GROUPS }).map(({ id }) => id)).toEqual(["b", "c"]);
   });
 });
 

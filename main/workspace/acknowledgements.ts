@@ -2,10 +2,11 @@ import { type AcknowledgedDifference, acknowledge, printAcknowledged, readAcknow
 import { type CaseComparison, differenceDigest } from "../../engine/compare/runs/case-comparison";
 import { parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
-import { confine } from "../workspace/confine";
-import { FILE_KINDS } from "../workspace/file-kinds";
-import { readTextFile } from "../workspace/read-text";
-import { writeDurably } from "../workspace/write-durably";
+import { confine } from "./confine";
+import { FILE_KINDS } from "./file-kinds";
+import { lockedIn } from "./lock";
+import { readTextFile } from "./read-text";
+import { writeDurably } from "./write-durably";
 
 const FILE = "acknowledged.json";
 
@@ -41,8 +42,8 @@ export function createAcknowledgements(root: string): Acknowledgements {
 
   return {
     read,
-    add: async (comparisons, { reason, until }) =>
-      write([...(await without(comparisons)), ...comparisons.map((each) => acknowledge(each, reason, until))]),
-    remove: async (comparisons) => write(await without(comparisons)),
+    add: (comparisons, { reason, until }) =>
+      lockedIn(root, async () => write([...(await without(comparisons)), ...comparisons.map((each) => acknowledge(each, reason, until))])),
+    remove: (comparisons) => lockedIn(root, async () => write(await without(comparisons))),
   };
 }
