@@ -32,7 +32,8 @@ export async function workThrough<File>(pool: LibraryPool, { files, read, take, 
   for (let part = underWay.shift(); part !== undefined; part = underWay.shift()) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- answers are taken in order, while others are under way
     const { answer, texts } = await part;
-    if (take(answer, texts) === "stop" || isCancelled()) return underWay.length === 0 && next >= files.length;
+    if (take(answer, texts) === "stop") return false;
+    if (isCancelled()) return underWay.length === 0 && next >= files.length;
     if (next < files.length) start();
   }
   return true;

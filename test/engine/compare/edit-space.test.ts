@@ -94,6 +94,8 @@ describe("the edits between two configurations", () => {
   });
 });
 
+const LETTERS: readonly string[] = ["a", "b", "c", "d", "e", "f", "g", "h"];
+
 describe("edits, taken together", () => {
   const rule = fc.record({ expression: fc.constantFrom("ssl", "not ssl"), enabled: fc.boolean(), action: fc.constantFrom("block", "log") });
   const rules = fc
@@ -124,7 +126,7 @@ describe("edits, taken together", () => {
   });
 
   test("taking every move gives the second order", () => {
-    const names = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"), { maxLength: 8 });
+    const names = fc.uniqueArray(fc.constantFrom(...LETTERS), { maxLength: 8 });
     fc.assert(
       fc.property(names, names, (before, after) => {
         const taken = mergeOrder(before, after, () => true);

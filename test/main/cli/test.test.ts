@@ -1,0 +1,211 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { BLOCK_ADMIN, makeFolder, makeWorkspace } from "../support/make-workspace";
+import { runCli } from "../support/run-cli";
+
+const EXPECTS_BLOCK = { ...BLOCK_ADMIN, expect: [{ status: 403 }] };
+const FAILS = {
+  name: "Nobody is blocked",
+  tags: ["open"],
+  trace: { method: "GET", url: "https://example.com/" },
+  expect: [{ outcome: "block" }],
+};
+
+/** Times differ from run to run. */
+function withoutTimes(text: string): string {
+  return text.replaceAll(/in \d+\.\d\d s/g, "in … s");
+}
+
+describe("exit codes", () => {
+  test("0 where every expectation holds", async () => {
+    using folder = makeWorkspace({ "traces/admin/blocked.trace.json": EXPECTS_BLOCK });
+    const run = await runCli(["test", folder.path]);
+    expect({ ...run, stdout: withoutTimes(run.stdout) }).toEqual({
+      exitCode: 0,
+      stdout: "1 trace: 1 passed in … s\ncoverage: 1 rule of 1 matched (100 %), 0 of 1 condition both true and false\n",
+      stderr: "",
+    });
+  });
+
+  test("1 where one fails, with what was expected and what there was", async () => {
+    using folder = makeWorkspace({ "traces/fails.trace.json": FAILS });
+    const run = await runCli(["test", folder.path]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain(
+      "✕ Nobody is blocked (200 origin) fails.trace.json\n    expected outcome block\n    got      outcome origin\n",
+    );
+    expect(run.stdout).toContain("1 failed, 1 without expectations");
+  });
+
+  test("1 where coverage is below the threshold, 0 where it is not", async () => {
+    using folder = makeWorkspace({ "traces/admin/blocked.trace.json": { ...FAILS, expect: [] } });
+    expect(await runCli(["test", folder.path, "--coverage-threshold", "50"])).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining("coverage is below the threshold of 50 %"),
+    });
+    using covered = makeWorkspace();
+    expect(await runCli(["test", covered.path, "--coverage-threshold", "100"])).toMatchObject({ exitCode: 0 });
+  });
+
+  const UNUSABLE = [
+    ["a file that is no JSON", { "traces/broken.trace.json": "{" }, [], /broken\.trace\.json/],
+    [
+      "an expectation that nobody understands",
+      { "traces/x.trace.json": { ...FAILS, expect: [{ stauts: 1 }] } },
+      [],
+      /“stauts” is no expectation/,
+    ],
+    [
+      "a variable without a value",
+      { "traces/x.trace.json": { trace: { method: "GET", url: "https://{{host}}/" } } },
+      [],
+      /there is no variable “host”/,
+    ],
+    [
+      "a request that no zone has",
+      { "traces/x.trace.json": { trace: { method: "GET", url: "https://nowhere.test/" } } },
+      [],
+      /belongs to no zone/,
+    ],
+    ["a filter that chooses nothing", {}, ["--filter", "nothing"], /no saved trace of 1 has “nothing” in its path, name or URL/],
+    ["a tag that nobody has", {}, ["--tag", "nothing"], /no saved trace of 1 has the tag “nothing”/],
+    ["a configuration that is not there", {}, ["--configuration", "gone"], /There is no configuration “gone”/],
+    ["an environment that is not there", {}, ["--environment", "gone"], /There is no environment “gone”/],
+    ["a reporter that is none", {}, ["--reporter", "pdf"], /It is one of text, json, junit, html, markdown, sarif/],
+    ["two reports for standard output", {}, ["--reporter", "json", "--reporter", "junit"], /only one report can go to standard output/],
+    ["a threshold that is no percentage", {}, ["--coverage-threshold", "200"], /a number from 0 to 100/],
+    ["quiet and verbose", {}, ["--quiet", "--verbose"], /cannot both be meant/],
+  ] as const;
+
+  test.each(UNUSABLE)("2 for %s", async (_name, files, args, message) => {
+    using folder = makeWorkspace(files);
+    const run = await runCli(["test", folder.path, ...args]);
+    expect(run.stdout + run.stderr).toMatch(message);
+    expect(run.exitCode).toBe(2);
+  });
+
+  test("2 for a folder that is no workspace, and for a workspace without traces", async () => {
+    using folder = makeFolder({ "notes.txt": "x" });
+    expect(await runCli(["test", folder.path])).toMatchObject({ exitCode: 2, stdout: "" });
+    using empty = makeFolder({
+      "workspace.json": { version: 1 },
+      "configurations/a/zones/example.com/zone.json": { id: "z", name: "example.com" },
+    });
+    expect(await runCli(["test", empty.path])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("has no saved trace") });
+  });
+});
+
+describe("what runs", () => {
+  const FILES = {
+    "traces/admin/blocked.trace.json": EXPECTS_BLOCK,
+    "traces/a-fails.trace.json": FAILS,
+    "traces/z-fails.trace.json": { ...FAILS, name: "Another that fails" },
+  };
+
+  test.each([
+    ["a part of a path", ["--filter", "ADMIN/"], 1],
+    ["a part of a name", ["--filter", "another"], 1],
+    ["a part of a URL", ["--filter", "example.com"], 3],
+    ["either of two filters", ["--filter", "admin/", "--filter", "another"], 2],
+    ["a tag", ["--tag", "open"], 2],
+    ["either of two tags", ["--tag", "open", "--tag", "admin"], 3],
+    ["a tag and a filter", ["--tag", "open", "--filter", "another"], 1],
+  ] as const)("is chosen by %s", async (_name, args, traces) => {
+    using folder = makeWorkspace(FILES);
+    const run = await runCli(["test", folder.path, ...args]);
+    expect(run.stdout).toContain(`${traces} trace${traces === 1 ? "" : "s"}: `);
+  });
+
+  test("stops at the first failure where it is told to", async () => {
+    using folder = makeWorkspace(FILES);
+    const run = await runCli(["test", folder.path, "--fail-fast"]);
+    expect(run).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("1 trace: 1 failed") });
+    expect(run.stdout).not.toContain("Another");
+  });
+
+  test("one case a row, with the environment's variables", async () => {
+    using folder = makeWorkspace({
+      "environments/default.json": { host: "example.com" },
+      "environments/other.json": { host: "www.example.com" },
+      "traces/admin/blocked.trace.json": {
+        name: "Paths",
+        trace: { method: "GET", url: "https://{{host}}{{path}}" },
+        cases: [{ $csv: "path,status\n/admin,403\n/,200\n" }],
+        expect: [{ status: "{{status}}" }, { url: "https://example.com{{path}}" }],
+      },
+    });
+    expect(await runCli(["test", folder.path, "--verbose"])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/✓ Paths \[\/admin, 403\].*\n✓ Paths \[\/, 200\]/),
+    });
+    expect(await runCli(["test", folder.path, "--environment", "other"])).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining("got      url https://www.example.com/"),
+    });
+  });
+});
+
+describe("reports", () => {
+  test("several at once, into files and to standard output", async () => {
+    using folder = makeWorkspace({ "traces/fails.trace.json": FAILS });
+    const at = (name: string): string => path.join(folder.path, "out", name);
+    const run = await runCli([
+      "test",
+      folder.path,
+      "--reporter",
+      "json",
+      "--reporter",
+      `junit=${at("a.xml")}`,
+      "--reporter",
+      `html=${at("a.html")}`,
+    ]);
+    expect(JSON.parse(run.stdout)).toMatchObject({ kind: "run", counts: { passed: 0, failed: 1, unchecked: 1, broken: 0 } });
+    expect(readFileSync(at("a.xml"), "utf8")).toContain('<failure message="expected outcome block; got outcome origin">');
+    expect(readFileSync(at("a.html"), "utf8")).toMatch(/^<!doctype html>/);
+  });
+
+  test("have no secret, unless somebody asks", async () => {
+    const trace = {
+      method: "GET",
+      url: "https://example.com/?api_key=s3cr3t-0123456789",
+      headers: { authorization: "Bearer abcdef0123456789" },
+    };
+    using folder = makeWorkspace({ "traces/fails.trace.json": { ...FAILS, trace } });
+    const hidden = await runCli(["test", folder.path, "--reporter", "json"]);
+    expect(hidden.stdout).not.toMatch(/s3cr3t|abcdef0123456789/);
+    const shown = await runCli(["test", folder.path, "--reporter", "json", "--show-secrets"]);
+    expect(shown.stdout).toMatch(/s3cr3t-0123456789/);
+  });
+
+  test("a file that cannot be written is told", async () => {
+    using folder = makeWorkspace();
+    expect(await runCli(["test", folder.path, "--reporter", `html=${folder.path}/workspace.json/x.html`])).toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe("a baseline", () => {
+  test("is kept with the same bytes every time, and without secrets", async () => {
+    const trace = { method: "GET", url: "https://example.com/", headers: { authorization: "Bearer abcdef0123456789" } };
+    using folder = makeWorkspace({ "traces/b.trace.json": { name: "B", trace } });
+    const file = path.join(folder.path, "baselines/first.json");
+    await runCli(["test", folder.path, "--save-baseline", "first"]);
+    const text = readFileSync(file, "utf8");
+    await runCli(["test", folder.path, "--save-baseline", "first"]);
+    expect(readFileSync(file, "utf8")).toBe(text);
+    expect(text).not.toContain("abcdef0123456789");
+    expect(JSON.parse(text).cases.map(({ id }: { id: string }) => id)).toEqual(["admin/blocked.trace.json", "b.trace.json"]);
+  });
+
+  test("is not made of a run that stopped early, nor under a name that leads elsewhere", async () => {
+    using folder = makeWorkspace({ "traces/a.trace.json": FAILS, "traces/b.trace.json": FAILS });
+    expect(await runCli(["test", folder.path, "--save-baseline", "x", "--fail-fast"])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("stopped early"),
+    });
+    expect(await runCli(["test", folder.path, "--save-baseline", "../x"])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("cannot name a baseline"),
+    });
+  });
+});
