@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { PULL_PERMISSIONS } from "../import/pull/permissions";
 import type { ExitCode } from "./failure";
 import { EXPORT_FORMS, type ExportForm, SEVERITIES, type Severity } from "./formats";
 import type { Terminal } from "./terminal";
@@ -37,6 +38,47 @@ export function exportProgram(terminal: Terminal, run: Run): Command {
           from: options.from ?? null,
         }),
       ),
+    );
+}
+
+const PULL_HELP = `
+The token comes from the environment variable CLOUDFLARE_API_TOKEN. It is neither printed nor written. It needs no more than to read:
+  of the account: ${PULL_PERMISSIONS.account.join(", ")}
+  of the zones:   ${PULL_PERMISSIONS.zone.join(", ")}
+What it may not read is left out and told.`;
+
+/** `pull --zone <name> --into <workspace>` */
+export function pullProgram(terminal: Terminal, run: Run): Command {
+  return new Command("pull")
+    .description("Pull zones and their account from the official API into a workspace")
+    .requiredOption("--zone <name>", "the name of a zone; can be given several times", collect)
+    .requiredOption("--into <workspace>", "the workspace's folder")
+    .option("-c, --configuration <name>", "what the configuration will be called; else it is called like the first zone")
+    .option("--replace", "put a configuration that has this name into the trash", false)
+    .addOption(new Option("--format <format>", "how to print the report").choices(["text", "json"]).default("text"))
+    .addOption(
+      new Option("--fail-on <severity>", "exit with 1 for notes of this severity or gaps that an export can fill").choices(SEVERITIES),
+    )
+    .addHelpText("after", PULL_HELP)
+    .action(
+      (options: {
+        zone: readonly string[];
+        into: string;
+        configuration?: string;
+        replace: boolean;
+        format: "text" | "json";
+        failOn?: Severity;
+      }) =>
+        run(async () =>
+          (await import("./pull")).pullCommand(terminal, {
+            zones: options.zone,
+            into: options.into,
+            configuration: options.configuration ?? null,
+            replace: options.replace,
+            format: options.format,
+            failOn: options.failOn ?? null,
+          }),
+        ),
     );
 }
 
@@ -112,7 +154,7 @@ function requestsProgram(form: "curl" | "har" | "http" | "fetch", what: string, 
     );
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

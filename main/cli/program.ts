@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { type EvalArguments, runEval } from "./eval-arguments";
 import { EXIT, type ExitCode, runCommand } from "./failure";
 import { CHECK_FORMATS, type CheckFormat, SEVERITIES, type Severity, TRACE_FORMATS, type TraceFormat } from "./formats";
-import { exportProgram, importProgram } from "./import-programs";
+import { exportProgram, importProgram, pullProgram } from "./import-programs";
 import { diffProgram, testProgram } from "./library-programs";
 import type { Terminal } from "./terminal";
 import { VERSION } from "./version";
@@ -52,6 +52,7 @@ function createProgram(terminal: Terminal, run: Run): Command {
   program.addCommand(diffProgram(terminal, run));
   program.addCommand(importProgram(terminal, run));
   program.addCommand(exportProgram(terminal, run));
+  program.addCommand(pullProgram(terminal, run));
   program.addCommand(serveProgram(terminal, run));
   for (const command of program.commands) inheritSettings(command, program);
   return program;

@@ -136,6 +136,11 @@ describe("the command", () => {
     expect(api.asked).toEqual([]);
   });
 
+  test("without a zone is wrong usage", async () => {
+    using workspace = makeWorkspace();
+    expect((await runCli(["pull", "--into", workspace.path])).exitCode).toBe(2);
+  });
+
   test("lists the permissions that a token needs", async () => {
     const { stdout } = await runCli(["pull", "--help"]);
     expect(stdout).toContain("Account Filter Lists");
