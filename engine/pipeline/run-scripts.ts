@@ -5,7 +5,7 @@ import type { Ended, Run } from "./run";
 import type { ScriptAnswer, ScriptCall } from "./script-call";
 import { requestEffects, responseEffects } from "./script-effects";
 import { edgeKnowledge } from "./script-request";
-import { complete, leaveOut, type PendingScript } from "./script-steps";
+import { complete, leaveBehind, leaveOut, type PendingScript } from "./script-steps";
 
 /** A part of the way: what ended the request (`null`: the origin answered). The answer stands in the passage afterwards. */
 export type Way = Generator<ScriptCall, Ended | null, ScriptAnswer>;
@@ -26,6 +26,7 @@ export function* runThrough([script, ...more]: readonly PendingScript[], run: Ru
       return yield* runThrough(more, run, goOn);
     case "responded":
     case "failed":
+      for (const one of more) leaveBehind(one, script);
       return finish(first, { script, before, run, inner: null, effects: [], received: null });
     case "fetched": {
       const effects = requestEffects(before, first.request);

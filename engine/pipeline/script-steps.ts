@@ -47,6 +47,11 @@ export function leaveOut({ draft, condition }: PendingScript, reason: string, ru
   draft.workbench.fidelity = "not simulated";
 }
 
+/** The one before answers by itself: this one does not run, although its rule matches. */
+export function leaveBehind({ draft }: PendingScript, before: PendingScript): void {
+  if (draft !== null) draft.workbench.reason = `“${before.script}” answers by itself, so this one does not run.`;
+}
+
 export interface ScriptPassage {
   readonly request: HttpRequest;
   readonly response: HttpResponse;

@@ -42,8 +42,11 @@ function* goOn(phases: readonly Phase[], run: Run): Way {
   for (const [index, phase] of phases.entries()) {
     const ended = runPhase(phase, run);
     if (ended !== null) return ended;
-    const scripts = phase.name === "workers" ? chooseWorker(phase, run) : takeScripts(run);
-    if (scripts.length > 0) return yield* runThrough(scripts, run, () => goOn(phases.slice(index + 1), run));
+    const further = (): Way => goOn(phases.slice(index + 1), run);
+    if (phase.name === "workers")
+      return yield* runThrough(routeWorker(phase, run), run, () => runThrough(domainWorker(phase, run), run, further));
+    const scripts = takeScripts(run);
+    if (scripts.length > 0) return yield* runThrough(scripts, run, further);
   }
   const answer = run.request.originResponse;
   run.passage = { ...run.passage, response: answer, originalResponse: answer, stored: answer };
@@ -55,18 +58,20 @@ function takeScripts({ scripts }: Run): readonly PendingScript[] {
   return scripts.length === 0 ? scripts : scripts.splice(0);
 }
 
-/**
- * The Worker that a route chooses, else that of the custom domain, if any. The host of the URL decides, whatever origin rules say.
- * A route without script keeps other routes away, not the custom domain, whose Worker is the origin.
- */
-function chooseWorker(phase: Phase, run: Run): readonly PendingScript[] {
+/** The Worker that a route chooses, if any. The host of the URL decides, whatever origin rules say. */
+function routeWorker(phase: Phase, run: Run): readonly PendingScript[] {
   const { scheme, host } = run.passage.request;
-  const route = chooseWorkerRoute(run.chosen.zone.workerRoutes, { scheme, host, target: pathAndQuery(run.passage.request) })?.route ?? null;
-  if (route !== null && route.script !== null) {
-    const { id, script, pattern, source } = route;
-    return [pendingWorker({ id, script, source, how: `Route ${pattern}` }, phase, run)];
-  }
-  if (route !== null) recordRouteWithoutScript(route, phase, run);
+  const route = chooseWorkerRoute(run.chosen.zone.workerRoutes, { scheme, host, target: pathAndQuery(run.passage.request) })?.route;
+  if (route === undefined) return [];
+  const { id, script, pattern, source } = route;
+  if (script !== null) return [pendingWorker({ id, script, source, how: `Route ${pattern}` }, phase, run)];
+  recordRouteWithoutScript(route, phase, run);
+  return [];
+}
+
+/** The Worker of a custom domain is the origin: it gets what the Worker of a route fetches from there. */
+function domainWorker(phase: Phase, run: Run): readonly PendingScript[] {
+  const { host } = run.passage.request;
   const domain = findCustomDomain(run.prepared.configuration.account, host);
   return domain === null ? [] : [pendingWorker({ ...domain, how: `Custom domain ${host}` }, phase, run)];
 }

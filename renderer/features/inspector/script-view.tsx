@@ -1,8 +1,12 @@
 import type { ScriptReport } from "../../../engine/contract/index";
+import { useResult } from "../../stores/context";
+import { lastFinished } from "../../stores/result";
 import styles from "./inspector.module.css";
 
 /** What a script wrote to its console, where its exceptions come from, and what of its environment is not as at Cloudflare. */
-export function ScriptView({ script }: { readonly script: ScriptReport }) {
+export function ScriptView({ script, step }: { readonly script: ScriptReport; readonly step: string }) {
+  const times = useResult((state) => lastFinished(state.run)?.scripts);
+  const milliseconds = times?.find((time) => time.step === step)?.milliseconds;
   const { console: lines, exceptions, notes, file } = script;
   const stacks = exceptions.filter(({ stack }) => stack !== "");
   return (
@@ -24,6 +28,7 @@ export function ScriptView({ script }: { readonly script: ScriptReport }) {
       ))}
       <p className={styles.source}>
         <code>{file}</code>
+        {milliseconds === undefined ? null : <span>ran for {milliseconds < 1 ? "less than 1" : Math.round(milliseconds)} ms</span>}
       </p>
     </>
   );

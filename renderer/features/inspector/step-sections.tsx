@@ -53,7 +53,7 @@ export function StepSections({ index, entry, onSelect }: StepSectionsProps) {
       ) : null}
       {script === undefined ? null : (
         <Section title="Script">
-          <ScriptView script={script} />
+          <ScriptView script={script} step={step.workbench.id} />
         </Section>
       )}
       {provenance.length === 0 ? null : (

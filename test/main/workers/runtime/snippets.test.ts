@@ -51,6 +51,7 @@ test("a snippet that answers keeps what comes after it from running", async () =
   expect(result).toMatchObject({ status_code: 410, workbench: { outcome: "worker" } });
   expect(result.workbench.sentence).toBe("Answered (410) by snippet rule “Run answers” (zone example.com).");
   expect(result.workbench.notReached.map(({ phase }) => phase)).toContain("workers");
+  expect(stepOf(result, "second").workbench).toMatchObject({ reason: "“answers” answers by itself, so this one does not run." });
   expect(stepOf(result, "second").workbench.script).toBeUndefined();
 });
 

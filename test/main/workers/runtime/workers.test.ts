@@ -201,6 +201,26 @@ describe("a Worker", () => {
   });
 });
 
+describe("a custom domain", () => {
+  const domain = {
+    "account/workers_domains.json": [{ id: "d1", hostname: "example.com", service: "app" }],
+    "account/workers/app.mjs": module('return new Response("app", { status: 203 });'),
+  };
+
+  test("gets what the Worker of a route fetches", async () => {
+    const script = module("const response = await fetch(request); return new Response(`greeter(${await response.text()})`, response);");
+    const { result } = await runScripts(runtime, withWorker(script, domain));
+    expect(result).toMatchObject({ status_code: 203, workbench: { outcome: "worker", by: { description: "app" } } });
+    expect(stepOf(result, "greeter").workbench.effects).toContainEqual({ target: "response.body", before: "app", after: "greeter(app)" });
+  });
+
+  test("has no step where the Worker of a route answers by itself", async () => {
+    const { result } = await runScripts(runtime, withWorker(module('return new Response("");'), domain));
+    expect(result.workbench.by?.description).toBe("greeter");
+    expect(result.trace.filter(({ type }) => type === "worker")).toHaveLength(1);
+  });
+});
+
 describe("what a Worker says", () => {
   test("on the console stands in its step, in order", async () => {
     const script = module(
