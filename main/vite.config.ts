@@ -75,9 +75,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: ROOT,
     configFile: false,
-    // write-file-atomic names its temporary files after itself, by a variable that modules do not have.
     define: {
-      __filename: JSON.stringify("trace-workbench"),
       "process.env.WS_NO_BUFFER_UTIL": "true",
       "process.env.WS_NO_UTF_8_VALIDATE": "true",
     },

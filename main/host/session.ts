@@ -48,6 +48,7 @@ export function createSession({ store, start, tell }: SessionOptions): Session {
   }
 
   async function openFirst(): Promise<OpenedWorkspace> {
+    watches.push(store.sweep().then(() => async () => undefined));
     if (start !== null) return open(start);
     const recent = await store.userData.recent();
     for (const { path } of recent) {

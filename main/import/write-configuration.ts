@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Refused } from "../../engine/contract/refused";
 import { confine, unportableName } from "../workspace/confine";
 import { isMissing, reasonOf } from "../workspace/file-error";
 import { inHiddenFolder } from "../workspace/hidden-folder";
+import { temporaryName } from "../workspace/temporary-name";
 import { trashFile } from "../workspace/trash";
 import { syncFolder } from "../workspace/write-durably";
 
@@ -33,7 +33,7 @@ export async function writeConfiguration(request: WriteConfiguration): Promise<{
   if (taken.length > 0 && existing === "refuse") {
     throw new Refused("cannot-write", `There is a configuration “${name}” already; choose another name, or replace it.`);
   }
-  const unfinished = await inHiddenFolder(root, `importing/${randomUUID()}`);
+  const unfinished = await inHiddenFolder(root, `importing/${temporaryName()}`);
   try {
     await writeAll(unfinished, request);
     request.signal?.throwIfAborted();

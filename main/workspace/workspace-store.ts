@@ -2,6 +2,7 @@ import type { ConfigurationLocation } from "./configuration-location";
 import { type ConfigurationFiles, fingerprintOf, loadConfiguration } from "./configuration-store";
 import { revisionOf } from "./read-text";
 import { provideSample } from "./sample";
+import { sweep } from "./sweep";
 import { createUserData, type UserData } from "./user-data";
 import { openWorkspace, type Workspace } from "./workspace";
 
@@ -15,6 +16,8 @@ export interface WorkspaceStore {
   sample(): Promise<string>;
   loadConfiguration(location: ConfigurationLocation): Promise<ConfigurationFiles>;
   fingerprintOf(location: ConfigurationLocation): Promise<string>;
+  /** Removes what a crash left half-made in the user's data folder. */
+  sweep(): Promise<number>;
   /** Names a text's content: what `configuration/file` tells and saving asks for. */
   revisionOf(text: string): string;
 }
@@ -34,6 +37,7 @@ export function createWorkspaceStore({
     sample: () => provideSample(resources, dataFolder),
     loadConfiguration,
     fingerprintOf,
+    sweep: () => sweep(dataFolder, Date.now()),
     revisionOf,
   };
 }
