@@ -25,6 +25,11 @@ export interface ShownValue {
   readonly cut?: boolean;
 }
 
+/** A field's value, and as it is said inside a sentence. */
+export interface ShownField extends ShownValue {
+  readonly said: string;
+}
+
 export interface ExplanationNode {
   readonly kind:
     | "and"

@@ -1,4 +1,4 @@
-import type { ShownValue } from "./explanation";
+import type { ShownField } from "./explanation";
 import type { FunctionContext } from "./functions/definition";
 import type { IpAddress } from "./values/ip";
 import type { MaybeValue } from "./values/value";
@@ -26,7 +26,7 @@ export interface Moment {
   /** Per-moment memory for common sub-expressions: compiled code owns the index space. */
   readonly memory: (MaybeValue | undefined)[];
   /** How explanations show the values of fields, by slot: worked out once, however many rules read one. Explanations own it. */
-  readonly shown: (ShownValue | undefined)[];
+  readonly shown: (ShownField | undefined)[];
 }
 
 /**

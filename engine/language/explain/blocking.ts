@@ -1,26 +1,27 @@
 import { assertNever } from "../../support/assert-never";
 import type { Explanation } from "../explanation";
-import type { AnyNode, Comparison, RightSide } from "../expression";
+import type { AnyNode } from "../expression";
+import type { Moment } from "../moment";
 import { printExpression } from "../printer/print-expression";
-import { isDynamic } from "./explain-comparison";
-import type { Outcome } from "./outcome";
-import { cutText, valueInSentence } from "./shown-value";
+import { rightText } from "./comparison-words";
+import type { Outcome, WordedComparison } from "./outcome";
+import { cutText, named, valueInSentence } from "./shown-value";
 
 type Blocking = NonNullable<Explanation["blocking"]>;
 
-/** Beyond this many alternatives or items a sentence says how many more there are. */
-const MOST_NAMED = 3;
+/** Beyond this many alternatives a sentence says how many more there are. */
+const MOST_ALTERNATIVES = 3;
 
-/** The first condition that kept `outcome` from coming out as `wanted`, which it did not. */
-export function firstBlocking(outcome: Outcome, wanted: boolean): Blocking {
+/** The first condition that kept `outcome`, as it came out at `moment`, from coming out as `wanted`, which it did not. */
+export function firstBlocking(outcome: Outcome, wanted: boolean, moment: Moment): Blocking {
   const { of, parts } = outcome;
   const [first] = parts;
   switch (of.kind) {
     case "and":
     case "or":
-      return blockingItem(outcome, wanted);
+      return blockingItem(outcome, wanted, moment);
     case "not":
-      return first === undefined ? plain(outcome, wanted) : firstBlocking(first, !wanted);
+      return first === undefined ? plain(outcome, wanted) : firstBlocking(first, !wanted, moment);
     case "xor": {
       const holding = parts.filter((part) => part.value === true).length;
       const number = wanted ? "an odd number of them" : "an even number of them";
@@ -28,9 +29,9 @@ export function firstBlocking(outcome: Outcome, wanted: boolean): Blocking {
     }
     case "any":
     case "all":
-      return at(of, quantifierSentence(outcome, wanted));
+      return at(of, quantifierSentence(outcome, wanted, moment));
     case "comparison":
-      return at(of, `${isValue(outcome)}; the rule needs ${needed(outcome, of, wanted)}`);
+      return at(of, `${isValue(outcome, of, moment)}; the rule needs ${needed(outcome, of, wanted)}`);
     case "field":
     case "call":
     case "index":
@@ -56,24 +57,24 @@ function plain({ of, value }: Outcome, wanted: boolean): Blocking {
 }
 
 /** `and` fails by its first false item, a certain one before one that is assumed; `or` fails by all of them together. */
-function blockingItem(outcome: Outcome, wanted: boolean): Blocking {
+function blockingItem(outcome: Outcome, wanted: boolean, moment: Moment): Blocking {
   const { of, parts, hangs } = outcome;
   const together = (of.kind === "or") === wanted;
   const blocking = parts.filter((part) => (part.value === true) !== wanted);
   const single = (hangs === null ? blocking.find((part) => part.hangs === null) : undefined) ?? blocking[0];
   if (single === undefined) return plain(outcome, wanted);
-  if (!together || blocking.length === 1) return firstBlocking(single, wanted);
-  return at(of, sharedSubject(blocking, wanted) ?? alternatives(blocking, wanted));
+  if (!together || blocking.length === 1) return firstBlocking(single, wanted, moment);
+  return at(of, sharedSubject(blocking, wanted, moment) ?? alternatives(blocking, wanted, moment));
 }
 
 /** `http.host is "a"; the rule needs "b" or "c"`, where all alternatives look at one thing. */
-function sharedSubject(blocking: readonly Outcome[], wanted: boolean): string | null {
+function sharedSubject(blocking: readonly Outcome[], wanted: boolean, moment: Moment): string | null {
   const needs: string[] = [];
   let subject: string | null = null;
   for (const outcome of blocking) {
     const { of } = outcome;
     if (of.kind !== "comparison") return null;
-    const own = isValue(outcome);
+    const own = isValue(outcome, of, moment);
     if (subject !== null && own !== subject) return null;
     subject = own;
     needs.push(needed(outcome, of, wanted));
@@ -81,52 +82,42 @@ function sharedSubject(blocking: readonly Outcome[], wanted: boolean): string | 
   return subject === null ? null : `${subject}; the rule needs ${named(needs, " or ")}`;
 }
 
-function alternatives(blocking: readonly Outcome[], wanted: boolean): string {
+function alternatives(blocking: readonly Outcome[], wanted: boolean, moment: Moment): string {
   const sentences = blocking
-    .slice(0, MOST_NAMED)
-    .map((outcome) => firstBlocking(outcome, wanted).sentence.replace("; the rule needs ", ", not "));
+    .slice(0, MOST_ALTERNATIVES)
+    .map((outcome) => firstBlocking(outcome, wanted, moment).sentence.replace("; the rule needs ", ", not "));
   const rest = blocking.length - sentences.length;
   const more = rest > 0 ? `; and ${rest} more` : "";
   return `none of ${blocking.length} alternatives holds: ${sentences.join("; ")}${more}`;
 }
 
-function named(texts: readonly string[], joint: string): string {
-  const shown = texts.slice(0, MOST_NAMED).join(joint);
-  return texts.length > MOST_NAMED ? `${shown} or ${texts.length - MOST_NAMED} more` : shown;
+/** `http.host is "a"`. */
+function isValue({ parts }: Outcome, { words }: WordedComparison, moment: Moment): string {
+  const [left] = parts;
+  return words.subject + (left === undefined ? "missing" : said(left, moment));
 }
 
-/** `http.host is "a"`. */
-function isValue({ parts, of }: Outcome): string {
-  const left = parts[0];
-  return `${cutText(printExpression(left?.of ?? of))} is ${valueInSentence(left?.value ?? null)}`;
+function said({ of, value }: Outcome, { shown }: Moment): string {
+  const known = of.kind === "field" ? shown[of.slot] : undefined;
+  return known?.said ?? valueInSentence(value);
 }
 
 /** What would have to stand on the left. */
-function needed(outcome: Outcome, { operator, right }: Comparison, wanted: boolean): string {
-  const text = rightText(right, outcome.parts[1]);
+function needed({ parts }: Outcome, { operator, right, words }: WordedComparison, wanted: boolean): string {
+  const known = wanted ? words.needs : words.needsNot;
+  if (known !== null) return known;
+  const text = `${rightText(right)}, which is ${valueInSentence(parts[1]?.value ?? null)}`;
   return wanted ? operator.needs(text) : operator.needsNot(text);
 }
 
-function rightText(right: RightSide, outcome: Outcome | undefined): string {
-  if (right.kind === "set")
-    return right.items.length === 0
-      ? "an empty set"
-      : named(
-          right.items.map(({ spelling }) => cutText(spelling)),
-          ", ",
-        );
-  const text = cutText(printExpression(right));
-  return isDynamic(right) ? `${text}, which is ${valueInSentence(outcome?.value ?? null)}` : text;
-}
-
-function quantifierSentence(outcome: Outcome, wanted: boolean): string {
+function quantifierSentence(outcome: Outcome, wanted: boolean, moment: Moment): string {
   const { of, parts } = outcome;
   const [inner] = parts;
   const all = (of.kind === "all") === wanted;
   const quantity = all ? "every element" : "at least one element";
   if (inner === undefined) return plain(outcome, wanted).sentence;
   if (inner.of.kind === "comparison") {
-    return `${isValue(inner)}; the rule needs ${quantity} to be ${needed(inner, inner.of, wanted)}`;
+    return `${isValue(inner, inner.of, moment)}; the rule needs ${quantity} to be ${needed(inner, inner.of, wanted)}`;
   }
   const text = cutText(printExpression(inner.of));
   return `${text} is ${valueInSentence(inner.value)}; the rule needs ${quantity} to be ${wanted}`;

@@ -1,13 +1,13 @@
 import { assertNever } from "../../support/assert-never";
 import { mapElements, prepareCall } from "../compiler/compile-call";
 import { elementsOf, stepInto } from "../compiler/elements";
-import type { ShownValue } from "../explanation";
+import type { ShownField } from "../explanation";
 import { type Access, type Call, type EachAccess, eachCount, type FieldAccess, type IndexAccess } from "../expression";
 import type { Moment } from "../moment";
 import type { MaybeValue, Value } from "../values/value";
 import { NO_CHILDREN, prepareField, prepareNode, stateOf } from "./nodes";
 import { type ExplainArgument, type Explainer, joinHangs, NO_PARTS, nodeOf, type Outcome } from "./outcome";
-import { shownValue } from "./shown-value";
+import { shownValue, valueInSentence } from "./shown-value";
 
 /** An access; with `[*]` in it the array of what it reaches. */
 export function explainAccess(access: Access, explainArgument: ExplainArgument): Explainer {
@@ -41,10 +41,10 @@ function explainField(access: FieldAccess): Explainer {
   };
 }
 
-function shownField(slot: number, value: Value, { shown }: Moment): ShownValue {
+function shownField(slot: number, value: Value, { shown }: Moment): ShownField {
   const known = shown[slot];
   if (known !== undefined) return known;
-  const made = shownValue(value);
+  const made = { said: valueInSentence(value), ...shownValue(value) };
   shown[slot] = made;
   return made;
 }

@@ -1,8 +1,9 @@
 import { assertNever } from "../../support/assert-never";
 import { elementsOf } from "../compiler/elements";
-import { type AnyNode, type Comparison, eachCount, type RightSide } from "../expression";
+import { type Access, type Comparison, eachCount, type RightSide } from "../expression";
 import type { Moment } from "../moment";
 import type { Value } from "../values/value";
+import { isDynamic, withWords } from "./comparison-words";
 import { explainAccess, isSurelyMissing } from "./explain-access";
 import { NO_CHILDREN, prepareComparison, prepareNode } from "./nodes";
 import { type ExplainArgument, type Explainer, joinHangs, NO_PARTS, type Outcome } from "./outcome";
@@ -17,6 +18,7 @@ export function explainComparison(comparison: Comparison, explainArgument: Expla
   const judge = judgeOf(comparison);
   const many = eachCount(comparison.left) > 0;
   const makeNode = prepareComparison(comparison);
+  const of = withWords(comparison);
   return (moment) => {
     const left = explainLeft(moment);
     const right = explainRight(moment);
@@ -26,12 +28,12 @@ export function explainComparison(comparison: Comparison, explainArgument: Expla
       const elements = left.value === null ? [] : elementsOf(left.value);
       const value = elements.map((element) => judge(element, right, moment));
       const hangs = joinHangs(parts);
-      return { of: comparison, value, hangs, node: makeNode(value, hangs, children), parts };
+      return { of, value, hangs, node: makeNode(value, hangs, children), parts };
     }
     const value = left.value !== null && judge(left.value, right, moment);
     const settled = isSurelyMissing(left) || isSurelyMissing(right);
     const hangs = settled ? null : joinHangs(parts);
-    return { of: comparison, value, hangs, node: makeNode(value, hangs, children), parts };
+    return { of, value, hangs, node: makeNode(value, hangs, children), parts };
   };
 }
 
@@ -40,10 +42,6 @@ function judgeOf({ operator, right }: Comparison): Judge {
   if (isDynamic(right) && compare !== undefined) return (value, other) => other.value !== null && compare(value, other.value);
   const test = operator.prepare(right);
   return (value, _other, moment) => test(value, moment);
-}
-
-export function isDynamic(right: RightSide): boolean {
-  return right.kind === "field" || right.kind === "call" || right.kind === "index";
 }
 
 function explainRightSide(right: RightSide, explainArgument: ExplainArgument): Explainer {
@@ -80,6 +78,6 @@ function explainRightSide(right: RightSide, explainArgument: ExplainArgument): E
 }
 
 /** The same at every moment. */
-function constantOutcome(of: AnyNode, value: Value): Outcome {
+function constantOutcome(of: Exclude<RightSide, Access>, value: Value): Outcome {
   return { of, value, hangs: null, node: prepareNode(of)(value, null, NO_CHILDREN), parts: NO_PARTS };
 }

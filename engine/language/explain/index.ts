@@ -21,7 +21,7 @@ export function prepareExplanation({ text, kind, expression }: CheckedExpression
       state: kind === "filter" ? stateOf(matched) : stateOf(value),
       certain: hangs === null,
       hangsOn: hangs === null ? NOTHING : [...hangs].sort(),
-      blocking: kind === "filter" && !matched ? firstBlocking(outcome, true) : null,
+      blocking: kind === "filter" && !matched ? firstBlocking(outcome, true, moment) : null,
       root: node,
     };
   };

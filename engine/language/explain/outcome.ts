@@ -1,14 +1,27 @@
 import type { ExplanationNode } from "../explanation";
-import type { AnyNode, Argument } from "../expression";
+import type { AnyNode, Argument, Comparison } from "../expression";
 import type { Moment } from "../moment";
 import type { MaybeValue } from "../values/value";
 
 /** The assumed fields and lists on which a value depends; `null` where it would be the same whatever they were. */
 export type Hangs = ReadonlySet<string> | null;
 
+/** A comparison with the texts that sentences about it are made of. */
+export interface WordedComparison extends Comparison {
+  readonly words: {
+    /** `http.host is `, before the value. */
+    readonly subject: string;
+    /** What would have to stand on the left, and what must not; `null` where that hangs on the value of the right side. */
+    readonly needs: string | null;
+    readonly needsNot: string | null;
+  };
+}
+
+export type ExplainedNode = Exclude<AnyNode, Comparison> | WordedComparison;
+
 /** What one node came to. `value` is computed with assumed values where nobody gave one. */
 export interface Outcome {
-  readonly of: AnyNode;
+  readonly of: ExplainedNode;
   readonly value: MaybeValue;
   readonly hangs: Hangs;
   readonly node: ExplanationNode;

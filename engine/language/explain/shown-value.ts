@@ -66,6 +66,15 @@ export function valueInSentence(value: MaybeValue): string {
   return cutText(JSON.stringify(shownValue(value).value));
 }
 
+/** Beyond this many alternatives or items a sentence says how many more there are. */
+const MOST_NAMED = 3;
+
+/** The first of several, and how many more there are. */
+export function named(texts: readonly string[], joint: string): string {
+  const shown = texts.slice(0, MOST_NAMED).join(joint);
+  return texts.length > MOST_NAMED ? `${shown} or ${texts.length - MOST_NAMED} more` : shown;
+}
+
 export function cutText(text: string): string {
   return text.length > LONGEST_IN_SENTENCE ? `${text.slice(0, LONGEST_IN_SENTENCE)}…` : text;
 }

@@ -10,18 +10,24 @@ export function createBytesSet(items: readonly string[]): BytesSet {
   return { has: (value) => all.has(value) };
 }
 
-/** Two-byte items (countries, continents) as one bit each, which needs no hashing. */
+/** Two-byte items (countries, continents) as one bit each, from the lowest on, which needs no hashing and little room. */
 function createPairSet(items: readonly string[]): BytesSet {
-  const bits = new Uint32Array(2048);
-  for (const item of items) {
-    const pair = item.charCodeAt(0) * 256 + item.charCodeAt(1);
-    bits[pair >>> 5] = (bits[pair >>> 5] ?? 0) | (1 << (pair & 31));
+  const pairs = items.map(pairOf);
+  const lowest = pairs.reduce((least, pair) => Math.min(least, pair));
+  const highest = pairs.reduce((most, pair) => Math.max(most, pair));
+  const bits = new Uint32Array(((highest - lowest) >>> 5) + 1);
+  for (const pair of pairs) {
+    const bit = pair - lowest;
+    bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
   }
   return {
     has: (value) => {
-      if (value.length !== 2) return false;
-      const pair = value.charCodeAt(0) * 256 + value.charCodeAt(1);
-      return (((bits[pair >>> 5] ?? 0) >>> (pair & 31)) & 1) === 1;
+      const bit = value.length === 2 ? pairOf(value) - lowest : -1;
+      return bit >= 0 && (((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
     },
   };
+}
+
+function pairOf(item: string): number {
+  return item.charCodeAt(0) * 256 + item.charCodeAt(1);
 }
