@@ -55,15 +55,19 @@ export function createScriptRuntime({ resources, limits = LIMITS, escaped = () =
     traces: 0,
   };
 
-  async function start(): Promise<Workerd | null> {
+  /** The process, or why there is none. */
+  async function start(): Promise<Workerd | string> {
     state.starting ??= startWorkerd({ resources, answer, escaped });
     try {
       state.live = await state.starting;
-    } catch {
+      if (state.live !== null) return state.live;
+      state.starting = null;
+      return NOT_INSTALLED;
+    } catch (error) {
+      state.starting = null;
       state.live = null;
+      return `The Workers runtime does not start (${error instanceof Error ? error.message : String(error)})`;
     }
-    if (state.live === null) state.starting = null;
-    return state.live;
   }
 
   async function answer(value: unknown): Promise<unknown> {
@@ -122,7 +126,7 @@ export function createScriptRuntime({ resources, limits = LIMITS, escaped = () =
   async function begin(call: StartScript, id: string): Promise<{ readonly run: ScriptRun; readonly workerd: Workerd } | ScriptAnswer> {
     if (call.file === null) return leaveScriptOut(call, whyNotRun(call));
     const workerd = await start();
-    if (workerd === null) return leaveScriptOut(call, NOT_INSTALLED);
+    if (typeof workerd === "string") return leaveScriptOut(call, workerd);
     const { code, environment } = assembleCode(call, call.file.text, workerd.files);
     const run = createScriptRun(call, environment.notes);
     runs.set(id, run);

@@ -19,6 +19,16 @@ test("an endless loop is a step with an error, and the next trace runs", async (
   expect(next.status_code).toBe(200);
 });
 
+test("a runtime that does not start leaves scripts out, and says why", async () => {
+  const broken = createScriptRuntime({ resources: "/nowhere" });
+  const { result } = await runScripts(broken, withWorker(FINE));
+  expect(stepOf(result, "greeter").workbench.reason).toMatch(
+    /^The Workers runtime does not start \(ENOENT.*\); the Worker is taken to pass the request on\.$/,
+  );
+  expect(result.workbench).toMatchObject({ outcome: "origin", certain: false });
+  await broken.close();
+});
+
 test("the loop of one trace does not touch those that wait for their turn", async () => {
   const [looping, fine] = await Promise.all([runScripts(runtime, withWorker(ENDLESS)), runScripts(runtime, withWorker(FINE))]);
   expect(looping.result.workbench.outcome).toBe("error");
