@@ -1,5 +1,6 @@
-/** `npm run bench [language|trace|cli|workers]`: prints figures and ratios; nothing here passes or fails. */
+/** `npm run bench [language|trace|cli|workers|import]`: prints figures and ratios; nothing here passes or fails. */
 import { benchCli } from "./bench/cli";
+import { benchImport } from "./bench/import";
 import { benchLanguage } from "./bench/language";
 import { calibrate, format } from "./bench/measure";
 import { benchTrace } from "./bench/trace";
@@ -14,3 +15,4 @@ if (only === undefined || only === "language") await benchLanguage(calibration);
 if (only === undefined || only === "trace") benchTrace(calibration);
 if (only === undefined || only === "cli") benchCli();
 if (only === undefined || only === "workers") await benchWorkers();
+if (only === undefined || only === "import") await benchImport();

@@ -31,7 +31,7 @@ export function parseSource({ path, text }: SourceFile, note: AddNote): { readon
       fix: "Save the answer again, or remove what is not meant.",
     });
   }
-  if (text.includes('"__proto__"')) {
+  if (/"__proto__"\s*:/.test(text)) {
     note({ code: "unusual-key", severity: "warning", message: "A key is called “__proto__”; it is kept as plain data.", file: path });
   }
   return { value };

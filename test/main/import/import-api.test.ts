@@ -172,7 +172,7 @@ describe("pages and repetitions", () => {
       }),
     );
     expect(notes).toEqual([]);
-    expect(JSON.parse(files.get("account/lists/office.items.json") ?? "")).toEqual(items(0, 4));
+    expect(readConfiguration("c", files).account.lists.map((list) => [list.name, list.items])).toEqual([["office", items(0, 4)]]);
   });
 
   test("a cursor that nobody followed is told", () => {
