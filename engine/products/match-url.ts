@@ -5,13 +5,14 @@ import { textToBytes } from "../support/bytes";
 
 /**
  * What the stars of a URL pattern take from a request's URL, or `null` where the pattern does not match. Case does not count; a pattern
- * without scheme or port fits any; one without `?` is tried with and without the query.
+ * without scheme or port fits any, one without path the root; one without `?` is tried with and without the query.
  * https://developers.cloudflare.com/rules/page-rules/reference/wildcard-matching/
  */
 export function matchUrl(pattern: string, request: HttpRequest): readonly string[] | null {
   const scheme = /^https?:\/\//i.exec(pattern)?.[0].toLowerCase() ?? null;
   if (scheme !== null && scheme !== `${request.scheme}://`) return null;
-  const rest = textToBytes(scheme === null ? pattern : pattern.slice(scheme.length));
+  const unschemed = scheme === null ? pattern : pattern.slice(scheme.length);
+  const rest = textToBytes(/[/*]/.test(unschemed.replace(/^\*/, "")) ? unschemed : `${unschemed}/`);
   const wildcard = createWildcard(rest.split("*"), false);
   for (const authority of authorities(rest, request)) {
     for (const target of targets(rest, request)) {

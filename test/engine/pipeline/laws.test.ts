@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluateTrace, prepareConfiguration, runTrace, type SavedTrace, toCloudflare } from "../../../engine/index";
-import type { JsonObject } from "../../../engine/support/json";
+import type { Json, JsonObject } from "../../../engine/support/json";
 import { configurationOf, entryPoint } from "../../support/configurations";
 
 /** Conditions whose outcome hangs on the request in every way that matters here: always, never, by path, method, header and bot score. */
@@ -76,7 +76,40 @@ const SHARED = {
   rules: [{ id: "shared-1", expression: 'http.request.method eq "POST"', action: "block" }],
 };
 
-function prepare(rules: readonly PlannedRule[]) {
+/** Products that act on some of the traces, by the file that sets them up. */
+const PRODUCT_FILES: Readonly<Record<string, Json>> = {
+  "zones/example.com/settings.json": [
+    { id: "always_use_https", value: "on" },
+    { id: "ssl", value: "flexible" },
+    { id: "browser_check", value: "on" },
+  ],
+  "zones/example.com/pagerules.json": [
+    {
+      id: "page",
+      status: "active",
+      priority: 1,
+      targets: [{ target: "url", constraint: { operator: "matches", value: "example.com/a*" } }],
+      actions: [
+        { id: "cache_level", value: "cache_everything" },
+        { id: "host_header_override", value: "page.example.com" },
+      ],
+    },
+  ],
+  "zones/example.com/managed_headers.json": {
+    managed_request_headers: [{ id: "add_true_client_ip_headers", enabled: true }],
+    managed_response_headers: [{ id: "add_security_headers", enabled: true }],
+  },
+  "zones/example.com/bot_management.json": { sbfm_definitely_automated: "block", sbfm_likely_automated: "managed_challenge" },
+  "zones/example.com/waiting_rooms.json": [{ id: "room", name: "Room", host: "example.com", path: "/ab", queue_all: true }],
+  "zones/example.com/firewall_rules.json": [
+    { id: "old", action: "block", filter: { expression: 'http.request.uri.query contains "q=1"' } },
+  ],
+  "zones/example.com/access_apps.json": [{ id: "app", name: "App", type: "self_hosted", domain: "www.example.com" }],
+  "zones/example.com/load_balancers.json": [{ id: "lb", name: "example.com", default_pools: ["p"] }],
+  "account/load_balancer_pools.json": [{ id: "p", name: "Pool", origins: [{ name: "o", address: "192.0.2.50" }] }],
+};
+
+function prepare(rules: readonly PlannedRule[], files: Readonly<Record<string, Json>> = {}) {
   const phases = [...new Set(rules.map(({ phase }) => phase))];
   const zone = phases.map((phase) =>
     entryPoint(
@@ -84,7 +117,7 @@ function prepare(rules: readonly PlannedRule[]) {
       rules.filter((rule) => rule.phase === phase).map(({ json }) => json),
     ),
   );
-  return prepareConfiguration(configurationOf({ zone, account: [SHARED] }));
+  return prepareConfiguration(configurationOf({ zone, account: [SHARED], files }));
 }
 
 describe("laws of the pipeline", () => {
@@ -105,6 +138,41 @@ describe("laws of the pipeline", () => {
         const position = at % (rules.length + 1);
         const longer = [...rules.slice(0, position), idle, ...rules.slice(position)];
         expect(evaluateTrace(prepare(longer), trace)).toEqual(evaluateTrace(prepare(rules), trace));
+      }),
+    );
+  });
+
+  test("two log rules may change places", () => {
+    fc.assert(
+      fc.property(RULES, EXPRESSION, EXPRESSION, fc.nat(), fc.nat(), TRACE, (rules, one, other, at, further, trace) => {
+        const log = (id: string, expression: string): PlannedRule => ({
+          phase: "http_request_firewall_custom",
+          json: { id, action: "log", expression },
+        });
+        const first = at % (rules.length + 1);
+        const second = first + (further % (rules.length - first + 1));
+        const placed = (early: PlannedRule, late: PlannedRule): readonly PlannedRule[] => [
+          ...rules.slice(0, first),
+          early,
+          ...rules.slice(first, second),
+          late,
+          ...rules.slice(second),
+        ];
+        const [left, right] = [log("one", one), log("other", other)];
+        expect(evaluateTrace(prepare(placed(left, right)), trace)).toEqual(evaluateTrace(prepare(placed(right, left)), trace));
+      }),
+    );
+  });
+
+  test("outcomes alone are those of the trace, with products outside the Ruleset Engine too", () => {
+    fc.assert(
+      fc.property(RULES, fc.subarray(Object.entries(PRODUCT_FILES)), TRACE, (rules, files, trace) => {
+        const prepared = prepare(rules, Object.fromEntries(files));
+        const { status_code, workbench } = runTrace(prepared, trace);
+        const outcome = evaluateTrace(prepared, trace);
+        const { outcome: kind, location, request, origin, response } = workbench;
+        if (outcome === null) expect(kind).toBe("untraceable");
+        else expect(outcome).toMatchObject({ status_code, outcome: kind, location, request, origin, response });
       }),
     );
   });
