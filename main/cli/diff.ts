@@ -12,14 +12,14 @@ import { printComparison } from "../../engine/library/reports/index";
 import type { CaseRun } from "../../engine/library/run/run-case";
 import { addTallies, NO_TALLY, type Tally } from "../../engine/library/run/tally";
 import type { JobConfiguration } from "../workers/library/library-job";
-import type { LibraryPool } from "../workers/library/library-pool";
+import { createLibraryPool, type LibraryPool } from "../workers/library/library-pool";
 import { workThrough } from "../workers/library/work-through";
 import { createAcknowledgements } from "../workspace/acknowledgements";
 import { createBaselineStore } from "../workspace/baseline-store";
 import { readTraceTexts } from "../workspace/trace-texts";
 import type { FoundFile } from "../workspace/walk-files";
 import { EXIT, type ExitCode, Failure } from "./failure";
-import { createPool, loadForLibrary, type OpenLibrary, openLibrary } from "./open-library";
+import { loadForLibrary, type OpenLibrary, openLibrary } from "./open-library";
 import { checkReporters, type ReportArguments, writeReports } from "./report-options";
 import { selectTraces, type TraceSelection } from "./select-traces";
 import { printable, type Terminal } from "./terminal";
@@ -124,7 +124,7 @@ async function compareConfigurations(
   files: readonly FoundFile[],
   { workspace, setting }: OpenLibrary,
 ): Promise<Compared> {
-  const pool = await createPool({ kind: "compare", before, after, setting }, files.length);
+  const pool = await createLibraryPool({ kind: "compare", before, after, setting }, files.length, "waits");
   try {
     const cases: CaseComparison[] = [];
     let tallies = { before: NO_TALLY, after: NO_TALLY };
@@ -179,7 +179,7 @@ async function casesUnder(side: Side, { files, scope, library }: Comparing): Pro
   }
   const { workspace, setting } = library;
   const runs: CaseRun[] = [];
-  const pool = await createPool({ kind: "run", configuration: side.configuration, setting }, files.length);
+  const pool = await createLibraryPool({ kind: "run", configuration: side.configuration, setting }, files.length, "waits");
   try {
     await workThrough(pool, {
       files,

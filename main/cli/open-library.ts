@@ -1,12 +1,7 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { readConfiguration } from "../../engine/config/index";
-import type { JobConfiguration, JobSetting, LibraryJob } from "../workers/library/library-job";
-import { createInlinePool, createThreadPool, type LibraryPool } from "../workers/library/library-pool";
+import type { JobConfiguration, JobSetting } from "../workers/library/library-job";
 import { loadConfiguration } from "../workspace/configuration-store";
 import { readEnvironment } from "../workspace/environments";
-import { findProgramFiles } from "../workspace/program-files";
 import { openWorkspace, type Workspace } from "../workspace/workspace";
 import { Failure } from "./failure";
 import { findConfiguration } from "./find-configuration";
@@ -45,19 +40,4 @@ export async function loadForLibrary(terminal: Terminal, named: string, workspac
   if (configuration.zones.length === 0 && configuration.account.rulesets.length === 0)
     throw new Failure(`“${named}” holds nothing that can be traced: no zone and no ruleset could be read`);
   return { name, files };
-}
-
-/** With fewer files, starting threads costs more than they bring. */
-const WORTH_THREADS = 2000;
-
-export async function createPool(job: LibraryJob, files: number): Promise<LibraryPool> {
-  const worker = files < WORTH_THREADS ? null : workerFile();
-  return worker === null ? createInlinePool(job) : createThreadPool(job, { file: worker });
-}
-
-/** The built worker; `null` where the program runs from its source. */
-function workerFile(): string | null {
-  const { built } = findProgramFiles(import.meta.url);
-  const file = path.join(built, "library-worker.js");
-  return fileURLToPath(import.meta.url).startsWith(built + path.sep) && existsSync(file) ? file : null;
 }

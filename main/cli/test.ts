@@ -6,11 +6,12 @@ import { isBelowThreshold } from "../../engine/library/reports/report";
 import type { CaseRun } from "../../engine/library/run/run-case";
 import { countVerdicts } from "../../engine/library/run/run-library";
 import { addTallies, NO_TALLY, type Tally } from "../../engine/library/run/tally";
+import { createLibraryPool } from "../workers/library/library-pool";
 import { workThrough } from "../workers/library/work-through";
 import { createBaselineStore } from "../workspace/baseline-store";
 import { readTraceTexts } from "../workspace/trace-texts";
 import { EXIT, type ExitCode, Failure, runCommand } from "./failure";
-import { createPool, loadForLibrary, type OpenLibrary, openLibrary } from "./open-library";
+import { loadForLibrary, type OpenLibrary, openLibrary } from "./open-library";
 import { checkReporters, type ReportArguments, writeReports } from "./report-options";
 import { selectTraces, type TraceSelection } from "./select-traces";
 import type { Terminal } from "./terminal";
@@ -58,7 +59,7 @@ async function runOf(terminal: Terminal, library: OpenLibrary, options: TestOpti
   const clock = performance.now();
   const configuration = await loadForLibrary(terminal, named, workspace);
   const files = await selectTraces(workspace.path, options);
-  const pool = await createPool({ kind: "run", configuration, setting }, files.length);
+  const pool = await createLibraryPool({ kind: "run", configuration, setting }, files.length, "waits");
   const cases: CaseRun[] = [];
   let tally: Tally = NO_TALLY;
   try {

@@ -2,6 +2,7 @@
 import { benchCli } from "./bench/cli";
 import { benchImport } from "./bench/import";
 import { benchLanguage } from "./bench/language";
+import { benchLibrary } from "./bench/library";
 import { calibrate, format } from "./bench/measure";
 import { benchTrace } from "./bench/trace";
 import { benchWorkers } from "./bench/workers";
@@ -16,3 +17,5 @@ if (only === undefined || only === "trace") benchTrace(calibration);
 if (only === undefined || only === "cli") benchCli();
 if (only === undefined || only === "workers") await benchWorkers();
 if (only === undefined || only === "import") await benchImport();
+// Fetches other tools, so only where it is asked for.
+if (only === "library") await benchLibrary();

@@ -2,20 +2,19 @@ import { Refused } from "../../../engine/contract/refused";
 import type { RunCommands, RunProgress, RunSelection, RunView } from "../../../engine/contract/run-commands";
 import { baselineOf } from "../../../engine/library/baseline/baseline";
 import { coverageOf } from "../../../engine/library/coverage/coverage";
-import type { BrokenCase, TraceCase } from "../../../engine/library/parameters/expand-trace";
 import { traceOfCaseId } from "../../../engine/library/parameters/expand-trace";
+import { casesOf, type TraceText } from "../../../engine/library/parameters/trace-text";
 import { printRun } from "../../../engine/library/reports/index";
 import type { CaseRun } from "../../../engine/library/run/run-case";
-import { countVerdicts, runLibrary } from "../../../engine/library/run/run-library";
+import { countVerdicts } from "../../../engine/library/run/run-library";
 import { addTallies, NO_TALLY, type Tally } from "../../../engine/library/run/tally";
+import type { JsonObject } from "../../../engine/support/json";
 import type { Workspace } from "../../workspace/workspace";
 import type { Handlers } from "../handler";
-import { libraryCases, selectedTraces } from "../library-cases";
+import { selectedTraces } from "../library-cases";
 import { reportFile } from "../report-file";
 import type { HandlerContext } from "./context";
 
-/** Cases between two looks at what else is asked of the host. */
-const AT_ONCE = 10;
 /** Milliseconds between two tellings of progress. */
 const TELL_EVERY = 120;
 
@@ -23,7 +22,10 @@ interface Started {
   readonly run: Omit<RunView, "milliseconds" | "state" | "counts" | "cases" | "phases" | "coverage">;
   readonly workspaceId: string;
   readonly workspace: Workspace;
-  readonly cases: readonly (TraceCase | BrokenCase)[];
+  readonly texts: readonly TraceText[];
+  readonly environment: JsonObject;
+  /** Cases in those files. */
+  readonly total: number;
   readonly stopped: () => boolean;
 }
 
@@ -44,8 +46,8 @@ export function runHandlers({
     return new Set(cases.filter(({ verdict }) => verdict === "failed" || verdict === "broken").map(({ id }) => traceOfCaseId(id)));
   }
 
-  async function execute({ run, workspaceId, workspace, cases, stopped: isStopped }: Started): Promise<void> {
-    const base = { workspaceId, runId: run.runId, total: cases.length };
+  async function execute({ run, workspaceId, workspace, texts, environment, total, stopped: isStopped }: Started): Promise<void> {
+    const base = { workspaceId, runId: run.runId, total };
     const started = clock();
     const done: CaseRun[] = [];
     let told = 0;
@@ -56,16 +58,28 @@ export function runHandlers({
       lastTold = clock();
     };
     try {
-      const { configuration, prepared } = await configurations.get(workspace, run.configuration);
+      const { configuration, files } = await configurations.get(workspace, run.configuration);
       const { assumptions } = await workspace.about();
+      const { createLibraryPool } = await import("../../workers/library/library-pool");
+      const { workThrough } = await import("../../workers/library/work-through");
+      const job = { kind: "run", configuration: { name: run.configuration, files }, setting: { assumptions, environment } } as const;
+      const pool = await createLibraryPool(job, texts.length, "answers others");
       let tally: Tally = NO_TALLY;
-      for (let at = 0; at < cases.length && !isStopped(); at += AT_ONCE) {
-        const part = runLibrary(prepared, cases.slice(at, at + AT_ONCE), { assumptions });
-        done.push(...part.cases);
-        tally = addTallies(tally, part.tally);
-        if (clock() - lastTold >= TELL_EVERY) progress("running", null);
-        // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between cases
-        await new Promise((resolve) => setImmediate(resolve));
+      try {
+        await workThrough(pool, {
+          files: texts,
+          read: (part) => part,
+          take(answer) {
+            if (answer.kind !== "run") return "stop";
+            for (const each of answer.cases) done.push(each);
+            tally = addTallies(tally, answer.tally);
+            if (clock() - lastTold >= TELL_EVERY) progress("running", null);
+            return "go on";
+          },
+          isCancelled: isStopped,
+        });
+      } finally {
+        await pool.close();
       }
       const state = isStopped() ? "cancelled" : "finished";
       await session.find(workspaceId).runs.add({
@@ -91,8 +105,9 @@ export function runHandlers({
     "run/start": async ({ workspaceId, configuration, selection }) => {
       const workspace = session.find(workspaceId);
       const wanted = await selectedTraces(workspace, selection, await failedOf(workspaceId, selection));
-      const cases = await libraryCases(workspace, wanted);
-      if (cases.length === 0) throw new Refused("not-found", "There is no trace to run.");
+      const [environment, texts] = [await workspace.environment(), await workspace.traceTexts(wanted)];
+      const total = texts.reduce((sum, text) => sum + casesOf(text, environment).length, 0);
+      if (total === 0) throw new Refused("not-found", "There is no trace to run.");
       const started = now();
       const runId = workspace.runs.newId(started);
       const fingerprint = await configurations.fingerprint(workspace, configuration);
@@ -104,8 +119,8 @@ export function runHandlers({
         fingerprint,
         engine: description.version,
       };
-      void execute({ run, workspaceId, workspace, cases, stopped: () => stopped.has(runId) });
-      return { runId, total: cases.length };
+      void execute({ run, workspaceId, workspace, texts, environment, total, stopped: () => stopped.has(runId) });
+      return { runId, total };
     },
 
     "run/cancel": async ({ runId }) => {

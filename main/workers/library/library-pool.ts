@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { findWorker } from "./find-worker";
 import type { JobAnswer, JobTask, LibraryJob } from "./library-job";
 
 /** Does the parts of one job, on this thread or on others. */
@@ -13,27 +14,43 @@ export interface LibraryPool {
 export interface ThreadsOptions {
   /** The built file of the worker. */
   readonly file: string;
-  readonly threads?: number;
+  readonly threads: number;
 }
 
 /** Beyond as many threads, memory costs more than they bring. */
 const MOST_THREADS = 8;
 
+/**
+ * The pool for a job over so many files. In a program that answers others meanwhile the engine always runs on threads of its own; in
+ * one that does nothing else only where threads bring more than they cost. Without a built worker it runs on this thread.
+ */
+export async function createLibraryPool(job: LibraryJob, files: number, meanwhile: "answers others" | "waits"): Promise<LibraryPool> {
+  const file = findWorker(import.meta.url);
+  if (file === null || (meanwhile === "waits" && files < WORTH_THREADS)) return createInlinePool(job);
+  return createThreadPool(job, {
+    file,
+    threads: Math.max(1, Math.min(MOST_THREADS, availableParallelism(), Math.ceil(files / WORTH_A_THREAD))),
+  });
+}
+
+/** With fewer files, starting threads costs more than they bring. */
+const WORTH_THREADS = 2000;
+const WORTH_A_THREAD = 200;
+
 /** Runs the engine on threads of its own. */
 export async function createThreadPool(job: LibraryJob, { file, threads }: ThreadsOptions): Promise<LibraryPool> {
   const { default: Tinypool } = await import("tinypool");
-  const parallel = threads ?? Math.min(MOST_THREADS, availableParallelism());
   const pool = new Tinypool({
     filename: file,
     name: "work",
-    minThreads: parallel,
-    maxThreads: parallel,
+    minThreads: threads,
+    maxThreads: threads,
     concurrentTasksPerWorker: 1,
     idleTimeout: 60_000,
     workerData: job,
   });
   return {
-    parallel: parallel + 1,
+    parallel: threads + 1,
     run: async (task) => answerOf(await pool.run(task)),
     close: () => pool.destroy(),
   };

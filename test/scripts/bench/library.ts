@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -97,21 +97,29 @@ function writeWorkspace(root: string, traces: number): void {
   }
 }
 
-/** Prints the most memory that a process had, when it ends. */
-const TELL_MEMORY = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmax-rss "+process.resourceUsage().maxRSS))`;
+/** Prints the most memory and all processor time that a process had, when it ends. */
+const TELL_USE =
+  'data:text/javascript,process.on("exit",()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();process.stderr.write("\\nmax-rss "+maxRSS+" cpu "+(userCPUTime+systemCPUTime)/1000)})';
 
 interface Timed {
   readonly milliseconds: number;
+  /** Of all cores, which a busy machine does not change much. */
+  readonly processor: number;
   readonly megabytes: number;
+}
+
+function timed(milliseconds: number, stderr: string): Timed {
+  const told = [...stderr.matchAll(/max-rss (\d+) cpu ([\d.]+)/g)];
+  const most = (group: number): number => Math.max(...told.map((match) => Number(match[group])));
+  return { milliseconds, processor: most(2), megabytes: most(1) / 1024 };
 }
 
 function runCli(args: readonly string[]): Timed {
   const started = performance.now();
-  const { stderr, status } = spawnSync(process.execPath, ["--import", TELL_MEMORY, CLI, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const { stderr, status } = spawnSync(process.execPath, ["--import", TELL_USE, CLI, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
   const milliseconds = performance.now() - started;
   if (status !== 0) throw new Error(`trace-workbench ${args.join(" ")} ended with ${status ?? "a signal"}: ${stderr.slice(0, 500)}`);
-  const kilobytes = Math.max(...[...stderr.matchAll(/max-rss (\d+)/g)].map(([, number]) => Number(number)));
-  return { milliseconds, megabytes: kilobytes / 1024 };
+  return timed(milliseconds, stderr);
 }
 
 function median(values: readonly number[]): number {
@@ -133,11 +141,11 @@ export async function benchLibrary(): Promise<void> {
     console.log(
       `  500 traces × 2: ${ours.toFixed(0)} ms (median of ${times.length}), at most ${Math.max(...times.map(({ megabytes }) => megabytes)).toFixed(0)} MB`,
     );
-    for (const [name, milliseconds] of await others(root)) {
+    for (const [name, theirs] of await others(root)) {
       console.log(
-        milliseconds === null
+        theirs === null
           ? `  ${name}: could not be fetched`
-          : `  ${name}, 500 trivial requests to a loopback server (it does network I/O, we do not): ${milliseconds.toFixed(0)} ms; ours is ${(ours / milliseconds).toFixed(3)} of it`,
+          : `  ${name}, 500 trivial requests to a loopback server (it does network I/O, we do not): ${theirs.milliseconds.toFixed(0)} ms, processor ${theirs.processor.toFixed(0)} ms; ours is ${(ours / theirs.milliseconds).toFixed(3)} of its wall clock, ${(processor / theirs.processor).toFixed(3)} of its processor time`,
       );
     }
     for (const traces of [2500, 10_000]) {
@@ -164,7 +172,7 @@ export async function benchLibrary(): Promise<void> {
 }
 
 /** Wall clock of tools that run collections of HTTP requests; `null` where one cannot be had. */
-async function others(root: string): Promise<readonly (readonly [name: string, milliseconds: number | null])[]> {
+async function others(root: string): Promise<readonly (readonly [name: string, theirs: Timed | null])[]> {
   const server = createServer((_request, response) => response.end("ok"));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -197,7 +205,7 @@ function fetchTool(root: string, name: string): string | null {
   }
 }
 
-async function timeNewman(root: string, url: string): Promise<number | null> {
+async function timeNewman(root: string, url: string): Promise<Timed | null> {
   const folder = fetchTool(root, "newman");
   if (folder === null) return null;
   const collection = path.join(root, "collection.json");
@@ -207,7 +215,7 @@ async function timeNewman(root: string, url: string): Promise<number | null> {
   return timeTool([path.join(folder, "node_modules/newman/bin/newman.js"), "run", collection, "--silent"], root);
 }
 
-async function timeBru(root: string, url: string): Promise<number | null> {
+async function timeBru(root: string, url: string): Promise<Timed | null> {
   const folder = fetchTool(root, "@usebruno/cli");
   if (folder === null) return null;
   const collection = path.join(root, "bru");
@@ -221,13 +229,16 @@ async function timeBru(root: string, url: string): Promise<number | null> {
 }
 
 /** In a process of its own, beside which the server can answer. */
-async function timeTool(args: readonly string[], cwd: string): Promise<number | null> {
-  const { spawn } = await import("node:child_process");
+async function timeTool(args: readonly string[], cwd: string): Promise<Timed | null> {
   const started = performance.now();
-  const child = spawn(process.execPath, [...args], { cwd, stdio: "ignore" });
+  const child = spawn(process.execPath, ["--import", TELL_USE, ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
   const code = await new Promise<number | null>((resolve) => {
     child.once("error", () => resolve(null));
-    child.once("exit", resolve);
+    child.once("close", resolve);
   });
-  return code === 0 ? performance.now() - started : null;
+  return code === 0 ? timed(performance.now() - started, stderr) : null;
 }
