@@ -12,6 +12,7 @@ import { RulePage } from "./features/rule-editor/rule-page";
 import { RulesPane } from "./features/rule-editor/rules-pane";
 import { RuleEditorDialogs } from "./features/rule-editor/save-dialogs";
 import { WhatIfResults } from "./features/rule-editor/what-if-results";
+import { RunDialogs } from "./features/runs/run-dialogs";
 import { RunPage } from "./features/runs/run-page";
 import { RunsSection } from "./features/runs/runs-section";
 import { Shell } from "./features/shell/shell";
@@ -35,6 +36,7 @@ export function App({ stores }: { readonly stores: Stores }) {
         <ConfigurationDialogs />
         <LibraryDialogs />
         <CompareDialogs />
+        <RunDialogs />
         <RuleEditorDialogs />
       </Shell>
     </StoresProvider>

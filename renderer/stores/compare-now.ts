@@ -26,3 +26,14 @@ export async function compareNow({ workspace, layout, comparison }: Pick<Stores,
   const isThere = (status.kind === "ready" || status.kind === "running") && JSON.stringify(status.of) === JSON.stringify(of);
   if (!isThere) await comparison.getState().start(of);
 }
+
+/** Compares a baseline with the active configuration, on screen. */
+export async function compareWithBaseline(
+  { workspace, layout, comparison }: Pick<Stores, "workspace" | "layout" | "comparison">,
+  name: string,
+): Promise<void> {
+  const active = openWorkspace(workspace.getState())?.activeConfiguration ?? null;
+  if (active === null) return;
+  layout.getState().goTo("compare");
+  await comparison.getState().start({ before: { kind: "baseline", name }, after: { kind: "configuration", name: active } });
+}

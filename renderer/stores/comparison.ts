@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView } from "../../engine/contract/index";
+import type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView, Report, ReportFormat } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
 
 export interface ComparedSides {
@@ -40,6 +40,7 @@ export interface ComparisonState {
   readonly chooseEdit: (edit: number | null) => void;
   readonly acknowledge: (caseIds: readonly string[], reason: string, until: string) => Promise<void>;
   readonly withdraw: (caseIds: readonly string[]) => Promise<void>;
+  readonly report: (format: ReportFormat) => Promise<Report>;
   readonly hear: (progress: ComparisonProgress) => void;
 }
 
@@ -142,6 +143,8 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
       async withdraw(caseIds) {
         take(await host.call("comparison/withdraw", { workspaceId, comparisonId: idShown(), caseIds }));
       },
+
+      report: async (format) => host.call("comparison/report", { workspaceId, comparisonId: idShown(), format }),
 
       hear(progress) {
         const { status } = get();

@@ -14,6 +14,7 @@ type Over =
   | { readonly kind: "rename"; readonly what: "trace" | "folder"; readonly id: string; readonly name: string }
   | { readonly kind: "move"; readonly traceIds: readonly string[]; readonly folders: readonly string[] }
   | { readonly kind: "new-folder"; readonly above: string }
+  | { readonly kind: "keep-baseline"; readonly runId: string; readonly name: string }
   | { readonly kind: "acknowledge"; readonly caseIds: readonly string[] }
   | { readonly kind: "import" }
   | { readonly kind: "sidebar"; readonly section: "library" | "configuration" | "runs" };

@@ -1,11 +1,21 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { CaseRun, CaseVerdict, JsonObject, RunProgress, RunSelection, RunSummary, RunView } from "../../engine/contract/index";
+import type {
+  CaseRun,
+  CaseVerdict,
+  JsonObject,
+  Report,
+  ReportFormat,
+  RunProgress,
+  RunSelection,
+  RunSummary,
+  RunView,
+} from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
 import type { RunOf } from "./result";
 
 export type RunHistory =
   | { readonly kind: "loading" }
-  | { readonly kind: "ready"; readonly runs: readonly RunSummary[] }
+  | { readonly kind: "ready"; readonly runs: readonly RunSummary[]; readonly baselines: readonly string[] }
   | { readonly kind: "failed"; readonly message: string };
 
 /** A run under way, with what came out so far. */
@@ -41,6 +51,10 @@ export interface RunsState {
   readonly cancel: () => Promise<void>;
   readonly open: (runId: string) => Promise<void>;
   readonly remove: (runId: string) => Promise<void>;
+  /** Keeps what a run came to under a name, to compare later runs with. */
+  readonly keep: (runId: string, name: string, taken: "refuse" | "overwrite") => Promise<void>;
+  readonly removeBaseline: (name: string) => Promise<void>;
+  readonly report: (runId: string, format: ReportFormat) => Promise<Report>;
   /** What the trace would expect if its result now were right. Rejects with the host's reason. */
   readonly expectationsOf: (of: RunOf) => Promise<readonly JsonObject[]>;
   /** What the host tells of a run under way. */
@@ -108,8 +122,11 @@ export function createRunsStore(host: HostClient): RunsStore {
       async refresh() {
         const asked = workspaceId;
         try {
-          const runs = await host.call("run/list", { workspaceId });
-          if (asked === workspaceId) set({ history: { kind: "ready", runs } });
+          const [runs, baselines] = await Promise.all([
+            host.call("run/list", { workspaceId }),
+            host.call("baseline/list", { workspaceId }),
+          ]);
+          if (asked === workspaceId) set({ history: { kind: "ready", runs, baselines } });
         } catch (error) {
           if (asked === workspaceId) set({ history: { kind: "failed", message: messageOf(error) } });
         }
@@ -158,6 +175,18 @@ export function createRunsStore(host: HostClient): RunsStore {
         if (shown.kind === "ready" && shown.view.runId === runId) set({ shown: { kind: "none" } });
         await get().refresh();
       },
+
+      async keep(runId, name, taken) {
+        await host.call("baseline/keep", { workspaceId, runId, name, overwrite: taken === "overwrite" });
+        await get().refresh();
+      },
+
+      async removeBaseline(name) {
+        await host.call("baseline/delete", { workspaceId, name });
+        await get().refresh();
+      },
+
+      report: (runId, format) => host.call("run/report", { workspaceId, runId, format }),
 
       expectationsOf: ({ workspaceId: of, configuration, saved }) =>
         host.call("expectations/take", { workspaceId: of, configuration, saved }),

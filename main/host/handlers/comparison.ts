@@ -1,15 +1,19 @@
 import { createEditSpace } from "../../../engine/compare/configurations/edit-space";
 import { alignSteps } from "../../../engine/compare/results/align-steps";
-import type { CaseComparison } from "../../../engine/compare/runs/case-comparison";
+import type { CaseOutcome } from "../../../engine/compare/results/case-outcome";
+import { type CaseComparison, type ComparedSide, compareCase } from "../../../engine/compare/runs/case-comparison";
 import type { ComparisonCommands, ComparisonProgress, ComparisonSide, ComparisonView } from "../../../engine/contract/comparison-commands";
 import { Refused } from "../../../engine/contract/refused";
 import { type Assumptions, runTrace } from "../../../engine/index";
+import { baselineOf } from "../../../engine/library/baseline/baseline";
 import { blameCases, MOST_BLAME_STEPS } from "../../../engine/library/comparison/blame-cases";
 import { comparePrepared } from "../../../engine/library/comparison/compare-prepared";
 import { createComparison } from "../../../engine/library/comparison/comparison";
 import { coverageOf } from "../../../engine/library/coverage/coverage";
 import { type BrokenCase, caseId, type TraceCase } from "../../../engine/library/parameters/expand-trace";
 import { printComparison } from "../../../engine/library/reports/index";
+import type { CaseRun } from "../../../engine/library/run/run-case";
+import { runLibrary } from "../../../engine/library/run/run-library";
 import { createTally } from "../../../engine/library/run/tally";
 import type { Workspace } from "../../workspace/workspace";
 import type { Handlers } from "../handler";
@@ -25,9 +29,8 @@ const MOST_KEPT = 4;
 
 interface Kept {
   readonly workspace: Workspace;
-  readonly before: ReadyConfiguration;
-  readonly after: ReadyConfiguration;
-  readonly assumptions: Assumptions;
+  /** `null` where a side is a kept run, which has no steps. */
+  readonly both: { readonly before: ReadyConfiguration; readonly after: ReadyConfiguration; readonly assumptions: Assumptions } | null;
   readonly cases: ReadonlyMap<string, TraceCase>;
   readonly parts: Omit<Parameters<typeof createComparison>[0], "acknowledged" | "today">;
   readonly view: Omit<ComparisonView, "comparison">;
@@ -45,14 +48,52 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
     return found;
   }
 
+  function keep(comparisonId: string, comparison: Kept): void {
+    kept.set(comparisonId, comparison);
+    for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT))) kept.delete(oldest);
+  }
+
   async function viewOf({ view, parts, workspace }: Kept): Promise<ComparisonView> {
     const acknowledged = await workspace.acknowledgements.read();
     return { ...view, comparison: createComparison({ ...parts, acknowledged, today: now().toISOString().slice(0, 10) }) };
   }
 
-  async function readySide(workspace: Workspace, side: ComparisonSide): Promise<ReadyConfiguration> {
-    if (side.kind === "configuration") return configurations.get(workspace, side.name);
-    throw new Refused("not-capable", "Only configurations can be compared in the window; the command line compares baselines too.");
+  /** What the cases of a side came to; those of a configuration run. */
+  async function outcomesOf(workspace: Workspace, side: ComparisonSide): Promise<ReadonlyMap<string, ComparedSide>> {
+    if (side.kind === "configuration") {
+      const { prepared } = await configurations.get(workspace, side.name);
+      const { assumptions } = await workspace.about();
+      const cases = await libraryCases(workspace, () => true);
+      const ran: CaseRun[] = [];
+      for (let at = 0; at < cases.length; at += AT_ONCE) {
+        ran.push(...runLibrary(prepared, cases.slice(at, at + AT_ONCE), { assumptions }).cases);
+        // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between cases
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      const baseline = baselineOf(side.name, ran);
+      return new Map(ran.map((each) => [each.id, keptSide(each, baseline.cases.find(({ id }) => id === each.id)?.outcome ?? null)]));
+    }
+    if (side.kind === "run") {
+      const { configuration, cases } = await workspace.runs.read(side.runId);
+      return new Map(
+        baselineOf(configuration, cases).cases.map((each) => [each.id, keptSide({ ...each, tags: [], problems: [] }, each.outcome)]),
+      );
+    }
+    const baseline = await workspace.baselines.read(side.name);
+    if (baseline === null) throw new Refused("not-found", `There is no baseline “${side.name}”.`);
+    return new Map(baseline.cases.map((each) => [each.id, keptSide({ ...each, tags: [], problems: [] }, each.outcome)]));
+  }
+
+  /** Kept outcomes have no steps and no secrets: compared are outcomes alone, and nobody knows the edits. */
+  async function compareKept(
+    workspace: Workspace,
+    { before, after }: { readonly before: ComparisonSide; readonly after: ComparisonSide },
+  ): Promise<Omit<Kept, "view">> {
+    const [old, next] = [await outcomesOf(workspace, before), await outcomesOf(workspace, after)];
+    const ids = [...new Set([...old.keys(), ...next.keys()])].sort();
+    const cases = ids.map((id) => compareCase(old.get(id) ?? null, next.get(id) ?? null, () => null));
+    const parts = { before: nameOf(before), after: nameOf(after), cases, edits: [], tallies: null, coverage: null };
+    return { workspace, both: null, cases: new Map(), parts };
   }
 
   async function execute(
@@ -74,7 +115,12 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
     };
     try {
       const workspace = session.find(workspaceId);
-      const [before, after] = [await readySide(workspace, beforeSide), await readySide(workspace, afterSide)];
+      if (beforeSide.kind !== "configuration" || afterSide.kind !== "configuration") {
+        const compared = await compareKept(workspace, request);
+        keep(comparisonId, { ...compared, view: { comparisonId, before: beforeSide, after: afterSide, milliseconds: clock() - started } });
+        return progress("tracing", compared.parts.cases.length, compared.parts.cases.length, "finished");
+      }
+      const [before, after] = [await configurations.get(workspace, beforeSide.name), await configurations.get(workspace, afterSide.name)];
       const { assumptions } = await workspace.about();
       const all = await libraryCases(workspace, () => true);
       const tallies = { before: createTally(), after: createTally() };
@@ -97,11 +143,9 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
         options: { assumptions },
         mostSteps: MOST_BLAME_STEPS,
       });
-      kept.set(comparisonId, {
+      keep(comparisonId, {
         workspace,
-        before,
-        after,
-        assumptions,
+        both: { before, after, assumptions },
         cases,
         parts: {
           before: nameOf(beforeSide),
@@ -113,7 +157,6 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
         },
         view: { comparisonId, before: beforeSide, after: afterSide, milliseconds: clock() - started },
       });
-      for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT))) kept.delete(oldest);
       progress("finding causes", all.length, all.length, "finished");
     } catch (error) {
       if (!(error instanceof Refused)) report(error);
@@ -140,9 +183,10 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
     "comparison/read": async ({ comparisonId }) => viewOf(find(comparisonId)),
 
     "comparison/trace": async ({ comparisonId, caseId: id }) => {
-      const { before, after, assumptions, cases } = find(comparisonId);
+      const { both, cases } = find(comparisonId);
       const each = cases.get(id);
-      if (each === undefined) return { before: null, after: null, alignment: null };
+      if (each === undefined || both === null) return { before: null, after: null, alignment: null };
+      const { before, after, assumptions } = both;
       const [old, next] = [runTrace(before.prepared, each.saved, { assumptions }), runTrace(after.prepared, each.saved, { assumptions })];
       return { before: old, after: next, alignment: alignSteps(old, next) };
     },
@@ -171,10 +215,16 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
   };
 }
 
+function keptSide(each: Pick<CaseRun, "id" | "name" | "tags" | "problems">, outcome: CaseOutcome | null): ComparedSide {
+  const { id, name, tags, problems } = each;
+  return { id, name, tags, outcome, problem: outcome === null ? (problems[0]?.message ?? "It could not run.") : null };
+}
+
 function isTraceCase(each: TraceCase | BrokenCase): each is TraceCase {
   return "saved" in each;
 }
 
 function nameOf(side: ComparisonSide): string {
-  return side.kind === "run" ? side.runId : side.name;
+  if (side.kind === "run") return side.runId;
+  return side.kind === "baseline" ? `baseline ${side.name}` : side.name;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { ComparisonView, Impact } from "../../../engine/contract/index";
 import { useComparison, useStores } from "../../stores/context";
+import { REPORT_FORMATS, saveReport } from "../../stores/save-report";
 import type { Tone } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -8,6 +9,8 @@ import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
+import { ReportMenu } from "../../ui/report-menu";
+import { saveFile } from "../../ui/save-file";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
@@ -29,7 +32,8 @@ const COLOURS: Readonly<Record<Tone | "quiet", string | undefined>> = {
 
 /** Groups of cases in order of harm. */
 export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
-  const { comparison: store } = useStores();
+  const stores = useStores();
+  const { comparison: store } = stores;
   const selected = useComparison((state) => state.selected);
   const [filter, setFilter] = useState("");
   const [folds, setFolds] = useState<ReadonlyMap<Impact, "open" | "closed">>(new Map());
@@ -39,6 +43,10 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
       <PaneHead>
         <SidesTitle of={view} />
         <span className={styles.spring} />
+        <ReportMenu
+          formats={REPORT_FORMATS}
+          onSave={(format) => void saveReport(stores, () => store.getState().report(format), saveFile)}
+        />
         <IconButton
           icon="undo"
           label="Compare again"

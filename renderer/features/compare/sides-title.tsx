@@ -13,5 +13,6 @@ export function SidesTitle({ of }: { readonly of: ComparedSides }) {
 }
 
 function sideName(side: ComparedSides["before"]): string {
-  return side.kind === "run" ? side.runId : side.name;
+  if (side.kind === "run") return side.runId;
+  return side.kind === "baseline" ? `baseline ${side.name}` : side.name;
 }

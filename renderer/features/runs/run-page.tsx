@@ -3,12 +3,15 @@ import type { CaseRun, CaseVerdict, Coverage, VerdictCounts } from "../../../eng
 import { useRuns, useStores } from "../../stores/context";
 import { runLibrary } from "../../stores/run-library";
 import type { ShownRun } from "../../stores/runs";
+import { REPORT_FORMATS, saveReport } from "../../stores/save-report";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
+import { ReportMenu } from "../../ui/report-menu";
+import { saveFile } from "../../ui/save-file";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import { CaseTable } from "./case-table";
 import { RuleTable } from "./rule-table";
@@ -118,6 +121,18 @@ function DoneActions({ shown }: { readonly shown: Extract<ShownRun, { readonly k
   const failed = counts.failed + counts.broken;
   return (
     <>
+      <ReportMenu
+        formats={REPORT_FORMATS}
+        onSave={(format) => void saveReport(stores, () => stores.runs.getState().report(runId, format), saveFile)}
+      />
+      {shown.view.state === "cancelled" ? null : (
+        <Button
+          size="small"
+          onClick={() => stores.layout.getState().put({ kind: "keep-baseline", runId, name: shown.view.started.slice(0, 10) })}
+        >
+          Keep as baseline
+        </Button>
+      )}
       {failed === 0 ? null : (
         <Button size="small" onClick={() => void runLibrary(stores, { kind: "failed", runId }, "Failed before")}>
           Run failed only

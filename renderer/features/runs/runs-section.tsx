@@ -1,4 +1,5 @@
 import type { RunSummary } from "../../../engine/contract/index";
+import { compareWithBaseline } from "../../stores/compare-now";
 import { useComparison, useLayout, useRuns, useStores } from "../../stores/context";
 import { runLibrary } from "../../stores/run-library";
 import { Button } from "../../ui/button";
@@ -18,7 +19,8 @@ import styles from "./runs.module.css";
 type Row =
   | (TreeNode & { readonly kind: "comparison"; readonly changed: number | null })
   | (TreeNode & { readonly kind: "live"; readonly end: string })
-  | (TreeNode & { readonly kind: "run"; readonly run: RunSummary });
+  | (TreeNode & { readonly kind: "run"; readonly run: RunSummary })
+  | (TreeNode & { readonly kind: "baseline" });
 
 /** Runs that were made, the one under way, and the comparison. */
 export function RunsSection() {
@@ -63,6 +65,9 @@ export function RunsSection() {
           .filter(({ runId }) => runId !== live?.runId)
           .map((run) => ({ kind: "run" as const, key: run.runId, name: run.configuration, depth: 0, run }))
       : []),
+    ...(history.kind === "ready"
+      ? history.baselines.map((name) => ({ kind: "baseline" as const, key: `baseline ${name}`, name, depth: 0 }))
+      : []),
   ];
 
   function selectedKey(): string | null {
@@ -74,7 +79,8 @@ export function RunsSection() {
 
   function activate(row: Row): void {
     if (stores.layout.getState().over?.kind === "sidebar") put(null);
-    if (row.kind === "comparison") goTo("compare");
+    if (row.kind === "baseline") void compareWithBaseline(stores, row.name);
+    else if (row.kind === "comparison") goTo("compare");
     else {
       goTo("run");
       void stores.runs.getState().open(row.kind === "live" ? (live?.runId ?? "") : row.run.runId);
@@ -84,6 +90,15 @@ export function RunsSection() {
   async function remove(run: RunSummary): Promise<void> {
     try {
       await stores.runs.getState().remove(run.runId);
+    } catch (error) {
+      stores.notices.getState().fail(`Not deleted: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  async function removeBaseline(name: string): Promise<void> {
+    try {
+      await stores.runs.getState().removeBaseline(name);
+      stores.notices.getState().say(`The baseline “${name}” is in the trash.`);
     } catch (error) {
       stores.notices.getState().fail(`Not deleted: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -123,6 +138,7 @@ export function RunsSection() {
           onActivate={activate}
           onKey={(event, row) => {
             if (event.key === "Delete" && row.kind === "run") void remove(row.run);
+            if (event.key === "Delete" && row.kind === "baseline") void removeBaseline(row.name);
           }}
           renderRow={(row, { id, focused }) => (
             <TreeRow
@@ -132,17 +148,23 @@ export function RunsSection() {
               selected={row.key === selected ? "yes" : "no"}
               focused={focused}
               mark={<RowMark row={row} />}
-              title={row.kind === "run" ? `${row.run.title}, ${startedText(row.run.started)}` : undefined}
+              title={
+                row.kind === "baseline"
+                  ? "Compare the active configuration with this baseline"
+                  : row.kind === "run"
+                    ? `${row.run.title}, ${startedText(row.run.started)}`
+                    : undefined
+              }
               end={<RowEnd row={row} />}
               actions={
-                row.kind === "run" ? (
+                row.kind === "run" || row.kind === "baseline" ? (
                   <IconButton
                     icon="trash"
-                    label="Delete run"
+                    label={row.kind === "run" ? "Delete run" : "Delete baseline"}
                     tabIndex={-1}
                     onClick={(event) => {
                       event.stopPropagation();
-                      void remove(row.run);
+                      void (row.kind === "run" ? remove(row.run) : removeBaseline(row.name));
                     }}
                   />
                 ) : undefined
@@ -166,6 +188,7 @@ function RowMark({ row }: { readonly row: Row }) {
     ) : (
       <Icon name="diamond-change" size={12} className={text.warn} label="changes" />
     );
+  if (row.kind === "baseline") return <Icon name="save" size={12} className={text.dim} label="baseline" />;
   if (row.kind === "live") return <Icon name="play" size={12} className={text.accent} label="running" />;
   const { icon, colour, word } = VERDICTS[worstOf(row.run.counts)];
   return <Icon name={icon} size={12} className={colour} label={word} />;
@@ -173,6 +196,7 @@ function RowMark({ row }: { readonly row: Row }) {
 
 function RowEnd({ row }: { readonly row: Row }) {
   if (row.kind === "comparison") return <>{row.changed ?? "…"}</>;
+  if (row.kind === "baseline") return <>baseline</>;
   if (row.kind === "live") return <>{row.end}</>;
   return (
     <>

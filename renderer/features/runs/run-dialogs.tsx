@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { useLayout, useRuns, useStores } from "../../stores/context";
+import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import { Field } from "../../ui/field";
+import { TextInput } from "../../ui/text-input";
+import styles from "./runs.module.css";
+
+/** The question that keeping a run asks. */
+export function RunDialogs() {
+  const over = useLayout((state) => state.over);
+  return over?.kind === "keep-baseline" ? <KeepDialog runId={over.runId} proposal={over.name} /> : null;
+}
+
+function KeepDialog({ runId, proposal }: { readonly runId: string; readonly proposal: string }) {
+  const stores = useStores();
+  const put = useLayout((state) => state.put);
+  const history = useRuns((state) => state.history);
+  const [name, setName] = useState(proposal);
+  const [problem, setProblem] = useState<string | null>(null);
+  const taken = history.kind === "ready" && history.baselines.includes(name.trim());
+
+  async function keep(): Promise<void> {
+    try {
+      await stores.runs.getState().keep(runId, name.trim(), taken ? "overwrite" : "refuse");
+      put(null);
+      stores.notices.getState().say(`Kept as baselines/${name.trim()}.json. Secrets are taken out.`);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return (
+    <Dialog
+      title="Keep as baseline"
+      width="narrow"
+      onClose={() => put(null)}
+      footer={
+        <>
+          <Button onClick={() => put(null)}>Cancel</Button>
+          <Button look="primary" type="submit" form="keep-baseline" disabled={name.trim() === ""}>
+            {taken ? "Replace baseline" : "Keep"}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="keep-baseline"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keep();
+        }}
+      >
+        <Field label="Baseline name" aside={taken ? "there is one; it is replaced" : undefined} problem={problem}>
+          {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
+        </Field>
+        <p className={styles.hint}>What each trace came to is kept as readable JSON in the workspace, to be committed and compared with.</p>
+      </form>
+    </Dialog>
+  );
+}
