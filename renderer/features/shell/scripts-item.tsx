@@ -53,16 +53,18 @@ export function ScriptsItem() {
             </>
           }
         >
-          <p>
-            A trace can run the code of Workers and Snippets, and show what it does. The code comes from the workspace, so allow it only
-            where you trust who wrote it.
-          </p>
-          <p>
-            It runs in the Workers runtime on this machine, without files and without network: a fetch gets the trace's origin response or
-            an answer that the trace holds, anything else is refused. A script that takes too long is stopped.
-          </p>
-          <p>The decision is kept with your settings, not in the workspace.</p>
-          {problem === null ? null : <p role="alert">{problem}</p>}
+          <div className={styles.openFolder}>
+            <p>
+              A trace can run the code of Workers and Snippets, and show what it does. The code comes from the workspace, so allow it only
+              where you trust who wrote it.
+            </p>
+            <p>
+              It runs in the Workers runtime on this machine, without files and without network: a fetch gets the trace's origin response or
+              an answer that the trace holds, anything else is refused. A script that takes too long is stopped.
+            </p>
+            <p>The decision is kept with your settings, not in the workspace.</p>
+            {problem === null ? null : <p role="alert">{problem}</p>}
+          </div>
         </Dialog>
       ) : null}
     </>
