@@ -45,7 +45,7 @@ export function withSnippets(
 const ORIGIN = { status: 200, headers: { "content-type": "text/plain", "x-origin": "yes" }, body: "from the origin" };
 
 /** A trace of GET https://example.com/hello?a=1 with an origin that says so; `more` comes on top. */
-export function savedTrace(more: object = {}): SavedTrace {
+function savedTrace(more: object = {}): SavedTrace {
   const reading = readSavedTrace({
     trace: { method: "GET", url: "https://example.com/hello?a=1", headers: { "X-Trace": "1" } },
     origin: ORIGIN,
