@@ -264,7 +264,10 @@ export function recordSkipped(prepared: PreparedRule, place: RulePlace, skipped:
   recorder.close((where) => ruleStep(prepared, place, where, NOT_EVALUATED, { skipped }));
 }
 
-/** Rules are most of a result: their steps are built member by member, since copying an object costs more than all the rest of it. */
+/**
+ * Rules are most of a result: their steps are written out whole where they are of the usual shape, else built member by member, since
+ * copying an object costs more than all the rest of it.
+ */
 function ruleStep(
   prepared: PreparedRule,
   place: RulePlace,
@@ -297,12 +300,16 @@ function ruleStep(
   if (part.skipped !== undefined) workbench.skipped = part.skipped;
   if (explanation !== null) workbench.explanation = explanation;
   if (hints.length > 0) workbench.hints = hints;
-  const step: Writable<Omit<TraceStep, "workbench">> = { type: "rule", step_name: rule.id };
+  const { id: name, description, expression, action, actionParameters } = rule;
+  const isPlain = actionParameters === null && children.length === 0;
+  if (isPlain && matched !== undefined && description !== "" && expression !== null && action !== "")
+    return { type: "rule", step_name: name, matched, description, expression, action, workbench };
+  const step: Writable<Omit<TraceStep, "workbench">> = { type: "rule", step_name: name };
   if (matched !== undefined) step.matched = matched;
-  if (rule.description !== "") step.description = rule.description;
-  if (rule.expression !== null) step.expression = rule.expression;
-  if (rule.action !== "") step.action = rule.action;
-  if (rule.actionParameters !== null) step.action_parameters = rule.actionParameters;
+  if (description !== "") step.description = description;
+  if (expression !== null) step.expression = expression;
+  if (action !== "") step.action = action;
+  if (actionParameters !== null) step.action_parameters = actionParameters;
   if (children.length > 0) step.trace = children;
   return Object.assign(step, { workbench });
 }
