@@ -4,6 +4,8 @@ import { CompareDialogs } from "./features/compare/compare-dialogs";
 import { ComparePage } from "./features/compare/compare-page";
 import { ConfigurationDialogs } from "./features/configuration/configuration-dialogs";
 import { ConfigurationSection } from "./features/configuration/configuration-section";
+import { DropTarget } from "./features/import/drop-target";
+import { ImportDialog } from "./features/import/import-dialog";
 import { Inspector } from "./features/inspector/inspector";
 import { LibraryDialogs } from "./features/library/library-dialogs";
 import { LibrarySection } from "./features/library/library-section";
@@ -36,6 +38,8 @@ export function App({ stores }: { readonly stores: Stores }) {
         <ConfigurationDialogs />
         <LibraryDialogs />
         <CompareDialogs />
+        <ImportDialog />
+        <DropTarget />
         <RunDialogs />
         <RuleEditorDialogs />
       </Shell>

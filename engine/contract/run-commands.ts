@@ -40,6 +40,8 @@ export interface RunSummary {
   readonly configuration: string;
   /** What of the library ran, for people. */
   readonly title: string;
+  /** Whether all of the library ran: only then nothing is known that no trace matches. */
+  readonly whole: boolean;
   /** ISO 8601, UTC. */
   readonly started: string;
   readonly milliseconds: number;

@@ -36,6 +36,7 @@ const SUMMARY_SHAPE = z.object({
   runId: z.string(),
   configuration: z.string(),
   title: z.string(),
+  whole: z.boolean(),
   started: z.string(),
   milliseconds: z.number(),
   state: z.enum(["finished", "cancelled"]),

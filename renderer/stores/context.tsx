@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 import type { ComparisonState } from "./comparison";
 import type { ConfigurationState } from "./configuration";
+import type { ImportState } from "./import";
 import type { LayoutState } from "./layout";
 import type { LibraryState } from "./library";
 import type { NoticesState } from "./notices";
@@ -55,6 +56,10 @@ export function useRuns<Part>(select: (state: RunsState) => Part): Part {
 
 export function useComparison<Part>(select: (state: ComparisonState) => Part): Part {
   return useStore(useStores().comparison, select);
+}
+
+export function useImports<Part>(select: (state: ImportState) => Part): Part {
+  return useStore(useStores().imports, select);
 }
 
 export function useLayout<Part>(select: (state: LayoutState) => Part): Part {

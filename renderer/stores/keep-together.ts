@@ -14,7 +14,7 @@ const RUN_AFTER = 120;
  * that was sent before its new result. Returns what ends it.
  */
 export function keepTogether(host: HostClient, stores: Stores, later: Later): () => void {
-  const { workspace, configuration, library, trace, result, whatIf, runs, comparison, layout, notices } = stores;
+  const { workspace, configuration, library, trace, result, whatIf, runs, comparison, imports, layout, notices } = stores;
   let cancelRun: () => void = () => undefined;
 
   /** Runs the trace on screen again if it was sent before. `changed`: only when what it was made of is another now. */
@@ -31,6 +31,7 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
 
   async function attach({ workspaceId, path }: WorkspaceView): Promise<void> {
     comparison.getState().attach(workspaceId);
+    imports.getState().attach(workspaceId);
     void runs.getState().attach(workspaceId);
     await Promise.all([library.getState().attach(workspaceId), trace.getState().attach(workspaceId), layout.getState().load()]);
     const { status } = library.getState();

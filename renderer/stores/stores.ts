@@ -1,6 +1,7 @@
 import type { HostClient } from "../host/client";
 import { type ComparisonStore, createComparisonStore } from "./comparison";
 import { type ConfigurationStore, createConfigurationStore } from "./configuration";
+import { createImportStore, type ImportStore } from "./import";
 import { createLayoutStore, type LayoutStore } from "./layout";
 import { createLibraryStore, type LibraryStore } from "./library";
 import { createNoticesStore, type NoticesStore } from "./notices";
@@ -23,6 +24,7 @@ export interface Stores {
   readonly whatIf: WhatIfStore;
   readonly runs: RunsStore;
   readonly comparison: ComparisonStore;
+  readonly imports: ImportStore;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
 }
@@ -37,6 +39,7 @@ export function createStores(host: HostClient, later: Later): Stores {
     whatIf: createWhatIfStore(host),
     runs: createRunsStore(host),
     comparison: createComparisonStore(host),
+    imports: createImportStore(host),
     layout: createLayoutStore(host, later),
     notices: createNoticesStore(later),
   };

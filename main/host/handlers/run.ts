@@ -115,6 +115,7 @@ export function runHandlers({
         runId,
         configuration,
         title: titleOf(selection),
+        whole: selection.kind === "all",
         started: started.toISOString(),
         fingerprint,
         engine: description.version,

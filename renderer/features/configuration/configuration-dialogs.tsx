@@ -1,6 +1,8 @@
 import type { Finding } from "../../../engine/contract/index";
 import { readableConfiguration } from "../../stores/configuration";
-import { useConfiguration, useLayout } from "../../stores/context";
+import { useConfiguration, useLayout, useStores } from "../../stores/context";
+import { editingAt, showPlace } from "../../stores/show-rule";
+import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";
@@ -46,6 +48,7 @@ function FindingsDialog() {
 
 function FindingRow({ finding }: { readonly finding: Finding }) {
   const { severity, message, place, span, fix } = finding;
+  const stores = useStores();
   const position = span === undefined ? "" : ` ${span.line}:${span.column}`;
   return (
     <div className={styles.finding}>
@@ -63,6 +66,11 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
           {place.pointer === "" ? "" : ` ${place.pointer}`}
           {position}
         </code>
+        {place.file === "" ? null : (
+          <Button size="small" look="quiet" className={styles.goTo} onClick={() => void showPlace(stores, place)}>
+            {editingAt(place).kind === "rule" ? "Go to the rule" : "Open the file"}
+          </Button>
+        )}
       </div>
     </div>
   );

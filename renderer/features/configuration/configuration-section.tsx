@@ -1,15 +1,18 @@
 import { useMemo } from "react";
+import type { RunView } from "../../../engine/contract/index";
 import { readableConfiguration } from "../../stores/configuration";
-import { useConfiguration, useLayout, useStores, useWhatIf, useWorkspace } from "../../stores/context";
+import { useConfiguration, useLayout, useRuns, useStores, useWhatIf, useWorkspace } from "../../stores/context";
 import type { Editing } from "../../stores/what-if";
 import { activeConfiguration, openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { Icon } from "../../ui/icon";
+import { IconButton } from "../../ui/icon-button";
 import { UnsavedDot } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SideSection } from "../../ui/side-section";
+import text from "../../ui/text.module.css";
 import { Tree } from "../../ui/tree";
 import { TreeRow } from "../../ui/tree-row";
 import styles from "./configuration.module.css";
@@ -21,8 +24,16 @@ export function ConfigurationSection() {
   const status = useConfiguration((state) => state.status);
   const fold = useLayout((state) => state.folds["configuration"] ?? "open");
   const setFold = useLayout((state) => state.fold);
+  const put = useLayout((state) => state.put);
   return (
-    <SideSection title="Configuration" share="smaller" count={active?.name} fold={fold} onFold={(state) => setFold("configuration", state)}>
+    <SideSection
+      title="Configuration"
+      share="smaller"
+      actions={<IconButton icon="plus" label="Import configuration" onClick={() => put({ kind: "import" })} />}
+      count={active?.name}
+      fold={fold}
+      onFold={(state) => setFold("configuration", state)}
+    >
       {status.kind === "loading" ? <ProgressBar label="Reading the configuration" /> : null}
       <ConfigurationBody />
     </SideSection>
@@ -53,13 +64,37 @@ function ConfigurationBody() {
       <EmptyState
         size="small"
         title="No configuration yet."
-        hint="Save what the API answers in configurations/<name>/ of the workspace; it appears here at once."
-      />
+        hint="Import API answers or Terraform, or save what the API answers in configurations/<name>/ of the workspace."
+      >
+        <ImportButton />
+      </EmptyState>
     ) : (
       <EmptyState size="small" title="No configuration is chosen." hint="Choose one in the title bar." />
     );
   }
   return view === null ? null : <ConfigurationTree />;
+}
+
+/** How often each rule matched in the newest run of the whole library under this configuration; `null`: nobody knows. */
+function ruleHits(latest: RunView | null, configuration: string | null): ReadonlyMap<string, number> | null {
+  if (latest === null || latest.configuration !== configuration || !latest.whole || latest.state !== "finished") return null;
+  return new Map(latest.coverage.entries.map(({ place, matched }) => [`${place.file}#${place.pointer}`, matched]));
+}
+
+/** Whether the library exercises a rule. */
+function HitMark({ hits }: { readonly hits: number | undefined }) {
+  if (hits === undefined) return null;
+  if (hits === 0) return <Icon name="ring" size={12} className={text.warn} label="no trace matches it" />;
+  return <Icon name="check" size={12} className={text.dim} label={hits === 1 ? "1 trace matches it" : `${hits} traces match it`} />;
+}
+
+function ImportButton() {
+  const put = useLayout((state) => state.put);
+  return (
+    <Button size="small" onClick={() => put({ kind: "import" })}>
+      Import…
+    </Button>
+  );
 }
 
 function ConfigurationTree() {
@@ -72,6 +107,8 @@ function ConfigurationTree() {
   const open = useWhatIf((state) => state.open);
   const edits = useWhatIf((state) => state.edits);
   const rows = useMemo(() => (view === null ? [] : configurationRows(view, folds)), [view, folds]);
+  const latest = useRuns((state) => state.latest);
+  const hits = useMemo(() => ruleHits(latest, view?.name ?? null), [latest, view]);
   const selected = editing === null ? null : (rows.find(({ target }) => isEdited(target, editing))?.key ?? null);
   const unsaved = useMemo(() => new Set(edits.map(({ file }) => file)), [edits]);
   return (
@@ -100,6 +137,11 @@ function ConfigurationTree() {
             {...(row.target.kind !== "none" ? { selected: row.key === selected ? "yes" : "no" } : {})}
             focused={focused}
             tone={row.tone ?? "normal"}
+            mark={
+              <HitMark
+                hits={row.target.kind === "rule" ? hits?.get(`${row.target.file}#${row.target.list}/${row.target.index}`) : undefined}
+              />
+            }
             end={
               <>
                 {row.files?.some((file) => unsaved.has(file)) === true ? <UnsavedDot /> : null}

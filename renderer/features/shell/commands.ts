@@ -89,6 +89,7 @@ export function listCommands(stores: Stores): readonly Command[] {
       run: () => layout.getState().put({ kind: "new-folder", above: "" }),
     },
     { id: "sidebar", label: "Toggle sidebar", icon: "sidebar", keys: "$mod+b", run: () => toggleSidebar(stores) },
+    { id: "import", label: "Import…", icon: "down", run: () => layout.getState().put({ kind: "import" }) },
     { id: "open-workspace", label: "Open another workspace…", icon: "folder", run: () => void chooseWorkspace(stores) },
     {
       id: "reveal",

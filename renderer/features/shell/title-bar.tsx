@@ -69,6 +69,7 @@ function WorkspaceMenu() {
       (other) => ({ kind: "choice", label: other.name, note: other.path, chosen: "no", run: () => void openPath(other.path) }) as const,
     ),
     { kind: "rule" },
+    { kind: "action", label: "Import…", icon: "down", run: () => stores.layout.getState().put({ kind: "import" }) },
     { kind: "action", label: "Open another workspace…", icon: "folder", run: () => void chooseWorkspace(stores) },
     {
       kind: "action",

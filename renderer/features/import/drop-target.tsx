@@ -1,0 +1,44 @@
+import { useEffect, useState } from "react";
+import { useStores } from "../../stores/context";
+import { droppedFiles } from "./dropped-files";
+import styles from "./import.module.css";
+
+/** The whole window takes files: they are read, and what they hold is shown before anything is written. */
+export function DropTarget() {
+  const { imports, layout } = useStores();
+  const [over, setOver] = useState<"yes" | "no">("no");
+  useEffect(() => {
+    const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
+    const onOver = (event: DragEvent): void => {
+      if (!isFiles(event) || event.dataTransfer === null) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "copy";
+      setOver("yes");
+    };
+    const onLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver("no");
+    };
+    const onDrop = (event: DragEvent): void => {
+      setOver("no");
+      if (!isFiles(event) || event.dataTransfer === null) return;
+      event.preventDefault();
+      const files = droppedFiles(event.dataTransfer.items, event.dataTransfer.files);
+      layout.getState().put({ kind: "import" });
+      void files.then((found) => imports.getState().readFiles(found));
+    };
+    window.addEventListener("dragover", onOver);
+    window.addEventListener("dragleave", onLeave);
+    window.addEventListener("drop", onDrop);
+    return () => {
+      window.removeEventListener("dragover", onOver);
+      window.removeEventListener("dragleave", onLeave);
+      window.removeEventListener("drop", onDrop);
+    };
+  }, [imports, layout]);
+  if (over === "no") return null;
+  return (
+    <div className={styles.drop} aria-hidden="true">
+      <p>Drop to import: API answers, Terraform, a HAR file, requests</p>
+    </div>
+  );
+}

@@ -1,0 +1,366 @@
+import { type ReactNode, useRef, useState } from "react";
+import type { ImportReport } from "../../../engine/contract/index";
+import { compareNow } from "../../stores/compare-now";
+import { useImports, useLayout, useLibrary, useStores } from "../../stores/context";
+import type { ImportStatus } from "../../stores/import";
+import { showTrace } from "../../stores/show-trace";
+import { openWorkspace } from "../../stores/workspace";
+import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import { ErrorState } from "../../ui/error-state";
+import { Field } from "../../ui/field";
+import { Icon } from "../../ui/icon";
+import { ProgressBar } from "../../ui/progress-bar";
+import { Select } from "../../ui/select";
+import { TextArea, TextInput } from "../../ui/text-input";
+import { Switch } from "../../ui/toggle";
+import { chosenFiles } from "./dropped-files";
+import styles from "./import.module.css";
+import { ReportView } from "./report-view";
+
+/** Brings configurations and requests into the workspace: read first, shown, then written. */
+export function ImportDialog() {
+  const over = useLayout((state) => state.over);
+  const status = useImports((state) => state.status);
+  if (over?.kind !== "import") return null;
+  switch (status.kind) {
+    case "nothing":
+      return <Choose />;
+    case "reading":
+      return (
+        <Frame title="Import" footer={<CancelButton />}>
+          <Reading status={status} />
+        </Frame>
+      );
+    case "failed":
+      return (
+        <Frame title="Import" footer={<AgainButton />}>
+          <ErrorState message={status.message} />
+        </Frame>
+      );
+    case "read":
+    case "importing":
+      return <NameIt key={status.source.importId} status={status} />;
+    case "imported":
+      return <Done reports={status.reports} />;
+    case "requests":
+      return <Requests status={status} />;
+    default:
+      return status satisfies never;
+  }
+}
+
+function Frame({ title, footer, children }: { readonly title: string; readonly footer: ReactNode; readonly children: ReactNode }) {
+  const { imports, layout } = useStores();
+  return (
+    <Dialog
+      title={title}
+      onClose={() => {
+        layout.getState().put(null);
+        imports.getState().clear();
+      }}
+      footer={footer}
+    >
+      {children}
+    </Dialog>
+  );
+}
+
+function CancelButton() {
+  const { imports, layout } = useStores();
+  return (
+    <Button
+      onClick={() => {
+        layout.getState().put(null);
+        imports.getState().clear();
+      }}
+    >
+      Cancel
+    </Button>
+  );
+}
+
+function AgainButton() {
+  const { imports } = useStores();
+  return <Button onClick={() => imports.getState().clear()}>Choose something else</Button>;
+}
+
+/** Where it comes from: files, a path, or text. */
+function Choose() {
+  const { imports } = useStores();
+  const [path, setPath] = useState("");
+  const [text, setText] = useState("");
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const take = (list: FileList | null): void => {
+    if (list !== null && list.length > 0) void imports.getState().readFiles(chosenFiles(list));
+  };
+  return (
+    <Frame
+      title="Import"
+      footer={
+        <>
+          <CancelButton />
+          <Button look="primary" disabled={text.trim() === "" && path.trim() === ""} onClick={go}>
+            Read
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p className={styles.hint}>
+          A configuration from files with API answers or from Terraform (.tf files, or what terraform show -json wrote of a state or a
+          plan); requests from a HAR file. Files can be dropped anywhere on the window, too.
+        </p>
+        <div className={styles.row}>
+          <Button icon="folder" onClick={() => folder.current?.click()}>
+            Choose a folder…
+          </Button>
+          <Button icon="open" onClick={() => files.current?.click()}>
+            Choose files…
+          </Button>
+        </div>
+        <input ref={files} type="file" multiple hidden aria-label="Files to import" onChange={(event) => take(event.currentTarget.files)} />
+        <input
+          ref={(element) => {
+            folder.current = element;
+            element?.setAttribute("webkitdirectory", "");
+          }}
+          type="file"
+          hidden
+          aria-label="Folder to import"
+          onChange={(event) => take(event.currentTarget.files)}
+        />
+        <Field label="Path" aside="a file or folder of this machine">
+          {(ids) => <TextInput {...ids} face="mono" value={path} onText={setPath} placeholder="/home/you/terraform" />}
+        </Field>
+        <Field label="Request as text" aside="a cURL command, a raw HTTP message, “Copy as fetch”, HAR">
+          {(ids) => (
+            <TextArea
+              {...ids}
+              face="mono"
+              rows={7}
+              value={text}
+              onText={setText}
+              placeholder={"curl 'https://shop.example.com/' -H 'accept: text/html'"}
+            />
+          )}
+        </Field>
+      </div>
+    </Frame>
+  );
+
+  function go(): void {
+    if (text.trim() === "") void imports.getState().readPath(path.trim());
+    else void imports.getState().readRequests(text, "replace");
+  }
+}
+
+function Reading({ status: { done, total } }: { readonly status: Extract<ImportStatus, { readonly kind: "reading" }> }) {
+  return (
+    <div className={styles.reading}>
+      <ProgressBar label="Reading" />
+      <p>{total === 0 ? "Reading…" : `${done} of ${total} files read…`}</p>
+    </div>
+  );
+}
+
+const FORMS = [
+  { value: "api", label: "API answers" },
+  { value: "terraform", label: "Terraform" },
+] as const;
+
+const NUMBERS = new Intl.NumberFormat();
+
+function NameIt({ status }: { readonly status: Extract<ImportStatus, { readonly kind: "read" | "importing" }> }) {
+  const { imports, workspace } = useStores();
+  const { source } = status;
+  const busy = status.kind === "importing";
+  const problem = status.kind === "read" ? status.problem : null;
+  const [name, setName] = useState(source.name);
+  const [form, setForm] = useState<"api" | "terraform">(source.form === "terraform" ? "terraform" : "api");
+  const names = openWorkspace(workspace.getState())?.configurations.map((each) => each.name) ?? [];
+  const taken = names.includes(name.trim());
+  return (
+    <Frame
+      title="Import a configuration"
+      footer={
+        <>
+          <AgainButton />
+          <Button look="primary" type="submit" form="import-name" aria-busy={busy} disabled={busy || name.trim() === ""}>
+            {taken ? "Import and replace" : "Import"}
+          </Button>
+        </>
+      }
+    >
+      {busy ? <ProgressBar label="Importing" /> : null}
+      <form
+        id="import-name"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void imports.getState().importConfiguration(name.trim(), form, taken ? "trash" : "refuse");
+        }}
+      >
+        <p className={styles.hint}>
+          {source.files === 1 ? "1 file" : `${NUMBERS.format(source.files)} files`}, {NUMBERS.format(Math.ceil(source.bytes / 1000))} kB.
+        </p>
+        <Field label="Read as">{(ids) => <Select {...ids} choices={FORMS} value={form} onChoose={setForm} />}</Field>
+        <Field
+          label="Configuration name"
+          aside={taken ? "the one of that name goes to the trash" : "a plan gives two: …-before and …-after"}
+          problem={problem}
+        >
+          {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
+        </Field>
+      </form>
+    </Frame>
+  );
+}
+
+function Done({ reports }: { readonly reports: readonly ImportReport[] }) {
+  const stores = useStores();
+  const [first, second] = reports;
+  const close = (): void => {
+    stores.layout.getState().put(null);
+    stores.imports.getState().clear();
+  };
+
+  async function use(configuration: string, other: string | undefined): Promise<void> {
+    close();
+    const { workspace, layout, notices } = stores;
+    try {
+      await workspace.getState().refresh();
+      await workspace.getState().activate(configuration);
+      const open = openWorkspace(workspace.getState());
+      if (other !== undefined && open !== null) {
+        layout.getState().compareWith(open.path, other);
+        await compareNow(stores);
+      }
+    } catch (error) {
+      notices.getState().fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return (
+    <Frame
+      title="Imported"
+      footer={
+        <>
+          <Button onClick={() => void stores.workspace.getState().refresh().then(close)}>Close</Button>
+          {first === undefined ? null : (
+            <Button look="primary" onClick={() => void use(first.configuration, second?.configuration)}>
+              {second === undefined ? "Use this configuration" : "Compare the two"}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {reports.map((report) => (
+        <ReportView key={report.configuration} report={report} />
+      ))}
+    </Frame>
+  );
+}
+
+function Requests({ status }: { readonly status: Extract<ImportStatus, { readonly kind: "requests" }> }) {
+  const stores = useStores();
+  const { read, text } = status;
+  const folders = useLibrary((state) => (state.status.kind === "ready" ? state.status.folders : []));
+  const [folder, setFolder] = useState("");
+  const [secrets, setSecrets] = useState<"replace" | "keep">("replace");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [only] = read.traces;
+
+  async function save(): Promise<void> {
+    try {
+      const first = await stores.imports.getState().saveRequests(read.traces, folder.trim().replace(/^\/+|\/+$/g, ""));
+      stores.layout.getState().put(null);
+      stores.imports.getState().clear();
+      await stores.library.getState().refresh();
+      stores.notices
+        .getState()
+        .say(read.traces.length === 1 ? "Saved in the library." : `${read.traces.length} traces are in the library.`);
+      if (first !== null) await showTrace(stores, first);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  function openOnly(): void {
+    if (only === undefined) return;
+    stores.layout.getState().put(null);
+    stores.imports.getState().clear();
+    stores.layout.getState().goTo("trace");
+    stores.trace.getState().startNew(only, folder);
+  }
+
+  return (
+    <Frame
+      title={read.traces.length === 1 ? "Import a request" : `Import ${read.traces.length} requests`}
+      footer={
+        <>
+          <AgainButton />
+          {read.traces.length === 1 ? <Button onClick={openOnly}>Open without saving</Button> : null}
+          <Button look="primary" disabled={read.traces.length === 0} onClick={() => void save()}>
+            Save in the library
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <ul className={styles.requests} aria-label="Requests">
+          {read.traces.slice(0, 200).map((saved, at) => (
+            // Requests of a text never move.
+            <li key={`${at} ${saved.trace.url}`}>
+              <b>{saved.trace.method}</b> <code title={saved.trace.url}>{saved.trace.url}</code>
+            </li>
+          ))}
+          {read.traces.length > 200 ? <li>and {read.traces.length - 200} more</li> : null}
+        </ul>
+        <Field label="Folder" aside="empty: at the top" problem={problem}>
+          {(ids) => <TextInput {...ids} value={folder} onText={setFolder} list="import-folders" />}
+        </Field>
+        <datalist id="import-folders">
+          {folders.map((path) => (
+            <option key={path} value={path} />
+          ))}
+        </datalist>
+        {read.secrets.length === 0 ? null : (
+          <div className={styles.secrets}>
+            <Switch
+              value={secrets === "replace" ? "on" : "off"}
+              onToggle={(state) => {
+                const next = state === "on" ? "replace" : "keep";
+                setSecrets(next);
+                void stores.imports.getState().readRequests(text, next);
+              }}
+            >
+              Replace secrets
+            </Switch>
+            <ul>
+              {read.secrets.map(({ pseudonym, places }) => (
+                <li key={pseudonym}>
+                  <Icon name="shield" size={12} /> {places.join(", ")}
+                  {secrets === "replace" ? (
+                    <>
+                      {" "}
+                      becomes <code>{pseudonym}</code>
+                    </>
+                  ) : (
+                    " is kept as it is"
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {read.remarks.map((remark) => (
+          <p key={remark} className={styles.hint}>
+            {remark}
+          </p>
+        ))}
+      </div>
+    </Frame>
+  );
+}

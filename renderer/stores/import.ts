@@ -1,0 +1,158 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ImportedRequestsView, ImportReport, ImportSource } from "../../engine/contract/index";
+import { type HostClient, messageOf } from "../host/client";
+
+/** A file that was dropped or chosen: where it lay in what was dropped, and its text when it is asked for. */
+export interface DroppedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly text: () => Promise<string>;
+}
+
+export type ImportStatus =
+  | { readonly kind: "nothing" }
+  /** `done` of `total` files; both 0 while a path is read. */
+  | { readonly kind: "reading"; readonly done: number; readonly total: number }
+  | { readonly kind: "read"; readonly source: ImportSource; readonly problem: string | null }
+  | { readonly kind: "importing"; readonly source: ImportSource }
+  | { readonly kind: "imported"; readonly reports: readonly ImportReport[] }
+  | { readonly kind: "requests"; readonly text: string; readonly read: ImportedRequestsView }
+  | { readonly kind: "failed"; readonly message: string };
+
+export interface ImportState {
+  readonly status: ImportStatus;
+  readonly attach: (workspaceId: string) => void;
+  readonly clear: () => void;
+  /** A file or folder of this machine. */
+  readonly readPath: (path: string) => Promise<void>;
+  readonly readFiles: (files: readonly DroppedFile[]) => Promise<void>;
+  readonly importConfiguration: (name: string, form: "api" | "terraform", taken: "refuse" | "trash") => Promise<void>;
+  readonly readRequests: (text: string, secrets: "replace" | "keep") => Promise<void>;
+  /** Saves requests in a folder of the library; answers the first one's id. */
+  readonly saveRequests: (traces: ImportedRequestsView["traces"], folder: string) => Promise<string | null>;
+}
+
+export type ImportStore = StoreApi<ImportState>;
+
+/** Characters of a message: well below what a host takes, whatever they are in UTF-8. */
+const MESSAGE = 1_500_000;
+
+/** What is being brought into the workspace. */
+export function createImportStore(host: HostClient): ImportStore {
+  return createStore<ImportState>()((set, get) => {
+    let workspaceId = "";
+
+    function fail(error: unknown): void {
+      set({ status: { kind: "failed", message: messageOf(error) } });
+    }
+
+    async function show(source: ImportSource): Promise<void> {
+      if (source.form === "requests" && source.text !== null) await get().readRequests(source.text, "replace");
+      else set({ status: { kind: "read", source, problem: null } });
+    }
+
+    return {
+      status: { kind: "nothing" },
+      attach(id) {
+        workspaceId = id;
+        set({ status: { kind: "nothing" } });
+      },
+      clear: () => set({ status: { kind: "nothing" } }),
+
+      async readPath(path) {
+        const reading: ImportStatus = { kind: "reading", done: 0, total: 0 };
+        set({ status: reading });
+        try {
+          const source = await host.call("import/read", { workspaceId, path });
+          if (get().status === reading) await show(source);
+        } catch (error) {
+          if (get().status === reading) fail(error);
+        }
+      },
+
+      async readFiles(files) {
+        let reading: ImportStatus = { kind: "reading", done: 0, total: files.length };
+        set({ status: reading });
+        try {
+          let source: ImportSource | null = null;
+          for (const part of await partsOf(files)) {
+            if (get().status !== reading) return;
+            const importId: string | null = source === null ? null : source.importId;
+            const answer: ImportSource = await host.call("import/add", { workspaceId, importId, files: part.files });
+            source = answer;
+            if (get().status !== reading) return;
+            reading = { kind: "reading", done: part.done, total: files.length };
+            set({ status: reading });
+          }
+          if (source === null) throw new Error("There is no file in it that could be imported.");
+          await show(source);
+        } catch (error) {
+          if (get().status === reading) fail(error);
+        }
+      },
+
+      async importConfiguration(name, form, taken) {
+        const { status } = get();
+        if (status.kind !== "read") return;
+        const { source } = status;
+        set({ status: { kind: "importing", source } });
+        try {
+          const request = { workspaceId, importId: source.importId, name, form, replace: taken === "trash" };
+          const { reports } = await host.call("import/configuration", request);
+          set({ status: { kind: "imported", reports } });
+        } catch (error) {
+          set({ status: { kind: "read", source, problem: messageOf(error) } });
+        }
+      },
+
+      async readRequests(text, secrets) {
+        try {
+          const read = await host.call("import/requests", { workspaceId, text, form: null, secrets });
+          set({ status: { kind: "requests", text, read } });
+        } catch (error) {
+          fail(error);
+        }
+      },
+
+      async saveRequests(traces, folder) {
+        let first: string | null = null;
+        for (const saved of traces) {
+          const request = { workspaceId, traceId: null, folder, saved, revision: null, overwrite: false };
+          const { traceId } = await host.call("library/save", request);
+          first ??= traceId;
+        }
+        return first;
+      },
+    };
+  });
+}
+
+interface Part {
+  readonly files: readonly { readonly path: string; readonly text: string; readonly part: "whole" | "more" }[];
+  /** Files that are whole with this part. */
+  readonly done: number;
+}
+
+/** Files in messages of a size that a host takes; a longer file is cut. */
+export async function partsOf(files: readonly DroppedFile[], size = MESSAGE): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  let waiting: Part["files"][number][] = [];
+  let length = 0;
+  const flush = (done: number): void => {
+    if (waiting.length > 0) parts.push({ files: waiting, done });
+    waiting = [];
+    length = 0;
+  };
+  for (const [index, file] of files.entries()) {
+    const text = await file.text();
+    if (length > 0 && length + text.length > size) flush(index);
+    for (let at = 0; at < text.length - size; at += size) {
+      parts.push({ files: [{ path: file.path, text: text.slice(at, at + size), part: "more" }], done: index });
+    }
+    const rest = text.length <= size ? text : text.slice(Math.floor((text.length - 1) / size) * size);
+    waiting.push({ path: file.path, text: rest, part: "whole" });
+    length += rest.length;
+  }
+  flush(files.length);
+  return parts;
+}
