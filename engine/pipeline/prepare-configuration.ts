@@ -1,4 +1,5 @@
 import { checkListItems } from "../config/check-list-items";
+import { runChecks } from "../config/checks";
 import type { Account, Configuration, Finding, Ruleset, Zone } from "../config/configuration";
 import { createNamedList } from "../config/named-list";
 import type { Note } from "../config/reading";
@@ -64,7 +65,7 @@ export function prepareConfiguration(configuration: Configuration, before?: Prep
       ]),
     ),
     hostnames: indexHostnames(configuration),
-    lists: new Map(account.lists.toReversed().map((list) => [list.name, createNamedList(list)])),
+    lists: new Map(account.lists.toReversed().map((list) => [list.name, createNamedList(list, redirectLists.get(list.name) ?? null)])),
     expressions,
     compiler,
     findings: findings.all(),
@@ -103,7 +104,8 @@ function createFindings(first: readonly Finding[]): { readonly note: Note; reado
 }
 
 function indexRedirectLists(account: Account): RedirectLists {
-  return new Map(account.lists.filter(({ kind }) => kind === "redirect").map((list) => [list.name, createRedirectList(list)]));
+  const redirects = account.lists.filter(({ kind }) => kind === "redirect");
+  return new Map(redirects.toReversed().map((list) => [list.name, createRedirectList(list)]));
 }
 
 function prepareEntryPoints(rulesets: readonly Ruleset[], preparation: Preparation): PreparedEntryPoints {
@@ -144,7 +146,7 @@ export function checkConfiguration(configuration: Configuration): readonly Findi
   const found = prepareConfiguration(configuration).findings;
   const places = new Set(found.map(placeOf));
   const expressions = checkExpressions(configuration).filter((finding) => !places.has(placeOf(finding)));
-  return [...found, ...expressions, ...configuration.account.lists.flatMap(checkListItems)];
+  return [...found, ...expressions, ...configuration.account.lists.flatMap(checkListItems), ...runChecks(configuration)];
 }
 
 /** One mistake at one place is told once, whoever found it. */
