@@ -12,7 +12,10 @@ export default defineConfig({
         extends: true,
         test: { name: "unit", include: ["test/{engine,main,renderer,cases,scripts}/**/*.test.{ts,tsx}", "test/*.test.ts"] },
       },
-      { extends: true, test: { name: "contract", include: ["test/contract/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: "contract", include: ["test/{contract,trust}/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+      },
       {
         extends: true,
         test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false },

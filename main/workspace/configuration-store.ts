@@ -5,6 +5,7 @@ import { type Finding, filesOfBundle, findConfigurationFile, parseJson } from ".
 import { Refused } from "../../engine/contract/refused";
 import type { ConfigurationLocation } from "./configuration-location";
 import { confine } from "./confine";
+import { isMissing, reasonOf } from "./file-error";
 import { FILE_KINDS, type FileKind, LARGEST_CONFIGURATION, printSize } from "./file-kinds";
 import { inBatches } from "./in-batches";
 import { lockedIn } from "./lock";
@@ -36,7 +37,10 @@ export function createConfigurationStore(root: string, ownWrites: OwnWrites): Co
 
   async function all(): Promise<readonly ConfigurationLocation[]> {
     const folder = await confine(root, FOLDER);
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+      if (isMissing(error)) return [];
+      throw new Refused("unreadable", `“${FOLDER}” ${reasonOf(error)}`, { file: FOLDER, pointer: "" });
+    });
     const found = entries.flatMap((entry): ConfigurationLocation[] => {
       if (entry.name.startsWith(".")) return [];
       const relative = `${FOLDER}/${entry.name}`;
@@ -58,7 +62,7 @@ export function createConfigurationStore(root: string, ownWrites: OwnWrites): Co
   }
 
   return {
-    names: async () => [...new Set((await all()).map((location) => location.name))],
+    names: async () => [...new Set((await all().catch(() => [])).map((location) => location.name))],
     locate,
     save: (request) =>
       inOrder(async () => {

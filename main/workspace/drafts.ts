@@ -40,8 +40,9 @@ export function createDrafts(root: string): Drafts {
 
     forget: (traceId) =>
       inOrder(async () => {
+        const file = await confine(root, `${HIDDEN_FOLDER}/drafts/${nameOf(traceId)}`);
         try {
-          await unlink(await confine(root, `${HIDDEN_FOLDER}/drafts/${nameOf(traceId)}`));
+          await unlink(file);
         } catch (error) {
           if (!isMissing(error)) throw new Refused("cannot-write", `the draft ${reasonOf(error)}`);
         }

@@ -21,7 +21,7 @@ export async function readTextFile(file: string, kind: FileKind): Promise<TextFi
   } catch (error) {
     return { kind: isMissing(error) ? "missing" : "unreadable", message: reasonOf(error) };
   } finally {
-    await handle?.close();
+    await handle?.close().catch(() => null);
   }
 }
 

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
 import type { RunSummary, RunView } from "../../engine/contract/run-commands";
+import { withoutCaseSecrets } from "../../engine/library/reports/redact";
 import { confine } from "./confine";
 import { isMissing, reasonOf } from "./file-error";
 import { FILE_KINDS } from "./file-kinds";
@@ -101,7 +102,8 @@ export function createRunStore(root: string): RunStore {
     add: (run) =>
       inOrder(async () => {
         const { cases: _cases, phases: _phases, coverage: _coverage, ...summary } = run;
-        await writeDurably(await inHiddenFolder(root, path.posix.join(FOLDER, `${run.runId}.json`)), JSON.stringify(run), FOLDER);
+        const kept = { ...run, cases: run.cases.map(withoutCaseSecrets) };
+        await writeDurably(await inHiddenFolder(root, path.posix.join(FOLDER, `${run.runId}.json`)), JSON.stringify(kept), FOLDER);
         await writeDurably(await inHiddenFolder(root, path.posix.join(FOLDER, `${run.runId}${SUMMARY}`)), JSON.stringify(summary), FOLDER);
         for (const old of (await names()).slice(MOST_KEPT)) await drop(old);
       }),

@@ -69,7 +69,13 @@ async function saveCopy(saving: Saving, name: string, ownWrites: OwnWrites): Pro
   const parent = path.posix.dirname(location.relative);
   const target = await confine(location.root, `${parent}/${name}`);
   const aside = await confine(location.root, `${parent}/${temporaryName()}`);
-  const found = (await walkFiles(location.root, location.relative, () => true)).filter(({ problem }) => problem === null);
+  const found = await walkFiles(location.root, location.relative, () => true);
+  const unreadable = found.find(({ problem }) => problem !== null);
+  if (unreadable !== undefined)
+    throw new Refused(
+      "unreadable",
+      `“${location.relative}/${unreadable.relative}” ${unreadable.problem}. A copy without it would not be whole`,
+    );
   try {
     await inBatches(found, async ({ relative }) => {
       const copy = path.join(aside, relative);

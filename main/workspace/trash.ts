@@ -26,12 +26,12 @@ export async function trashFile(root: string, relative: string, now: Date): Prom
   await writeDurably(path.join(folder, "undo.json"), printJson({ path: relative, deleted: now.toISOString() }), `${HIDDEN_FOLDER}/trash`);
   try {
     await rename(file, path.join(folder, path.basename(file)));
-    await syncFolder(folder);
-    await syncFolder(path.dirname(file));
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw new Refused(isMissing(error) ? "not-found" : "cannot-write", `“${relative}” ${reasonOf(error)}`);
   }
+  // The file is in the trash now, and the only one there is. A disk that cannot say whether that lasts must not make this fail half-way.
+  for (const changed of [folder, path.dirname(file)]) await syncFolder(changed).catch(() => null);
   return trashed;
 }
 

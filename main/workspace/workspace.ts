@@ -131,10 +131,10 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
 
 async function writeActive(file: string, configuration: string, ownWrites: OwnWrites): Promise<void> {
   const text = await readTextFile(file, FILE_KINDS.workspace);
-  const json = text.kind === "text" ? parseJson(text.text) : null;
-  if (text.kind !== "text" || json?.kind !== "json") {
-    throw new Refused("cannot-write", `${FILE} cannot be read, so it is left alone; repair it first`, { file: FILE, pointer: "" });
-  }
+  const place = { file: FILE, pointer: "" };
+  if (text.kind !== "text") throw new Refused("cannot-write", `“${FILE}” ${text.message}. It is left alone`, place);
+  const json = parseJson(text.text);
+  if (json.kind === "problem") throw new Refused("cannot-write", `“${FILE}” is not JSON, so it is left alone; repair it first`, place);
   await ownWrites.around(file, () => writeDurably(file, editJson(text.text, json.value, withActive(json.value, configuration)), FILE));
 }
 
