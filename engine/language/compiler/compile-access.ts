@@ -2,6 +2,7 @@ import { assertNever } from "../../support/assert-never";
 import type { Access, Call, EachAccess, IndexAccess } from "../expression";
 import { printExpression } from "../printer/print-expression";
 import type { Reading } from "./closures";
+import { NOWHERE } from "./compilation";
 import { compileCall } from "./compile-call";
 import { elementsOf, flatten, isMap, type Step, stepInto } from "./elements";
 import type { Setting } from "./setting";
@@ -36,8 +37,10 @@ export function compileAccess(access: Access, setting: Setting): Reading {
 /** Computes a call once per moment, where a compilation keeps count. */
 function remember(call: Call, compute: Reading, { compilation }: Setting): Reading {
   if (compilation === null) return compute;
-  const slot = compilation.slotFor(printExpression(call));
+  const place = compilation.placeOf(printExpression(call));
   return (moment) => {
+    const { slot } = place;
+    if (slot === NOWHERE) return compute(moment);
     const known = moment.memory[slot];
     if (known !== undefined) return known;
     const value = compute(moment);

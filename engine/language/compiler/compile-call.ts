@@ -14,6 +14,7 @@ export function compileCall(call: Call, setting: Setting): Reading {
   if (first === undefined) return (moment) => apply([], moment.world);
   if (call.mapped) return compileMapped(apply, first, readings.slice(1));
   if (second === undefined) return (moment) => apply([first(moment)], moment.world);
+  if (readings.length === 2) return (moment) => apply([first(moment), second(moment)], moment.world);
   return (moment) => apply(readAll(readings, moment), moment.world);
 }
 

@@ -7,7 +7,8 @@ export const contains = {
   right: "bytes",
   prepare: (right) => {
     const wanted = literalValue(right);
-    return (value) => typeof value === "string" && typeof wanted === "string" && value.includes(wanted);
+    if (typeof wanted !== "string") throw new Error("The right side of contains is not a text");
+    return (value) => typeof value === "string" && value.includes(wanted);
   },
   needs: (right) => `text that contains ${right}`,
   needsNot: (right) => `text that does not contain ${right}`,

@@ -1,5 +1,6 @@
+import { sameIp } from "../values/ip";
 import { literalValue, OPERATORS_PAGE, type OperatorDefinition } from "./definition";
-import { sameValue } from "./same-value";
+import { isIp, sameValue } from "./same-value";
 
 export const eq = {
   name: "eq",
@@ -8,7 +9,8 @@ export const eq = {
   right: "value",
   prepare: (right) => {
     const wanted = literalValue(right);
-    return typeof wanted === "object" ? (value) => sameValue(value, wanted) : (value) => value === wanted;
+    if (typeof wanted !== "object") return (value) => value === wanted;
+    return isIp(wanted) ? (value) => isIp(value) && sameIp(value, wanted) : () => false;
   },
   compare: sameValue,
   needs: (right) => right,

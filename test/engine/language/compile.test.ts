@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { FUNCTIONS } from "../../../engine/language/functions";
 import { defineFunction } from "../../../engine/language/functions/definition";
 import {
+  type Compilation,
   checkExpression,
   compileFilter,
   compileValue,
@@ -8,6 +10,7 @@ import {
   createMoment,
   createScheme,
   type FieldDefinition,
+  type Moment,
 } from "../../../engine/language/index";
 import { BYTES } from "../../../engine/language/types/type";
 import type { Json } from "../../../engine/support/json";
@@ -45,6 +48,38 @@ describe("work that is done once", () => {
     const second = moment();
     rules.map((rule) => rule(second));
     expect(calls).toBe(2);
+  });
+
+  test("a call that stands in one rule only takes no room in a moment", () => {
+    const compilation = createCompilation();
+    const scheme = createScheme({ fields: [host], functions: FUNCTIONS });
+    const filters = ["lower(host)", "upper(host)", "len(host)"].map((call) => {
+      const { expression } = check(scheme, call === "len(host)" ? "len(host) eq 1" : `${call} eq "a"`);
+      if (expression === null) throw new Error("refused");
+      return compileFilter(expression, compilation);
+    });
+    const moment = momentOf(scheme, { fields: { host: "A" } });
+    expect(filters.map((filter) => filter(moment))).toEqual([true, false, true]);
+    expect(moment.memory).toEqual([]);
+  });
+
+  test("compilations that number on from one never mix up what they share", () => {
+    const scheme = createScheme({ fields: [host], functions: FUNCTIONS });
+    const compile = (text: string, compilation: Compilation): ((moment: Moment) => boolean) => {
+      const { expression } = check(scheme, text);
+      if (expression === null) throw new Error("refused");
+      return compileFilter(expression, compilation);
+    };
+    const before = createCompilation();
+    const lower = compile('lower(host) eq "ab"', before);
+    const upper = compile('upper(host) eq "AB"', before);
+    const [left, right] = [before.fork(), before.fork()];
+    const leftFilters = [lower, upper, compile('lower(host) ne "ab"', left)];
+    const rightFilters = [lower, upper, compile('upper(host) ne "AB"', right)];
+    for (const filters of [leftFilters, rightFilters]) {
+      const moment = momentOf(scheme, { fields: { host: "Ab" } });
+      expect(filters.map((filter) => filter(moment))).toEqual([true, true, false]);
+    }
   });
 
   test("a field is read once per moment, and only when an expression asks", () => {
