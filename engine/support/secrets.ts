@@ -1,7 +1,7 @@
 import type { Json } from "./json";
 
 /** What stands in the place of a secret. */
-export const REDACTED = "[redacted]";
+const REDACTED = "[redacted]";
 
 /** Names of headers, cookies, query arguments and keys whose values are secrets. */
 const SECRET_NAME =

@@ -1,5 +1,5 @@
 import { readConfiguration } from "../../engine/config/index";
-import { baselineOf } from "../../engine/library/baseline/baseline";
+import { acceptInBaseline, baselineOf } from "../../engine/library/baseline/baseline";
 import { coverageOf } from "../../engine/library/coverage/coverage";
 import { printRun, type RunReport } from "../../engine/library/reports/index";
 import { isBelowThreshold } from "../../engine/library/reports/report";
@@ -40,7 +40,7 @@ async function testOnce(terminal: Terminal, options: TestOptions): Promise<ExitC
   const library = await openLibrary(options.workspace, options.environment);
   const { report, whole } = await runOf(terminal, library, options);
   await writeReports(terminal, options, (kind, secrets, text) => printRun(report, kind, secrets, text));
-  if (options.saveBaseline !== null) await saveBaseline(terminal, library, report, options.saveBaseline, whole);
+  if (options.saveBaseline !== null) await saveBaseline(terminal, library, { report, whole }, options);
   if (report.counts.failed > 0 || isBelowThreshold(report)) return EXIT.failed;
   return report.counts.broken > 0 ? EXIT.unusable : EXIT.fine;
 }
@@ -92,16 +92,16 @@ async function runOf(terminal: Terminal, library: OpenLibrary, options: TestOpti
   }
 }
 
-async function saveBaseline(
-  terminal: Terminal,
-  { workspace }: OpenLibrary,
-  report: RunReport,
-  name: string,
-  whole: boolean,
-): Promise<void> {
+/** A run of some traces accepts what those came to in a baseline that is there, and leaves the others in it as they are. */
+async function saveBaseline(terminal: Terminal, { workspace }: OpenLibrary, { report, whole }: Done, options: TestOptions): Promise<void> {
+  const name = options.saveBaseline ?? "";
+  const isSelection = options.filter.length + options.tag.length > 0;
   if (!whole) throw new Failure("the run stopped early, so it was not kept as a baseline; leave out --fail-fast");
-  await createBaselineStore(workspace.path).write(name, baselineOf(report.configuration, report.cases));
-  terminal.err(`Kept as baselines/${name}.json.\n`);
+  const store = createBaselineStore(workspace.path);
+  const now = baselineOf(report.configuration, report.cases);
+  const known = isSelection ? await store.read(name) : null;
+  await store.write(name, known === null ? now : acceptInBaseline(known, now));
+  terminal.err(known === null ? `Kept as baselines/${name}.json.\n` : `Accepted ${now.cases.length} in baselines/${name}.json.\n`);
 }
 
 const WATCHING = "Watching for changes; Ctrl+C ends.\n";

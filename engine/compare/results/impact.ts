@@ -39,10 +39,6 @@ export function impactWeight(impact: Impact): ImpactRow["weight"] {
   return BY_ID.get(impact)?.weight ?? "change";
 }
 
-export function isImpact(text: string): text is Impact {
-  return BY_ID.has(text);
-}
-
 /** The worst first, each once. */
 export function sortImpacts(impacts: Iterable<Impact>): readonly Impact[] {
   const there = new Set(impacts);

@@ -41,7 +41,7 @@ function sideOf(each: TraceCase, outcome: CaseOutcome): ComparedSide {
 }
 
 /** Where the ways of two results part, for people. */
-export function divergenceOf(before: TraceResult, after: TraceResult): Divergence | null {
+function divergenceOf(before: TraceResult, after: TraceResult): Divergence | null {
   const { rows, divergence } = alignSteps(before, after);
   const row = divergence === null ? undefined : rows[divergence];
   if (row === undefined) return null;

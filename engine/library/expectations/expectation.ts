@@ -73,7 +73,7 @@ const READERS: Readonly<Record<ExpectationKind, KindReader>> = {
       : expected("the name of a phase such as http_request_origin"),
 };
 
-export const EXPECTATION_KINDS: readonly ExpectationKind[] = Object.keys(READERS).filter(isKind);
+const EXPECTATION_KINDS: readonly ExpectationKind[] = Object.keys(READERS).filter(isKind);
 
 function isKind(key: string): key is ExpectationKind {
   return Object.hasOwn(READERS, key);

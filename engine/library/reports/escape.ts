@@ -1,7 +1,7 @@
 /** Ways to put a hostile text into a report, one a kind of report. Each keeps ordinary text readable. */
 
 /** Control characters (but line breaks and tabs), and the marks that turn the direction of writing, become `\u{…}`. */
-export function visible(text: string): string {
+function visible(text: string): string {
   return text.replace(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, (character) =>
     character === "\n" || character === "\t" ? character : codeOf(character),
   );

@@ -6,7 +6,7 @@ import { createTally, type Tally } from "./tally";
 /** How many cases came out how. */
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
-export const NO_VERDICTS: VerdictCounts = { passed: 0, failed: 0, unchecked: 0, broken: 0 };
+const NO_VERDICTS: VerdictCounts = { passed: 0, failed: 0, unchecked: 0, broken: 0 };
 
 export interface LibraryRun {
   readonly cases: readonly CaseRun[];

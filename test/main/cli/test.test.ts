@@ -197,6 +197,20 @@ describe("a baseline", () => {
     expect(JSON.parse(text).cases.map(({ id }: { id: string }) => id)).toEqual(["admin/blocked.trace.json", "b.trace.json"]);
   });
 
+  test("takes what some traces came to, and leaves the others in it as they are", async () => {
+    using folder = makeWorkspace({ "traces/b.trace.json": FAILS });
+    const file = path.join(folder.path, "baselines/first.json");
+    const statuses = (): unknown =>
+      JSON.parse(readFileSync(file, "utf8")).cases.map(({ outcome }: { outcome: { status: number } }) => outcome.status);
+    await runCli(["test", folder.path, "--save-baseline", "first"]);
+    expect(statuses()).toEqual([403, 200]);
+    folder.write("traces/admin/blocked.trace.json", { ...BLOCK_ADMIN, trace: { method: "GET", url: "https://example.com/x" } });
+    folder.write("traces/b.trace.json", { ...FAILS, trace: { method: "GET", url: "https://example.com/admin" } });
+    const run = await runCli(["test", folder.path, "--filter", "b.trace.json", "--save-baseline", "first"]);
+    expect(run.stderr).toBe("Accepted 1 in baselines/first.json.\n");
+    expect(statuses()).toEqual([403, 403]);
+  });
+
   test("is not made of a run that stopped early, nor under a name that leads elsewhere", async () => {
     using folder = makeWorkspace({ "traces/a.trace.json": FAILS, "traces/b.trace.json": FAILS });
     expect(await runCli(["test", folder.path, "--save-baseline", "x", "--fail-fast"])).toMatchObject({
