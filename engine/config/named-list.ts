@@ -7,7 +7,7 @@ import { textToBytes } from "../support/bytes";
 import type { JsonObject } from "../support/json";
 import type { List } from "./configuration";
 import { isObject, property } from "./reading";
-import { createRedirectList } from "./redirect-list";
+import type { RedirectList } from "./redirect-list";
 
 /** The lists that Cloudflare keeps; nobody can export their contents. https://developers.cloudflare.com/waf/tools/lists/managed-lists/ */
 export const MANAGED_LISTS = ["cf.open_proxies", "cf.anonymizer", "cf.vpn", "cf.malware", "cf.botnetcc"] as const;
@@ -16,9 +16,9 @@ type Members = Pick<NamedList, "hasIp" | "hasInt" | "hasBytes">;
 
 const NOTHING: Members = { hasIp: () => false, hasInt: () => false, hasBytes: () => false };
 
-/** A list of the account. Its index is made when it is first asked, and kept. */
-export function createNamedList(list: List): NamedList {
-  const members = once(() => indexItems(list));
+/** A list of the account; `redirects` is its own index, where it is a redirect list. Its index is made when it is first asked, and kept. */
+export function createNamedList(list: List, redirects: RedirectList | null): NamedList {
+  const members = once(() => indexItems(list, redirects));
   return {
     name: list.name,
     kind: list.kind,
@@ -59,7 +59,7 @@ function once<Result>(make: () => Result): () => Result {
   };
 }
 
-function indexItems(list: List): Members {
+function indexItems(list: List, redirects: RedirectList | null): Members {
   switch (list.kind) {
     case "ip":
       return { ...NOTHING, ...indexAddresses(textsOf(list.items, "ip")) };
@@ -67,10 +67,8 @@ function indexItems(list: List): Members {
       return { ...NOTHING, ...indexNumbers(list.items.map((item) => property(item, "asn")).filter((asn) => typeof asn === "number")) };
     case "hostname":
       return { ...NOTHING, ...indexNames(list.items.flatMap(readHostname)) };
-    case "redirect": {
-      const redirects = createRedirectList(list);
-      return { ...NOTHING, hasBytes: (bytes) => redirects.find(bytes) !== null };
-    }
+    case "redirect":
+      return redirects === null ? NOTHING : { ...NOTHING, hasBytes: (bytes) => redirects.find(bytes) !== null };
     default:
       return assertNever(list.kind);
   }

@@ -2,12 +2,11 @@ import { parseUrl } from "../http/url";
 import type { JsonObject } from "../support/json";
 import type { List } from "./configuration";
 import { isObject, property } from "./reading";
+import { readSource } from "./redirect-source";
 
 /** One item of a redirect list. `scheme` is `null` where the source has none (it matches both). */
 export interface RedirectItem {
   readonly scheme: "http" | "https" | null;
-  readonly host: string;
-  readonly path: string;
   readonly target: string;
   readonly status: number;
   readonly includeSubdomains: boolean;
@@ -16,7 +15,7 @@ export interface RedirectItem {
   readonly preservePathSuffix: boolean;
 }
 
-/** A redirect list, indexed by host and path: the time of a look-up does not grow with the list. */
+/** A redirect list, indexed by host and path when it is first asked: the time of a look-up does not grow with the list. */
 export interface RedirectList {
   readonly name: string;
   readonly size: number;
@@ -24,36 +23,45 @@ export interface RedirectList {
   find(url: string): { readonly item: RedirectItem; readonly suffix: string } | null;
 }
 
-type ItemIndex = ReadonlyMap<string, readonly RedirectItem[]>;
+/** Host and path of sources → places in the list. Items are read when they are found: a list may have a million of them. */
+type ItemIndex = ReadonlyMap<string, number | readonly number[]>;
 
 /** https://developers.cloudflare.com/rules/url-forwarding/bulk-redirects/concepts/ */
 export function createRedirectList(list: List): RedirectList {
-  const index = new Map<string, RedirectItem[]>();
-  for (const json of list.items) {
-    const item = readItem(json);
-    if (item === null) continue;
-    const key = `${item.host}${item.path}`;
-    const same = index.get(key);
-    if (same === undefined) index.set(key, [item]);
-    else same.push(item);
-  }
-  return { name: list.name, size: list.items.length, find: (url) => findItem(index, url) };
+  let index: ItemIndex | null = null;
+  return {
+    name: list.name,
+    size: list.items.length,
+    find(url) {
+      index ??= indexSources(list.items);
+      return findItem(index, list.items, url);
+    },
+  };
 }
 
-function readItem(json: JsonObject): RedirectItem | null {
-  const redirect = property(json, "redirect");
+function indexSources(items: readonly JsonObject[]): ItemIndex {
+  const index = new Map<string, number | number[]>();
+  for (const [place, json] of items.entries()) {
+    const redirect = property(json, "redirect");
+    const source = isObject(redirect) ? readSource(property(redirect, "source_url")) : null;
+    if (source === null) continue;
+    const same = index.get(source.key);
+    if (same === undefined) index.set(source.key, place);
+    else if (typeof same === "number") index.set(source.key, [same, place]);
+    else same.push(place);
+  }
+  return index;
+}
+
+function readItem(json: JsonObject | undefined): RedirectItem | null {
+  const redirect = json === undefined ? undefined : property(json, "redirect");
   if (!isObject(redirect)) return null;
-  const source = property(redirect, "source_url");
+  const source = readSource(property(redirect, "source_url"));
   const target = property(redirect, "target_url");
-  if (typeof source !== "string" || typeof target !== "string") return null;
-  const scheme = source.startsWith("http://") ? "http" : source.startsWith("https://") ? "https" : null;
-  const parsed = parseUrl(scheme === null ? `https://${source}` : source);
-  if (parsed.kind !== "url") return null;
+  if (source === null || typeof target !== "string") return null;
   const status = property(redirect, "status_code");
   return {
-    scheme,
-    host: parsed.url.host,
-    path: parsed.url.path,
+    scheme: source.scheme,
     target,
     status: typeof status === "number" ? status : 301,
     includeSubdomains: isOn(redirect, "include_subdomains", "off"),
@@ -73,13 +81,19 @@ function isOn(redirect: JsonObject, key: string, byDefault: "on" | "off"): boole
  * Preference: a longer path, then the exact host before subdomains and longer hosts before shorter ones, then an item with a scheme
  * before one without. Paths are tried from the full one upwards, hosts from the full one to its parents.
  */
-function findItem(index: ItemIndex, text: string): { readonly item: RedirectItem; readonly suffix: string } | null {
+function findItem(
+  index: ItemIndex,
+  all: readonly JsonObject[],
+  text: string,
+): { readonly item: RedirectItem; readonly suffix: string } | null {
   const parsed = parseUrl(text);
   if (parsed.kind !== "url") return null;
   const { scheme, host, path } = parsed.url;
   for (const candidate of pathCandidates(path)) {
     for (const parent of hostCandidates(host)) {
-      const items = index.get(`${parent}${candidate}`) ?? [];
+      const places = index.get(`${parent}${candidate}`);
+      if (places === undefined) continue;
+      const items = (typeof places === "number" ? [places] : places).map((place) => readItem(all[place])).filter((item) => item !== null);
       const fitting = items.filter(
         (item) =>
           (item.scheme === null || item.scheme === scheme) &&

@@ -1,5 +1,6 @@
-/** `npm run bench [language|trace|cli|workers|import]`: prints figures and ratios; nothing here passes or fails. */
+/** `npm run bench [language|trace|configuration|cli|workers|import]`: prints figures and ratios; nothing here passes or fails. */
 import { benchCli } from "./bench/cli";
+import { benchConfiguration } from "./bench/configuration";
 import { benchImport } from "./bench/import";
 import { benchLanguage } from "./bench/language";
 import { benchLibrary } from "./bench/library";
@@ -14,6 +15,7 @@ console.log(`${calibration.name}: ${format(calibration.nanoseconds)}`);
 
 if (only === undefined || only === "language") await benchLanguage(calibration);
 if (only === undefined || only === "trace") benchTrace(calibration);
+if (only === undefined || only === "configuration") benchConfiguration(calibration);
 if (only === undefined || only === "cli") benchCli();
 if (only === undefined || only === "workers") await benchWorkers();
 if (only === undefined || only === "import") await benchImport();

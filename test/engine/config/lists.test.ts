@@ -16,7 +16,7 @@ function address(text: string): IpAddress {
 }
 
 describe("an address list has single addresses and networks of both families", () => {
-  const offices = createNamedList(list("ip", [{ ip: "192.0.2.7" }, { ip: "198.51.100.0/24" }, { ip: "2001:db8::/32" }]));
+  const offices = createNamedList(list("ip", [{ ip: "192.0.2.7" }, { ip: "198.51.100.0/24" }, { ip: "2001:db8::/32" }]), null);
   const ROWS = [
     ["192.0.2.7", true],
     ["192.0.2.8", false],
@@ -35,6 +35,7 @@ describe("a hostname list has names, and all names below a star", () => {
       { hostname: { url_hostname: "*.example.org" } },
       { hostname: { url_hostname: "*.example.net", exclude_exact_hostname: false } },
     ]),
+    null,
   );
   const ROWS = [
     ["shop.example.com", true],
@@ -49,7 +50,7 @@ describe("a hostname list has names, and all names below a star", () => {
 });
 
 test("a list of networks has their numbers", () => {
-  const networks = createNamedList(list("asn", [{ asn: 64500 }]));
+  const networks = createNamedList(list("asn", [{ asn: 64500 }]), null);
   expect([networks.hasInt(64500), networks.hasInt(64501), networks.hasInt(64500n)]).toEqual([true, false, true]);
 });
 
