@@ -1,12 +1,17 @@
 import { jsonPatch, toApi, toBundle, toTerraform } from "../../engine/config/export/index";
 import { type Configuration, type Ruleset, readConfiguration } from "../../engine/config/index";
+import { readTrace } from "../../engine/request/read-trace";
+import { toCurl } from "../import/requests/to-curl";
 import { loadConfiguration } from "../workspace/configuration-store";
+import { FILE_KINDS } from "../workspace/file-kinds";
 import { EXIT, type ExitCode, Failure } from "./failure";
 import { findConfiguration } from "./find-configuration";
 import type { ExportForm } from "./formats";
+import { readJsonInput, valueOf } from "./read-input";
 import { printable, type Terminal } from "./terminal";
 
 export interface ExportOptions {
+  /** With `curl` the file of a saved trace; `-` reads standard input. */
   readonly configuration: string;
   readonly as: ExportForm;
   /** The id of one ruleset, or its phase; `null`: all. */
@@ -22,6 +27,11 @@ interface Loaded {
 
 /** Prints a configuration in another form: for a file, for the API, for Terraform, or as what has to be changed in another. */
 export async function exportCommand(terminal: Terminal, options: ExportOptions): Promise<ExitCode> {
+  if (options.as === "curl") {
+    const json = await readJsonInput(terminal, options.configuration, FILE_KINDS.trace);
+    await terminal.out(toCurl(valueOf(readTrace(json), options.configuration)));
+    return EXIT.fine;
+  }
   const loaded = await load(options.configuration);
   switch (options.as) {
     case "bundle":

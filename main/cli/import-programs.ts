@@ -20,10 +20,15 @@ export function importProgram(terminal: Terminal, run: Run): Command {
 /** `export <configuration> --as bundle|api|terraform|patch` */
 export function exportProgram(terminal: Terminal, run: Run): Command {
   return new Command("export")
-    .description("Print a configuration as a bundle, as requests to the API, as Terraform, or as a patch")
-    .argument("<configuration>", "a configuration")
+    .description(
+      "Print a configuration as a bundle, as requests to the API, as Terraform or as a patch, or a saved trace as a curl command",
+    )
+    .argument("<configuration|trace.json>", "a configuration; with --as curl a trace")
     .addOption(
-      new Option("--as <form>", "bundle: one JSON file; api: bodies to PUT; terraform: blocks of provider v5; patch: JSON Patch")
+      new Option(
+        "--as <form>",
+        "bundle: one JSON file; api: bodies to PUT; terraform: blocks of provider v5; patch: JSON Patch; curl: a trace's request",
+      )
         .choices(EXPORT_FORMS)
         .makeOptionMandatory(),
     )

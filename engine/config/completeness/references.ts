@@ -21,7 +21,7 @@ export function rulesOf({ account, zones }: Configuration): readonly PlacedRule[
 const TEXTS = /"(?:[^"\\]|\\.)*"|r(#*)"[^]*?"\1/g;
 
 /** Names of lists in an expression, without `$`. */
-export function listsIn(expression: string): readonly string[] {
+function listsIn(expression: string): readonly string[] {
   if (!expression.includes("$")) return [];
   return [...expression.replace(TEXTS, '""').matchAll(/\$([a-z0-9_][a-z0-9_.]*)/gi)].map((found) => found[1] ?? "");
 }

@@ -33,7 +33,7 @@ function rulesetRequest(ruleset: Ruleset, base: string, only: string | null): re
 }
 
 /** A ruleset as the API takes it: what the network itself writes (version, dates) is left out, ids and refs of rules stay, so that rules keep them. */
-export function rulesetBody({ name, description, kind, phase, rules }: Ruleset): JsonObject {
+function rulesetBody({ name, description, kind, phase, rules }: Ruleset): JsonObject {
   return { ...(name === "" ? {} : { name }), ...(description === "" ? {} : { description }), kind, phase, rules: rules.map(ruleBody) };
 }
 

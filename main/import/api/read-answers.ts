@@ -31,7 +31,7 @@ export function readAnswers(value: Json, file: string, note: AddNote): readonly 
   return [{ value, pointer: "", page: null }];
 }
 
-export function escapePointer(key: string): string {
+function escapePointer(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 

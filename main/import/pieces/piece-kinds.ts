@@ -11,7 +11,7 @@ export interface PieceKindRow {
   readonly what: string;
 }
 
-export const PIECE_KINDS = [
+const PIECE_KINDS = [
   { kind: "account", level: "account", many: false, path: "account.json", what: "the account" },
   { kind: "zone", level: "zone", many: false, path: "zone.json", what: "a zone" },
   { kind: "setting", level: "zone", many: true, path: "settings.json", what: "zone settings" },

@@ -31,7 +31,7 @@ function nameOf(kind: PieceKind, value: JsonObject): string {
 const TIMES = ["last_updated", "modified_on", "updated_on", "created_on"];
 
 /** When a thing was changed last, as milliseconds; 0 where it does not say. */
-export function timeOf(value: JsonObject): number {
+function timeOf(value: JsonObject): number {
   for (const key of TIMES) {
     const time = Date.parse(textAt(value, key));
     if (!Number.isNaN(time)) return time;

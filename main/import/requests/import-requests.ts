@@ -8,7 +8,7 @@ import { findSecrets, type Secret, withPseudonyms } from "./secrets";
 import { toSavedTrace } from "./to-saved-trace";
 
 /** The forms in which a request may come. */
-export const REQUEST_FORMS = {
+const REQUEST_FORMS = {
   curl: { what: "a cURL command", read: readCurl },
   http: { what: "a raw HTTP message", read: readHttp },
   har: { what: "a HAR file, or one entry of it", read: readHar },

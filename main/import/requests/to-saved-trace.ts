@@ -29,7 +29,7 @@ export function toSavedTrace(request: ImportedRequest): SavedTrace {
 }
 
 /** `POST shop.example.com/checkout` */
-export function nameOf({ method, url }: ImportedRequest): string {
+function nameOf({ method, url }: ImportedRequest): string {
   const place = url.replace(/^[a-z]+:\/\//i, "").replace(/[?#].*$/s, "");
   return `${method} ${place.length > 80 ? `${place.slice(0, 79)}…` : place}`;
 }

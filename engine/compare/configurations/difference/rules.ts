@@ -84,7 +84,7 @@ function compareRuleset(before: Ruleset, after: Ruleset, owner: string): readonl
  * By id, then by ref, then by all that a rule does, then by what it is called, then by its expression: so a rule keeps its identity where ids are made anew, as
  * an import from Terraform does.
  */
-export function matchRules(before: readonly Rule[], after: readonly Rule[]): ReturnType<typeof matchMembers<Rule>> {
+function matchRules(before: readonly Rule[], after: readonly Rule[]): ReturnType<typeof matchMembers<Rule>> {
   return matchMembers(before, after, [
     (rule) => textOf(rule, "id"),
     (rule) => textOf(rule, "ref"),

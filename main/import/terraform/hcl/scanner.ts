@@ -21,7 +21,7 @@ export interface Scanner {
 }
 
 /** Blocks, brackets and templates may stand in each other this deep. */
-export const DEEPEST_HCL = 200;
+const DEEPEST_HCL = 200;
 
 export function createScanner(text: string, depth = 0): Scanner {
   const lineStarts = [0];

@@ -60,7 +60,7 @@ const plainWithoutId: Convert = (converting) => plain(converting).map(({ id: _id
 const LISTS = new Set(["origins", "additional_routes", "rules", "monitors"]);
 
 /** Resources that have a meaning for a trace. https://registry.terraform.io/providers/cloudflare/cloudflare/latest/docs */
-export const RESOURCES: readonly ResourceRow[] = [
+const RESOURCES: readonly ResourceRow[] = [
   row(["cloudflare_ruleset"], "ruleset", ({ attributes, id }) => [convertRuleset(attributes, id)]),
   row(["cloudflare_list"], "list", ({ attributes, id }) => [convertList(attributes, id)]),
   row(["cloudflare_list_item"], "list-item", ({ attributes, id }) => [{ id, ...convertItem(attributes) }], "list_id"),
