@@ -24,6 +24,11 @@ try {
     await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
     await page.close();
   }
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "dark", reducedMotion: "reduce" });
+  await page.goto(workbench.address);
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await page.getByText("First divergence").first().waitFor({ timeout: 60_000 });
+  await page.screenshot({ path: path.join(FOLDER, "compare-dark.png") });
 } finally {
   await browser.close();
   await workbench.stop();
