@@ -76,6 +76,9 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
       }
       runAgain("changed");
     }),
+    imports.subscribe((state, before) => {
+      if (state.status.kind === "imported" && before.status.kind !== "imported") void workspace.getState().refresh();
+    }),
     host.subscribe("run/progress", (progress) => runs.getState().hear(progress)),
     host.subscribe("comparison/progress", (progress) => comparison.getState().hear(progress)),
     host.subscribe("workspace/changed", ({ workspaceId, what }) => {

@@ -123,7 +123,8 @@ function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: 
   const diff = before !== null && after !== null ? diffTokens(before, after) : null;
   const place = edit.place.after ?? edit.place.before;
   return (
-    <div className={styles.editDetail}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it
+    <section className={styles.editDetail} aria-label={`Edit ${edit.number}`} tabIndex={0}>
       <h3>
         Edit {edit.number} <span>{edit.title}</span>
       </h3>
@@ -138,7 +139,7 @@ function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: 
           {place.file} {place.pointer}
         </code>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -230,7 +230,6 @@ function Done({ reports }: { readonly reports: readonly ImportReport[] }) {
     close();
     const { workspace, layout, notices } = stores;
     try {
-      await workspace.getState().refresh();
       await workspace.getState().activate(configuration);
       const open = openWorkspace(workspace.getState());
       if (other !== undefined && open !== null) {
@@ -247,7 +246,7 @@ function Done({ reports }: { readonly reports: readonly ImportReport[] }) {
       title="Imported"
       footer={
         <>
-          <Button onClick={() => void stores.workspace.getState().refresh().then(close)}>Close</Button>
+          <Button onClick={close}>Close</Button>
           {first === undefined ? null : (
             <Button look="primary" onClick={() => void use(first.configuration, second?.configuration)}>
               {second === undefined ? "Use this configuration" : "Compare the two"}
