@@ -31,7 +31,14 @@ export async function pullConfiguration(request: PullRequest): Promise<ImportedC
   for (const account of accounts) await pullAccount(state, account);
   for (const zone of zones) await pullZone(state, zone);
   const imported = importApi(state.files);
-  return { files: imported.files, notes: [...notes, ...imported.notes] };
+  return { files: withEmptyNames(imported.files, state.files), notes: [...notes, ...imported.notes] };
+}
+
+/** An account that has no rulesets is not one whose rulesets nobody asked for; an empty answer alone does not tell what it is of. */
+function withEmptyNames(made: ReadonlyMap<string, string>, pulled: readonly SourceFile[]): ReadonlyMap<string, string> {
+  const path = "account/rulesets.json";
+  const answer = pulled.find((file) => file.path === path);
+  return answer === undefined || made.has(path) ? made : new Map([...made, [path, answer.text]]);
 }
 
 interface Pull extends PullRequest {

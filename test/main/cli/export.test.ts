@@ -1,7 +1,10 @@
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { makeWorkspace } from "../support/make-workspace";
 import { runCli } from "../support/run-cli";
+
+/** On a busy machine, loading the program alone takes seconds. */
+vi.setConfig({ testTimeout: 30_000 });
 
 describe("export", () => {
   test("a bundle can be used in the place of the folder", async () => {

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { makeFolder, makeWorkspace } from "../support/make-workspace";
 import { runCli } from "../support/run-cli";
+
+/** On a busy machine, loading the program alone takes seconds. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const EXPORT = {
   "zone.json": {

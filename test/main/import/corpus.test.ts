@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readConfiguration } from "../../../engine/config/index";
 import { prepareConfiguration, runTrace } from "../../../engine/index";
 import { importApi } from "../../../main/import/api/import-api";
 import { importTerraform } from "../../../main/import/terraform/import-terraform";
+
+/** On a busy machine, loading the program alone takes seconds. */
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A collection of published configurations that may lie beside the project; without it the fixtures of the other files stand alone. */
 const CORPUS = path.resolve(import.meta.dirname, "../../../../shared/corpus");

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { findGaps } from "../../../engine/config/completeness/index";
 import { readConfiguration } from "../../../engine/config/index";
 import type { ImportedConfiguration } from "../../../main/import/imported";
 import { createApiClient } from "../../../main/import/pull/api-client";
@@ -9,6 +10,9 @@ import { makeWorkspace } from "../support/make-workspace";
 import { runCli } from "../support/run-cli";
 import { ZONE_ID } from "./answers";
 import { type ApiStandIn, startApiStandIn, TOKEN } from "./api-stand-in";
+
+/** On a busy machine, loading the program alone takes seconds. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const Z = "zones/example.com";
 
@@ -37,6 +41,12 @@ test("a zone and its account come whole, with all pages", async () => {
   expect(account.lists.map(({ name, items }) => [name, items.length])).toEqual([["office", 1200]]);
   expect(account.scripts.map(({ name, text }) => [name, text])).toEqual([["api", "export default {}"]]);
   expect(pulled.files.get(`${Z}/snippets/hello.js`)).toBe("export default { hello: 1 }");
+});
+
+test("an account that has no rulesets is known to have none", async () => {
+  await using api = await startApiStandIn();
+  const { files } = await pull(api);
+  expect(findGaps(readConfiguration("c", files)).map(({ code }) => code)).toEqual(["missing-expression"]);
 });
 
 test("a managed ruleset that no rule executes is not asked for", async () => {

@@ -1,10 +1,13 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { toApi, toBundle, toTerraform } from "../../../engine/config/export/index";
 import { type Configuration, filesOfBundle, readConfiguration } from "../../../engine/config/index";
 import { importApi } from "../../../main/import/api/import-api";
 import { importTerraform } from "../../../main/import/terraform/import-terraform";
 import { sampleFiles } from "../../support/sample-workspace";
+
+/** On a busy machine, loading the program alone takes seconds. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const texts = fc.oneof(
   fc.string({ maxLength: 12, unit: "grapheme" }),
