@@ -81,7 +81,7 @@ function parentsOf(name: string): readonly string[] {
   return labels.slice(1).map((_, index) => labels.slice(index + 1).join("."));
 }
 
-export function isWithin(host: string, zoneName: string): boolean {
+function isWithin(host: string, zoneName: string): boolean {
   return host === zoneName || host.endsWith(`.${zoneName}`);
 }
 

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { prepareConfiguration, runTrace, type SavedTrace } from "../../../engine/index";
+import type { JsonObject } from "../../../engine/support/json";
+import { configurationOf, entryPoint, rule } from "../../support/configurations";
+
+const CUSTOM = "http_request_firewall_custom";
+
+function sentenceOf(phase: string, rules: readonly JsonObject[], saved: Partial<SavedTrace> = {}): string {
+  const prepared = prepareConfiguration(configurationOf({ zone: [entryPoint(phase, rules)] }));
+  return runTrace(prepared, { trace: { method: "GET", url: "https://example.com/a?b=1" }, ...saved }).workbench.sentence;
+}
+
+describe("the answer in one line", () => {
+  test("tells the conditions that say most before host and method", () => {
+    const expression = 'http.host eq "example.com" and http.request.method eq "GET" and http.request.uri.path eq "/a"';
+    expect(sentenceOf(CUSTOM, [rule("Block", expression, "block")])).toBe(
+      'Blocked by custom rule “Block” (zone example.com), because http.request.uri.path is "/a", http.host is "example.com" and 1 more condition holds.',
+    );
+  });
+
+  test("does not give the same clause as a reason and as a condition", () => {
+    const rules = [rule("Block", 'not cf.bot_management.verified_bot and http.request.uri.path eq "/a"', "block")];
+    expect(sentenceOf(CUSTOM, rules)).toBe(
+      'Blocked by custom rule “Block” (zone example.com), because http.request.uri.path is "/a", if cf.bot_management.verified_bot is false.',
+    );
+  });
+
+  test("names two conditions and counts the others", () => {
+    const rules = [
+      rule("Country", 'ip.src.country eq "DE"', "block"),
+      rule("Bot", "cf.bot_management.verified_bot", "block"),
+      rule("Score", "cf.waf.score lt 20", "block"),
+    ];
+    expect(sentenceOf(CUSTOM, rules)).toMatch(/^Allowed, if [^,]+, [^,]+ and 1 more assumption holds: /);
+  });
+
+  test("says so where a redirect's target hangs on what nobody gave", () => {
+    const target = {
+      from_value: { target_url: { expression: 'concat("https://example.com/", lower(ip.src.country))' }, status_code: 302 },
+    };
+    const phase = "http_request_dynamic_redirect";
+    const given = sentenceOf(phase, [rule("Country", "true", "redirect", target)], { fields: { "ip.src.country": "DE" } });
+    expect(given).toBe(
+      "Redirected (302) to https://example.com/de by redirect rule “Country” (zone example.com), because it applies to every request.",
+    );
+    const prepared = prepareConfiguration(configurationOf({ zone: [entryPoint(phase, [rule("Country", "true", "redirect", target)])] }));
+    const { workbench } = runTrace(prepared, { trace: { method: "GET", url: "https://example.com/" } });
+    expect([workbench.certain, workbench.assumed.filter(({ steps }) => steps.length > 0).map(({ field }) => field)]).toEqual([
+      false,
+      ["ip.src.country"],
+    ]);
+  });
+
+  test("says what is wrong with a trace in words, not pointers", () => {
+    expect(sentenceOf(CUSTOM, [], { trace: { method: "GET", url: "example.com" } })).toMatch(/^Untraceable: The trace's url: /);
+    expect(sentenceOf(CUSTOM, [], { fields: { "ip.src": "nowhere" } })).toMatch(/^Untraceable: The field ip\.src: /);
+  });
+});
