@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -21,48 +22,75 @@ export async function lockedIn<T>(root: string, job: () => Promise<T>): Promise<
 
 /** The same by a lock file of the caller's. */
 export async function locked<T>(file: string, job: () => Promise<T>): Promise<T> {
-  await take(file, path.basename(path.dirname(file)));
+  const mark = `${process.pid} ${randomUUID()}`;
+  await take(file, mark);
   try {
     return await job();
   } finally {
-    await rm(file, { force: true }).catch(() => null);
+    if ((await markIn(file)) === mark) await remove(file);
   }
 }
 
-async function take(file: string, name: string): Promise<void> {
+async function take(file: string, mark: string): Promise<void> {
   for (let waited = 0; waited < LONGEST_WAIT; waited += PAUSE) {
-    if (await tryTake(file, name)) return;
-    if (await isAbandoned(file)) await rm(file, { force: true }).catch(() => null);
+    if (await tryTake(file, mark)) return;
+    if (await isAbandoned(file)) await giveUp(file);
     else await wait(PAUSE);
   }
-  throw new Refused("cannot-write", `“${name}” is being written by another program. Wait until it is done, and save again`);
+  throw new Refused("cannot-write", "Another program is writing in this folder. Wait until it is done, and save again.");
 }
 
-async function tryTake(file: string, name: string): Promise<boolean> {
+/** `false` where somebody else has it. */
+async function tryTake(file: string, mark: string): Promise<boolean> {
   try {
     await mkdir(path.dirname(file), { recursive: true });
     const handle = await open(file, "wx");
     try {
-      await handle.writeFile(String(process.pid));
+      await handle.writeFile(mark);
     } catch (error) {
-      await rm(file, { force: true }).catch(() => null);
+      await remove(file);
       throw error;
     } finally {
-      await handle.close();
+      await handle.close().catch(() => null);
     }
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
-    throw new Refused("cannot-write", `“${name}” ${reasonOf(error)}`);
+    throw new Refused("cannot-write", `“${file}” ${reasonOf(error)}`);
   }
 }
 
-/** A lock without a number was taken this instant, or its owner died just then, which only time tells. */
-async function isAbandoned(file: string): Promise<boolean> {
-  try {
-    const [{ mtimeMs }, text] = await Promise.all([stat(file), readFile(file, "utf8")]);
-    return (text !== "" && !isAlive(Number(text))) || Date.now() - mtimeMs > LONGEST_WORK;
-  } catch {
-    return false;
+/**
+ * Removes a lock that nobody holds any more. One program at a time does, and looks again first: else the lock that another took just then would go.
+ */
+async function giveUp(file: string): Promise<void> {
+  const breaking = `${file}-breaking`;
+  if (!(await tryTake(breaking, String(process.pid)))) {
+    if (await isAbandoned(breaking)) await remove(breaking);
+    return wait(PAUSE);
   }
+  try {
+    if (await isAbandoned(file)) await remove(file);
+  } finally {
+    await remove(breaking);
+  }
+}
+
+/** A lock without a mark was taken this instant, or its owner died just then, which only time tells. */
+async function isAbandoned(file: string): Promise<boolean> {
+  const mark = await markIn(file);
+  if (mark === null) return false;
+  if (mark !== "" && !isAlive(Number(mark.split(" ", 1)[0]))) return true;
+  return stat(file).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs > LONGEST_WORK,
+    () => false,
+  );
+}
+
+async function markIn(file: string): Promise<string | null> {
+  return readFile(file, "utf8").catch(() => null);
+}
+
+async function remove(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => null);
 }
