@@ -14,7 +14,7 @@ console.log(`node ${process.version}, ${process.platform} ${process.arch}`);
 console.log(`${calibration.name}: ${format(calibration.nanoseconds)}`);
 
 if (only === undefined || only === "language") await benchLanguage(calibration);
-if (only === undefined || only === "trace") benchTrace(calibration);
+if (only === undefined || only === "trace") await benchTrace(calibration);
 if (only === undefined || only === "configuration") benchConfiguration(calibration);
 if (only === undefined || only === "cli") benchCli();
 if (only === undefined || only === "workers") await benchWorkers();
