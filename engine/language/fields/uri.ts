@@ -11,19 +11,64 @@ const PARTS = {
   fullUri: (request: HttpRequest) => `${request.scheme}://${request.host}${pathAndQuery(request)}`,
   uri: (request: HttpRequest) => pathAndQuery(request),
   path: (request: HttpRequest) => request.path,
-  extension: (request: HttpRequest) => pathExtension(request.path),
+  extension: (request: HttpRequest) => FOLLOWS.extension(request.path),
   query: (request: HttpRequest) => request.query ?? "",
-  args: (request: HttpRequest) => groupPairs(argumentsOf(request)),
-  argNames: (request: HttpRequest) => argumentsOf(request).map(({ name }) => name),
-  argValues: (request: HttpRequest) => argumentsOf(request).map(({ value }) => value),
+  args: (request: HttpRequest) => FOLLOWS.args(request.query ?? ""),
+  argNames: (request: HttpRequest) => FOLLOWS.argNames(request.query ?? ""),
+  argValues: (request: HttpRequest) => FOLLOWS.argValues(request.query ?? ""),
 } as const satisfies Readonly<Record<string, (request: HttpRequest) => MaybeValue>>;
-
-function argumentsOf(request: HttpRequest) {
-  return splitArguments(request.query ?? "");
-}
 
 const LISTS = mapOf(arrayOf(BYTES));
 const URL = "the URL of the trace";
+
+const PATH = defineField({
+  name: "http.request.uri.path",
+  type: BYTES,
+  sentence: "The path alone; at least “/”.",
+  example: "/articles/index",
+  decidedBy: URL,
+  derive: ({ request }) => PARTS.path(request),
+});
+
+const QUERY = defineField({
+  name: "http.request.uri.query",
+  type: BYTES,
+  sentence: "The query string without its question mark; empty where there is none.",
+  example: "section=539061&expand=comments",
+  decidedBy: URL,
+  derive: ({ request }) => PARTS.query(request),
+  assumed: "",
+});
+
+const RAW_PATH = defineField({
+  name: "raw.http.request.uri.path",
+  type: BYTES,
+  sentence: "The path as the client sent it, before any normalization or rewrite.",
+  example: "/a",
+  decidedBy: URL,
+  derive: ({ original }) => PARTS.path(original),
+});
+
+const RAW_QUERY = defineField({
+  name: "raw.http.request.uri.query",
+  type: BYTES,
+  sentence: "The query string as the client sent it, before any rewrite.",
+  example: "b=c",
+  decidedBy: URL,
+  derive: ({ original }) => PARTS.query(original),
+});
+
+/** Without a request, what path and query come to follows from the path or query that is given. */
+const FOLLOWS = {
+  extension: (path: string) => pathExtension(path),
+  args: (query: string) => groupPairs(splitArguments(query)),
+  argNames: (query: string) => splitArguments(query).map(({ name }) => name),
+  argValues: (query: string) => splitArguments(query).map(({ value }) => value),
+} as const satisfies Readonly<Record<string, (part: string) => MaybeValue>>;
+
+function follows(field: FieldDefinition, value: (part: string) => MaybeValue): Pick<FieldDefinition, "follows"> {
+  return { follows: { fields: [field], value: ([part]) => (typeof part === "string" ? value(part) : undefined) } };
+}
 
 export const URI_FIELDS: readonly FieldDefinition[] = [
   defineField({
@@ -51,14 +96,7 @@ export const URI_FIELDS: readonly FieldDefinition[] = [
     decidedBy: URL,
     derive: ({ request }) => PARTS.uri(request),
   }),
-  defineField({
-    name: "http.request.uri.path",
-    type: BYTES,
-    sentence: "The path alone; at least “/”.",
-    example: "/articles/index",
-    decidedBy: URL,
-    derive: ({ request }) => PARTS.path(request),
-  }),
+  PATH,
   defineField({
     name: "http.request.uri.path.extension",
     type: BYTES,
@@ -66,17 +104,10 @@ export const URI_FIELDS: readonly FieldDefinition[] = [
     example: "html",
     decidedBy: URL,
     derive: ({ request }) => PARTS.extension(request),
+    ...follows(PATH, FOLLOWS.extension),
     assumed: "",
   }),
-  defineField({
-    name: "http.request.uri.query",
-    type: BYTES,
-    sentence: "The query string without its question mark; empty where there is none.",
-    example: "section=539061&expand=comments",
-    decidedBy: URL,
-    derive: ({ request }) => PARTS.query(request),
-    assumed: "",
-  }),
+  QUERY,
   defineField({
     name: "http.request.uri.args",
     type: LISTS,
@@ -85,6 +116,7 @@ export const URI_FIELDS: readonly FieldDefinition[] = [
     note: 'An argument without “=” has the value "" (documentation is silent).',
     decidedBy: URL,
     derive: ({ request }) => PARTS.args(request),
+    ...follows(QUERY, FOLLOWS.args),
     assumed: new Map(),
   }),
   defineField({
@@ -94,6 +126,7 @@ export const URI_FIELDS: readonly FieldDefinition[] = [
     example: '["search"]',
     decidedBy: URL,
     derive: ({ request }) => PARTS.argNames(request),
+    ...follows(QUERY, FOLLOWS.argNames),
     assumed: [],
   }),
   defineField({
@@ -103,6 +136,7 @@ export const URI_FIELDS: readonly FieldDefinition[] = [
     example: '["red+apples"]',
     decidedBy: URL,
     derive: ({ request }) => PARTS.argValues(request),
+    ...follows(QUERY, FOLLOWS.argValues),
     assumed: [],
   }),
 ];
@@ -124,14 +158,7 @@ export const RAW_URI_FIELDS: readonly FieldDefinition[] = [
     decidedBy: URL,
     derive: ({ original }) => PARTS.uri(original),
   }),
-  defineField({
-    name: "raw.http.request.uri.path",
-    type: BYTES,
-    sentence: "The path as the client sent it, before any normalization or rewrite.",
-    example: "/a",
-    decidedBy: URL,
-    derive: ({ original }) => PARTS.path(original),
-  }),
+  RAW_PATH,
   defineField({
     name: "raw.http.request.uri.path.extension",
     type: BYTES,
@@ -139,15 +166,9 @@ export const RAW_URI_FIELDS: readonly FieldDefinition[] = [
     example: "html",
     decidedBy: URL,
     derive: ({ original }) => PARTS.extension(original),
+    ...follows(RAW_PATH, FOLLOWS.extension),
   }),
-  defineField({
-    name: "raw.http.request.uri.query",
-    type: BYTES,
-    sentence: "The query string as the client sent it, before any rewrite.",
-    example: "b=c",
-    decidedBy: URL,
-    derive: ({ original }) => PARTS.query(original),
-  }),
+  RAW_QUERY,
   defineField({
     name: "raw.http.request.uri.args",
     type: LISTS,
@@ -155,6 +176,7 @@ export const RAW_URI_FIELDS: readonly FieldDefinition[] = [
     example: '{"b": ["c"]}',
     decidedBy: URL,
     derive: ({ original }) => PARTS.args(original),
+    ...follows(RAW_QUERY, FOLLOWS.args),
   }),
   defineField({
     name: "raw.http.request.uri.args.names",
@@ -163,6 +185,7 @@ export const RAW_URI_FIELDS: readonly FieldDefinition[] = [
     example: '["b"]',
     decidedBy: URL,
     derive: ({ original }) => PARTS.argNames(original),
+    ...follows(RAW_QUERY, FOLLOWS.argNames),
   }),
   defineField({
     name: "raw.http.request.uri.args.values",
@@ -171,5 +194,6 @@ export const RAW_URI_FIELDS: readonly FieldDefinition[] = [
     example: '["c"]',
     decidedBy: URL,
     derive: ({ original }) => PARTS.argValues(original),
+    ...follows(RAW_QUERY, FOLLOWS.argValues),
   }),
 ];
