@@ -145,7 +145,7 @@ export async function partsOf(files: readonly DroppedFile[], size = MESSAGE): Pr
   };
   for (const [index, file] of files.entries()) {
     const text = await file.text();
-    if (length > 0 && length + text.length > size) flush(index);
+    if (waiting.length > 0 && length + text.length > size) flush(index);
     for (let at = 0; at < text.length - size; at += size) {
       parts.push({ files: [{ path: file.path, text: text.slice(at, at + size), part: "more" }], done: index });
     }

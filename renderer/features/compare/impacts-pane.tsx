@@ -45,6 +45,7 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
         <span className={styles.spring} />
         <ReportMenu
           formats={REPORT_FORMATS}
+          look="icon"
           onSave={(format) => void saveReport(stores, () => store.getState().report(format), saveFile)}
         />
         <IconButton

@@ -76,7 +76,8 @@ export function pairRows({ before, after, alignment }: ComparedTrace, { same, op
     const [first] = hidden;
     if (first === undefined) return;
     const key = `fold ${first.key}`;
-    if (same === "shown" || opened.has(key) || hidden.length < FOLD_FROM) for (const each of hidden) push(each.row, each.key);
+    if (same === "shown" || opened.has(key) || (first.of === "same" && hidden.length < FOLD_FROM))
+      for (const each of hidden) push(each.row, each.key);
     else {
       const otherwise = hidden.filter(({ row }) => row.kind === "changed").length;
       const upTo = lastTitle(hidden.map(({ row }) => entriesOf(row).before));

@@ -36,7 +36,7 @@ export function caseSentence({ checks, problems, outcome, verdict }: CaseRun): s
   return problems[0]?.message ?? outcome?.sentence ?? "";
 }
 
-export function firstFailed(checks: readonly ExpectationCheck[]): ExpectationCheck | null {
+function firstFailed(checks: readonly ExpectationCheck[]): ExpectationCheck | null {
   return checks.find(({ holds }) => !holds) ?? null;
 }
 
