@@ -17,6 +17,7 @@ import { matchUrl } from "../../../engine/products/match-url";
 import { forwardTarget } from "../../../engine/products/page-rules";
 import { chooseWorkerRoute, matchesRoute } from "../../../engine/products/worker-routes";
 import type { SavedTrace } from "../../../engine/request/trace-definition";
+import { assertNever } from "../../../engine/support/assert-never";
 import { isJsonObject, type Json, type JsonObject } from "../../../engine/support/json";
 import { configurationOf, entryPoint, rule } from "../../support/configurations";
 import { DOCUMENTED_RESULTS, type DocumentedResult, type ExpressionInput, type Route } from "./documented-results";
@@ -103,6 +104,8 @@ function resultOf(row: DocumentedResult): Json {
       return matchesRoute(row.pattern, routed(row.url));
     case "worker_route_pick":
       return pick(row.routes, row.url);
+    default:
+      return assertNever(row);
   }
 }
 
@@ -131,7 +134,8 @@ function rowOf(line: JsonObject): JsonObject | null {
   if (type !== "expression") return { ...rest, url: given["url"] ?? "", expected };
   const address = typeof expected === "string" ? parseIp(expected) : null;
   const result = address === null ? expected : printIp(address);
-  const literal = /^url_decode\("(.*)"\)$/.exec(String(rest["expression"]))?.[1];
+  const { expression } = rest;
+  const literal = typeof expression === "string" ? /^url_decode\("(.*)"\)$/.exec(expression)?.[1] : undefined;
   if (literal === undefined) return { ...rest, input: given, expected: result };
   return { ...rest, expression: "url_decode(http.request.body.raw)", input: { fields: { "http.request.body.raw": literal } }, expected };
 }
