@@ -59,7 +59,7 @@ export function prepareConfiguration(configuration: Configuration, before?: Prep
         zone,
         {
           entryPoints: prepareLevel("zone", zone.rulesets, zoneEntryPoints(zone), zone.urlNormalization),
-          products: prepareProducts(zone, account, (text, place) => compiler.condition(text, "request", place, findings.note)),
+          products: prepareProducts(zone, account, (text, place, side = "request") => compiler.condition(text, side, place, findings.note)),
           pageRules: orderPageRules(zone.pageRules),
         },
       ]),

@@ -8,6 +8,7 @@ import { managedRequestHeaders, managedResponseHeaders } from "./managed-transfo
 import { oldRateLimits } from "./old-rate-limits";
 import { pageRuleRedirects, pageRules } from "./page-rules";
 import type { Product } from "./product";
+import { rateLimitCounting } from "./rate-limit-counting";
 import { ipAccessRules, userAgentRules, zoneLockdown } from "./security-rules";
 import { alwaysUseHttps, browserCheck, hotlinkProtection, securityLevel } from "./settings";
 import { waitingRooms } from "./waiting-rooms";
@@ -43,6 +44,7 @@ export const PRODUCTS: readonly Product[] = [
   loadBalancing,
   managedResponseHeaders,
   htmlFeatures,
+  rateLimitCounting,
 ];
 
 const BY_PHASE: ReadonlyMap<string, Product> = new Map(PRODUCTS.map((product) => [product.phase, product]));

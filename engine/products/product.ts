@@ -27,8 +27,8 @@ export interface Product {
 export interface ProductSetup {
   readonly zone: Zone;
   readonly account: Account;
-  /** Checks and compiles an expression; `null`, noted, where it has a mistake. */
-  readonly condition: (text: string, place: SourcePlace) => ProductCondition | null;
+  /** Checks and compiles an expression, for the request where nothing else is said; `null`, noted, where it has a mistake. */
+  readonly condition: (text: string, place: SourcePlace, side?: "request" | "response") => ProductCondition | null;
 }
 
 export interface ProductCondition {
