@@ -71,6 +71,7 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents: WebContents;
   readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> };
   loaded: string | null = null;
+  loads = 0;
 
   constructor(options: { readonly webPreferences: Readonly<Record<string, unknown>> }) {
     super();
@@ -90,6 +91,7 @@ export class BrowserWindow extends EventEmitter {
 
   async loadURL(address: string): Promise<void> {
     this.loaded = address;
+    this.loads += 1;
   }
 
   show(): void {

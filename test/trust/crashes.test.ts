@@ -61,7 +61,7 @@ async function readBack(host: RunningHost): Promise<unknown> {
 }
 
 describe("a host that is killed", () => {
-  const count = rounds({ quick: 3, long: 50 });
+  const count = rounds({ quick: 2, long: 50 });
 
   test(
     `leaves drafts, unsaved edits and the layout to the next one (${count} rounds)`,
