@@ -6,6 +6,7 @@ import { type Layout, readLayout } from "./read-layout";
 /** What lies over the window; one thing at a time, never remembered. */
 type Over =
   | { readonly kind: "palette" }
+  | { readonly kind: "help"; readonly page: "language" | "shortcuts" }
   | { readonly kind: "findings" }
   | { readonly kind: "save-as" }
   | { readonly kind: "conflict"; readonly message: string }
@@ -33,6 +34,8 @@ export interface LayoutState extends Layout {
   readonly ready: boolean;
   readonly load: () => Promise<void>;
   readonly setTheme: (theme: Layout["theme"]) => void;
+  readonly setContrast: (contrast: Layout["contrast"]) => void;
+  readonly setGuide: (guide: Layout["guide"]) => void;
   /** Pixels of a pane that a splitter bounds, by a name of its own: `sidebar`, `builder`, `inspector-side`, `inspector-below`, … */
   readonly setSize: (pane: string, pixels: number) => void;
   readonly fold: (section: string, state: "open" | "closed") => void;
@@ -87,6 +90,8 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
         set({ ...readLayout(settings?.[SETTING] ?? null), ready: true });
       },
       setTheme: (theme) => change({ theme }),
+      setContrast: (contrast) => change({ contrast }),
+      setGuide: (guide) => change({ guide }),
       setSize(pane, pixels) {
         if (get().sizes[pane] !== pixels) change({ sizes: { ...get().sizes, [pane]: pixels } });
       },
@@ -106,9 +111,11 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
   });
 }
 
-function layoutToJson({ theme, sizes, folds, inspectorPlace, sidebar, lastTraces, comparedWith }: Layout): Json {
+function layoutToJson({ theme, contrast, guide, sizes, folds, inspectorPlace, sidebar, lastTraces, comparedWith }: Layout): Json {
   return {
     theme,
+    contrast,
+    guide,
     sizes: { ...sizes },
     folds: { ...folds },
     inspectorPlace,

@@ -2,6 +2,10 @@ import type { Json } from "../../engine/contract/index";
 
 export interface Layout {
   readonly theme: "system" | "light" | "dark";
+  /** `more`: black and white grounds and strong lines; `system`: as the system asks. */
+  readonly contrast: "system" | "more";
+  /** How far the guided start was shown; `done` also where it was skipped. */
+  readonly guide: "new" | "done";
   /** Pixels by pane. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly folds: Readonly<Record<string, "open" | "closed">>;
@@ -15,6 +19,8 @@ export interface Layout {
 }
 
 const THEMES = ["system", "light", "dark"] as const;
+const CONTRASTS = ["system", "more"] as const;
+const GUIDES = ["new", "done"] as const;
 const PLACES = ["auto", "beside", "below"] as const;
 const SIDEBARS = ["shown", "hidden"] as const;
 const FOLDS = ["open", "closed"] as const;
@@ -24,6 +30,8 @@ export function readLayout(value: Json): Layout {
   const given = isObject(value) ? value : {};
   return {
     theme: oneOf(THEMES, given["theme"], "system"),
+    contrast: oneOf(CONTRASTS, given["contrast"], "system"),
+    guide: oneOf(GUIDES, given["guide"], "new"),
     sizes: entries(given["sizes"], (size) => (typeof size === "number" && size > 0 && size < 10_000 ? size : null)),
     folds: entries(given["folds"], (fold) => FOLDS.find((known) => known === fold) ?? null),
     inspectorPlace: oneOf(PLACES, given["inspectorPlace"], "auto"),

@@ -6,6 +6,6 @@ export { diagnose, quickFixes, type ServiceDiagnostic } from "./diagnose";
 export { type EmbeddedExpression, embeddedExpressions, escapeForJson } from "./embedded";
 export { type CurrentValue, EMPTY_ENVIRONMENT, type KnownList, type ServiceDocument, type ServiceEnvironment } from "./environment";
 export { format } from "./format";
-export type { Help } from "./help";
+export { type Help, helpOnField, helpOnFunction, helpOnOperator, helpOnSheet } from "./help";
 export { type Hover, hover } from "./hover";
 export { type SignatureHelp, signatureHelp } from "./signature-help";

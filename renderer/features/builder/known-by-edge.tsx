@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from "react";
+import { useStores } from "../../stores/context";
 import { isJsonObject } from "../../stores/trace-text";
 import { Button } from "../../ui/button";
 import { Switch } from "../../ui/toggle";
@@ -17,19 +18,38 @@ const SHOWN = new Set(["iso_code", "region_code", "city"]);
 export function KnownByEdge() {
   const { trace, fields } = useSaved();
   const change = useChange();
+  const { trace: store } = useStores();
   const countries = useMemo(() => listCountries(), []);
   const listId = useId();
   const [adding, setAdding] = useState(0);
   const { geoloc, bot_score, threat_score, skip_challenge } = trace.context ?? {};
+  const given = trace.context !== undefined || fields !== undefined;
   const others = Object.keys(geoloc ?? {}).filter((key) => !SHOWN.has(key));
   const country = countries.find(({ code }) => code === geoloc?.iso_code);
   return (
     <Group
       title="What Cloudflare would know"
       actions={
-        <Button look="quiet" size="small" icon="plus" aria-label="Add field" onClick={() => setAdding(adding + 1)}>
-          Field
-        </Button>
+        <>
+          {given ? (
+            <Button
+              look="quiet"
+              size="small"
+              title="Take out everything given here; undo brings it back"
+              onClick={() =>
+                store.getState().change([
+                  [["trace", "context"], undefined],
+                  [["fields"], undefined],
+                ])
+              }
+            >
+              Reset
+            </Button>
+          ) : null}
+          <Button look="quiet" size="small" icon="plus" aria-label="Add field" onClick={() => setAdding(adding + 1)}>
+            Field
+          </Button>
+        </>
       }
     >
       <div className={`${styles.row} ${styles.address}`}>

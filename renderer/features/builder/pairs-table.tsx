@@ -1,9 +1,12 @@
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "../../ui/button";
+import { Problem } from "../../ui/field";
 import { IconButton } from "../../ui/icon-button";
+import { TextArea } from "../../ui/text-input";
+import { useDraft } from "../../ui/use-draft";
 import styles from "./builder.module.css";
 import { Group } from "./group";
-import { type Pair, pastedPairs } from "./pairs";
+import { type Pair, pairLines, pastedPairs, readPairLines } from "./pairs";
 
 export interface PairsTableProps {
   /** Name of the table. */
@@ -15,10 +18,13 @@ export interface PairsTableProps {
   readonly keep: (pairs: readonly Pair[]) => unknown;
   readonly onPairs: (pairs: readonly Pair[]) => void;
   readonly empty: string;
+  /** Before the buttons of the table itself. */
+  readonly actions?: ReactNode;
 }
 
 /** A table of names and values that is edited in place. Lines without a name live only here. */
-export function PairsTable({ label, noun, pairs, keep, onPairs, empty }: PairsTableProps) {
+export function PairsTable({ label, noun, pairs, keep, onPairs, empty, actions }: PairsTableProps) {
+  const [view, setView] = useState<"table" | "text">("table");
   const kept = JSON.stringify(keep(pairs));
   const [draft, setDraft] = useState<{ readonly lines: readonly Pair[]; readonly over: string } | null>(null);
   const lines = draft !== null && draft.over === kept ? draft.lines : pairs;
@@ -47,12 +53,25 @@ export function PairsTable({ label, noun, pairs, keep, onPairs, empty }: PairsTa
       title={label}
       count={lines.length === 0 ? undefined : lines.length}
       actions={
-        <Button look="quiet" size="small" icon="plus" aria-label={`Add ${noun.toLowerCase()}`} onClick={add}>
-          {noun}
-        </Button>
+        <>
+          {actions}
+          <IconButton
+            icon="pencil"
+            iconSize={14}
+            label={`${noun} lines as text`}
+            aria-pressed={view === "text"}
+            onClick={() => setView(view === "text" ? "table" : "text")}
+          />
+          {view === "text" ? null : (
+            <Button look="quiet" size="small" icon="plus" aria-label={`Add ${noun.toLowerCase()}`} onClick={add}>
+              {noun}
+            </Button>
+          )}
+        </>
       }
     >
-      <table className={styles.pairs} aria-label={label} ref={table} hidden={lines.length === 0}>
+      {view === "text" ? <PairsText noun={noun} pairs={pairs} onPairs={onPairs} /> : null}
+      <table className={styles.pairs} aria-label={label} ref={table} hidden={lines.length === 0 || view === "text"}>
         <tbody>
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; names repeat
@@ -100,7 +119,28 @@ export function PairsTable({ label, noun, pairs, keep, onPairs, empty }: PairsTa
           ))}
         </tbody>
       </table>
-      {lines.length === 0 ? <p className={styles.none}>{empty}</p> : null}
+      {lines.length === 0 && view === "table" ? <p className={styles.none}>{empty}</p> : null}
     </Group>
+  );
+}
+
+/** All lines at once, as they would stand in a message: for pasting, sorting, and many at a time. */
+function PairsText({ noun, pairs, onPairs }: Pick<PairsTableProps, "noun" | "pairs" | "onPairs">) {
+  const draft = useDraft<readonly Pair[]>({ value: pairs, print: pairLines, parse: readPairLines, onValue: onPairs });
+  return (
+    <div className={styles.row}>
+      <div>
+        <TextArea
+          face="mono"
+          aria-label={`${noun} lines`}
+          aria-invalid={draft.problem === null ? undefined : true}
+          rows={Math.min(12, Math.max(3, draft.text.split("\n").length + 1))}
+          placeholder="name: value"
+          value={draft.text}
+          onText={draft.onText}
+        />
+        {draft.problem === null ? null : <Problem>{draft.problem}</Problem>}
+      </div>
+    </div>
   );
 }

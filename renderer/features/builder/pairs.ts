@@ -1,4 +1,5 @@
 import type { SavedTrace } from "../../../engine/contract/index";
+import type { Parsed } from "../../ui/use-draft";
 
 /** One line of a table of headers or cookies. A line without a name is still being written and says nothing. */
 export interface Pair {
@@ -50,6 +51,23 @@ export function pastedPairs(text: string): readonly Pair[] | null {
     return colon < 0 ? [] : [{ name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() }];
   });
   return pairs.length === lines.length ? pairs : null;
+}
+
+/** `name: value`, one line each. */
+export function pairLines(pairs: readonly Pair[]): string {
+  return pairs.map(({ name, value }) => `${name}: ${value}`).join("\n");
+}
+
+/** The lines of such a text; empty ones are left out, and a line without a colon is what is wrong. */
+export function readPairLines(text: string): Parsed<readonly Pair[]> {
+  const pairs: Pair[] = [];
+  for (const [index, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const colon = line.indexOf(":", 1);
+    if (colon < 0) return { kind: "problem", message: `Line ${index + 1}: write “name: value”. The last valid lines stay.` };
+    pairs.push({ name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() });
+  }
+  return { kind: "value", value: pairs };
 }
 
 function sameName(one: Pair, other: Pair): boolean {

@@ -67,7 +67,7 @@ function ZoneHint() {
     const finished = lastFinished(state.run);
     return finished !== null && finished.of.saved === saved ? finished.result.workbench : null;
   });
-  if (workbench === null) return null;
+  if (workbench === null || saved === undefined || urlProblem(saved.trace.url) !== null) return null;
   if (workbench.zone === null) {
     return (
       <>

@@ -6,6 +6,7 @@ import { KnownByEdge } from "./known-by-edge";
 import { OriginResponse } from "./origin-response";
 import { headerPairs, keepHeaders, keptHeaders, pairsRecord, recordPairs } from "./pairs";
 import { PairsTable } from "./pairs-table";
+import { PresetMenu } from "./preset-menu";
 import { RequestBody } from "./request-body";
 import { RequestLine } from "./request-line";
 import { useChange, useSaved } from "./use-saved";
@@ -26,6 +27,7 @@ export function TraceForm({ name }: { readonly name: string }) {
       <PairsTable
         label="Request headers"
         noun="Header"
+        actions={<PresetMenu />}
         empty="None but what every request has."
         pairs={headerPairs(keptHeaders(saved))}
         keep={keepHeaders}

@@ -117,9 +117,9 @@ function useNumber({
 
 function Assumed() {
   return (
-    <span className={styles.assumed}>
+    <span className={styles.assumed} title="Nobody gave it: assumed as documented">
       <Icon name="wave" size={12} />
-      assumed
+      <span>assumed</span>
     </span>
   );
 }

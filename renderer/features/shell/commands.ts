@@ -101,6 +101,21 @@ export function listCommands(stores: Stores): readonly Command[] {
     { id: "theme-system", label: "Theme: follow the system", icon: "theme", run: () => layout.getState().setTheme("system") },
     { id: "theme-light", label: "Theme: light", icon: "theme", run: () => layout.getState().setTheme("light") },
     { id: "theme-dark", label: "Theme: dark", icon: "theme", run: () => layout.getState().setTheme("dark") },
+    {
+      id: "contrast",
+      label: layout.getState().contrast === "more" ? "Contrast: as the system asks" : "Contrast: high",
+      icon: "theme",
+      run: () => layout.getState().setContrast(layout.getState().contrast === "more" ? "system" : "more"),
+    },
+    {
+      id: "help",
+      label: "Language reference",
+      icon: "code",
+      keys: "F1",
+      run: () => layout.getState().put({ kind: "help", page: "language" }),
+    },
+    { id: "shortcuts", label: "Keyboard shortcuts", icon: "list", run: () => layout.getState().put({ kind: "help", page: "shortcuts" }) },
+    { id: "guide", label: "Guided start", icon: "play", run: () => layout.getState().setGuide("new") },
     ...configurationCommands(stores),
   ];
 }

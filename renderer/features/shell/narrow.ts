@@ -1,2 +1,4 @@
 /** Below this the sidebar is a rail and opens over the page. */
 export const NARROW = "(max-width: 1180px)";
+/** As small as a window of 1440 pixels enlarged to 200 %. */
+export const SMALL = "(max-width: 860px)";

@@ -4,10 +4,12 @@ import { useState } from "react";
 import { useLayout, useLibrary, useStores } from "../../stores/context";
 import { showTrace } from "../../stores/show-trace";
 import { Icon } from "../../ui/icon";
+import type { IconName } from "../../ui/icons";
 import { Kbd } from "../../ui/kbd";
 import { keyHint } from "../../ui/key-hint";
 import popup from "../../ui/popup.module.css";
 import { listCommands } from "./commands";
+import { type Place, phaseSteps, rulePlaces } from "./palette-places";
 import { rankByWords } from "./rank-by-words";
 import styles from "./shell.module.css";
 
@@ -39,19 +41,25 @@ function PaletteBody() {
   const commands = rankByWords(listCommands(stores), query, (command) => command.label);
   const traces = rankByWords(entries, query, (entry) => `${entry.name} ${entry.folder} ${entry.tags.join(" ")}`).slice(0, MOST);
 
+  const sought = query.trim() !== "";
+  const rules = sought ? rankByWords(rulePlaces(stores), query, ({ title, where }) => `${title} ${where}`).slice(0, MOST) : [];
+  const phases = sought ? rankByWords(phaseSteps(stores), query, ({ title, where }) => `${title} ${where}`) : [];
+
   function close(run: () => void): void {
     put(null);
     run();
   }
 
   return (
-    <Parts shouldFilter={false} label="Commands and traces" loop>
+    <Parts shouldFilter={false} label="Commands, traces, rules and steps" loop>
       <div className={styles.paletteInput}>
         <Icon name="search" size={14} />
-        <Parts.Input value={query} onValueChange={setQuery} placeholder="Search traces and commands" />
+        <Parts.Input value={query} onValueChange={setQuery} placeholder="Search traces, rules, steps and commands" />
       </div>
       <Parts.List className={styles.paletteList} label="Found">
-        {commands.length + traces.length === 0 ? <p className={styles.nothing}>Nothing is called that. Fewer letters find more.</p> : null}
+        {commands.length + traces.length + rules.length + phases.length === 0 ? (
+          <p className={styles.nothing}>Nothing is called that. Fewer letters find more.</p>
+        ) : null}
         {commands.length === 0 ? null : (
           <Parts.Group heading="Commands">
             {commands.map((command) => (
@@ -86,7 +94,31 @@ function PaletteBody() {
             ))}
           </Parts.Group>
         )}
+        <PlaceGroup heading="Rules" icon="tree" places={rules} onChoose={close} />
+        <PlaceGroup heading="Steps of the result" icon="list" places={phases} onChoose={close} />
       </Parts.List>
     </Parts>
+  );
+}
+
+interface PlaceGroupProps {
+  readonly heading: string;
+  readonly icon: IconName;
+  readonly places: readonly Place[];
+  readonly onChoose: (go: () => void) => void;
+}
+
+function PlaceGroup({ heading, icon, places, onChoose }: PlaceGroupProps) {
+  if (places.length === 0) return null;
+  return (
+    <Parts.Group heading={heading}>
+      {places.map(({ key, title, where, go }) => (
+        <Parts.Item key={key} value={key} className={styles.paletteItem} onSelect={() => onChoose(go)}>
+          <Icon name={icon} size={14} />
+          <span>{title}</span>
+          <span className={styles.paletteNote}>{where}</span>
+        </Parts.Item>
+      ))}
+    </Parts.Group>
   );
 }

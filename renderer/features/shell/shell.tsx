@@ -9,7 +9,9 @@ import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
 import text from "../../ui/text.module.css";
 import { TooltipProvider } from "../../ui/tooltip";
 import { useMedia } from "../../ui/use-media";
-import { NARROW } from "./narrow";
+import { Guide } from "./guide";
+import { HelpDialog } from "./help/help-dialog";
+import { NARROW, SMALL } from "./narrow";
 import { OpenWorkspaceDialog } from "./open-workspace-dialog";
 import { Palette } from "./palette";
 import styles from "./shell.module.css";
@@ -52,12 +54,16 @@ export function Shell({ children, ...parts }: ShellProps) {
   return (
     <TooltipProvider>
       <div className={styles.window}>
-        <TitleBar />
+        <div>
+          <TitleBar />
+          {ready ? <Guide /> : null}
+        </div>
         {ready ? <Columns {...parts} /> : <div className={styles.columns} />}
         <StatusBar />
         {status.kind === "loading" ? <ProgressBar label="Opening the workspace" /> : null}
       </div>
       {over?.kind === "palette" ? <Palette /> : null}
+      {over?.kind === "help" ? <HelpDialog page={over.page} /> : null}
       {over?.kind === "open-workspace" ? <OpenWorkspaceDialog /> : null}
       {children}
     </TooltipProvider>
@@ -67,6 +73,7 @@ export function Shell({ children, ...parts }: ShellProps) {
 function Columns({ library, configuration, runs, builder, results, run, comparison }: Omit<ShellProps, "children">) {
   const screen = useLayout((state) => state.screen);
   const narrow = useMedia(NARROW);
+  const small = useMedia(SMALL);
   const sidebar = useLayout((state) => state.sidebar);
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
@@ -99,14 +106,14 @@ function Columns({ library, configuration, runs, builder, results, run, comparis
               <SplitPane
                 id="builder"
                 size={sizes["builder"] ?? 328}
-                smallest={304}
+                smallest={small ? 248 : 304}
                 largest={640}
                 onSize={(pixels) => setSize("builder", pixels)}
               >
                 {builder}
               </SplitPane>
               <SplitHandle label="Width of the trace builder" />
-              <SplitPane id="results" smallest={400}>
+              <SplitPane id="results" smallest={small ? 320 : 400}>
                 {results}
               </SplitPane>
             </SplitGroup>
@@ -172,8 +179,13 @@ function useTitle(): void {
 
 function useTheme(): void {
   const theme = useLayout((state) => state.theme);
+  const contrast = useLayout((state) => state.contrast);
   useEffect(() => {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
   }, [theme]);
+  useEffect(() => {
+    if (contrast === "system") delete document.documentElement.dataset["contrast"];
+    else document.documentElement.dataset["contrast"] = contrast;
+  }, [contrast]);
 }

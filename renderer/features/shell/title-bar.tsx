@@ -196,9 +196,18 @@ const THEMES = [
   { theme: "dark", label: "Dark" },
 ] as const;
 
+const CONTRASTS = [
+  { contrast: "system", label: "As the system asks" },
+  { contrast: "more", label: "High contrast" },
+] as const;
+
 function SettingsMenu() {
   const theme = useLayout((state) => state.theme);
   const setTheme = useLayout((state) => state.setTheme);
+  const contrast = useLayout((state) => state.contrast);
+  const setContrast = useLayout((state) => state.setContrast);
+  const put = useLayout((state) => state.put);
+  const setGuide = useLayout((state) => state.setGuide);
   const entries: readonly MenuEntry[] = [
     { kind: "heading", label: "Theme" },
     ...THEMES.map(
@@ -210,6 +219,20 @@ function SettingsMenu() {
           run: () => setTheme(choice.theme),
         }) as const,
     ),
+    { kind: "heading", label: "Contrast" },
+    ...CONTRASTS.map(
+      (choice) =>
+        ({
+          kind: "choice",
+          label: choice.label,
+          chosen: choice.contrast === contrast ? "yes" : "no",
+          run: () => setContrast(choice.contrast),
+        }) as const,
+    ),
+    { kind: "rule" },
+    { kind: "action", label: "Language reference", icon: "code", run: () => put({ kind: "help", page: "language" }) },
+    { kind: "action", label: "Keyboard shortcuts", icon: "list", run: () => put({ kind: "help", page: "shortcuts" }) },
+    { kind: "action", label: "Guided start", icon: "play", run: () => setGuide("new") },
   ];
   return <Menu label="Settings" entries={entries} trigger={<IconButton icon="sliders" iconSize={16} label="Settings" />} />;
 }

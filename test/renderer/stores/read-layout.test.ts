@@ -5,7 +5,17 @@ import { createFakeHost } from "../../support/fake-host";
 import { createFakeTimer } from "../../support/fake-timer";
 import { SMALL } from "../../support/fake-workspace";
 
-const DEFAULT = { theme: "system", sizes: {}, folds: {}, inspectorPlace: "auto", sidebar: "shown", lastTraces: {}, comparedWith: {} };
+const DEFAULT = {
+  theme: "system",
+  contrast: "system",
+  guide: "new",
+  sizes: {},
+  folds: {},
+  inspectorPlace: "auto",
+  sidebar: "shown",
+  lastTraces: {},
+  comparedWith: {},
+};
 
 const CASES = [
   ["nothing is the default", null, DEFAULT],

@@ -1,0 +1,45 @@
+import { lazy, Suspense, useState } from "react";
+import { useLayout } from "../../../stores/context";
+import { Dialog } from "../../../ui/dialog";
+import { ProgressBar } from "../../../ui/progress-bar";
+import { TabContent, TabList, Tabs } from "../../../ui/tabs";
+import { TextInput } from "../../../ui/text-input";
+import styles from "./help.module.css";
+import { ShortcutsPage } from "./shortcuts-page";
+
+const LanguagePage = lazy(async () => ({ default: (await import("./language-page")).LanguagePage }));
+
+const PAGES = [
+  { value: "language", label: "Rules language" },
+  { value: "shortcuts", label: "Keyboard shortcuts" },
+] as const;
+
+/** Help that is there without a network: every name of the Rules language, and every key. */
+export function HelpDialog({ page }: { readonly page: "language" | "shortcuts" }) {
+  const put = useLayout((state) => state.put);
+  const [query, setQuery] = useState("");
+  return (
+    <Dialog title="Help" onClose={() => put(null)}>
+      <Tabs value={page} tabs={PAGES} onChoose={(chosen) => put({ kind: "help", page: chosen })}>
+        <div className={styles.bar}>
+          <TextInput
+            aria-label="Search help"
+            placeholder="Search: a name, or a word of what it does"
+            value={query}
+            onText={setQuery}
+            autoFocus
+          />
+          <TabList label="Kind of help" tabs={PAGES} />
+        </div>
+        <TabContent value="language">
+          <Suspense fallback={<ProgressBar label="Reading the language reference" />}>
+            <LanguagePage query={query} />
+          </Suspense>
+        </TabContent>
+        <TabContent value="shortcuts">
+          <ShortcutsPage query={query} />
+        </TabContent>
+      </Tabs>
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMemo } from "react";
+import { listLanguageReference, type ReferenceEntry, type ReferenceKind } from "../../../editor/language-reference";
+import { classNames } from "../../../ui/class-names";
+import text from "../../../ui/text.module.css";
+import { VirtualList } from "../../../ui/virtual-list";
+import { rankByWords } from "../rank-by-words";
+import styles from "./help.module.css";
+
+const KINDS: Readonly<Record<ReferenceKind, string>> = { field: "Field", function: "Function", operator: "Operator" };
+
+/** Fields, functions and operators: what each gives, what it is for, an example. */
+export function LanguagePage({ query }: { readonly query: string }) {
+  const entries = useMemo(() => listLanguageReference(), []);
+  const found = rankByWords(
+    entries,
+    query,
+    ({ kind, help }) => `${help.title} ${KINDS[kind]} ${help.type} ${help.sentences.join(" ")} ${help.deprecated ?? ""}`,
+  );
+  return (
+    <>
+      <p className={styles.count} role="status">
+        {found.length === entries.length ? `${entries.length} names` : `${found.length} of ${entries.length} names`}
+      </p>
+      {found.length === 0 ? (
+        <p className={styles.nothing}>Nothing in the language is called or described like that. Fewer letters find more.</p>
+      ) : null}
+      <VirtualList
+        role="list"
+        aria-label="Rules language"
+        tabIndex={0}
+        className={styles.list}
+        count={found.length}
+        rowHeight={76}
+        heights="measured"
+        keyOf={(index) => `${found[index]?.kind ?? ""} ${found[index]?.help.title ?? index}`}
+        renderRow={(index) => {
+          const entry = found[index];
+          return entry === undefined ? null : <Entry entry={entry} />;
+        }}
+      />
+    </>
+  );
+}
+
+function Entry({ entry: { kind, help } }: { readonly entry: ReferenceEntry }) {
+  return (
+    <div role="listitem" className={styles.entry}>
+      <p className={styles.name}>
+        <code>{help.title}</code>
+        <span className={text.dim}>{kind === "operator" ? "Operator" : `${KINDS[kind]} · ${help.type}`}</span>
+      </p>
+      {help.deprecated === undefined ? null : <p className={text.warn}>Deprecated. {help.deprecated}</p>}
+      <p className={text.soft}>{help.sentences.join(" ")}</p>
+      {help.example === undefined ? null : (
+        <p className={styles.example}>
+          <span className={text.dim}>Example</span> <code>{help.example}</code>
+        </p>
+      )}
+      {help.documentation === undefined ? null : (
+        <a
+          className={classNames(styles.link, text.cut)}
+          href={help.documentation}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`Documentation of ${help.title}, needs a network`}
+        >
+          {help.documentation}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { phasePlaces } from "../../../engine/trace/phase-places";
+import { readableConfiguration } from "../../stores/configuration";
+import { lastFinished } from "../../stores/result";
+import { showPlace } from "../../stores/show-rule";
+import type { Stores } from "../../stores/stores";
+
+/** A place that the palette leads to. */
+export interface Place {
+  readonly key: string;
+  readonly title: string;
+  readonly where: string;
+  readonly go: () => void;
+}
+
+/** Rules of the active configuration, in the order of its files. */
+export function rulePlaces(stores: Stores): readonly Place[] {
+  const view = readableConfiguration(stores.configuration.getState());
+  if (view === null) return [];
+  const owners = [
+    { owner: "account", rulesets: view.account.rulesets },
+    ...view.zones.map(({ name, rulesets }) => ({ owner: name, rulesets })),
+  ];
+  return owners.flatMap(({ owner, rulesets }) =>
+    rulesets.flatMap(({ product, source, rules }) =>
+      rules.map((rule, index) => {
+        const pointer = `${source.pointer}/rules/${index}`;
+        return {
+          key: `rule ${source.file} ${pointer}`,
+          title: rule.description === "" ? (rule.expression ?? rule.id) : rule.description,
+          where: `${product}, ${owner}`,
+          go: () => void showPlace(stores, { file: source.file, pointer }),
+        };
+      }),
+    ),
+  );
+}
+
+/** Phases that the result on screen went through, in their order. */
+export function phaseSteps({ result, layout }: Pick<Stores, "result" | "layout">): readonly Place[] {
+  const finished = lastFinished(result.getState().run);
+  if (finished === null) return [];
+  return finished.result.trace.flatMap((step) => {
+    const { id, phase } = step.workbench;
+    if (phase === null) return [];
+    return [
+      {
+        key: `step ${id}`,
+        title: phasePlaces(phase)[0]?.title ?? phase,
+        where: step.matched ? "matched" : "no match",
+        go: () => {
+          layout.getState().goTo("trace");
+          if (!step.matched) result.getState().show("all");
+          result.getState().select(id);
+        },
+      },
+    ];
+  });
+}
