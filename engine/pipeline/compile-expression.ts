@@ -109,8 +109,11 @@ function makeCondition(text: string, side: Side, compilation: Compilation): Chec
   const { diagnostics, expression } = checked;
   if (expression === null) return { diagnostics, condition: null };
   const fields = once(() => fieldsInExpression(expression));
-  const explainer = once(() => prepareExplanation(checked));
-  const explain = (moment: Moment): Explanation => explainer()(moment);
+  let explainer: ((moment: Moment) => Explanation) | null = null;
+  const explain = (moment: Moment): Explanation => {
+    explainer ??= prepareExplanation(checked);
+    return explainer(moment);
+  };
   const matches = compileFilter(expression, compilation);
   return {
     diagnostics,

@@ -5,7 +5,7 @@ import type { ShownField } from "../explanation";
 import { type Access, type Call, type EachAccess, eachCount, type FieldAccess, type IndexAccess } from "../expression";
 import type { Moment } from "../moment";
 import type { MaybeValue, Value } from "../values/value";
-import { NO_CHILDREN, prepareField, prepareNode, stateOf } from "./nodes";
+import { makeField, makeNode, NO_CHILDREN, stateOf } from "./nodes";
 import { type ExplainArgument, type Explainer, joinHangs, NO_PARTS, nodeOf, type Outcome } from "./outcome";
 import { shownValue, valueInSentence } from "./shown-value";
 
@@ -16,7 +16,13 @@ export function explainAccess(access: Access, explainArgument: ExplainArgument):
       return explainField(access);
     case "literal": {
       const { value } = access;
-      const outcome = { of: access, value, hangs: null, node: prepareNode(access)(value, null, NO_CHILDREN), parts: NO_PARTS };
+      const outcome = {
+        of: access,
+        value,
+        hangs: null,
+        node: makeNode(access, { value, hangs: null, children: NO_CHILDREN }),
+        parts: NO_PARTS,
+      };
       return () => outcome;
     }
     case "call":
@@ -32,11 +38,10 @@ export function explainAccess(access: Access, explainArgument: ExplainArgument):
 function explainField(access: FieldAccess): Explainer {
   const { field, slot } = access;
   const assumed: ReadonlySet<string> = new Set([field.name]);
-  const makeNode = prepareField(access);
   return (moment) => {
     const value = moment.load(slot);
     const source = moment.sourceOf(slot);
-    const node = makeNode(value === null ? null : shownField(slot, value, moment), stateOf(value), source);
+    const node = makeField(access, { shown: value === null ? null : shownField(slot, value, moment), state: stateOf(value), source });
     return { of: access, value, hangs: source === "assumed" ? assumed : null, node, parts: NO_PARTS };
   };
 }
@@ -57,12 +62,11 @@ function explainStep(access: IndexAccess | EachAccess, explainArgument: ExplainA
   const explainOf = explainAccess(access.of, explainArgument);
   const many = eachCount(access.of) > 0;
   const reach = many ? reachFromAll : reachFromOne;
-  const makeNode = prepareNode(access);
   return (moment) => {
     const inner = explainOf(moment);
     const { hangs } = inner;
     const value = reach(access, inner);
-    return { of: access, value, hangs, node: makeNode(value, hangs, [inner.node]), parts: [inner] };
+    return { of: access, value, hangs, node: makeNode(access, { value, hangs, children: [inner.node] }), parts: [inner] };
   };
 }
 
@@ -90,7 +94,6 @@ function explainCall(call: Call, explainArgument: ExplainArgument): Explainer {
   const apply = prepareCall(call);
   const explainers = call.arguments.map((argument) => explainArgument(argument));
   const propagates = call.called.nil === "propagates";
-  const makeNode = prepareNode(call);
   return (moment) => {
     const parts = explainers.map((explainer) => explainer(moment));
     const given = parts.map((part) => part.value);
@@ -101,7 +104,7 @@ function explainCall(call: Call, explainArgument: ExplainArgument): Explainer {
     else value = mapElements(elementsOf(first), others, (elements) => apply(elements, moment.world));
     const surelyMissing = propagates && !call.mapped && parts.some(isSurelyMissing);
     const hangs = surelyMissing ? null : joinHangs(parts);
-    return { of: call, value, hangs, node: makeNode(value, hangs, parts.map(nodeOf)), parts };
+    return { of: call, value, hangs, node: makeNode(call, { value, hangs, children: parts.map(nodeOf) }), parts };
   };
 }
 

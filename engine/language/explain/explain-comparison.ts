@@ -5,7 +5,7 @@ import type { Moment } from "../moment";
 import type { Value } from "../values/value";
 import { isDynamic, withWords } from "./comparison-words";
 import { explainAccess, isSurelyMissing } from "./explain-access";
-import { NO_CHILDREN, prepareComparison, prepareNode } from "./nodes";
+import { makeComparison, makeNode, NO_CHILDREN } from "./nodes";
 import { type ExplainArgument, type Explainer, joinHangs, NO_PARTS, type Outcome } from "./outcome";
 
 /** Judges one left value against the right side as it came out. */
@@ -19,7 +19,6 @@ export function explainComparison(comparison: Comparison, explainArgument: Expla
   if (constant !== null) return explainAgainst(constant, comparison, explainLeft);
   const explainRight = explainRightSide(comparison.right, explainArgument);
   const judge = judgeOf(comparison);
-  const makeNode = prepareComparison(comparison);
   const of = withWords(comparison);
   return (moment) => {
     const left = explainLeft(moment);
@@ -28,27 +27,25 @@ export function explainComparison(comparison: Comparison, explainArgument: Expla
     const value = left.value !== null && judge(left.value, right, moment);
     const settled = isSurelyMissing(left) || isSurelyMissing(right);
     const hangs = settled ? null : joinHangs(parts);
-    return { of, value, hangs, node: makeNode(value, hangs, [left.node, right.node]), parts };
+    return { of, value, hangs, node: makeComparison(of, { value, hangs, children: [left.node, right.node] }), parts };
   };
 }
 
 /** The commonest shape: with a constant, what the left side hangs on is all that the comparison hangs on. */
 function explainAgainst(right: Outcome, comparison: Comparison, explainLeft: Explainer): Explainer {
   const test = comparison.operator.prepare(comparison.right);
-  const makeNode = prepareComparison(comparison);
   const of = withWords(comparison);
   return (moment) => {
     const left = explainLeft(moment);
     const { hangs } = left;
     const value = left.value !== null && test(left.value, moment);
-    return { of, value, hangs, node: makeNode(value, hangs, [left.node, right.node]), parts: [left, right] };
+    return { of, value, hangs, node: makeComparison(of, { value, hangs, children: [left.node, right.node] }), parts: [left, right] };
   };
 }
 
 function explainColumn(comparison: Comparison, explainLeft: Explainer, explainArgument: ExplainArgument): Explainer {
   const explainRight = explainRightSide(comparison.right, explainArgument);
   const judge = judgeOf(comparison);
-  const makeNode = prepareComparison(comparison);
   const of = withWords(comparison);
   return (moment) => {
     const left = explainLeft(moment);
@@ -56,7 +53,7 @@ function explainColumn(comparison: Comparison, explainLeft: Explainer, explainAr
     const parts = [left, right];
     const value = (left.value === null ? [] : elementsOf(left.value)).map((element) => judge(element, right, moment));
     const hangs = joinHangs(parts);
-    return { of, value, hangs, node: makeNode(value, hangs, [left.node, right.node]), parts };
+    return { of, value, hangs, node: makeComparison(of, { value, hangs, children: [left.node, right.node] }), parts };
   };
 }
 
@@ -84,9 +81,14 @@ function explainRightSide(right: RightSide, explainArgument: ExplainArgument): E
     case "list": {
       const name = `$${right.name}`;
       const assumed: ReadonlySet<string> = new Set([name]);
-      const makeNode = prepareNode(right);
-      const known: Outcome = { of: right, value: name, hangs: null, node: makeNode(name, null, NO_CHILDREN), parts: NO_PARTS };
-      const node = { ...makeNode(name, assumed, NO_CHILDREN), state: "unknown" } as const;
+      const known: Outcome = {
+        of: right,
+        value: name,
+        hangs: null,
+        node: makeNode(right, { value: name, hangs: null, children: NO_CHILDREN }),
+        parts: NO_PARTS,
+      };
+      const node = { ...makeNode(right, { value: name, hangs: assumed, children: NO_CHILDREN }), state: "unknown" } as const;
       const unknown: Outcome = { of: right, value: name, hangs: assumed, node, parts: NO_PARTS };
       return (moment) => (moment.list(right.name)?.assumed === false ? known : unknown);
     }
@@ -105,7 +107,7 @@ function constantRight(right: RightSide): Outcome | null {
 
 function constantOutcome(of: Constant): Outcome {
   const value = constantValue(of);
-  return { of, value, hangs: null, node: prepareNode(of)(value, null, NO_CHILDREN), parts: NO_PARTS };
+  return { of, value, hangs: null, node: makeNode(of, { value, hangs: null, children: NO_CHILDREN }), parts: NO_PARTS };
 }
 
 function constantValue(constant: Constant): Value {

@@ -6,7 +6,7 @@ import type { Moment } from "../moment";
 import type { MaybeValue } from "../values/value";
 import { explainAccess } from "./explain-access";
 import { explainComparison } from "./explain-comparison";
-import { notEvaluated, prepareNode } from "./nodes";
+import { makeNode, notEvaluated } from "./nodes";
 import { type Explainer, type Hangs, joinHangs, nodeOf, type Outcome } from "./outcome";
 
 /** An expression of type Bool. */
@@ -16,12 +16,11 @@ export function explainCondition(expression: TypedExpression): Explainer {
       return explainCondition(expression.of);
     case "not": {
       const explainOf = explainCondition(expression.of);
-      const makeNode = prepareNode(expression);
       return (moment) => {
         const of = explainOf(moment);
         const { hangs } = of;
         const value = of.value !== true;
-        return { of: expression, value, hangs, node: makeNode(value, hangs, [of.node]), parts: [of] };
+        return { of: expression, value, hangs, node: makeNode(expression, { value, hangs, children: [of.node] }), parts: [of] };
       };
     }
     case "and":
@@ -52,11 +51,11 @@ export function explainCondition(expression: TypedExpression): Explainer {
  */
 function explainShortCircuit(expression: Combination, decisive: boolean): Explainer {
   const explainers = expression.items.map(explainCondition);
-  const unreached = expression.items.map(notEvaluated);
-  const makeNode = prepareNode(expression);
+  const later = expression.items.slice(1).map(notEvaluated);
   const decide = (parts: readonly Outcome[], value: boolean, hangs: Hangs): Outcome => {
-    const children = unreached.map((node, index) => parts[index]?.node ?? node);
-    return { of: expression, value, hangs, node: makeNode(value, hangs, children), parts };
+    const reached = parts.map(nodeOf);
+    const children = reached.length > later.length ? reached : [...reached, ...later.slice(reached.length - 1)];
+    return { of: expression, value, hangs, node: makeNode(expression, { value, hangs, children }), parts };
   };
   return (moment) => {
     const outcomes: Outcome[] = [];
@@ -76,12 +75,11 @@ function explainShortCircuit(expression: Combination, decisive: boolean): Explai
 
 function explainParity(expression: Combination): Explainer {
   const explainers = expression.items.map(explainCondition);
-  const makeNode = prepareNode(expression);
   return (moment) => {
     const parts = explainers.map((explainer) => explainer(moment));
     const odd = parts.filter((part) => part.value === true).length % 2 === 1;
     const hangs = joinHangs(parts);
-    return { of: expression, value: odd, hangs, node: makeNode(odd, hangs, parts.map(nodeOf)), parts };
+    return { of: expression, value: odd, hangs, node: makeNode(expression, { value: odd, hangs, children: parts.map(nodeOf) }), parts };
   };
 }
 
@@ -89,12 +87,11 @@ function explainQuantifier(expression: Quantifier): Explainer {
   const plain = isPlainArray(expression.of);
   const explainOf = explainColumn(expression.of);
   const decisive = expression.kind === "any";
-  const makeNode = prepareNode(expression);
   return (moment) => {
     const of = explainOf(moment);
     const { hangs } = of;
     const value = of.value === null ? !plain && !decisive : elementsOf(of.value).includes(decisive) === decisive;
-    return { of: expression, value, hangs, node: makeNode(value, hangs, [of.node]), parts: [of] };
+    return { of: expression, value, hangs, node: makeNode(expression, { value, hangs, children: [of.node] }), parts: [of] };
   };
 }
 
@@ -105,12 +102,11 @@ function explainColumn(expression: TypedExpression): Explainer {
       return explainColumn(expression.of);
     case "not": {
       const explainOf = explainColumn(expression.of);
-      const makeNode = prepareNode(expression);
       return (moment) => {
         const of = explainOf(moment);
         const { hangs } = of;
         const value = truths(of.value).map((holds) => !holds);
-        return { of: expression, value, hangs, node: makeNode(value, hangs, [of.node]), parts: [of] };
+        return { of: expression, value, hangs, node: makeNode(expression, { value, hangs, children: [of.node] }), parts: [of] };
       };
     }
     case "and":
@@ -135,12 +131,11 @@ function explainColumn(expression: TypedExpression): Explainer {
 
 function explainColumns(expression: Combination): Explainer {
   const explainers = expression.items.map(explainColumn);
-  const makeNode = prepareNode(expression);
   return (moment: Moment) => {
     const parts = explainers.map((explainer) => explainer(moment));
     const value = parts.map((part) => truths(part.value)).reduce((left, right) => zip(expression.kind, left, right));
     const hangs = joinHangs(parts);
-    return { of: expression, value, hangs, node: makeNode(value, hangs, parts.map(nodeOf)), parts };
+    return { of: expression, value, hangs, node: makeNode(expression, { value, hangs, children: parts.map(nodeOf) }), parts };
   };
 }
 

@@ -12,52 +12,53 @@ export function stateOf(value: MaybeValue): ExplanationState {
   return "value";
 }
 
-/**
- * Records are most of a result. Their objects are written out whole, with the members in one order, so that there are few shapes of
- * them and none is copied; what is the same at every moment is worked out while preparing.
- */
-type MakeNode<Of> = (value: Of, hangs: Hangs, children: readonly ExplanationNode[]) => ExplanationNode;
+/** What a node came to, for its record. */
+interface Came<Of> {
+  readonly value: Of;
+  readonly hangs: Hangs;
+  readonly children: readonly ExplanationNode[];
+}
 
 /** For leaves. */
 export const NO_CHILDREN: readonly ExplanationNode[] = [];
 
-/** Makes the records of a node that is neither a field nor a comparison. */
-export function prepareNode(of: AnyNode): MakeNode<MaybeValue> {
+/**
+ * The record of a node that is neither a field nor a comparison. Records are most of a result: here and below they are written out whole,
+ * with the members in one order, so that there are few shapes of them and none is copied.
+ */
+export function makeNode(of: AnyNode, { value, hangs, children }: Came<MaybeValue>): ExplanationNode {
   const kind = kindOf(of);
   const { start, end } = of;
-  return (value, hangs, children) => {
-    const state = stateOf(value);
-    if (value === null) return hangs === null ? { kind, start, end, state, children } : { kind, start, end, state, hangs: true, children };
-    const shown = shownValue(value);
-    if (shown.cut === true) return { kind, start, end, state, value: shown.value, cut: true, ...hangsPart(hangs), children };
-    if (hangs === null) return { kind, start, end, state, value: shown.value, children };
-    return { kind, start, end, state, value: shown.value, hangs: true, children };
-  };
+  const state = stateOf(value);
+  if (value === null) return hangs === null ? { kind, start, end, state, children } : { kind, start, end, state, hangs: true, children };
+  const shown = shownValue(value);
+  if (shown.cut === true) return { kind, start, end, state, value: shown.value, cut: true, ...hangsPart(hangs), children };
+  if (hangs === null) return { kind, start, end, state, value: shown.value, children };
+  return { kind, start, end, state, value: shown.value, hangs: true, children };
 }
 
-/** Makes the records of a comparison, which is never missing. */
-export function prepareComparison(of: Comparison): MakeNode<Value> {
+/** The record of a comparison, which is never missing. */
+export function makeComparison(of: Comparison, { value, hangs, children }: Came<Value>): ExplanationNode {
   const { kind, start, end, spelling: operator } = of;
-  return (value, hangs, children) => {
-    const state = stateOf(value);
-    const shown = shownValue(value);
-    if (shown.cut === true) return { kind, start, end, state, operator, value: shown.value, cut: true, ...hangsPart(hangs), children };
-    if (hangs === null) return { kind, start, end, state, operator, value: shown.value, children };
-    return { kind, start, end, state, operator, value: shown.value, hangs: true, children };
-  };
+  const state = stateOf(value);
+  const shown = shownValue(value);
+  if (shown.cut === true) return { kind, start, end, state, operator, value: shown.value, cut: true, ...hangsPart(hangs), children };
+  if (hangs === null) return { kind, start, end, state, operator, value: shown.value, children };
+  return { kind, start, end, state, operator, value: shown.value, hangs: true, children };
 }
 
-/** Makes the records of a field, of which assumed values hang on it. `shown` is `null` where the value is missing. */
-export function prepareField(of: FieldAccess): (shown: ShownValue | null, state: ExplanationState, source: ValueSource) => ExplanationNode {
+/** The record of a field. `shown` is `null` where its value is missing. */
+export function makeField(
+  of: FieldAccess,
+  { shown, state, source }: { readonly shown: ShownValue | null; readonly state: ExplanationState; readonly source: ValueSource },
+): ExplanationNode {
   const { kind, start, end } = of;
   const children = NO_CHILDREN;
-  return (shown, state, source) => {
-    const hangs = source === "assumed";
-    if (shown === null) return hangs ? { kind, start, end, state, source, hangs, children } : { kind, start, end, state, source, children };
-    const { value, cut } = shown;
-    if (cut === true) return { kind, start, end, state, value, cut, source, ...(hangs ? { hangs } : {}), children };
-    return hangs ? { kind, start, end, state, value, source, hangs, children } : { kind, start, end, state, value, source, children };
-  };
+  const hangs = source === "assumed";
+  if (shown === null) return hangs ? { kind, start, end, state, source, hangs, children } : { kind, start, end, state, source, children };
+  const { value, cut } = shown;
+  if (cut === true) return { kind, start, end, state, value, cut, source, ...(hangs ? { hangs } : {}), children };
+  return hangs ? { kind, start, end, state, value, source, hangs, children } : { kind, start, end, state, value, source, children };
 }
 
 function hangsPart(hangs: Hangs): { readonly hangs?: boolean } {
@@ -67,14 +68,12 @@ function hangsPart(hangs: Hangs): { readonly hangs?: boolean } {
 /** The record of a node that evaluation did not reach. */
 export function notEvaluated(of: AnyNode): ExplanationNode {
   if (of.kind === "group") return notEvaluated(of.of);
-  return {
-    kind: kindOf(of),
-    start: of.start,
-    end: of.end,
-    state: "not-evaluated",
-    ...(of.kind === "comparison" ? { operator: of.spelling } : {}),
-    children: innerNodes(of).map(notEvaluated),
-  };
+  const kind = kindOf(of);
+  const { start, end } = of;
+  const state = "not-evaluated";
+  const inner = innerNodes(of);
+  const children = inner.length === 0 ? NO_CHILDREN : inner.map(notEvaluated);
+  return of.kind === "comparison" ? { kind, start, end, state, operator: of.spelling, children } : { kind, start, end, state, children };
 }
 
 /** Parentheses are seen through; patterns count as literals. */
