@@ -26,7 +26,7 @@ export type TraceSurvey = TraceOutcome & Pick<ResultWorkbench, "certain" | "cach
 
 export function buildSurvey(run: Run, journey: Journey, matched: readonly MatchedStep[]): TraceSurvey {
   const cache = journey.ended === null ? decideCache(run) : null;
-  return { ...buildOutcome(run, journey), certain: run.conditions.size === 0, cache, matched };
+  return { ...buildOutcome(run, journey), certain: isCertain(run), cache, matched };
 }
 
 export function buildResult(run: Run, { ended, notReached }: Journey): TraceResult {
@@ -37,7 +37,7 @@ export function buildResult(run: Run, { ended, notReached }: Journey): TraceResu
     workbench: {
       ...common,
       sentence: sentenceOf(run, ended, common.location, common.origin),
-      certain: run.conditions.size === 0,
+      certain: isCertain(run),
       by: ended === null ? null : ended.by,
       cache: ended === null ? decideCache(run) : null,
       zone: { name: run.chosen.zone.name, how: run.chosen.how },
@@ -109,4 +109,8 @@ function forceLimits({ saved, prepared }: Run): ResultWorkbench["limits"] {
         : `The trace asserts a match of rule ${rule}, which has an expression: that one is evaluated.`;
     return [{ code: found === undefined ? "force-not-found" : "force-ignored", message }];
   });
+}
+
+function isCertain({ conditions, assumedConditions }: Run): boolean {
+  return conditions.size === 0 && assumedConditions.size === 0;
 }

@@ -22,7 +22,7 @@ export function noteHanging(
   for (const name of explanation.hangsOn) {
     const value = assumedValue(name, moment);
     noteAssumed(run, name, value, step);
-    if (sways === "sways the outcome") run.conditions.add(conditionText(name, value));
+    if (sways === "sways the outcome") run.assumedConditions.add(conditionText(name, value));
   }
 }
 
@@ -37,7 +37,7 @@ export function noteHangingFields(
   for (const name of fields) {
     const value = assumedValue(name, moment);
     noteAssumed(run, name, value, step);
-    if (sways === "sways the outcome") run.conditions.add(conditionText(name, value));
+    if (sways === "sways the outcome") run.assumedConditions.add(conditionText(name, value));
   }
 }
 

@@ -37,8 +37,10 @@ export interface Run {
   pageRule: ChosenPageRule | null | undefined;
   /** Reused while nothing that fields read has changed. */
   moment: { readonly passage: Passage; readonly moment: Moment } | null;
-  /** What an outcome hangs on that nobody knows, as clauses after “if”. */
+  /** What an outcome hangs on that nobody can know, as clauses after “if”. */
   readonly conditions: Set<string>;
+  /** Assumed values that an outcome hangs on, as clauses after “if”: the user could give them. */
+  readonly assumedConditions: Set<string>;
   /** Assumed values that some step hangs on. */
   readonly hanging: Map<string, { readonly value: Json; readonly steps: string[] }>;
   /** What earlier steps changed of the request; kept where steps are. */
@@ -84,6 +86,7 @@ export function startRun(start: RunStart): Run {
     pageRule: undefined,
     moment: null,
     conditions: new Set(),
+    assumedConditions: new Set(),
     hanging: new Map(),
     rewrites: [],
     scoreKnown: true,

@@ -7,12 +7,12 @@ const MOST_CLAUSES = 2;
 
 /** The answer in one line: what became of the request, by which rule, and why; or under which conditions. */
 export function sentenceOf(run: Run, ended: Ended | null, location: string | null, origin: ResultWorkbench["origin"]): string {
-  const conditions = joinClauses([...run.conditions], "assumption holds", "assumptions hold");
+  const conditions = joinClauses([...run.conditions, ...run.assumedConditions], "assumption holds", "assumptions hold");
   if (ended === null) {
     const allowed = conditions === "" ? "Allowed" : `Allowed, if ${conditions}`;
     return `${allowed}: no rule ends the request, which goes to the origin${origin === null ? "" : ` ${describeOrigin(origin)}`}.`;
   }
-  const reasons = ended.because.filter((reason) => !run.conditions.has(reason));
+  const reasons = ended.because.filter((reason) => !run.assumedConditions.has(reason));
   const because = reasons.length === 0 ? "" : `, because ${joinClauses(reasons, "condition holds", "conditions hold")}`;
   const hanging = conditions === "" ? "" : `, if ${conditions}`;
   return `${describeOutcome(ended, location)} by ${describeRule(run, ended)}${because}${hanging}.`;

@@ -34,6 +34,23 @@ describe("the answer in one line", () => {
     expect(sentenceOf(CUSTOM, rules)).toMatch(/^Allowed, if [^,]+, [^,]+ and 1 more assumption holds: /);
   });
 
+  test("names what nobody can know before values that the user could give", () => {
+    const prepared = prepareConfiguration(
+      configurationOf({
+        zone: [
+          entryPoint(CUSTOM, [
+            rule("Bots", "cf.bot_management.score lt 5", "block"),
+            rule("Verified", "cf.bot_management.verified_bot", "block"),
+          ]),
+          entryPoint("http_request_firewall_managed", [rule("Managed", "true", "execute", { id: "efb7b8c949ac4650a09736fc376e9aee" })]),
+        ],
+      }),
+    );
+    expect(runTrace(prepared, { trace: { method: "GET", url: "https://example.com/" } }).workbench.sentence).toMatch(
+      /^Allowed, if no managed rule matches, [^,]+ and 1 more assumption holds: /,
+    );
+  });
+
   test("says so where a redirect's target hangs on what nobody gave", () => {
     const target = {
       from_value: { target_url: { expression: 'concat("https://example.com/", lower(ip.src.country))' }, status_code: 302 },
