@@ -1,18 +1,13 @@
-import type { ComparedEdit } from "../../engine/compare/configurations/edit";
-import { createEditSpace } from "../../engine/compare/configurations/edit-space";
-import { type CaseComparison, type ComparedSide, compareCase } from "../../engine/compare/runs/case-comparison";
-import { readConfiguration } from "../../engine/config/index";
+import { type ComparedSide, compareCase } from "../../engine/compare/runs/case-comparison";
 import { Refused } from "../../engine/contract/refused";
 import { type Baseline, baselineOf } from "../../engine/library/baseline/baseline";
-import { MOST_BLAME_STEPS } from "../../engine/library/comparison/blame-cases";
 import { type Comparison, createComparison, openDifferences } from "../../engine/library/comparison/comparison";
-import { type Coverage, coverageOf } from "../../engine/library/coverage/coverage";
 import { traceOfCaseId } from "../../engine/library/parameters/expand-trace";
 import { printComparison } from "../../engine/library/reports/index";
 import type { CaseRun } from "../../engine/library/run/run-case";
-import { addTallies, NO_TALLY, type Tally } from "../../engine/library/run/tally";
+import { type ComparedLibrary, compareLibrary } from "../workers/library/compare-library";
 import type { JobConfiguration } from "../workers/library/library-job";
-import { createLibraryPool, type LibraryPool } from "../workers/library/library-pool";
+import { createLibraryPool } from "../workers/library/library-pool";
 import { workThrough } from "../workers/library/work-through";
 import { createAcknowledgements } from "../workspace/acknowledgements";
 import { createBaselineStore } from "../workspace/baseline-store";
@@ -101,14 +96,7 @@ interface Comparing {
   readonly library: OpenLibrary;
 }
 
-interface Compared {
-  readonly cases: readonly CaseComparison[];
-  readonly edits: readonly ComparedEdit[];
-  readonly tallies: { readonly before: Tally; readonly after: Tally } | null;
-  readonly coverage: Coverage | null;
-}
-
-async function compare(comparing: Comparing): Promise<Compared> {
+async function compare(comparing: Comparing): Promise<ComparedLibrary> {
   const { before, after, files, library } = comparing;
   if (before.kind === "configuration" && after.kind === "configuration")
     return compareConfigurations(before.configuration, after.configuration, files, library);
@@ -123,51 +111,24 @@ async function compareConfigurations(
   after: JobConfiguration,
   files: readonly FoundFile[],
   { workspace, setting }: OpenLibrary,
-): Promise<Compared> {
-  const pool = await createLibraryPool({ kind: "compare", before, after, setting }, files.length, "waits");
+): Promise<ComparedLibrary> {
+  const job = { kind: "compare", before, after, setting } as const;
+  const pool = await createLibraryPool(job, files.length, "waits");
   try {
-    const cases: CaseComparison[] = [];
-    let tallies = { before: NO_TALLY, after: NO_TALLY };
-    await workThrough(pool, {
+    const compared = await compareLibrary(pool, {
+      job,
       files,
+      idOf: ({ relative }) => relative,
       read: (part) => readTraceTexts(workspace.path, part),
-      take(answer) {
-        if (answer.kind !== "compared") return "stop";
-        for (const each of answer.cases) cases.push(each);
-        tallies = { before: addTallies(tallies.before, answer.tallies.before), after: addTallies(tallies.after, answer.tallies.after) };
-        return "go on";
-      },
+      onTraced: () => undefined,
+      onFindingCauses: () => undefined,
       isCancelled: () => false,
     });
-    const blamed = await blame(pool, cases, files, workspace.path);
-    return {
-      cases: blamed,
-      edits: createEditSpace(before.files, after.files).edits,
-      tallies,
-      coverage: coverageOf(readConfiguration(after.name, after.files), tallies.after),
-    };
+    if (compared === null) throw new Error("Nobody cancelled the comparison");
+    return compared;
   } finally {
     await pool.close();
   }
-}
-
-async function blame(
-  pool: LibraryPool,
-  cases: readonly CaseComparison[],
-  files: readonly FoundFile[],
-  root: string,
-): Promise<readonly CaseComparison[]> {
-  const changed = cases.filter(({ facets }) => facets.length > 0);
-  if (changed.length === 0) return cases;
-  const wanted = new Set(changed.map(({ id }) => traceOfCaseId(id)));
-  const texts = readTraceTexts(
-    root,
-    files.filter(({ relative }) => wanted.has(relative)),
-  );
-  const answer = await pool.run({ kind: "blame", files: texts, comparisons: changed, mostSteps: MOST_BLAME_STEPS });
-  if (answer.kind !== "blamed") return cases;
-  const blamed = new Map(answer.cases.map((each) => [each.id, each]));
-  return cases.map((each) => blamed.get(each.id) ?? each);
 }
 
 /** What a side has of each case. Secrets are taken out on both sides, since baselines have none. */

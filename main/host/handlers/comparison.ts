@@ -1,45 +1,51 @@
-import { createEditSpace } from "../../../engine/compare/configurations/edit-space";
 import { alignSteps } from "../../../engine/compare/results/align-steps";
-import type { CaseOutcome } from "../../../engine/compare/results/case-outcome";
-import { type CaseComparison, type ComparedSide, compareCase } from "../../../engine/compare/runs/case-comparison";
 import type { ComparisonCommands, ComparisonProgress, ComparisonSide, ComparisonView } from "../../../engine/contract/comparison-commands";
 import { Refused } from "../../../engine/contract/refused";
 import { type Assumptions, runTrace } from "../../../engine/index";
-import { baselineOf } from "../../../engine/library/baseline/baseline";
-import { blameCases, MOST_BLAME_STEPS } from "../../../engine/library/comparison/blame-cases";
-import { comparePrepared } from "../../../engine/library/comparison/compare-prepared";
-import { createComparison } from "../../../engine/library/comparison/comparison";
-import { coverageOf } from "../../../engine/library/coverage/coverage";
-import { type BrokenCase, caseId, type TraceCase } from "../../../engine/library/parameters/expand-trace";
+import { type ComparisonParts, createComparison } from "../../../engine/library/comparison/comparison";
+import { caseId, type TraceCase, traceOfCaseId } from "../../../engine/library/parameters/expand-trace";
+import { casesOf, type TraceText } from "../../../engine/library/parameters/trace-text";
 import { printComparison } from "../../../engine/library/reports/index";
-import type { CaseRun } from "../../../engine/library/run/run-case";
-import { runLibrary } from "../../../engine/library/run/run-library";
-import { createTally } from "../../../engine/library/run/tally";
+import type { JsonObject } from "../../../engine/support/json";
 import type { Workspace } from "../../workspace/workspace";
 import type { Handlers } from "../handler";
-import { libraryCases } from "../library-cases";
+import { compareKept } from "../kept-outcomes";
 import type { ReadyConfiguration } from "../prepared-configurations";
 import { reportFile } from "../report-file";
 import type { HandlerContext } from "./context";
 
-const AT_ONCE = 8;
 const TELL_EVERY = 120;
 /** Comparisons that stay readable. */
 const MOST_KEPT = 4;
 
 interface Kept {
   readonly workspace: Workspace;
-  /** `null` where a side is a kept run, which has no steps. */
-  readonly both: { readonly before: ReadyConfiguration; readonly after: ReadyConfiguration; readonly assumptions: Assumptions } | null;
-  readonly cases: ReadonlyMap<string, TraceCase>;
-  readonly parts: Omit<Parameters<typeof createComparison>[0], "acknowledged" | "today">;
+  /** `null` where a side is a kept run or a baseline, which have no steps. */
+  readonly both: Both | null;
+  /** As the traces stood in their files, by their path. */
+  readonly texts: ReadonlyMap<string, TraceText>;
+  readonly parts: Omit<ComparisonParts, "acknowledged" | "today">;
   readonly view: Omit<ComparisonView, "comparison">;
+}
+
+interface Both {
+  readonly before: ReadyConfiguration;
+  readonly after: ReadyConfiguration;
+  readonly assumptions: Assumptions;
+  readonly environment: JsonObject;
+}
+
+/** A comparison that is being made. */
+interface UnderWay {
+  cancelled: boolean;
+  /** Ends its threads, whatever they are doing. */
+  close: () => Promise<void>;
 }
 
 export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyof ComparisonCommands> {
   const { session, configurations, clock, tell, now, report, description } = context;
   const kept = new Map<string, Kept>();
-  const stopped = new Set<string>();
+  const underWay = new Map<string, UnderWay>();
   let last = 0;
 
   function find(comparisonId: string): Kept {
@@ -58,50 +64,15 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
     return { ...view, comparison: createComparison({ ...parts, acknowledged, today: now().toISOString().slice(0, 10) }) };
   }
 
-  /** What the cases of a side came to; those of a configuration run. */
-  async function outcomesOf(workspace: Workspace, side: ComparisonSide): Promise<ReadonlyMap<string, ComparedSide>> {
-    if (side.kind === "configuration") {
-      const { prepared } = await configurations.get(workspace, side.name);
-      const { assumptions } = await workspace.about();
-      const cases = await libraryCases(workspace, () => true);
-      const ran: CaseRun[] = [];
-      for (let at = 0; at < cases.length; at += AT_ONCE) {
-        ran.push(...runLibrary(prepared, cases.slice(at, at + AT_ONCE), { assumptions }).cases);
-        // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between cases
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      const baseline = baselineOf(side.name, ran);
-      return new Map(ran.map((each) => [each.id, keptSide(each, baseline.cases.find(({ id }) => id === each.id)?.outcome ?? null)]));
-    }
-    if (side.kind === "run") {
-      const { configuration, cases } = await workspace.runs.read(side.runId);
-      return new Map(
-        baselineOf(configuration, cases).cases.map((each) => [each.id, keptSide({ ...each, tags: [], problems: [] }, each.outcome)]),
-      );
-    }
-    const baseline = await workspace.baselines.read(side.name);
-    if (baseline === null) throw new Refused("not-found", `There is no baseline “${side.name}”.`);
-    return new Map(baseline.cases.map((each) => [each.id, keptSide({ ...each, tags: [], problems: [] }, each.outcome)]));
-  }
-
-  /** Kept outcomes have no steps and no secrets: compared are outcomes alone, and nobody knows the edits. */
-  async function compareKept(
-    workspace: Workspace,
-    { before, after }: { readonly before: ComparisonSide; readonly after: ComparisonSide },
-  ): Promise<Omit<Kept, "view">> {
-    const [old, next] = [await outcomesOf(workspace, before), await outcomesOf(workspace, after)];
-    const ids = [...new Set([...old.keys(), ...next.keys()])].sort();
-    const cases = ids.map((id) => compareCase(old.get(id) ?? null, next.get(id) ?? null, () => null));
-    const parts = { before: nameOf(before), after: nameOf(after), cases, edits: [], tallies: null, coverage: null };
-    return { workspace, both: null, cases: new Map(), parts };
-  }
-
   async function execute(
     comparisonId: string,
     request: { workspaceId: string; before: ComparisonSide; after: ComparisonSide },
   ): Promise<void> {
     const { workspaceId, before: beforeSide, after: afterSide } = request;
     const started = clock();
+    const work: UnderWay = { cancelled: false, close: async () => undefined };
+    underWay.set(comparisonId, work);
+    const isCancelled = (): boolean => work.cancelled;
     let lastTold = started;
     const progress = (
       stage: ComparisonProgress["stage"],
@@ -113,56 +84,71 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       tell("comparison/progress", { workspaceId, comparisonId, stage, done, total, state, message });
       lastTold = clock();
     };
+    const onTraced = (files: number, total: number): void => {
+      if (clock() - lastTold >= TELL_EVERY) progress("tracing", files, total);
+    };
+    const names = { before: nameOf(beforeSide), after: nameOf(afterSide) };
+    const viewNow = () => ({ comparisonId, before: beforeSide, after: afterSide, milliseconds: clock() - started });
     try {
       const workspace = session.find(workspaceId);
       if (beforeSide.kind !== "configuration" || afterSide.kind !== "configuration") {
-        const compared = await compareKept(workspace, request);
-        keep(comparisonId, { ...compared, view: { comparisonId, before: beforeSide, after: afterSide, milliseconds: clock() - started } });
-        return progress("tracing", compared.parts.cases.length, compared.parts.cases.length, "finished");
+        const cases = await compareKept({
+          workspace,
+          configurations,
+          before: beforeSide,
+          after: afterSide,
+          onStart: (close) => {
+            work.close = close;
+          },
+          onTraced,
+          isCancelled,
+        });
+        if (cases === null) return progress("tracing", 0, 0, "cancelled");
+        const parts = { ...names, cases, edits: [], tallies: null, coverage: null };
+        keep(comparisonId, { workspace, both: null, texts: new Map(), parts, view: viewNow() });
+        return progress("tracing", cases.length, cases.length, "finished");
       }
       const [before, after] = [await configurations.get(workspace, beforeSide.name), await configurations.get(workspace, afterSide.name)];
       const { assumptions } = await workspace.about();
-      const all = await libraryCases(workspace, () => true);
-      const tallies = { before: createTally(), after: createTally() };
-      const compared: CaseComparison[] = [];
-      for (let at = 0; at < all.length; at += AT_ONCE) {
-        if (stopped.has(comparisonId)) return progress("tracing", compared.length, all.length, "cancelled");
-        const pair = { before: before.prepared, after: after.prepared, options: { assumptions }, tallies };
-        compared.push(...all.slice(at, at + AT_ONCE).map((each) => comparePrepared(pair, each)));
-        if (clock() - lastTold >= TELL_EVERY) progress("tracing", compared.length, all.length);
-        // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between cases
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      progress("finding causes", compared.length, all.length);
-      await new Promise((resolve) => setImmediate(resolve));
-      const cases = new Map(all.filter(isTraceCase).map((each) => [caseId(each), each]));
-      const space = createEditSpace(before.files, after.files);
-      const blamed = blameCases(compared, (id) => cases.get(id), {
-        space,
-        before: before.prepared,
-        options: { assumptions },
-        mostSteps: MOST_BLAME_STEPS,
+      const [environment, files] = [await workspace.environment(), await workspace.traceTexts(() => true)];
+      const job = {
+        kind: "compare",
+        before: { name: beforeSide.name, files: before.files },
+        after: { name: afterSide.name, files: after.files },
+        setting: { assumptions, environment },
+      } as const;
+      const { createLibraryPool } = await import("../../workers/library/library-pool");
+      const { compareLibrary } = await import("../../workers/library/compare-library");
+      const pool = await createLibraryPool(job, files.length, "answers others");
+      work.close = () => pool.close();
+      const compared = await compareLibrary(pool, {
+        job,
+        files,
+        idOf: ({ traceId }) => traceId,
+        read: (part) => part,
+        onTraced: (done) => onTraced(done, files.length),
+        onFindingCauses: () => progress("finding causes", files.length, files.length),
+        isCancelled,
       });
+      if (compared === null) return progress("tracing", 0, files.length, "cancelled");
       keep(comparisonId, {
         workspace,
-        both: { before, after, assumptions },
-        cases,
-        parts: {
-          before: nameOf(beforeSide),
-          after: nameOf(afterSide),
-          cases: blamed.cases,
-          edits: space.edits,
-          tallies: { before: tallies.before.tally(), after: tallies.after.tally() },
-          coverage: coverageOf(after.configuration, tallies.after.tally()),
-        },
-        view: { comparisonId, before: beforeSide, after: afterSide, milliseconds: clock() - started },
+        both: { before, after, assumptions, environment },
+        texts: new Map(files.map((text) => [text.traceId, text])),
+        parts: { ...names, ...compared },
+        view: viewNow(),
       });
-      progress("finding causes", all.length, all.length, "finished");
+      progress("finding causes", files.length, files.length, "finished");
     } catch (error) {
+      // Threads that are ended in the middle of their work reject it.
+      if (work.cancelled) return progress("tracing", 0, 0, "cancelled");
       if (!(error instanceof Refused)) report(error);
       const message =
         error instanceof Refused ? error.message : "The comparison failed by a fault of the workbench; your files are as they were.";
       progress("tracing", 0, 0, "failed", message);
+    } finally {
+      underWay.delete(comparisonId);
+      await work.close();
     }
   }
 
@@ -176,15 +162,18 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
     },
 
     "comparison/cancel": async ({ comparisonId }) => {
-      stopped.add(comparisonId);
+      const work = underWay.get(comparisonId);
+      if (work === undefined) return {};
+      work.cancelled = true;
+      await work.close();
       return {};
     },
 
     "comparison/read": async ({ comparisonId }) => viewOf(find(comparisonId)),
 
     "comparison/trace": async ({ comparisonId, caseId: id }) => {
-      const { both, cases } = find(comparisonId);
-      const each = cases.get(id);
+      const { both, texts } = find(comparisonId);
+      const each = both === null ? undefined : caseOf(texts.get(traceOfCaseId(id)), id, both.environment);
       if (each === undefined || both === null) return { before: null, after: null, alignment: null };
       const { before, after, assumptions } = both;
       const [old, next] = [runTrace(before.prepared, each.saved, { assumptions }), runTrace(after.prepared, each.saved, { assumptions })];
@@ -215,13 +204,9 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
   };
 }
 
-function keptSide(each: Pick<CaseRun, "id" | "name" | "tags" | "problems">, outcome: CaseOutcome | null): ComparedSide {
-  const { id, name, tags, problems } = each;
-  return { id, name, tags, outcome, problem: outcome === null ? (problems[0]?.message ?? "It could not run.") : null };
-}
-
-function isTraceCase(each: TraceCase | BrokenCase): each is TraceCase {
-  return "saved" in each;
+function caseOf(text: TraceText | undefined, id: string, environment: JsonObject): TraceCase | undefined {
+  const cases = text === undefined ? [] : casesOf(text, environment);
+  return cases.filter((each) => "saved" in each).find((each) => caseId(each) === id);
 }
 
 function nameOf(side: ComparisonSide): string {

@@ -11,8 +11,8 @@ import { addTallies, NO_TALLY, type Tally } from "../../../engine/library/run/ta
 import type { JsonObject } from "../../../engine/support/json";
 import type { Workspace } from "../../workspace/workspace";
 import type { Handlers } from "../handler";
-import { selectedTraces } from "../library-cases";
 import { reportFile } from "../report-file";
+import { selectedTraces } from "../selected-traces";
 import type { HandlerContext } from "./context";
 
 /** Milliseconds between two tellings of progress. */

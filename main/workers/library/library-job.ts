@@ -11,9 +11,20 @@ import { createTally, type Tally } from "../../../engine/library/run/tally";
 import type { JsonObject } from "../../../engine/support/json";
 
 /** What is done with a library. It crosses to other threads, so it holds texts only; each thread prepares its own. */
-export type LibraryJob =
-  | { readonly kind: "run"; readonly configuration: JobConfiguration; readonly setting: JobSetting }
-  | { readonly kind: "compare"; readonly before: JobConfiguration; readonly after: JobConfiguration; readonly setting: JobSetting };
+export type LibraryJob = RunJob | CompareJob;
+
+export interface RunJob {
+  readonly kind: "run";
+  readonly configuration: JobConfiguration;
+  readonly setting: JobSetting;
+}
+
+export interface CompareJob {
+  readonly kind: "compare";
+  readonly before: JobConfiguration;
+  readonly after: JobConfiguration;
+  readonly setting: JobSetting;
+}
 
 export interface JobConfiguration {
   readonly name: string;
@@ -53,7 +64,7 @@ export function createJobWorker(job: LibraryJob): JobWorker {
   return job.kind === "run" ? createRunner(job) : createComparer(job);
 }
 
-function createRunner({ configuration, setting }: Extract<LibraryJob, { readonly kind: "run" }>): JobWorker {
+function createRunner({ configuration, setting }: RunJob): JobWorker {
   const prepared = prepareConfiguration(readConfiguration(configuration.name, configuration.files));
   return ({ files }) => {
     const cases = files.flatMap((file) => casesOf(file, setting.environment));
@@ -61,7 +72,7 @@ function createRunner({ configuration, setting }: Extract<LibraryJob, { readonly
   };
 }
 
-function createComparer(job: Extract<LibraryJob, { readonly kind: "compare" }>): JobWorker {
+function createComparer(job: CompareJob): JobWorker {
   const { environment, assumptions } = job.setting;
   const options = { assumptions };
   const before = prepareConfiguration(readConfiguration(job.before.name, job.before.files));

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { isReply } from "../../../engine/contract/answers";
-import type { CommandName, ReplyOf, RequestOf } from "../../../engine/contract/commands";
+import { isReply, readEvent } from "../../../engine/contract/answers";
+import type { CommandName, EventName, Events, ReplyOf, RequestOf } from "../../../engine/contract/commands";
 import type { Refusal } from "../../../engine/contract/envelope";
 import { createHost } from "../../../main/host/create-host";
 import { createWorkspaceStore } from "../../../main/workspace/workspace-store";
@@ -11,6 +11,13 @@ export interface TriedHost extends AsyncDisposable {
   readonly workspaceId: string;
   ask<Name extends CommandName>(command: Name, payload: RequestOf<Name>): Promise<ReplyOf<Name>>;
   refusal<Name extends CommandName>(command: Name, payload: RequestOf<Name>): Promise<Refusal>;
+  /** All events of a name, up to the first that is the last one; also those that were told already. */
+  until<Name extends EventName>(name: Name, isLast: (payload: Events[Name]) => boolean): Promise<readonly Events[Name][]>;
+}
+
+interface Heard {
+  readonly name: string;
+  readonly payload: unknown;
 }
 
 export async function tryHost(folder: Folder): Promise<TriedHost> {
@@ -26,7 +33,13 @@ export async function tryHost(folder: Folder): Promise<TriedHost> {
     clock: () => 0,
     now: () => new Date("2026-01-15T12:00:00Z"),
   });
-  const connection = host.connect(() => undefined);
+  const heard: Heard[] = [];
+  const listeners = new Set<() => void>();
+  const connection = host.connect((message) => {
+    if (message.kind !== "event") return;
+    heard.push(message);
+    for (const listener of listeners) listener();
+  });
 
   async function ask<Name extends CommandName>(command: Name, payload: RequestOf<Name>): Promise<ReplyOf<Name>> {
     const answer = await connection.dispatch({ kind: "call", id: 1, command, payload });
@@ -43,6 +56,18 @@ export async function tryHost(folder: Folder): Promise<TriedHost> {
       if (answer.kind === "refusal") return answer.refusal;
       throw new Error(`${command} was not refused`);
     },
+    until: (name, isLast) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const told = heard.flatMap((event) => (event.name === name ? (readEvent(name, event.payload) ?? []) : []));
+          const last = told.findIndex(isLast);
+          if (last === -1) return;
+          listeners.delete(look);
+          resolve(told.slice(0, last + 1));
+        };
+        listeners.add(look);
+        look();
+      }),
     async [Symbol.asyncDispose]() {
       await host.close();
       data[Symbol.dispose]();

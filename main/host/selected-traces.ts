@@ -1,16 +1,5 @@
 import type { RunSelection } from "../../engine/contract/run-commands";
-import type { BrokenCase, TraceCase } from "../../engine/library/parameters/expand-trace";
-import { casesOf } from "../../engine/library/parameters/trace-text";
 import type { Workspace } from "../workspace/workspace";
-
-/** The cases of the library, those that cannot run among them, in the order of their files. */
-export async function libraryCases(
-  workspace: Workspace,
-  isWanted: (traceId: string) => boolean,
-): Promise<readonly (TraceCase | BrokenCase)[]> {
-  const [environment, texts] = [await workspace.environment(), await workspace.traceTexts(isWanted)];
-  return texts.flatMap((text) => casesOf(text, environment));
-}
 
 /** Which traces a selection means; `failed` are those of the run that it names. */
 export async function selectedTraces(

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import type { ComparisonProgress, ComparisonSide, ComparisonView } from "../../../engine/contract/comparison-commands";
+import { type Folder, makeWorkspace, SMALL_WORKSPACE } from "../support/make-workspace";
+import { type TriedHost, tryHost } from "../support/try-host";
+
+const PRODUCTION: ComparisonSide = { kind: "configuration", name: "production" };
+const PROPOSED: ComparisonSide = { kind: "configuration", name: "proposed" };
+
+/** Two configurations that block different pages, and a trace with a row for each page. */
+function makePair(more: Readonly<Record<string, unknown>> = {}): Folder {
+  const ruleset = SMALL_WORKSPACE["configurations/production/zones/example.com/rulesets/custom.json"];
+  const proposed = Object.entries(SMALL_WORKSPACE).flatMap(([file, content]) =>
+    file.startsWith("configurations/production/") ? [[file.replace("/production/", "/proposed/"), content] as const] : [],
+  );
+  return makeWorkspace({
+    ...Object.fromEntries(proposed),
+    "configurations/proposed/zones/example.com/rulesets/custom.json": {
+      ...ruleset,
+      rules: ruleset.rules.map((rule) => ({ ...rule, expression: 'http.request.uri.path eq "/secret"' })),
+    },
+    "environments/default.json": { host: "example.com" },
+    "traces/pages.trace.json": {
+      name: "Pages",
+      trace: { method: "GET", url: "https://{{host}}{{page}}" },
+      cases: [{ page: "/" }, { page: "/secret" }],
+    },
+    ...more,
+  });
+}
+
+async function start(host: TriedHost, before: ComparisonSide, after: ComparisonSide): Promise<string> {
+  return (await host.ask("comparison/start", { workspaceId: host.workspaceId, before, after })).comparisonId;
+}
+
+function ended({ state }: ComparisonProgress): boolean {
+  return state !== "running";
+}
+
+async function compare(host: TriedHost, before: ComparisonSide, after: ComparisonSide): Promise<ComparisonView> {
+  const comparisonId = await start(host, before, after);
+  const told = await host.until("comparison/progress", (progress) => progress.comparisonId === comparisonId && ended(progress));
+  expect(told.at(-1)).toMatchObject({ state: "finished", message: null });
+  return host.ask("comparison/read", { workspaceId: host.workspaceId, comparisonId });
+}
+
+function impactsOf({ comparison }: ComparisonView): readonly (readonly [string, string])[] {
+  return comparison.cases.map(({ id, impact }) => [id, impact]);
+}
+
+const CHANGES = [
+  ["admin/blocked.trace.json", "blocked-to-allowed"],
+  ["pages.trace.json#0", "unchanged"],
+  ["pages.trace.json#1", "allowed-to-blocked"],
+];
+
+test("two configurations are compared case by case, with causes, what is covered, and both ways of each case", async () => {
+  using folder = makePair();
+  await using host = await tryHost(folder);
+  const view = await compare(host, PRODUCTION, PROPOSED);
+  expect(impactsOf(view)).toEqual(CHANGES);
+  const { comparison, comparisonId } = view;
+  expect(comparison.edits.map(({ title, cases }) => [title, cases])).toEqual([["expression changed", 2]]);
+  expect(comparison.idleRules).toEqual([]);
+  const traced = await host.ask("comparison/trace", { workspaceId: host.workspaceId, comparisonId, caseId: "pages.trace.json#1" });
+  expect([traced.before?.status_code, traced.after?.status_code]).toEqual([200, 403]);
+  expect(traced.alignment?.divergence).not.toBeNull();
+});
+
+test("a configuration is compared with a kept run, by what each case came to", async () => {
+  using folder = makePair();
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  const { runId } = await host.ask("run/start", { workspaceId, configuration: "production", selection: { kind: "all" } });
+  await host.until("run/progress", (progress) => progress.runId === runId && progress.state !== "running");
+  const view = await compare(host, { kind: "run", runId }, PROPOSED);
+  expect(impactsOf(view)).toEqual(CHANGES);
+  expect(view.comparison.edits).toEqual([]);
+  const nothing = await host.ask("comparison/trace", { workspaceId, comparisonId: view.comparisonId, caseId: "pages.trace.json#1" });
+  expect(nothing).toEqual({ before: null, after: null, alignment: null });
+});
+
+test("one that is cancelled is told of as such, and is not kept", async () => {
+  using folder = makePair();
+  await using host = await tryHost(folder);
+  const comparisonId = await start(host, PRODUCTION, PROPOSED);
+  await host.ask("comparison/cancel", { workspaceId: host.workspaceId, comparisonId });
+  expect((await host.until("comparison/progress", ended)).at(-1)).toMatchObject({ comparisonId, state: "cancelled" });
+  expect(await host.refusal("comparison/read", { workspaceId: host.workspaceId, comparisonId })).toMatchObject({ code: "not-found" });
+});
+
+test("one that cannot be made says why", async () => {
+  using folder = makePair();
+  await using host = await tryHost(folder);
+  await start(host, PRODUCTION, { kind: "baseline", name: "gone" });
+  expect((await host.until("comparison/progress", ended)).at(-1)).toMatchObject({
+    state: "failed",
+    message: "There is no baseline “gone”.",
+  });
+});
