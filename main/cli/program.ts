@@ -69,6 +69,8 @@ interface TraceFlags {
   readonly format: TraceFormat;
   readonly allowScripts: boolean;
   readonly followRedirects: boolean;
+  readonly live: boolean;
+  readonly failOnDifference: boolean;
 }
 
 function traceProgram(terminal: Terminal, run: Run): Command {
@@ -80,6 +82,12 @@ function traceProgram(terminal: Terminal, run: Run): Command {
     .addOption(new Option("--format <format>", "how to print it").choices(TRACE_FORMATS).default("text"))
     .option("--allow-scripts", "let Worker scripts and Snippets run, in the Workers runtime and without network", false)
     .option("--follow-redirects", "go on through redirects, across all zones, until they end, loop or leave", false)
+    .option(
+      "--live",
+      "send the same trace to Cloudflare's own Trace as well (token in CLOUDFLARE_API_TOKEN) and print what it says otherwise",
+      false,
+    )
+    .option("--fail-on-difference", "with --live: exit with 1 where Cloudflare says otherwise", false)
     .action((file: string, options: TraceFlags) => run(async () => (await import("./trace")).traceCommand(terminal, { file, ...options })));
 }
 

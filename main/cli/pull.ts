@@ -1,8 +1,8 @@
-import { createApiClient } from "../import/pull/api-client";
 import { pullConfiguration } from "../import/pull/pull";
 import { reportImport } from "../import/report-import";
 import { writeConfiguration } from "../import/write-configuration";
 import { openWorkspace } from "../workspace/workspace";
+import { apiClientOfEnvironment } from "./api-token";
 import { type ExitCode, Failure } from "./failure";
 import type { Severity } from "./formats";
 import { exitCodeOf, printReports } from "./import-configuration";
@@ -20,19 +20,16 @@ export interface PullOptions {
 
 /** Pulls zones and their account from the API. The token comes from the environment and is neither printed nor written. */
 export async function pullCommand(terminal: Terminal, options: PullOptions): Promise<ExitCode> {
-  const token = process.env["CLOUDFLARE_API_TOKEN"] ?? "";
-  if (token === "") throw new Failure("there is no token: put one into the environment variable CLOUDFLARE_API_TOKEN");
+  const cancel = new AbortController();
+  const client = await apiClientOfEnvironment(cancel.signal);
   const workspace = await openWorkspace(options.into);
   const name = options.configuration ?? options.zones[0] ?? "pulled";
   const names = await workspace.configurations.names();
   if (names.includes(name) && !options.replace)
     throw new Failure(`there is a configuration “${name}” already; choose another name, or --replace it`);
-  const cancel = new AbortController();
   const stop = (): void => cancel.abort(new Failure("cancelled; nothing was written"));
   process.once("SIGINT", stop);
   try {
-    const baseUrl = process.env["CLOUDFLARE_BASE_URL"];
-    const client = await createApiClient({ token, signal: cancel.signal, ...(baseUrl === undefined ? {} : { baseUrl }) });
     const imported = await pullConfiguration({
       client,
       zones: options.zones,

@@ -34,6 +34,9 @@ export interface TraceOptions {
   readonly format: TraceFormat;
   readonly allowScripts: boolean;
   readonly followRedirects: boolean;
+  /** Ask Cloudflare's own Trace as well, and hold both answers against each other. */
+  readonly live: boolean;
+  readonly failOnDifference: boolean;
 }
 
 /** Findings that are printed one by one; of more, only the number. */
@@ -41,6 +44,8 @@ const MOST_FINDINGS = 20;
 
 /** Traces one request and prints what happened to it. */
 export async function traceCommand(terminal: Terminal, options: TraceOptions): Promise<ExitCode> {
+  if (options.live && options.followRedirects) throw new Failure("--live compares one request: it does not go with --follow-redirects");
+  if (options.failOnDifference && !options.live) throw new Failure("--fail-on-difference goes with --live");
   const saved = valueOf(readTrace(await readJsonInput(terminal, options.file, FILE_KINDS.trace)), options.file);
   const { location, workspace } = await findConfiguration(
     options.configuration,
@@ -56,12 +61,22 @@ export async function traceCommand(terminal: Terminal, options: TraceOptions): P
   const assumptions = workspace === null ? {} : { assumptions: (await workspace.about()).assumptions };
   const prepared = prepareConfiguration(configuration);
   const trace = (asked: SavedTrace): Promise<TraceResult> => runTraceOnce(terminal, prepared, asked, { ...options, ...assumptions });
+  if (options.live) {
+    const result = await trace(saved);
+    sayProblems(terminal, result);
+    if (result.workbench.outcome === "untraceable") return untraceable(terminal, result);
+    const { traceLive } = await import("./trace-live");
+    return traceLive(terminal, { saved, result, configuration, workspace, options, shown: print(result, options) });
+  }
   const { text, results } = options.followRedirects ? await followAll(saved, trace, options) : printOne(await trace(saved), options);
   for (const result of results) sayProblems(terminal, result);
   await terminal.out(text);
   const [first] = results;
-  if (first?.workbench.outcome !== "untraceable") return EXIT.fine;
-  terminal.err(`trace-workbench: ${printable(first.workbench.sentence)}\n`);
+  return first?.workbench.outcome === "untraceable" ? untraceable(terminal, first) : EXIT.fine;
+}
+
+function untraceable(terminal: Terminal, { workbench }: TraceResult): ExitCode {
+  terminal.err(`trace-workbench: ${printable(workbench.sentence)}\n`);
   return EXIT.unusable;
 }
 
