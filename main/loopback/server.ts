@@ -84,6 +84,9 @@ async function handle(door: Door, request: IncomingMessage, response: ServerResp
   if (refusal !== null)
     return send(response, { status: 403, type: "text/plain", body: "This server answers only its own page on this machine.\n" });
   try {
+    // A target in another form (`//name`, `http://name/`) would name another server to whoever reads it as an address.
+    if (!/^\/(?!\/)/.test(request.url ?? ""))
+      return send(response, { status: 400, type: "text/plain", body: "This request cannot be read.\n" });
     const url = new URL(request.url ?? "/", `http://${ADDRESS}`);
     if (url.pathname.startsWith("/api/")) return await handleApi(door, request, response, url.pathname.slice("/api/".length));
     if (url.pathname.startsWith(CLIENT_API)) return await handleClientApi(door, request, response, url);
