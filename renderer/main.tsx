@@ -5,6 +5,7 @@ import "./styles/base.css";
 import { App } from "./app";
 import { chooseTransport } from "./host/choose-transport";
 import { createHostClient } from "./host/client";
+import { followAddress } from "./stores/follow-address";
 import { keepTogether } from "./stores/keep-together";
 import { createStores, type Later } from "./stores/stores";
 
@@ -19,6 +20,15 @@ if (root === null) throw new Error("The page has no place for the window.");
 const host = createHostClient(chooseTransport());
 const stores = createStores(host, later);
 keepTogether(host, stores, later);
+followAddress(stores, {
+  read: () => window.location.hash,
+  push: (hash) => window.history.pushState(null, "", hash),
+  replace: (hash) => window.history.replaceState(null, "", hash === "" ? window.location.pathname : hash),
+  onChange(listener) {
+    window.addEventListener("popstate", listener);
+    return () => window.removeEventListener("popstate", listener);
+  },
+});
 void stores.layout.getState().load();
 void stores.workspace.getState().load();
 window.addEventListener("pagehide", () => {

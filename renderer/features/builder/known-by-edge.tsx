@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from "react";
 import { useStores } from "../../stores/context";
 import { isJsonObject } from "../../stores/trace-text";
 import { Button } from "../../ui/button";
+import { IconButton } from "../../ui/icon-button";
 import { Switch } from "../../ui/toggle";
 import styles from "./builder.module.css";
 import { listCountries } from "./countries";
@@ -32,19 +33,17 @@ export function KnownByEdge() {
       actions={
         <>
           {given ? (
-            <Button
-              look="quiet"
-              size="small"
-              title="Take out everything given here; undo brings it back"
+            <IconButton
+              icon="undo"
+              iconSize={14}
+              label="Take out what is given here"
               onClick={() =>
                 store.getState().change([
                   [["trace", "context"], undefined],
                   [["fields"], undefined],
                 ])
               }
-            >
-              Reset
-            </Button>
+            />
           ) : null}
           <Button look="quiet" size="small" icon="plus" aria-label="Add field" onClick={() => setAdding(adding + 1)}>
             Field

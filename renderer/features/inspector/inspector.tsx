@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { phaseOfUnreachedId, phasePlaces } from "../../../engine/trace/phase-places";
 import { EMPTY_INDEX, indexSteps, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 import { stepMark } from "../../../engine/trace/step-mark";
@@ -14,6 +14,7 @@ import text from "../../ui/text.module.css";
 import styles from "./inspector.module.css";
 import { neighboursOf } from "./neighbours";
 import { Overview } from "./overview";
+import { StepMenu } from "./step-menu";
 import { editingOf, placeOf } from "./step-place";
 import { StepSections } from "./step-sections";
 
@@ -58,6 +59,7 @@ export function Inspector() {
         next={next}
         onSelect={select}
         edit={editingOf(entry.step)}
+        menu={<StepMenu step={entry.step} />}
       />
       <StepSections key={selected} index={index} entry={entry} onSelect={select} />
     </section>
@@ -73,9 +75,10 @@ interface HeadProps {
   readonly onSelect: (step: string) => void;
   /** What “Edit rule” opens; absent where there is nothing to edit. */
   readonly edit?: Editing | null;
+  readonly menu?: ReactNode;
 }
 
-function Head({ mark, title, place, previous, next, onSelect, edit = null }: HeadProps) {
+function Head({ mark, title, place, previous, next, onSelect, edit = null, menu }: HeadProps) {
   const open = useWhatIf((state) => state.open);
   const go = (step: string | null) => (): void => {
     if (step !== null) onSelect(step);
@@ -108,6 +111,7 @@ function Head({ mark, title, place, previous, next, onSelect, edit = null }: Hea
             Edit rule
           </Button>
         )}
+        {menu}
       </span>
     </header>
   );

@@ -1,0 +1,57 @@
+import type { Editing } from "./what-if";
+
+/** What the window shows, as a link says it. */
+export type Address =
+  | { readonly kind: "none" }
+  | { readonly kind: "trace"; readonly traceId: string; readonly step: string | null }
+  | { readonly kind: "edit"; readonly editing: Editing }
+  | { readonly kind: "run"; readonly runId: string | null }
+  | { readonly kind: "compare"; readonly before: string; readonly after: string };
+
+/** The part of a link after `#`; empty for what has no address. */
+export function printAddress(address: Address): string {
+  switch (address.kind) {
+    case "none":
+      return "";
+    case "trace":
+      return join("trace", address.traceId, ...(address.step === null ? [] : ["step", address.step]));
+    case "edit":
+      return address.editing.kind === "file"
+        ? join("file", address.editing.file)
+        : join("rule", address.editing.file, address.editing.list, String(address.editing.index));
+    case "run":
+      return address.runId === null ? join("run") : join("run", address.runId);
+    case "compare":
+      return join("compare", address.before, address.after);
+    default:
+      return address satisfies never;
+  }
+}
+
+/** Reads such a part, with or without its `#`; what is no address is none. */
+export function readAddress(hash: string): Address {
+  const [kind, first, second, third] = split(hash);
+  if (kind === "run") return { kind, runId: first ?? null };
+  if (first === undefined) return { kind: "none" };
+  if (kind === "trace") return { kind, traceId: first, step: second === "step" ? (third ?? null) : null };
+  if (kind === "file") return { kind: "edit", editing: { kind, file: first } };
+  if (kind === "compare" && second !== undefined) return { kind, before: first, after: second };
+  if (kind === "rule" && second !== undefined && third !== undefined && /^\d{1,6}$/.test(third))
+    return { kind: "edit", editing: { kind, file: first, list: second, index: Number(third) } };
+  return { kind: "none" };
+}
+
+function join(...parts: readonly string[]): string {
+  return `#/${parts.map(encodeURIComponent).join("/")}`;
+}
+
+function split(hash: string): readonly string[] {
+  try {
+    return hash
+      .replace(/^#?\/?/, "")
+      .split("/")
+      .map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}

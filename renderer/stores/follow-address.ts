@@ -1,0 +1,119 @@
+import { type Address, printAddress, readAddress } from "./address";
+import { compareNow } from "./compare-now";
+import { lastFinished } from "./result";
+import { sendTrace } from "./send-trace";
+import { showTrace } from "./show-trace";
+import type { Stores } from "./stores";
+import { openWorkspace } from "./workspace";
+
+/** The address line of the page, as far as the window uses it. */
+export interface AddressLine {
+  readonly read: () => string;
+  readonly push: (hash: string) => void;
+  readonly replace: (hash: string) => void;
+  /** Back, forward, or an address typed by hand. Returns what ends it. */
+  readonly onChange: (listener: () => void) => () => void;
+}
+
+/** Keeps the page's address and what is on screen together, so that links, back and forward work. Returns what ends it. */
+export function followAddress(stores: Stores, line: AddressLine): () => void {
+  const wanted = readAddress(line.read());
+  let phase: "starting" | "following" | "going" = "starting";
+
+  async function go(address: Address): Promise<void> {
+    phase = "going";
+    await goTo(stores, address).catch(() => undefined);
+    phase = "following";
+    const now = printAddress(shownAddress(stores));
+    if (now !== line.read()) line.replace(now);
+  }
+
+  function follow(): void {
+    if (phase === "going") return;
+    if (phase === "starting") {
+      if (isReady(stores)) void go(wanted);
+      return;
+    }
+    const now = printAddress(shownAddress(stores));
+    if (now !== "" && now !== withoutStep(line.read())) line.push(now);
+  }
+
+  const { trace, layout, whatIf, runs, comparison, library, configuration } = stores;
+  const ends = [trace, layout, whatIf, runs, comparison, library, configuration].map((store) => store.subscribe(follow));
+  const end = line.onChange(() => {
+    if (phase === "following") void go(readAddress(line.read()));
+  });
+  return () => {
+    end();
+    for (const each of ends) each();
+  };
+}
+
+/** Whether the window shows what it opens with, so that a link may lead away from it. */
+function isReady({ library, trace, configuration, whatIf }: Stores): boolean {
+  const { status } = library.getState();
+  if (status.kind !== "ready" || configuration.getState().status.kind === "loading") return false;
+  const { document, opening } = trace.getState();
+  if (opening.kind === "opening" || whatIf.getState().of === null) return false;
+  return document !== null || opening.kind === "failed" || status.entries.length === 0;
+}
+
+export function shownAddress({ layout, trace, whatIf, runs, comparison }: Stores): Address {
+  const { screen } = layout.getState();
+  if (screen === "run") {
+    const { shown } = runs.getState();
+    return { kind: "run", runId: shown.kind === "ready" ? shown.view.runId : null };
+  }
+  if (screen === "compare") {
+    const { status } = comparison.getState();
+    if (status.kind === "none" || status.of.before.kind !== "configuration" || status.of.after.kind !== "configuration")
+      return { kind: "none" };
+    return { kind: "compare", before: status.of.before.name, after: status.of.after.name };
+  }
+  const { editing } = whatIf.getState();
+  if (editing !== null) return { kind: "edit", editing };
+  const traceId = trace.getState().document?.traceId ?? null;
+  return traceId === null ? { kind: "none" } : { kind: "trace", traceId, step: null };
+}
+
+async function goTo(stores: Stores, address: Address): Promise<void> {
+  const { layout, whatIf, runs, workspace, trace, result } = stores;
+  switch (address.kind) {
+    case "none":
+      return;
+    case "trace":
+      whatIf.getState().close();
+      if (trace.getState().document?.traceId === address.traceId) layout.getState().goTo("trace");
+      else await showTrace(stores, address.traceId);
+      if (address.step === null) return;
+      if (lastFinished(result.getState().run) === null) await sendTrace(stores);
+      result.getState().select(address.step);
+      return;
+    case "edit":
+      layout.getState().goTo("trace");
+      await whatIf.getState().open(address.editing);
+      return;
+    case "run":
+      layout.getState().goTo("run");
+      if (address.runId !== null) await runs.getState().open(address.runId);
+      return;
+    case "compare": {
+      const open = openWorkspace(workspace.getState());
+      if (open === null) return;
+      const known = open.configurations.map(({ name }) => name);
+      if (!known.includes(address.before) || !known.includes(address.after)) return;
+      if (open.activeConfiguration !== address.before) await workspace.getState().activate(address.before);
+      layout.getState().compareWith(open.path, address.after);
+      await compareNow(stores);
+      return;
+    }
+    default:
+      return address satisfies never;
+  }
+}
+
+/** A link to a step is a link to its trace while steps are walked through. */
+function withoutStep(hash: string): string {
+  const address = readAddress(hash);
+  return printAddress(address.kind === "trace" ? { ...address, step: null } : address);
+}

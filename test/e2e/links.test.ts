@@ -1,0 +1,76 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startBrowser } from "../support/start-workbench";
+import { openWindowPage, type WindowPage } from "../support/window-page";
+
+const TRACE = "A call without a token";
+const LINK = "#/trace/api%2Fcall-without-a-token.trace.json";
+
+describe("links into the window, in a real browser", () => {
+  let browser: Browser;
+  let window: WindowPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(async () => browser.close());
+  beforeEach(async () => {
+    window = await openWindowPage(browser);
+    ({ page } = window);
+  });
+  afterEach(async () => window.close());
+
+  const address = (): Promise<string> => page.evaluate(() => document.location.hash);
+
+  test("the address follows what is shown, and back and forward lead there", async () => {
+    await page.getByRole("textbox", { name: "Filter traces" }).fill(TRACE);
+    await page.getByRole("treeitem", { name: TRACE }).click();
+    await expect.poll(address).toBe(LINK);
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await expect.poll(address).toBe("#/compare/production/proposed");
+    await page.goBack();
+    await page.getByRole("heading", { name: TRACE }).waitFor();
+    await page.goForward();
+    await page.getByRole("region", { name: "Before and after" }).waitFor();
+  });
+
+  test("a link opens its trace in a new window, and survives reloading", async () => {
+    const url = new URL(LINK, page.url()).href;
+    await page.goto("about:blank");
+    await page.goto(url);
+    await page.getByRole("heading", { name: TRACE }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: TRACE }).waitFor();
+    await expect.poll(address).toBe(LINK);
+  });
+
+  test("a link to a rule opens the rule editor, and back leaves it", async () => {
+    await page.getByRole("textbox", { name: "Filter traces" }).fill(TRACE);
+    await page.getByRole("treeitem", { name: TRACE }).click();
+    await page.getByRole("button", { name: "Send trace" }).click();
+    await page.getByRole("button", { name: "Edit rule" }).click();
+    await page.getByRole("heading", { name: "API: calls need a token" }).waitFor();
+    const hash = await address();
+    expect(hash).toMatch(/^#\/rule\//);
+    await page.goBack();
+    await page.getByRole("textbox", { name: "URL", exact: true }).waitFor();
+    await page.goto("about:blank");
+    await page.goto(new URL(hash, window.workbench.address).href);
+    await page.getByRole("heading", { name: "API: calls need a token" }).waitFor();
+  });
+
+  test("a link to a step sends its trace and chooses the step", async () => {
+    await page.getByRole("textbox", { name: "Filter traces" }).fill(TRACE);
+    await page.getByRole("treeitem", { name: TRACE }).click();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Send trace" }).click();
+    await page.getByRole("button", { name: "Step actions" }).click();
+    await page.getByRole("menuitem", { name: "Copy link to step" }).click();
+    await page.getByText("Copied: a link to this step").waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.goto("about:blank");
+    await page.goto(link);
+    await page.getByRole("region", { name: "Inspector" }).getByRole("heading", { name: "API: calls need a token" }).waitFor();
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { type Address, printAddress, readAddress } from "../../../renderer/stores/address";
+
+const CASES: readonly (readonly [name: string, hash: string, address: Address])[] = [
+  ["a trace is its file", "#/trace/api%2Fa%20call.trace.json", { kind: "trace", traceId: "api/a call.trace.json", step: null }],
+  ["a step hangs under its trace", "#/trace/a.trace.json/step/s1", { kind: "trace", traceId: "a.trace.json", step: "s1" }],
+  [
+    "a rule is a file, a list in it and a place",
+    "#/rule/zones%2Fexample.com%2Frulesets%2Fcustom-rules.json/%2Fresult%2Frules/2",
+    {
+      kind: "edit",
+      editing: { kind: "rule", file: "zones/example.com/rulesets/custom-rules.json", list: "/result/rules", index: 2 },
+    },
+  ],
+  ["a file is edited whole", "#/file/lists.json", { kind: "edit", editing: { kind: "file", file: "lists.json" } }],
+  ["a run has an id", "#/run/r-1", { kind: "run", runId: "r-1" }],
+  ["the runs as such have none", "#/run", { kind: "run", runId: null }],
+  ["a comparison is two configurations", "#/compare/a/b", { kind: "compare", before: "a", after: "b" }],
+];
+
+test.each(CASES)("%s", (_name, hash, address) => {
+  expect(readAddress(hash)).toEqual(address);
+  expect(printAddress(address)).toBe(hash);
+});
+
+test.each(["", "#", "#/trace", "#/rule/a/b/first", "#/compare/a", "#/elsewhere/a", "#/trace/%E0%A4%A"])("%s is no address", (hash) => {
+  expect(readAddress(hash)).toEqual({ kind: "none" });
+});
