@@ -33,8 +33,17 @@ export function createScheme({ fields, functions }: SchemeMembers): Scheme {
     fields,
     functions,
     lookup: (name) => entries.get(name),
-    nearest: (name) => [...new Set(nearestNames(name, entries.keys()).map((near) => currentName(entries.get(near)) ?? near))],
+    nearest: (name) => {
+      const found = nearestNames(name, entries.keys()).map((near) => currentName(entries.get(near)) ?? near);
+      const usable = found.filter((near) => !isOfPackets(entries.get(near)));
+      return [...new Set(usable.length > 0 ? usable : found)];
+    },
   };
+}
+
+/** The network firewall's fields have the names of parts of packets; for requests another name is meant. */
+function isOfPackets(entry: SchemeEntry | undefined): boolean {
+  return entry?.kind === "field" && entry.field.sides.every((side) => side === "network");
 }
 
 /** The name to use instead of one that is out of date. */

@@ -54,16 +54,32 @@ export function checkArgument({ called, before, argument }: GivenArgument): Mist
   const expected = expectedTypes(parameter, before);
   if (!expected.some((accepted) => accepts(accepted, argument.type))) {
     const names = nameTypes(expected);
-    return mistake(
+    const problem = mistake(
       "invalid-argument-type",
       `invalid type of argument #${index}: expected value of type ${names}, but got ${typeName(argument.type)}`,
       start,
       end,
     );
+    const hint = typeHint(called, argument, expected);
+    return hint === undefined ? problem : { ...problem, hint };
+  }
+  if (parameter.onlyFields !== undefined && !(argument.kind === "field" && parameter.onlyFields.includes(argument.field.name))) {
+    const allowed = parameter.onlyFields.join(" or ");
+    return mistake("invalid-argument-value", `invalid value of argument #${index}: expected ${allowed}`, start, end);
   }
   if (argument.kind !== "literal") return null;
   const fault = parameter.check?.(argument.value, index);
   return fault === undefined ? null : mistake("invalid-argument-value", `invalid value of argument #${index}: ${fault}`, start, end);
+}
+
+/** Where an argument of another type is a common slip: what was meant. */
+function typeHint({ name }: FunctionDefinition, argument: Argument, expected: readonly Accepted[]): string | undefined {
+  if (argument.kind === "comparison") return `the call ends before the operator: ${name}(…) ${argument.spelling} …`;
+  const { type } = argument;
+  if (argument.kind === "literal") return type.kind === "Bytes" ? undefined : "text stands in double quotes";
+  const fits = expected.some((accepted) => accepts(accepted, elementType(type)));
+  if (type.kind === "Array" && fits) return "name one element, such as [0], or put [*] behind the array and behind the call";
+  return type.kind === "Map" && fits ? 'name one entry, such as ["name"]' : undefined;
 }
 
 /** `true` and `false` are fields as far as arguments go. */

@@ -36,7 +36,7 @@ export const RULE_LENGTH_LIMIT = 4096;
 
 const NESTING_LIMIT = 128;
 /** A longer text is refused without being read. */
-const LARGEST_TEXT = 1_048_576;
+const LARGEST_TEXT = 524_288;
 const REGEX_LIMIT = 64;
 
 /** Reads and checks one expression. Never throws, whatever the text; the work is linear in its length. */
@@ -85,13 +85,15 @@ function findingsOf(parsing: Parsing, options: CheckOptions): Findings {
   const { lengthLimit } = options;
   if (lengthLimit !== undefined && longerThan(parsing.text, lengthLimit)) errors.push(tooLong(lengthLimit));
   if (parsing.regexes > REGEX_LIMIT) {
-    warnings.push(mistake("too-many-regexes", `${parsing.regexes} regular expressions; a rule may have ${REGEX_LIMIT}`, 0));
+    const problem = mistake("too-many-regexes", `${parsing.regexes} regular expressions; a rule may have ${REGEX_LIMIT}`, 0);
+    warnings.push({ ...problem, hint: "a rule that has more goes on working, but can no longer be created or changed" });
   }
   return { errors, warnings };
 }
 
 function tooLong(limit: number): Mistake {
-  return mistake("expression-too-long", `the expression is longer than ${limit.toLocaleString("en")} characters`, 0);
+  const problem = mistake("expression-too-long", `the expression is longer than ${limit.toLocaleString("en")} characters`, 0);
+  return { ...problem, hint: "put its values into a list, or spread it over several rules" };
 }
 
 /** Counts characters, not UTF-16 units. */

@@ -1,5 +1,6 @@
 import type { Call, FieldAccess } from "../expression";
 import type { FieldDefinition } from "../fields/definition";
+import { placesOfContexts } from "../functions/contexts";
 import type { FunctionContextName, FunctionDefinition } from "../functions/definition";
 import { type Mistake, mistake } from "../lexer/scanned";
 
@@ -64,18 +65,19 @@ function placesOf({ fields, calls }: Used, place: ExpressionPlace | undefined) {
 
 /** Calls of functions that an expression may have one of. */
 function repeatedCalls(calls: readonly Call[]): readonly Mistake[] {
-  return calls.flatMap(({ called, start }, index) => {
+  const earlier = new Set<string>();
+  return calls.flatMap(({ called, start }) => {
     const { name, once } = called;
-    if (once === undefined) return [];
-    const other = calls.slice(0, index).find((earlier) => once.notWith.includes(earlier.called.name));
+    const other = once?.notWith.find((each) => earlier.has(each));
+    earlier.add(name);
     if (other === undefined) return [];
     const message =
-      other.called.name === name
-        ? `${name}() may stand once in an expression`
-        : `${name}() may not stand in one expression with ${other.called.name}()`;
+      other === name ? `${name}() may stand once in an expression` : `${name}() may not stand in one expression with ${other}()`;
     return [mistake("function-not-available", message, start, start + name.length)];
   });
 }
+
+const NETWORK_HINT = "here ip.src is the visitor's address and cf.edge.server_port the port";
 
 function availability({ field, start, end }: FieldAccess, side: UseOptions["side"]): readonly Mistake[] {
   if (side === undefined || field.sides.includes(side)) return [];
@@ -84,15 +86,14 @@ function availability({ field, start, end }: FieldAccess, side: UseOptions["side
     : `${field.name} does not exist in ${side} phases`;
   const phases = field.sides.filter((each) => each !== "network");
   const problem = mistake("field-not-available", message, start, end);
-  return [phases.length === 0 ? problem : { ...problem, hint: `it can be used in ${phases.join(" and ")} phases` }];
+  return [{ ...problem, hint: phases.length === 0 ? NETWORK_HINT : `it can be used in ${phases.join(" and ")} phases` }];
 }
 
 function allowed({ called, start }: Call, context: UseOptions["context"]): readonly Mistake[] {
   const { name, contexts } = called;
   if (context === undefined || contexts === undefined || contexts.includes(context)) return [];
-  return [
-    mistake("function-not-available", `${name}() cannot be used here; it works in: ${contexts.join(", ")}`, start, start + name.length),
-  ];
+  const problem = mistake("function-not-available", `${name}() cannot be used here`, start, start + name.length);
+  return [{ ...problem, hint: `it can be used in ${placesOfContexts(contexts)}` }];
 }
 
 function deprecation({ field, start, end }: FieldAccess): readonly Mistake[] {

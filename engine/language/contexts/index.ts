@@ -2,6 +2,7 @@ import type { CheckOptions, ExpressionKind } from "../checker/check-expression";
 import { RULE_LENGTH_LIMIT } from "../checker/check-expression";
 import type { ExpressionPlace, Unavailable } from "../checker/check-use";
 import type { FieldDefinition } from "../fields/definition";
+import { placesOfContexts } from "../functions/contexts";
 import type { FunctionContextName, FunctionDefinition } from "../functions/definition";
 import { type ExpressionUse, FUNCTION_CONTEXTS } from "./expression-use";
 import { GROUP_NOUNS, groupOfField } from "./field-groups";
@@ -107,14 +108,5 @@ function rulesWith(group: ReturnType<typeof groupOfField>): string {
 export function placesOfFunction({ name, contexts }: FunctionDefinition): string {
   const special = SPECIAL_FUNCTIONS.find((each) => each.name === name);
   if (special !== undefined) return special.where;
-  return contexts === undefined ? "everywhere" : contexts.map((context) => CONTEXT_NOUNS[context]).join(", ");
+  return contexts === undefined ? "everywhere" : placesOfContexts(contexts);
 }
-
-const CONTEXT_NOUNS = {
-  filter: "conditions",
-  rewrite: "URL rewrites",
-  "header-value": "header values",
-  "redirect-target": "redirect targets",
-  "rate-limit": "counting expressions",
-  network: "the network firewall",
-} as const satisfies Readonly<Record<FunctionContextName, string>>;

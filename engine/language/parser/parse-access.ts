@@ -6,7 +6,7 @@ import { scanInteger } from "../lexer/integer";
 import { found, mistake, type Scanned } from "../lexer/scanned";
 import { scanIdentifier, skipSpace } from "../lexer/words";
 import { BOOL } from "../types/type";
-import { bracketHint, nameHint, unknownIdentifier, withHint } from "./hints";
+import { bracketHint, keyHint, nameHint, unknownIdentifier, withHint } from "./hints";
 import { parseCall } from "./parse-call";
 import { fail, type Parsing } from "./parsing";
 
@@ -73,8 +73,10 @@ function scanKey(text: string, at: number): Scanned<number | string | typeof EAC
   }
   const position = scanInteger(text, at);
   if (position.kind === "mistake") {
-    const hint = first === "'" ? { hint: "keys stand in double quotes" } : {};
-    return { ...mistake("expected-literal", 'expected literal "expected quoted utf8 string or positive integer"', at), ...hint };
+    return withHint(
+      mistake("expected-literal", 'expected literal "expected quoted utf8 string or positive integer"', at),
+      keyHint(text, at),
+    );
   }
   if (typeof position.value === "bigint" || position.value < 0 || position.value > LARGEST_POSITION) {
     return mistake("expected-literal", 'expected literal "expected positive integer as index"', at);

@@ -46,7 +46,7 @@ function continueAccess(parsing: Parsing, access: Access): Access | Comparison |
 
 function parseStringArgument(parsing: Parsing): Literal | null {
   const scanned = scanLiteral(BYTES, parsing);
-  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, BYTES));
+  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, { type: BYTES }));
   return literal(parsing, { type: BYTES, value: scanned.value, next: scanned.next });
 }
 
@@ -76,5 +76,5 @@ function parseAnyArgument(parsing: Parsing): Argument | null {
   }
   const problem = mistake("eof", "unrecognised input", start);
   if (name.kind === "found") return fail(parsing, withHint(problem, unknownIdentifier(parsing, name.value).hint));
-  return fail(parsing, explainLiteral(problem, parsing, BYTES));
+  return fail(parsing, explainLiteral(problem, parsing, { type: BYTES }));
 }

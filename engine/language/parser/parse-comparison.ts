@@ -35,7 +35,7 @@ export function parseOperation(parsing: Parsing, left: Access): Access | Compari
   const operatorEnd = operatorStart + spelling.length;
   if (!takes(operator, type)) {
     const problem = unsupported(type, operatorStart, operatorEnd);
-    return fail(parsing, { ...problem, hint: unsupportedHint(operator, left) });
+    return fail(parsing, { ...problem, hint: unsupportedHint(left) });
   }
   parsing.at = skipSpace(text, operatorEnd);
   const right = parseRight(parsing, { operator, left, operatorStart });

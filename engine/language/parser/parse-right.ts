@@ -33,13 +33,13 @@ export function parseRight(parsing: Parsing, operation: Operation): RightSide | 
     case "value":
       return startsDynamic(parsing, operator)
         ? parseDynamic(parsing, left)
-        : parseLiteral(parsing, left.type, scanLiteral(left.type, parsing));
+        : parseLiteral(parsing, operation, scanLiteral(left.type, parsing));
     case "integer":
-      return parseLiteral(parsing, left.type, scanInteger(parsing.text, parsing.at));
+      return parseLiteral(parsing, operation, scanInteger(parsing.text, parsing.at));
     case "bytes":
-      return parseLiteral(parsing, left.type, scanBytes(parsing.text, parsing.at));
+      return parseLiteral(parsing, operation, scanBytes(parsing.text, parsing.at));
     case "regex":
-      return parseRegexPattern(parsing, left.type);
+      return parseRegexPattern(parsing, operation);
     case "wildcard":
       return parseWildcardPattern(parsing, operation);
     default:
@@ -52,11 +52,16 @@ export function scanLiteral(type: Type, { text, at }: { readonly text: string; r
   return type.kind === "Ip" ? scanAddress(text, at) : scanBytes(text, at);
 }
 
-function parseLiteral(parsing: Parsing, type: Type, scanned: Scanned<Value>): RightSide | null {
+function parseLiteral(parsing: Parsing, operation: Operation, scanned: Scanned<Value>): RightSide | null {
   const start = parsing.at;
-  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, type));
+  const { type } = operation.left;
+  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, wantedBy(operation)));
   parsing.at = scanned.next;
   return { kind: "literal", start, end: parsing.at, type, value: scanned.value, spelling: parsing.text.slice(start, parsing.at) };
+}
+
+function wantedBy({ left, operator }: Operation) {
+  return { type: left.type, right: operator.right };
 }
 
 /**
@@ -141,22 +146,24 @@ function skipItem(parsing: Parsing): boolean {
   return true;
 }
 
-function parseRegexPattern(parsing: Parsing, type: Type): RightSide | null {
+function parseRegexPattern(parsing: Parsing, operation: Operation): RightSide | null {
   const { text, at: start } = parsing;
   const scanned = scanRegexText(text, start);
-  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, type));
+  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, wantedBy(operation)));
   parsing.regexes += 1;
   const regex = readRegex(scanned.value);
   if (regex.kind === "mistake") return fail(parsing, regex);
   parsing.at = scanned.next;
   const { pattern } = scanned.value;
+  const { type } = operation.left;
   return { kind: "regex", start, end: scanned.next, type, pattern, isMatch: regex.value, spelling: text.slice(start, scanned.next) };
 }
 
-function parseWildcardPattern(parsing: Parsing, { left, operator }: Operation): RightSide | null {
+function parseWildcardPattern(parsing: Parsing, operation: Operation): RightSide | null {
   const { text, at: start } = parsing;
+  const { left, operator } = operation;
   const scanned = scanString(text, start);
-  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, left.type));
+  if (scanned.kind === "mistake") return fail(parsing, explainLiteral(scanned, parsing, wantedBy(operation)));
   const wildcard = parseWildcard(scanned.value, { strict: operator.name === "strict wildcard" });
   if ("problem" in wildcard) return fail(parsing, { ...mistake("parse-wildcard", wildcard.problem, start), resume: scanned.next });
   parsing.at = scanned.next;

@@ -74,6 +74,12 @@ describe("limits", () => {
     expect(codes(check(SMALL_SCHEME, "((ssl))", { nestingLimit: 1 }).diagnostics)).toEqual(["error nesting-limit-exceeded"]);
   });
 
+  test("a text of half a megabyte and more is refused without being read", () => {
+    const { diagnostics } = check(SMALL_SCHEME, "nope ".repeat(105_000));
+    expect(codes(diagnostics)).toEqual(["error expression-too-long"]);
+    expect(diagnostics[0]?.hint).toContain("into a list");
+  });
+
   test("a flat expression may be long", () => {
     expect(check(SMALL_SCHEME, Array.from({ length: 50_000 }, () => "ssl").join(" or ")).expression).not.toBeNull();
   });

@@ -41,9 +41,10 @@ export function parseNetwork(text: string): IpRange | { readonly problem: string
   return { first: address, last: lastAddress(address, bits) };
 }
 
-/** What keeps `digits` from being an unsigned 8-bit number. */
+/** What keeps `digits` from being an unsigned 8-bit number: the first fault from the left. */
 function lengthFault(digits: string): string | undefined {
   if (digits === "") return "cannot parse integer from empty string";
-  if (!/^\+?[0-9]+$/.test(digits)) return "invalid digit found in string";
-  return Number(digits) > 255 ? "number too large to fit in target type" : undefined;
+  const [leading = ""] = /^\+?[0-9]*/.exec(digits) ?? [];
+  if (Number(leading) > 255) return "number too large to fit in target type";
+  return leading === digits && digits !== "+" ? undefined : "invalid digit found in string";
 }

@@ -39,7 +39,8 @@ export function describeRegexError(pattern: string, error: RegexError): string {
   for (const [index, line] of lines.entries()) {
     const lead = lines.length > 1 ? `${String(index + 1).padStart(width)}: ` : "    ";
     const carets = caretsUnder(line, offset, places);
-    if (index === 0 || index < lines.length - 1 || line !== "") shown.push(lead + line);
+    const last = index === lines.length - 1;
+    if (index === 0 || !last || line !== "") shown.push(lead + (last ? line : line.replace(/\r$/, "")));
     if (carets !== "") shown.push(" ".repeat(lead.length) + carets);
     offset += line.length + 1;
   }

@@ -138,7 +138,7 @@ describe("whatever is warned of", () => {
           else expect(() => sound(after)).not.toThrow();
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 
@@ -152,7 +152,7 @@ describe("whatever is warned of", () => {
             expect(holds(place, fields), place).toBe(code === "always-true");
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 
@@ -168,7 +168,7 @@ describe("whatever is warned of", () => {
           if (lint(text).some((warning) => warning.code === code)) expect(holds(text, fields), text).toBe(operator === "or");
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 });

@@ -80,6 +80,12 @@ describe("networks of sets", () => {
     ["no length", "1.2.3.0/", "couldn't parse length in network: cannot parse integer from empty string"],
     ["a length that is no number", "1.2.3.0/x", "couldn't parse length in network: invalid digit found in string"],
     ["a length beyond a byte", "1.2.3.0/256", "couldn't parse length in network: number too large to fit in target type"],
+    [
+      "a length beyond a byte before it is no number",
+      "1.2.3.0/256x",
+      "couldn't parse length in network: number too large to fit in target type",
+    ],
+    ["a sign alone", "1.2.3.0/+", "couldn't parse length in network: invalid digit found in string"],
   ] as const;
   for (const [name, text, problem] of PROBLEMS) test(`${name} is refused`, () => expect(parseNetwork(text)).toEqual({ problem }));
 

@@ -99,5 +99,6 @@ describe("an error is shown as the reference engine shows it", () => {
   test("lines are numbered where there are several", () => {
     const rule = "~".repeat(79);
     expect(shown("a\n(b")).toBe(["regex parse error:", rule, "1: a", "2: (b", "   ^", rule, "error: unclosed group"].join("\n"));
+    expect(shown("a\r\n(b")).toBe(["regex parse error:", rule, "1: a", "2: (b", "   ^", rule, "error: unclosed group"].join("\n"));
   });
 });
