@@ -54,6 +54,11 @@ const REPLY_FORMS = {
   "import/add": "object",
   "import/configuration": "object",
   "import/requests": "object",
+  "pull/describe": "object",
+  "pull/keep-token": "object",
+  "pull/forget-token": "object",
+  "pull/start": "object",
+  "pull/cancel": "object",
   "settings/read": "object",
   "settings/write": "object",
 } as const satisfies Readonly<Record<CommandName, Form>>;
@@ -97,6 +102,7 @@ const EVENT_READERS: EventReaders = {
   },
   "run/progress": (payload) => (isRecord(payload) && isRunProgress(payload) ? payload : null),
   "comparison/progress": (payload) => (isRecord(payload) && isComparisonProgress(payload) ? payload : null),
+  "pull/progress": (payload) => (isRecord(payload) && isPullProgress(payload) ? payload : null),
 };
 
 /** What an event of this name tells, or `null` where that has not the form that was agreed. */
@@ -111,6 +117,10 @@ function isRunProgress(payload: object): payload is Events["run/progress"] {
 
 function isComparisonProgress(payload: object): payload is Events["comparison/progress"] {
   return "comparisonId" in payload && "stage" in payload && isProgress(payload);
+}
+
+function isPullProgress(payload: object): payload is Events["pull/progress"] {
+  return "pullId" in payload && "what" in payload && typeof payload.what === "string" && isProgress(payload);
 }
 
 const PROGRESS_STATES = ["running", "finished", "cancelled", "failed"];

@@ -10,6 +10,7 @@ import type { ExpectationCommands, ExpectationVerdict } from "./expectation-comm
 import type { ImportCommands } from "./import-commands";
 import type { LibraryCommands } from "./library-commands";
 import type { Nothing } from "./nothing";
+import type { PullCommands, PullProgress } from "./pull-commands";
 import type { RunCommands, RunProgress } from "./run-commands";
 import type { ScriptCommands, ScriptPermission, ScriptTime } from "./script-commands";
 import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
@@ -25,6 +26,7 @@ interface Commands
     RunCommands,
     ComparisonCommands,
     ImportCommands,
+    PullCommands,
     ScriptCommands {
   "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */
@@ -68,6 +70,7 @@ export interface Events {
   "workspace/changed": { workspaceId: string; what: readonly ("library" | "configurations" | "workspace")[] };
   "run/progress": RunProgress;
   "comparison/progress": ComparisonProgress;
+  "pull/progress": PullProgress;
 }
 
 export type EventName = keyof Events;

@@ -51,6 +51,7 @@ export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelop
 export type { ExpectationVerdict } from "./expectation-commands";
 export type { ImportedRequestsView, ImportReport, ImportSource } from "./import-commands";
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
+export type { PullDescription, PullProgress } from "./pull-commands";
 export type { Report, ReportFormat, RunProgress, RunSelection, RunSummary, RunView } from "./run-commands";
 export type { ScriptPermission } from "./script-commands";
 export type {

@@ -148,6 +148,13 @@ export const READERS: Readers = {
       secrets: z.enum(["replace", "keep"]),
     }),
   ),
+  "pull/describe": readerOf(nothing),
+  "pull/keep-token": readerOf(z.strictObject({ token: z.string().min(1).max(2000) })),
+  "pull/forget-token": readerOf(nothing),
+  "pull/start": readerOf(
+    z.strictObject({ workspaceId: id, zones: z.array(z.string().min(1).max(255)).min(1).max(1000), name: id, replace: z.boolean() }),
+  ),
+  "pull/cancel": readerOf(z.strictObject({ workspaceId: id, pullId: id })),
   "comparison/withdraw": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, caseIds })),
   "settings/read": readerOf(nothing),
   "settings/write": readerOf(z.strictObject({ key: id, value: z.json() })),

@@ -9,6 +9,7 @@ import { DESKTOP_ABILITIES } from "./dialogs";
 import { type Ipc, serveIpc } from "./ipc";
 import { installMenu } from "./menu";
 import { confineNavigation, denyPermissions } from "./navigation";
+import { createSecretKeeper } from "./secrets";
 import { openWindow } from "./window";
 
 /** Electron's entry: `electron dist/main.js [workspace]`. */
@@ -48,7 +49,7 @@ function createDesktopHost(resources: string): Host {
     description: { product: "Trace Workbench", version: app.getVersion(), carrier: "electron", platform: process.platform },
     store: createWorkspaceStore({ dataFolder: dataFolder(), resources }),
     start: workspaceArgument(process.argv),
-    abilities: DESKTOP_ABILITIES,
+    abilities: { ...DESKTOP_ABILITIES, secrets: createSecretKeeper(dataFolder()) },
     report: (error) => console.error(error),
     clock: () => performance.now(),
     now: () => new Date(),

@@ -9,6 +9,7 @@ import type { Caller, Handlers } from "./handler";
 import { createHandlers } from "./handlers/index";
 import { createPreparedConfigurations } from "./prepared-configurations";
 import { createScriptTracer } from "./script-tracer";
+import type { SecretKeeper } from "./secrets";
 import { createSession } from "./session";
 
 /** Answers what screens ask. Knows no transport: a carrier connects each window and hands its messages over. */
@@ -46,6 +47,7 @@ export interface HostAbilities {
   /** Shows a dialog; `null`: the user cancelled. */
   readonly chooseFolder?: () => Promise<string | null>;
   readonly reveal?: (folder: string) => Promise<void>;
+  readonly secrets?: SecretKeeper;
 }
 
 export function createHost(options: HostOptions): Host {

@@ -23,6 +23,8 @@ interface Recorded {
   requestFilter: RequestFilter | null;
   /** What the folder dialog gives; `null`: the user cancelled. */
   chosenFolder: string | null;
+  /** What the system offers to keep secrets: a keychain, a file that anybody can read, or nothing. */
+  keychain: "keychain" | "plain" | "none";
 }
 
 /** What the program asked of Electron. */
@@ -38,6 +40,7 @@ export const recorded: Recorded = {
   permissionCheck: null,
   requestFilter: null,
   chosenFolder: null,
+  keychain: "keychain",
 };
 
 class WebFrame {
@@ -198,6 +201,14 @@ export const shell = {
     recorded.openedOutside.push(folder);
     return "";
   },
+};
+
+/** Turns bytes around: enough to see that what is kept is not what was given. */
+export const safeStorage = {
+  isEncryptionAvailable: () => recorded.keychain !== "none",
+  getSelectedStorageBackend: () => (recorded.keychain === "plain" ? "basic_text" : "gnome_libsecret"),
+  encryptString: (text: string): Buffer => Buffer.from(text).map((byte) => byte ^ 0xff),
+  decryptString: (encrypted: Buffer): string => Buffer.from(encrypted.map((byte) => byte ^ 0xff)).toString("utf8"),
 };
 
 export const dialog = {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { findProgramFiles } from "../../main/workspace/program-files";
 import { BLOCK_ADMIN, type Folder, makeFolder, makeWorkspace } from "../main/support/make-workspace";
 import { startElectronCarrier } from "./electron-carrier";
@@ -137,6 +137,29 @@ describe("who may ask", () => {
     expect(await invokeAs({ sender: { id: 99, mainFrame }, senderFrame: mainFrame }, "trace-workbench", message)).toMatchObject({
       kind: "refusal",
     });
+  });
+});
+
+describe("keeping a secret", () => {
+  const capability = async (): Promise<unknown> => {
+    const sender = recorded.windows[0]?.webContents;
+    const message = { kind: "call", id: 1, command: "host/describe", payload: {} };
+    return invokeAs({ sender, senderFrame: sender?.mainFrame }, "trace-workbench", message);
+  };
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+    recorded.keychain = "keychain";
+  });
+
+  test.each([
+    ["keychain", { kind: "yes" }],
+    ["plain", { kind: "no", reason: "this desktop has no keyring, so a token would lie open in a file" }],
+    ["none", { kind: "no", reason: "this system offers no keychain" }],
+  ] as const)("with %s", async (keychain, secrets) => {
+    recorded.keychain = keychain;
+    vi.spyOn(process, "platform", "get").mockReturnValue("linux");
+    expect(await capability()).toMatchObject({ value: { capabilities: { secrets } } });
   });
 });
 

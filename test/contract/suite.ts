@@ -1,9 +1,12 @@
+import { EventEmitter, once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { COMMAND_NAMES, isReply } from "../../engine/contract/answers";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { COMMAND_NAMES, isReply, readEvent } from "../../engine/contract/answers";
 import type { CommandName, ReplyOf, RequestOf } from "../../engine/contract/commands";
 import { type HostMessage, MESSAGE_LIMIT, type Refusal } from "../../engine/contract/envelope";
+import type { PullProgress } from "../../engine/contract/pull-commands";
+import { startApiStandIn, TOKEN } from "../main/import/api-stand-in";
 import { BLOCK_ADMIN, type Folder, makeFolder, makeWorkspace } from "../main/support/make-workspace";
 import type { Carrier, StartCarrier } from "./carrier";
 
@@ -184,6 +187,97 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
     test("settings/read gives what settings/write kept", async () => {
       await ask("settings/write", { key: "theme", value: "dark" });
       expect(await ask("settings/read", {})).toEqual({ theme: "dark" });
+    });
+
+    describe("pulling", () => {
+      const pull = { zones: ["example.com"], name: "pulled", replace: false };
+
+      afterEach(() => {
+        vi.unstubAllEnvs();
+      });
+
+      /** The token comes from where this host has it. */
+      async function withToken(baseUrl: string): Promise<void> {
+        vi.stubEnv("CLOUDFLARE_BASE_URL", baseUrl);
+        vi.stubEnv("CLOUDFLARE_API_TOKEN", carrierName === "electron" ? "" : TOKEN);
+        if (carrierName === "electron") await ask("pull/keep-token", { token: `${TOKEN}\n` });
+      }
+
+      async function progressUntilEnd(pullId: string): Promise<readonly PullProgress[]> {
+        const told: PullProgress[] = [];
+        for (;;) {
+          const event = await carrier.nextEvent();
+          const progress = event.kind === "event" && event.name === "pull/progress" ? readEvent("pull/progress", event.payload) : null;
+          if (progress === null || progress.pullId !== pullId) continue;
+          told.push(progress);
+          if (progress.state !== "running") return told;
+        }
+      }
+
+      test("pull/keep-token is the keychain's, where there is one; nothing tells the token back", async () => {
+        vi.stubEnv("CLOUDFLARE_API_TOKEN", "");
+        expect(await ask("pull/describe", {})).toMatchObject({
+          token: "none",
+          permissions: { account: expect.any(Array), zone: expect.any(Array) },
+        });
+        if (carrierName === "electron") {
+          const kept = await ask("pull/keep-token", { token: TOKEN });
+          expect(kept.token).toBe("kept");
+          expect(JSON.stringify(kept)).not.toContain(TOKEN);
+          expect(readFileSync(path.join(data.path, "secrets/cloudflare-api-token"), "utf8")).not.toContain(TOKEN);
+          expect((await ask("pull/forget-token", {})).token).toBe("none");
+        } else {
+          expect(await refusal(call("pull/keep-token", { token: TOKEN }))).toMatchObject({
+            code: "not-capable",
+            message: expect.stringContaining("CLOUDFLARE_API_TOKEN"),
+          });
+          expect((await ask("host/describe", {})).capabilities.secrets).toMatchObject({ kind: "no", reason: expect.any(String) });
+        }
+        expect((await refusal(call("pull/start", { ...pull, workspaceId: await workspaceId() }))).message).toContain("There is no token");
+        vi.stubEnv("CLOUDFLARE_API_TOKEN", TOKEN);
+        expect((await ask("pull/describe", {})).token).toBe("environment");
+      });
+
+      test("pull/start tells how far it is and what is missing, and the configuration is there", async () => {
+        await using api = await startApiStandIn({ refuse: new Map([["/settings", 403]]) });
+        await withToken(api.baseUrl);
+        const id = await workspaceId();
+        const { pullId } = await ask("pull/start", { ...pull, workspaceId: id });
+        const told = await progressUntilEnd(pullId);
+        const last = told.at(-1);
+        expect(told[0]).toMatchObject({ state: "running", done: 1, what: "zone example.com" });
+        expect(last).toMatchObject({ state: "finished", report: { configuration: "pulled", zones: ["example.com"] } });
+        expect(last?.report?.gaps.map(({ message }) => message).join()).toContain("settings of zone example.com could not be had");
+        expect(JSON.stringify(told)).not.toContain(TOKEN);
+        expect((await ask("configuration/read", { workspaceId: id, configuration: "pulled" })).zones).toMatchObject([
+          { name: "example.com" },
+        ]);
+        expect((await refusal(call("pull/start", { ...pull, workspaceId: id }))).message).toContain("“pulled” already");
+      });
+
+      test("pull/cancel leaves nothing behind", async () => {
+        const asked = new EventEmitter();
+        await using api = await startApiStandIn({ onAsked: (what) => what.endsWith("/settings") && asked.emit("settings") });
+        await withToken(api.baseUrl);
+        const id = await workspaceId();
+        const reached = once(asked, "settings");
+        const { pullId } = await ask("pull/start", { ...pull, name: "cancelled", workspaceId: id });
+        const told = progressUntilEnd(pullId);
+        await reached;
+        await ask("pull/cancel", { workspaceId: id, pullId });
+        expect((await told).at(-1)).toMatchObject({ state: "cancelled" });
+        expect((await ask("workspace/current", {})).configurations.map(({ name }) => name)).not.toContain("cancelled");
+      });
+
+      test("a token that is not valid is said without it", async () => {
+        await using api = await startApiStandIn();
+        vi.stubEnv("CLOUDFLARE_BASE_URL", api.baseUrl);
+        vi.stubEnv("CLOUDFLARE_API_TOKEN", "another-token-0123456789");
+        if (carrierName === "electron") await ask("pull/forget-token", {});
+        const { pullId } = await ask("pull/start", { ...pull, name: "never", workspaceId: await workspaceId() });
+        const last = (await progressUntilEnd(pullId)).at(-1);
+        expect(last).toMatchObject({ state: "failed", message: "The API does not accept the token (401: Invalid API Token)." });
+      });
     });
 
     test("workspace/reveal shows the folder, or says that it cannot", async () => {

@@ -8,6 +8,7 @@ import { hostHandlers } from "./host";
 import { importHandlers } from "./import";
 import { languageHandlers } from "./language";
 import { libraryHandlers } from "./library";
+import { pullHandlers } from "./pull";
 import { runHandlers } from "./run";
 import { scriptHandlers } from "./scripts";
 import { settingsHandlers } from "./settings";
@@ -29,6 +30,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...scriptHandlers(context),
     ...languageHandlers(),
     ...importHandlers(context),
+    ...pullHandlers(context),
     ...runHandlers(context),
     ...comparisonHandlers(context),
     ...settingsHandlers(context),
