@@ -10,7 +10,7 @@ import { findConfiguration } from "./find-configuration";
 import type { CheckFormat, Severity } from "./formats";
 import { printFinding } from "./print-finding";
 import { printSarif } from "./print-sarif";
-import { printable, type Terminal } from "./terminal";
+import { printable, printJson, type Terminal } from "./terminal";
 
 export interface CheckOptions {
   readonly target: string;
@@ -73,9 +73,9 @@ function print(checked: Checked, format: CheckOptions["format"]): string {
     case "text":
       return printable(printText(checked));
     case "json":
-      return `${JSON.stringify(checked, null, 2)}\n`;
+      return printJson(checked);
     case "sarif":
-      return `${JSON.stringify(printSarif(checked.findings), null, 2)}\n`;
+      return printJson(printSarif(checked.findings));
     default:
       return format satisfies never;
   }

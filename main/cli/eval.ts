@@ -13,7 +13,7 @@ import {
 import { DEFAULT_WORLD } from "./default-world";
 import type { TraceSide } from "./eval-inputs";
 import { EXIT, type ExitCode } from "./failure";
-import { printable, type Terminal } from "./terminal";
+import { printable, printJson, type Terminal } from "./terminal";
 
 export interface EvalOptions {
   readonly expression: string;
@@ -45,7 +45,7 @@ export async function evalCommand(terminal: Terminal, options: EvalOptions): Pro
     return EXIT.fine;
   }
   const result = kind === "filter" ? compileFilter(checked.expression)(moment) : valueToJson(compileValue(checked.expression)(moment));
-  await terminal.out(`${JSON.stringify(result)}\n`);
+  await terminal.out(printJson(result, "line"));
   return EXIT.fine;
 }
 

@@ -8,7 +8,7 @@ import { EXIT, type ExitCode, Failure } from "./failure";
 import { findConfiguration } from "./find-configuration";
 import type { ExportForm } from "./formats";
 import { readJsonInput, valueOf } from "./read-input";
-import { printable, type Terminal } from "./terminal";
+import { printable, printJson, type Terminal } from "./terminal";
 
 export interface ExportOptions {
   /** With `curl` the file of a saved trace; `-` reads standard input. */
@@ -38,7 +38,7 @@ export async function exportCommand(terminal: Terminal, options: ExportOptions):
       await exportBundle(terminal, loaded);
       break;
     case "api":
-      await terminal.out(`${JSON.stringify(toApi(chosen(loaded.configuration, options.ruleset)), null, 2)}\n`);
+      await terminal.out(printJson(toApi(chosen(loaded.configuration, options.ruleset))));
       break;
     case "terraform":
       await terminal.out(printTerraform(chosen(loaded.configuration, options.ruleset)));
@@ -62,13 +62,13 @@ async function load(named: string): Promise<Loaded> {
 async function exportBundle(terminal: Terminal, { files }: Loaded): Promise<void> {
   const { bundle, left } = toBundle(files);
   for (const file of left) terminal.err(`${printable(file)} is no valid JSON; it is left out\n`);
-  await terminal.out(`${JSON.stringify(bundle, null, 2)}\n`);
+  await terminal.out(printJson(bundle));
 }
 
 async function exportPatch(terminal: Terminal, after: Loaded, from: string | null): Promise<void> {
   if (from === null) throw new Failure("a patch needs --from, the configuration that it begins with");
   const before = await load(from);
-  await terminal.out(`${JSON.stringify(jsonPatch(toBundle(before.files).bundle, toBundle(after.files).bundle), null, 2)}\n`);
+  await terminal.out(printJson(jsonPatch(toBundle(before.files).bundle, toBundle(after.files).bundle)));
 }
 
 /** The configuration with the rulesets that were asked for, and without lists where one ruleset was. */

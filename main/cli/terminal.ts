@@ -29,10 +29,18 @@ export function createTerminal(): Terminal {
 
 /**
  * Text from files and requests as a terminal may safely show it: control characters (but line breaks and tabs) and the marks that turn the
- * direction of writing become `\u{…}`.
+ * direction of writing become `\u{…}`, and what a build server would take for a command (`::error::`, `##[error]`) does not begin a line.
  */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, (character) =>
-    character === "\n" || character === "\t" ? character : `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`,
-  );
+  return text
+    .replace(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, (character) =>
+      character === "\n" || character === "\t" ? character : `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`,
+    )
+    .replace(/^(\s*)(::|##\[|##vso\[)/gm, (_found, space: string, start: string) => `${space}\u2060${start}`);
+}
+
+/** JSON on lines of its own, or on one; what a terminal must not get stands in it as escapes, which mean the same. */
+export function printJson(value: unknown, form: "lines" | "line" = "lines"): string {
+  const text = JSON.stringify(value, null, form === "lines" ? 2 : 0);
+  return `${text.replace(/[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }

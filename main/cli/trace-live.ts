@@ -8,7 +8,7 @@ import { keepEvidence } from "../workspace/evidence-store";
 import type { Workspace } from "../workspace/workspace";
 import { apiClientOfEnvironment } from "./api-token";
 import { EXIT, type ExitCode, Failure } from "./failure";
-import { printable, type Terminal } from "./terminal";
+import { printable, printJson, type Terminal } from "./terminal";
 import type { TraceOptions } from "./trace";
 
 export interface TracedHere {
@@ -48,7 +48,7 @@ export async function traceLive(terminal: Terminal, traced: TracedHere): Promise
     await terminal.out(
       options.format === "text"
         ? `${shown}\n${printable(printCalibration(calibration))}`
-        : `${JSON.stringify({ result: JSON.parse(shown), live, calibration }, null, 2)}\n`,
+        : printJson({ result: JSON.parse(shown), live, calibration }),
     );
     return calibration.differences > 0 && options.failOnDifference ? EXIT.failed : EXIT.fine;
   } finally {

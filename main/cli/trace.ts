@@ -24,7 +24,7 @@ import { findConfiguration } from "./find-configuration";
 import type { TraceFormat } from "./formats";
 import { printFinding } from "./print-finding";
 import { readJsonInput, valueOf } from "./read-input";
-import { printable, type Terminal } from "./terminal";
+import { printable, printJson, type Terminal } from "./terminal";
 
 export interface TraceOptions {
   readonly file: string;
@@ -101,13 +101,9 @@ function printAll(chain: TraceChain, { format, all }: TraceOptions): string {
     case "text":
       return printable(printChain(chain, { all }));
     case "json":
-      return `${JSON.stringify({ ...chain, hops: shown }, null, 2)}\n`;
+      return printJson({ ...chain, hops: shown });
     case "cloudflare":
-      return `${JSON.stringify(
-        shown.map(({ result }) => toCloudflare(result)),
-        null,
-        2,
-      )}\n`;
+      return printJson(shown.map(({ result }) => toCloudflare(result)));
     default:
       return format satisfies never;
   }
@@ -141,9 +137,9 @@ function print(result: TraceResult, { format, all }: TraceOptions): string {
     case "text":
       return printable(printTrace(result, { all }));
     case "json":
-      return `${JSON.stringify(shown, null, 2)}\n`;
+      return printJson(shown);
     case "cloudflare":
-      return `${JSON.stringify(toCloudflare(shown), null, 2)}\n`;
+      return printJson(toCloudflare(shown));
     default:
       return format satisfies never;
   }

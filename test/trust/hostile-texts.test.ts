@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Folder, makeFolder } from "../main/support/make-workspace";
+import { runCli } from "../main/support/run-cli";
+import { startBrowser, startWorkbench } from "../support/start-workbench";
+import { limit, tellFigure } from "./support/form";
+import { dangersOf, HOSTILE, makeHostileWorkspace } from "./support/hostile";
+
+const KINDS = ["text", "json", "junit", "html", "markdown", "sarif"] as const;
+
+describe("a workspace of which every string is hostile", () => {
+  let folder: Folder;
+  let reports: Folder;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = makeHostileWorkspace();
+    reports = makeFolder();
+    browser = await startBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    folder[Symbol.dispose]();
+    reports[Symbol.dispose]();
+  });
+
+  const commands = (): readonly (readonly [kind: string, args: readonly string[]])[] => {
+    const trace = path.join(folder.path, "traces/plain.trace.json");
+    const configuration = path.join(folder.path, "configurations/production");
+    return [
+      ...["text", "json", "cloudflare"].map(
+        (kind) => [kind, ["trace", trace, "--configuration", configuration, "--all", "--format", kind]] as const,
+      ),
+      ...["text", "json", "sarif"].map((kind) => [kind, ["check", folder.path, "--format", kind]] as const),
+      ...KINDS.map((kind) => [kind, ["test", folder.path, "--reporter", kind]] as const),
+      ...KINDS.map((kind) => [kind, ["diff", folder.path, "--before", "production", "--after", "proposed", "--reporter", kind]] as const),
+      ["text", ["diff", "--configurations", configuration, path.join(folder.path, "configurations/proposed")]],
+      ["text", ["eval", `http.host eq "${HOSTILE.replaceAll(/["\\]/g, "")}`]],
+      ["text", ["test", path.join(folder.path, HOSTILE)]],
+    ];
+  };
+
+  test("does nothing to a terminal, a build server or a reader of any report", limit({ quick: 90_000, long: 90_000 }), async () => {
+    const found: string[] = [];
+    for (const [kind, args] of commands()) {
+      const { stdout, stderr, exitCode } = await runCli(args);
+      const name = `${args[0] ?? ""} ${args.at(-1) ?? ""}`;
+      found.push(
+        ...dangersOf(kind === "cloudflare" ? "json" : kind, stdout === "" && kind !== "text" ? "{}" : stdout).map(
+          (danger) => `${name}, output: ${danger}`,
+        ),
+      );
+      found.push(...dangersOf("text", stderr).map((danger) => `${name}, messages: ${danger}`));
+      if (stdout === "" && stderr === "") found.push(`${name}: said nothing, and ended with ${exitCode}`);
+      if (kind === "html") reports.write(`${args[0] ?? ""}.html`, stdout);
+    }
+    expect(found).toEqual([]);
+    tellFigure("hostile-texts", `${commands().length} commands and reports, no danger in any`);
+  });
+
+  test("does nothing to a browser that opens its reports", limit({ quick: 60_000, long: 60_000 }), async () => {
+    for (const name of readdirSync(reports.path)) {
+      const page = await browser.newPage();
+      await page.setContent(readFileSync(path.join(reports.path, name), "utf8"));
+      expect(
+        await page.evaluate(() => [
+          Reflect.get(window, "pwned"),
+          document.querySelectorAll("img, svg[onload], a[href^=javascript]").length,
+        ]),
+      ).toEqual([undefined, 0]);
+      await page.close();
+    }
+    expect(readdirSync(reports.path).toSorted()).toEqual(["diff.html", "test.html"]);
+  });
+
+  test("does nothing to the window", limit({ quick: 90_000, long: 90_000 }), async () => {
+    const workbench = await startWorkbench(folder.path);
+    const page = await browser.newPage();
+    const left: string[] = [];
+    const faults: string[] = [];
+    page.on("request", (request) =>
+      /^(?:http:\/\/127\.0\.0\.1:|ws:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url()) ? undefined : left.push(request.url()),
+    );
+    page.on("dialog", (dialog) => void dialog.dismiss().then(() => faults.push("a dialog")));
+    page.on("pageerror", (error) => faults.push(error.message));
+    try {
+      await page.goto(workbench.address);
+      await page.getByText("Library", { exact: true }).first().waitFor();
+      const items = page.getByRole("treeitem");
+      await items.first().waitFor();
+      for (let index = 0; index < Math.min(await items.count(), 6); index++) await items.nth(index).click();
+      await page.getByText("plain", { exact: true }).first().click();
+      await page.getByRole("button", { name: "Send trace" }).click();
+      await page
+        .getByText(/Blocked by/)
+        .first()
+        .waitFor();
+      await page.getByLabel("Results shown").first().waitFor();
+      expect(
+        await page.evaluate(() => [
+          Reflect.get(window, "pwned"),
+          document.querySelectorAll("img[onerror], svg[onload], a[href^=javascript]").length,
+        ]),
+      ).toEqual([undefined, 0]);
+      expect([left, faults]).toEqual([[], []]);
+    } finally {
+      await page.close();
+      await workbench.stop();
+    }
+  });
+
+  test.each(KINDS)("the check finds the same text let through into %s", (kind) => {
+    expect(dangersOf(kind, kind === "json" || kind === "sarif" ? `{"name": "${HOSTILE}"}` : HOSTILE)).not.toEqual([]);
+  });
+});
