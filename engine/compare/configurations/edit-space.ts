@@ -1,17 +1,15 @@
-import { parseJson } from "../../config";
-import { isObject, property } from "../../config/reading";
 import type { Json } from "../../support/json";
 import type { ComparedEdit, ConfigurationTexts, EditSpace } from "./edit";
 import { type Decide, type MetEdit, mergeJson } from "./merge-json";
+import { type FilePair, pairFiles } from "./pair-files";
 import { trailOf } from "./trail";
 
 /**
- * What has to be done to the first configuration to get the second, as edits that can be taken one by one. Files are compared by their
- * path; one that is no JSON is one value.
+ * What has to be done to the first configuration to get the second, as edits that can be taken one by one. Files are compared by what
+ * they hold, whatever they are called; one that is no JSON is one value.
  */
 export function createEditSpace(before: ConfigurationTexts, after: ConfigurationTexts): EditSpace {
-  const files = [...new Set([...before.keys(), ...after.keys()])].sort().filter((file) => before.get(file) !== after.get(file));
-  const pairs = files.map((file) => readPair(file, before.get(file), after.get(file)));
+  const pairs = pairFiles(before, after);
   const edits: ComparedEdit[] = [];
   for (const pair of pairs) {
     mergePair(pair, (met) => {
@@ -30,59 +28,38 @@ export function createEditSpace(before: ConfigurationTexts, after: Configuration
       };
       for (const pair of pairs) {
         const merged = mergePair(pair, decide);
-        if (merged === undefined) texts.delete(pair.file);
-        else texts.set(pair.file, merged);
+        if (pair.before === null) {
+          if (merged !== undefined) texts.set(freePath(pair.after?.path ?? "", texts), merged);
+        } else if (merged === undefined) texts.delete(pair.before.path);
+        else texts.set(pair.before.path, merged);
       }
       return texts;
     },
   };
 }
 
+/** Another file of that name may stand for something else. */
+function freePath(path: string, texts: ConfigurationTexts): string {
+  let free = path;
+  for (let number = 2; texts.has(free); number++) free = path.replace(/(\.\w+)$/, `-${number}$1`);
+  return free;
+}
+
 function numbered({ kind, trail, title, before, after }: MetEdit, number: number): ComparedEdit {
   return { number, kind, title, where: trail.names.join(", "), place: trail.place, before, after };
 }
 
-/** A file of both configurations; `undefined`: it is not there. */
-interface FilePair {
-  readonly file: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-  /** What the two answers hold, without their envelopes; `null` where one is no JSON. */
-  readonly answers: { readonly before: Answer; readonly after: Answer } | null;
-}
-
-interface Answer {
-  readonly json: Json;
-  /** Where the answer stands in its file. */
-  readonly pointer: "" | "/result";
-}
-
-function readPair(file: string, before: string | undefined, after: string | undefined): FilePair {
-  const old = before === undefined ? null : answerIn(file, before);
-  const now = after === undefined ? null : answerIn(file, after);
-  return { file, before, after, answers: old === null || now === null ? null : { before: old, after: now } };
-}
-
-function answerIn(file: string, text: string): Answer | null {
-  if (!file.endsWith(".json")) return null;
-  const parsed = parseJson(text);
-  if (parsed.kind === "problem") return null;
-  const result = isObject(parsed.value) ? property(parsed.value, "result") : undefined;
-  return result === undefined ? { json: parsed.value, pointer: "" } : { json: result, pointer: "/result" };
-}
-
 /** The text of the file with the edits that are taken; `undefined` where it is not there then. */
-function mergePair({ file, before, after, answers }: FilePair, decide: Decide): string | undefined {
-  if (answers !== null) {
-    const { before: old, after: now } = answers;
-    return JSON.stringify(mergeJson(old.json, now.json, trailOf(file, { before: old.pointer, after: now.pointer }, now.json), decide));
-  }
-  const [old, now] = [wholeOf(file, before), wholeOf(file, after)];
-  const kind = before === undefined ? "added" : after === undefined ? "removed" : "changed";
-  const trail = trailOf(file, { before: before === undefined ? null : "", after: after === undefined ? null : "" }, now ?? old);
-  return decide({ kind, trail, title: `${kind} as a whole`, before: old, after: now }) ? after : before;
-}
-
-function wholeOf(file: string, text: string | undefined): Json {
-  return text === undefined ? null : (answerIn(file, text)?.json ?? text);
+function mergePair({ before, after }: FilePair, decide: Decide): string | undefined {
+  const [old, now] = [before?.answer ?? null, after?.answer ?? null];
+  const place = {
+    before: before === null ? null : { file: before.path, pointer: old?.pointer ?? "" },
+    after: after === null ? null : { file: after.path, pointer: now?.pointer ?? "" },
+  };
+  if (old !== null && now !== null) return JSON.stringify(mergeJson(old.json, now.json, trailOf(place, now.json), decide));
+  const [was, is]: readonly [Json, Json] = [old?.json ?? before?.text ?? null, now?.json ?? after?.text ?? null];
+  const kind = before === null ? "added" : after === null ? "removed" : "changed";
+  const whole = { before: place.before && { ...place.before, pointer: "" }, after: place.after && { ...place.after, pointer: "" } };
+  const taken = decide({ kind, trail: trailOf(whole, is ?? was), title: `${kind} as a whole`, before: was, after: is });
+  return (taken ? after : before)?.text;
 }

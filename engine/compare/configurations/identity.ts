@@ -1,43 +1,65 @@
 import { isObject, property } from "../../config/reading";
 import type { Json } from "../../support/json";
+import { matchMembers } from "./difference/match-members";
+import { keyOf } from "./difference/same-json";
 
 /** What tells the members of a list apart, the most telling first. */
-const KEYS = ["ref", "id", "name", "hostname", "pattern", "ip", "value", "description"];
+const KEYS = ["ref", "id", "name", "hostname", "pattern", "ip", "value", "description", "expression"];
 
-/** Names a member of a list. */
-export type Identity = (member: Json) => string;
+/** Keys that may be made anew without a change of what a member does. */
+const NAMES = new Set(["ref", "id", "version", "last_updated", "modified_on", "created_on"]);
+
+/** Names for the members of two lists, in their order: members that are the same thing have the same name, all others have different ones. */
+export interface Identities {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
 
 /**
- * How the members of two lists can be told apart: texts and numbers by themselves, objects by the key that most members of the one
- * share with the other. `null` where members repeat, or nothing names them.
+ * How the members of two lists can be told apart: texts and numbers by themselves, objects by what names them on both sides, and where
+ * that is made anew, as imports do, by what they do. `null` where texts repeat, or nothing names a member.
  */
-export function chooseIdentity(before: readonly Json[], after: readonly Json[]): Identity | null {
-  if (areDistinct(before, plain) && areDistinct(after, plain))
-    return before.length + after.length === 0 ? null : (member) => plain(member) ?? "";
-  const usable = KEYS.map((key) => keyed(key)).filter((identity) => areDistinct(before, identity) && areDistinct(after, identity));
-  const shares = usable.map((identity) => ({ identity, shared: sharedCount(before, after, identity) }));
-  const most = Math.max(...shares.map(({ shared }) => shared));
-  const best = shares.find(({ shared }) => shared === most);
-  return best === undefined ? null : (member) => best.identity(member) ?? "";
+export function identifyMembers(before: readonly Json[], after: readonly Json[]): Identities | null {
+  if (before.length + after.length === 0) return null;
+  const [old, now] = [before.map(plain), after.map(plain)];
+  if (areDistinct(old) && areDistinct(now)) return { before: old, after: now };
+  if (![...before, ...after].every((member) => KEYS.some((key) => named(member, key) !== null))) return null;
+  return identifyObjects(before, after);
+}
+
+interface Member {
+  readonly json: Json;
+  /** Its own, on its side. */
+  readonly name: string;
+}
+
+function identifyObjects(before: readonly Json[], after: readonly Json[]): Identities {
+  const old = before.map((json, index): Member => ({ json, name: `before ${index}` }));
+  const now = after.map((json, index): Member => ({ json, name: `after ${index}` }));
+  const [ref, id, ...others] = KEYS.map(
+    (key) =>
+      ({ json }: Member) =>
+        named(json, key),
+  );
+  const byName = [ref, id].filter((name) => name !== undefined);
+  const { pairs } = matchMembers(old, now, [...byName, ({ json }) => keyOf(withoutNames(json)), ...others]);
+  const partners = new Map(pairs.map((pair) => [pair.after, pair.before.name]));
+  return { before: old.map(({ name }) => name), after: now.map((member) => partners.get(member) ?? member.name) };
+}
+
+function withoutNames(member: Json): Json {
+  return isObject(member) ? Object.fromEntries(Object.entries(member).filter(([key]) => !NAMES.has(key))) : member;
 }
 
 function plain(member: Json): string | null {
   return typeof member === "string" || typeof member === "number" ? JSON.stringify(member) : null;
 }
 
-function keyed(key: string): (member: Json) => string | null {
-  return (member) => {
-    const value = isObject(member) ? property(member, key) : undefined;
-    return typeof value === "string" && value !== "" ? value : null;
-  };
+function named(member: Json, key: string): string | null {
+  const value = isObject(member) ? property(member, key) : undefined;
+  return typeof value === "string" && value !== "" ? value : null;
 }
 
-function areDistinct(members: readonly Json[], identity: (member: Json) => string | null): boolean {
-  const names = members.map(identity);
+function areDistinct(names: readonly (string | null)[]): names is readonly string[] {
   return names.every((name) => name !== null) && new Set(names).size === names.length;
-}
-
-function sharedCount(before: readonly Json[], after: readonly Json[], identity: (member: Json) => string | null): number {
-  const names = new Set(before.map(identity));
-  return after.filter((member) => names.has(identity(member))).length;
 }

@@ -1,7 +1,7 @@
 import { isArray, isObject, property } from "../../config/reading";
 import type { Json, JsonObject } from "../../support/json";
 import type { ComparedEdit } from "./edit";
-import { chooseIdentity } from "./identity";
+import { identifyMembers } from "./identity";
 import { mergeOrder } from "./merge-order";
 import { nameOfMember, type Trail, trailInto } from "./trail";
 
@@ -73,10 +73,10 @@ function actionOf(rule: JsonObject): JsonObject {
 
 /** `null` where members cannot be told apart. */
 function mergeArrays(before: readonly Json[], after: readonly Json[], trail: Trail, decide: Decide): readonly Json[] | null {
-  const identity = chooseIdentity(before, after);
-  if (identity === null) return null;
-  const old = indexMembers(before, identity);
-  const now = indexMembers(after, identity);
+  const names = identifyMembers(before, after);
+  if (names === null) return null;
+  const old = indexMembers(before, names.before);
+  const now = indexMembers(after, names.after);
   const members = new Map<string, Json>();
   for (const [name, { member, index }] of old) {
     const other = now.get(name);
@@ -105,6 +105,6 @@ interface Member {
   readonly index: number;
 }
 
-function indexMembers(list: readonly Json[], identity: (member: Json) => string): ReadonlyMap<string, Member> {
-  return new Map(list.map((member, index) => [identity(member), { member, index }]));
+function indexMembers(list: readonly Json[], names: readonly string[]): ReadonlyMap<string, Member> {
+  return new Map(list.map((member, index) => [names[index] ?? "", { member, index }]));
 }

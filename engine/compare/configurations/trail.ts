@@ -15,9 +15,9 @@ export interface Trail {
 
 type Step = string | number | null;
 
-export function trailOf(file: string, pointers: { readonly before: string | null; readonly after: string | null }, json: Json): Trail {
-  const at = (pointer: string | null): ComparedEdit["place"]["before"] => (pointer === null ? null : { file, pointer });
-  return { place: { before: at(pointers.before), after: at(pointers.after) }, names: [titleOfFile(file, json)], key: "" };
+/** The top of a file, which may have another name on the other side. */
+export function trailOf(place: ComparedEdit["place"], json: Json): Trail {
+  return { place, names: [titleOfFile((place.after ?? place.before)?.file ?? "", json)], key: "" };
 }
 
 /** One step further in; `null` on the side where it is not there. A member of a list has a name. */

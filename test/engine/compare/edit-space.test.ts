@@ -65,6 +65,94 @@ describe("the edits between two configurations", () => {
     expect(createEditSpace(new Map([[RULESET, rules]]), new Map([[RULESET, wrapped]])).edits).toEqual([]);
   });
 
+  describe("whatever files are called", () => {
+    const LIST = { id: "l1", name: "offices", kind: "ip", items: [{ ip: "192.0.2.1" }] };
+    const FILES: readonly (readonly [
+      name: string,
+      before: readonly (readonly [string, Json])[],
+      after: readonly (readonly [string, Json])[],
+      edits: readonly string[],
+    ])[] = [
+      [
+        "an entry point is known by its phase",
+        [["zones/example.com/rulesets/custom.json", { kind: "zone", phase: "http_request_firewall_custom", rules: [A, B] }]],
+        [
+          [
+            "zones/example.com/rulesets/firewall.json",
+            { kind: "zone", phase: "http_request_firewall_custom", rules: [A, { ...B, action: "block" }] },
+          ],
+        ],
+        ["Custom rules (example.com), “B”: action changed from log to block"],
+      ],
+      [
+        "in the folder of the zone that has its name",
+        [
+          ["zones/example.com/zone.json", { name: "example.com" }],
+          ["zones/example.com/rulesets/a.json", { kind: "zone", phase: "http_ratelimit", rules: [A] }],
+        ],
+        [
+          ["zones/023e105f/zone.json", { name: "example.com" }],
+          ["zones/023e105f/rulesets/b.json", { kind: "zone", phase: "http_ratelimit", rules: [{ ...A, enabled: false }] }],
+        ],
+        ["Rate limiting rules (023e105f), “A”: enabled changed"],
+      ],
+      [
+        "a custom ruleset by its name where its id was made anew",
+        [["account/rulesets/a.json", { id: "1", name: "Shop", kind: "custom", phase: "http_request_firewall_custom", rules: [A] }]],
+        [["account/rulesets/b.json", { id: "2", name: "Shop", kind: "custom", phase: "http_request_firewall_custom", rules: [A] }]],
+        ["Custom rules, “Shop” (account): id changed"],
+      ],
+      [
+        "a list by its name",
+        [["account/lists/a.json", LIST]],
+        [["account/lists/b.json", { ...LIST, items: [{ ip: "192.0.2.1" }, { ip: "192.0.2.2" }] }]],
+        ["list b, an entry: added"],
+      ],
+      [
+        "a file whose ruleset stands in another phase now is the same by its path",
+        [["zones/example.com/rulesets/a.json", { kind: "zone", phase: "http_ratelimit", rules: [A] }]],
+        [["zones/example.com/rulesets/a.json", { kind: "zone", phase: "http_request_sanitize", rules: [A] }]],
+        ["URL normalization (example.com): phase changed"],
+      ],
+    ];
+
+    test.each(FILES)("%s", (_name, before, after, edits) => {
+      const texts = (files: readonly (readonly [string, Json])[]): ReadonlyMap<string, string> =>
+        new Map(files.map(([file, json]) => [file, JSON.stringify(json)]));
+      const space = createEditSpace(texts(before), texts(after));
+      expect(space.edits.map(({ where, title }) => `${where}: ${title}`).toSorted()).toEqual(edits.toSorted());
+    });
+
+    test("places name the file of their side, and a new file takes no other's name", () => {
+      const custom = (rules: readonly Json[]): string => ruleset(rules);
+      const limits = JSON.stringify({ kind: "zone", phase: "http_ratelimit", rules: [C] });
+      const space = createEditSpace(
+        new Map([["zones/example.com/rulesets/a.json", custom([A])]]),
+        new Map([
+          ["zones/example.com/rulesets/a.json", limits],
+          ["zones/example.com/rulesets/b.json", custom([{ ...A, enabled: false }])],
+        ]),
+      );
+      expect(space.edits.map(({ place }) => [place.before?.file, place.after?.file])).toEqual([
+        ["zones/example.com/rulesets/a.json", "zones/example.com/rulesets/b.json"],
+        [undefined, "zones/example.com/rulesets/a.json"],
+      ]);
+      const both = space.with(new Set([1, 2]));
+      expect([...both.keys()]).toEqual(["zones/example.com/rulesets/a.json", "zones/example.com/rulesets/a-2.json"]);
+      expect(both.get("zones/example.com/rulesets/a-2.json")).toBe(limits);
+    });
+  });
+
+  test("rules whose ids were all made anew are the same where they do the same", () => {
+    const anew = [A, B, C].map((rule, index) => ({ ...rule, id: `new-${index}` }));
+    expect(editsBetween([A, B, C], [{ ...anew[0], expression: "not ssl" }, anew[1] ?? null, anew[2] ?? null])).toEqual([
+      "changed: Custom rules (example.com), “A”: id changed",
+      "changed: Custom rules (example.com), “A”: expression changed",
+      "changed: Custom rules (example.com), “B”: id changed",
+      "changed: Custom rules (example.com), “C”: id changed",
+    ]);
+  });
+
   test("places name both sides", () => {
     const space = createEditSpace(new Map([[RULESET, ruleset([A, B])]]), new Map([[RULESET, ruleset([C, A, { ...B, action: "block" }])]]));
     expect(space.edits.map(({ place }) => place)).toEqual([
