@@ -8,7 +8,7 @@ const ROOT = path.resolve(import.meta.dirname, "..");
 const EXTERNAL = ["electron", "miniflare", ...builtinModules, /^node:/];
 
 /** One build a mode: `cli` runs on plain Node, `main` in Electron's main process, `preload` in its sandbox, which takes no modules but CommonJS;
- * `package` and `engine` are what other programs import. */
+ * `worker` on threads of both; `package` and `engine` are what other programs import. */
 const BUILDS: Readonly<Record<string, UserConfig>> = {
   cli: {
     build: {
@@ -16,7 +16,6 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
       rolldownOptions: {
         input: {
           cli: path.join(ROOT, "main/cli/cli.ts"),
-          "library-worker": path.join(ROOT, "main/workers/library/library-worker.ts"),
           // The pool starts its threads with this file, and looks for it beside its own.
           "cli/entry/worker": path.join(ROOT, "node_modules/tinypool/dist/entry/worker.js"),
         },
@@ -25,6 +24,15 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
           chunkFileNames: "cli/[name]-[hash].js",
           banner: (chunk) => (chunk.name === "cli" && chunk.isEntry ? "#!/usr/bin/env node" : ""),
         },
+      },
+    },
+  },
+  worker: {
+    build: {
+      target: "node20",
+      rolldownOptions: {
+        input: { "library-worker": path.join(ROOT, "main/workers/library/library-worker.ts") },
+        output: { entryFileNames: "[name].js", chunkFileNames: "worker/[name]-[hash].js" },
       },
     },
   },

@@ -1,22 +1,26 @@
 import { chmodSync, cpSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "vite";
+import { recordPackages, writeNotices } from "./bundled-packages";
 import { writePackageTypes } from "./package-types";
 
 /**
- * Builds everything into dist/: `tsx test/scripts/build.ts [cli|main|preload|renderer|library|resources …]`; without names, all of it from a clean folder.
+ * Builds everything into dist/: `tsx test/scripts/build.ts [cli|worker|main|preload|renderer|library|resources …]`; without names, all of it from a clean folder.
  */
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const DIST = path.join(ROOT, "dist");
+
+const packages = new Set<string>();
 
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   cli: async () => {
     await buildMain("cli");
     chmodSync(path.join(DIST, "cli.js"), 0o755);
   },
+  worker: () => buildMain("worker"),
   main: () => buildMain("main"),
   preload: () => buildMain("preload"),
-  renderer: () => build({ configFile: path.join(ROOT, "renderer/vite.config.ts"), logLevel: "warn" }),
+  renderer: () => build({ configFile: path.join(ROOT, "renderer/vite.config.ts"), logLevel: "warn", plugins: [recordPackages(packages)] }),
   library: async () => {
     await buildMain("package");
     await buildMain("engine");
@@ -35,7 +39,7 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
 
 function buildMain(mode: string): Promise<unknown> {
   rmSync(path.join(DIST, mode), { recursive: true, force: true });
-  return build({ configFile: path.join(ROOT, "main/vite.config.ts"), mode, logLevel: "warn" });
+  return build({ configFile: path.join(ROOT, "main/vite.config.ts"), mode, logLevel: "warn", plugins: [recordPackages(packages)] });
 }
 
 const asked = process.argv.slice(2);
@@ -48,3 +52,4 @@ for (const [name, run] of Object.entries(PARTS)) {
   await run();
   console.log(`${name.padEnd(10)} ${Math.round(performance.now() - started)} ms`);
 }
+if (asked.length === 0) writeNotices(packages, path.join(DIST, "resources/notices"));

@@ -5,7 +5,7 @@ export interface Figure {
 }
 
 /** Holds every result of a measured function, so that no engine can drop the work. */
-export const sink = { value: 0 };
+const sink = { value: 0 };
 
 /** Runs `operation` in rounds of at least 20 ms after a warm-up; `operation` returns a number that depends on its work. */
 export function measure(name: string, operation: () => number): Figure {

@@ -1,0 +1,72 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Plugin } from "vite";
+
+/** A package of others of which something is in the built program. */
+interface BundledPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly text: string;
+}
+
+/** Notes the folder of every package that a build takes something from. */
+export function recordPackages(folders: Set<string>): Plugin {
+  return {
+    name: "record-packages",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      for (const part of Object.values(bundle)) {
+        if (part.type !== "chunk") continue;
+        for (const id of part.moduleIds) {
+          const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll("\\", "/"))?.[1];
+          if (folder !== undefined) folders.add(folder);
+        }
+      }
+    },
+  };
+}
+
+/**
+ * Writes what the program is made of besides its own code: `sbom.cdx.json` (CycloneDX) and `third-party-licences.txt`. The same packages give the
+ * same bytes. Throws for a package without a licence.
+ */
+export function writeNotices(folders: ReadonlySet<string>, target: string): void {
+  const packages = [...folders]
+    .map(readPackage)
+    .toSorted((one, other) => (`${one.name}@${one.version}` < `${other.name}@${other.version}` ? -1 : 1))
+    .filter((each, index, all) => `${each.name}@${each.version}` !== `${all[index - 1]?.name ?? ""}@${all[index - 1]?.version ?? ""}`);
+  mkdirSync(target, { recursive: true });
+  writeFileSync(path.join(target, "sbom.cdx.json"), `${JSON.stringify(sbomOf(packages), null, 2)}\n`);
+  writeFileSync(path.join(target, "third-party-licences.txt"), packages.map(noticeOf).join(`\n${"-".repeat(80)}\n\n`));
+}
+
+function readPackage(folder: string): BundledPackage {
+  const { name, version, license }: { name?: unknown; version?: unknown; license?: unknown } = JSON.parse(
+    readFileSync(path.join(folder, "package.json"), "utf8"),
+  );
+  if (typeof name !== "string" || typeof version !== "string" || typeof license !== "string")
+    throw new Error(`${folder} does not say its name, version and licence`);
+  const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(entry));
+  return { name, version, license, text: file === undefined ? "" : readFileSync(path.join(folder, file), "utf8").trim() };
+}
+
+function sbomOf(packages: readonly BundledPackage[]): object {
+  return {
+    bomFormat: "CycloneDX",
+    specVersion: "1.5",
+    version: 1,
+    metadata: { component: { type: "application", name: "trace-workbench" } },
+    components: packages.map(({ name, version, license }) => ({
+      type: "library",
+      name,
+      version,
+      purl: `pkg:npm/${name.replace("@", "%40")}@${version}`,
+      licenses: [/[ ()]/.test(license) ? { expression: license } : { license: { id: license } }],
+    })),
+  };
+}
+
+function noticeOf({ name, version, license, text }: BundledPackage): string {
+  return `${name} ${version} (${license})\n\n${text === "" ? "The package brings no text of its licence." : text}\n`;
+}
