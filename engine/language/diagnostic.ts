@@ -18,7 +18,7 @@ export interface Diagnostic {
 }
 
 /** The closed list of codes; reference engine's kinds in kebab-case, then ours. */
-export const DIAGNOSTIC_CODES = [
+const DIAGNOSTIC_CODES = [
   "expected-name",
   "expected-literal",
   "parse-int",

@@ -16,7 +16,7 @@ export const CHECKOUT: SavedTrace = {
 export const SEARCH: SavedTrace = { name: "A search", tags: ["smoke"], trace: { method: "GET", url: "https://shop.example.com/search" } };
 
 /** A run whose only content is what it was made of. */
-export function emptyRun(saved: SavedTrace, configuration: string): TraceRun {
+function emptyRun(saved: SavedTrace, configuration: string): TraceRun {
   const { method, url } = saved.trace;
   return {
     milliseconds: 1,

@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
  * Finds a Chromium for the window's tests: `CHROMIUM_PATH`, the usual places of each system, or playwright's own.
  * Gives `null` where there is none.
  */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const given = process.env["CHROMIUM_PATH"];
   if (given !== undefined && given !== "") return existsSync(given) ? given : null;
   return [...usualPlaces(), chromium.executablePath()].find((place) => place !== "" && existsSync(place)) ?? null;

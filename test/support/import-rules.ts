@@ -1,7 +1,7 @@
 import type { IForbiddenRuleType } from "dependency-cruiser";
 
 /** Engine rooms; each imports itself and the rooms before it. */
-export const ENGINE_ROOMS = [
+const ENGINE_ROOMS = [
   "support",
   "http",
   "request",

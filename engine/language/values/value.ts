@@ -14,8 +14,5 @@ export type ArrayValue = readonly Value[];
 /** Keys are byte strings; iteration is in byte order of the keys. */
 export type MapValue = ReadonlyMap<string, Value>;
 
-/** A missing value (nil): an absent key, an index out of range, a field that is not set. */
-export const MISSING = null;
-
-/** What evaluation gives: a value, or `null` where it is missing. */
+/** What evaluation gives: a value, or `null` where it is missing (nil): an absent key, an index out of range, a field that is not set. */
 export type MaybeValue = Value | null;
