@@ -31,9 +31,9 @@ export function firstBlocking(outcome: Outcome, wanted: boolean, moment: Moment)
     case "all":
       return at(of, quantifierSentence(outcome, wanted, moment));
     case "comparison":
-      return at(of, `${isValue(outcome, of, moment)}; the rule needs ${needed(outcome, of, wanted)}`);
-    case "field":
     case "call":
+      return at(of, sentenceOf(judged(outcome, wanted, moment)) ?? plainSentence(outcome, wanted));
+    case "field":
     case "index":
     case "each":
     case "literal":
@@ -52,8 +52,37 @@ function at({ start, end }: AnyNode, sentence: string): Blocking {
   return { start, end, sentence };
 }
 
-function plain({ of, value }: Outcome, wanted: boolean): Blocking {
-  return at(of, `${cutText(printExpression(of))} is ${valueInSentence(value)}; the rule needs ${wanted}`);
+function plain(outcome: Outcome, wanted: boolean): Blocking {
+  return at(outcome.of, plainSentence(outcome, wanted));
+}
+
+function plainSentence({ of, value }: Outcome, wanted: boolean): string {
+  return `${cutText(printExpression(of))} is ${valueInSentence(value)}; the rule needs ${wanted}`;
+}
+
+/** `http.host is "a"`, and `"b"`: what is there, and what would have to be. */
+interface Judged {
+  readonly is: string;
+  readonly needs: string;
+}
+
+/** Of a comparison, or of a call that says something about its first argument; of others `null`. */
+function judged(outcome: Outcome, wanted: boolean, moment: Moment): Judged | null {
+  const { of } = outcome;
+  if (of.kind === "comparison") return { is: isValue(outcome, of, moment), needs: needed(outcome, of, wanted) };
+  const [subject, second] = outcome.parts;
+  if (of.kind !== "call" || of.called.needs === undefined || subject === undefined || second === undefined) return null;
+  const { holds, fails } = of.called.needs;
+  const rest = second.of.kind === "literal" ? cutText(second.of.spelling) : withValue(cutText(printExpression(second.of)), second);
+  return { is: `${cutText(printExpression(subject.of))} is ${said(subject, moment)}`, needs: wanted ? holds(rest) : fails(rest) };
+}
+
+function sentenceOf(found: Judged | null): string | null {
+  return found === null ? null : `${found.is}; the rule needs ${found.needs}`;
+}
+
+function withValue(text: string, { value }: Outcome): string {
+  return `${text}, which is ${valueInSentence(value)}`;
 }
 
 /** `and` fails by its first false item, a certain one before one that is assumed; `or` fails by all of them together. */
@@ -72,12 +101,10 @@ function sharedSubject(blocking: readonly Outcome[], wanted: boolean, moment: Mo
   const needs: string[] = [];
   let subject: string | null = null;
   for (const outcome of blocking) {
-    const { of } = outcome;
-    if (of.kind !== "comparison") return null;
-    const own = isValue(outcome, of, moment);
-    if (subject !== null && own !== subject) return null;
-    subject = own;
-    needs.push(needed(outcome, of, wanted));
+    const own = judged(outcome, wanted, moment);
+    if (own === null || (subject !== null && own.is !== subject)) return null;
+    subject = own.is;
+    needs.push(own.needs);
   }
   return subject === null ? null : `${subject}; the rule needs ${named(needs, " or ")}`;
 }
@@ -106,7 +133,8 @@ function said({ of, value }: Outcome, { shown }: Moment): string {
 function needed({ parts }: Outcome, { operator, right, words }: WordedComparison, wanted: boolean): string {
   const known = wanted ? words.needs : words.needsNot;
   if (known !== null) return known;
-  const text = `${rightText(right)}, which is ${valueInSentence(parts[1]?.value ?? null)}`;
+  const [, other] = parts;
+  const text = other === undefined ? rightText(right) : withValue(rightText(right), other);
   return wanted ? operator.needs(text) : operator.needsNot(text);
 }
 
@@ -116,9 +144,8 @@ function quantifierSentence(outcome: Outcome, wanted: boolean, moment: Moment): 
   const all = (of.kind === "all") === wanted;
   const quantity = all ? "every element" : "at least one element";
   if (inner === undefined) return plain(outcome, wanted).sentence;
-  if (inner.of.kind === "comparison") {
-    return `${isValue(inner, inner.of, moment)}; the rule needs ${quantity} to be ${needed(inner, inner.of, wanted)}`;
-  }
+  const own = judged(inner, wanted, moment);
+  if (own !== null) return `${own.is}; the rule needs ${quantity} to be ${own.needs}`;
   const text = cutText(printExpression(inner.of));
   return `${text} is ${valueInSentence(inner.value)}; the rule needs ${quantity} to be ${wanted}`;
 }

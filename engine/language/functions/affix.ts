@@ -18,6 +18,7 @@ export const startsWith = defineFunction({
   example: 'starts_with(http.request.uri.path, "/blog")',
   limits: "A function only: there is no infix form in the language.",
   documentation: functionPage("starts_with"),
+  needs: { holds: (rest) => `text that begins with ${rest}`, fails: (rest) => `text that does not begin with ${rest}` },
   apply: (args) => bytesArgument(args, 0).startsWith(bytesArgument(args, 1)),
 });
 
@@ -31,5 +32,6 @@ export const endsWith = defineFunction({
   example: 'ends_with(http.request.uri.path, ".html")',
   limits: "A function only: there is no infix form in the language.",
   documentation: functionPage("ends_with"),
+  needs: { holds: (rest) => `text that ends with ${rest}`, fails: (rest) => `text that does not end with ${rest}` },
   apply: (args) => bytesArgument(args, 0).endsWith(bytesArgument(args, 1)),
 });

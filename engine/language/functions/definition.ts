@@ -47,6 +47,8 @@ export interface FunctionDefinition {
   readonly example?: string;
   readonly limits?: string;
   readonly documentation: string;
+  /** For truths about the first argument: finishes “the rule needs …” where it must hold, and where it must not; `rest` is the second argument as text. */
+  readonly needs?: { readonly holds: (rest: string) => string; readonly fails: (rest: string) => string };
   /**
    * Called once when an expression is compiled, with the literal arguments (`undefined` where an argument is dynamic),
    * so that tables, regexes and the like are made once; the returned function is called for each evaluation.

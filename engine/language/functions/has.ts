@@ -32,6 +32,7 @@ export const hasValue = defineFunction({
   sentence: "True when an element of the array, or a value of the map, equals the value.",
   example: 'has_value(http.request.headers.names, "x-api-key")',
   documentation: functionPage("has_value"),
+  needs: { holds: (rest) => `${rest} among its values`, fails: (rest) => `no ${rest} among its values` },
   apply: ([collection, wanted]) => {
     if (wanted === undefined || wanted === null) return null;
     return elements(collection ?? []).some((element) => equal(element, wanted));

@@ -21,11 +21,15 @@ export const inOperator = {
       return list !== undefined && holdsValue(list, value);
     };
   },
-  needs: (right) => `one of ${right}`,
-  needsNot: (right) => `none of ${right}`,
+  needs: (right) => (isList(right) ? `an item of the list ${right}` : `one of ${right}`),
+  needsNot: (right) => (isList(right) ? `no item of the list ${right}` : `none of ${right}`),
   sentence: "True when the value is in the set or the list. Integer and address sets take ranges, address sets networks too.",
   documentation: OPERATORS_PAGE,
 } as const satisfies OperatorDefinition;
+
+function isList(right: string): boolean {
+  return right.startsWith("$");
+}
 
 /** Items are all of one kind, that of the left side. */
 function prepareSet(items: readonly SetItem[]): Test {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Explanation, type ExplanationNode, explain } from "../../../engine/language/index";
+import { type Explanation, type ExplanationNode, explain, type Scheme, STANDARD_SCHEME } from "../../../engine/language/index";
 import type { Json } from "../../../engine/support/json";
 import { check, momentOf } from "./support/evaluate";
 import { listOf, unknownList } from "./support/lists";
@@ -7,9 +7,9 @@ import { SMALL_SCHEME } from "./support/small-scheme";
 
 type Fields = Readonly<Record<string, Json>>;
 
-function explained(text: string, fields: Fields): Explanation {
+function explained(text: string, fields: Fields, scheme: Scheme = SMALL_SCHEME): Explanation {
   const lists = { office: listOf("office", ["192.0.2.0/24"]), "cf.vpn": unknownList("cf.vpn") };
-  return explain(check(SMALL_SCHEME, text), momentOf(SMALL_SCHEME, { fields, lists }));
+  return explain(check(scheme, text), momentOf(scheme, { fields, lists }));
 }
 
 /** `text state` of every node, outermost first. */
@@ -129,7 +129,7 @@ describe("the first blocking condition", () => {
     ["not (ssl or t)", { ssl: false, t: true }, "t is true; the rule needs false"],
     ["cf.edge.server_port lt 80", { "cf.edge.server_port": 443 }, "cf.edge.server_port is 443; the rule needs less than 80"],
     ["ip.src in {192.0.2.0/24}", { "ip.src": "2001:db8::1" }, "ip.src is 2001:db8::1; the rule needs one of 192.0.2.0/24"],
-    ["ip.src in $office", { "ip.src": "10.0.0.1" }, "ip.src is 10.0.0.1; the rule needs one of $office"],
+    ["ip.src in $office", { "ip.src": "10.0.0.1" }, "ip.src is 10.0.0.1; the rule needs an item of the list $office"],
     ['http.request.headers["x"][0] eq "a"', { "http.request.headers": {} }, 'http.request.headers["x"][0] is missing; the rule needs "a"'],
     [
       "http.host eq http.request.uri.path",
@@ -151,6 +151,48 @@ describe("the first blocking condition", () => {
   ];
   for (const [text, fields, sentence] of CASES) {
     test(text, () => expect(explained(text, fields).blocking?.sentence).toBe(sentence));
+  }
+
+  const CALLS: readonly (readonly [text: string, fields: Fields, sentence: string])[] = [
+    [
+      'starts_with(http.host, "shop.")',
+      { "http.host": "www.example.com" },
+      'http.host is "www.example.com"; the rule needs text that begins with "shop."',
+    ],
+    [
+      'not ends_with(http.host, ".com")',
+      { "http.host": "a.com" },
+      'http.host is "a.com"; the rule needs text that does not end with ".com"',
+    ],
+    [
+      'starts_with(http.host, "a") or starts_with(http.host, "b")',
+      { "http.host": "c" },
+      'http.host is "c"; the rule needs text that begins with "a" or text that begins with "b"',
+    ],
+    [
+      'any(starts_with(http.request.headers.names[*], "x-"))',
+      { "http.request.headers.names": ["accept"] },
+      'http.request.headers.names[*] is ["accept"]; the rule needs at least one element to be text that begins with "x-"',
+    ],
+    [
+      "starts_with(http.request.uri.path, http.host)",
+      { "http.request.uri.path": "/a", "http.host": "b" },
+      'http.request.uri.path is "/a"; the rule needs text that begins with http.host, which is "b"',
+    ],
+    [
+      'has_value(http.request.headers.names, "x")',
+      { "http.request.headers.names": ["a"] },
+      'http.request.headers.names is ["a"]; the rule needs "x" among its values',
+    ],
+    [
+      'has_key(http.request.uri.args, "x")',
+      { "http.request.uri.args": {} },
+      'has_key(http.request.uri.args, "x") is false; the rule needs true',
+    ],
+    ["not ip.src in $office", { "ip.src": "192.0.2.1" }, "ip.src is 192.0.2.1; the rule needs no item of the list $office"],
+  ];
+  for (const [text, fields, sentence] of CALLS) {
+    test(text, () => expect(explained(text, fields, STANDARD_SCHEME).blocking?.sentence).toBe(sentence));
   }
 
   test("stands at its place", () => {
