@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ImportedRequestsView, ImportReport, ImportSource } from "../../engine/contract/index";
+import type { ImportedRequestsView, ImportReport, ImportSource, PullDescription, PullProgress } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
+import { type PullRequest, pullActions } from "./pull-configuration";
 
 /** A file that was dropped or chosen: where it lay in what was dropped, and its text when it is asked for. */
 export interface DroppedFile {
@@ -17,17 +18,43 @@ export type ImportStatus =
   | { readonly kind: "importing"; readonly source: ImportSource }
   | { readonly kind: "imported"; readonly reports: readonly ImportReport[] }
   | { readonly kind: "requests"; readonly text: string; readonly read: ImportedRequestsView }
-  | { readonly kind: "failed"; readonly message: string };
+  | { readonly kind: "failed"; readonly message: string }
+  /** About to pull from the API; `problem`: why the last try came to nothing, `request`: what it was. */
+  | {
+      readonly kind: "pull";
+      readonly description: PullDescription;
+      readonly problem: string | null;
+      readonly request: PullRequest | null;
+    }
+  /** `pullId`: `null` until the host has begun. */
+  | {
+      readonly kind: "pulling";
+      readonly request: PullRequest;
+      readonly description: PullDescription;
+      readonly pullId: string | null;
+      readonly done: number;
+      readonly what: string;
+    };
 
 export interface ImportState {
   readonly status: ImportStatus;
   readonly attach: (workspaceId: string) => void;
+  /** Forgets what was read; a pull under way is cancelled. */
   readonly clear: () => void;
   /** A file or folder of this machine. */
   readonly readPath: (path: string) => Promise<void>;
   readonly readFiles: (files: readonly DroppedFile[]) => Promise<void>;
   readonly importConfiguration: (name: string, form: "api" | "terraform", taken: "refuse" | "trash") => Promise<void>;
   readonly readRequests: (text: string, secrets: "replace" | "keep") => Promise<void>;
+  /** What the host needs to pull from the API. Never rejects. */
+  readonly openPull: () => Promise<void>;
+  /** Gives the token to the host, which keeps it in the system's keychain; nothing keeps it here. */
+  readonly keepToken: (token: string) => Promise<void>;
+  readonly forgetToken: () => Promise<void>;
+  readonly startPull: (request: PullRequest) => Promise<void>;
+  readonly cancelPull: () => Promise<void>;
+  /** What the host tells of a pull under way. */
+  readonly hear: (progress: PullProgress) => void;
   /** Saves requests in a folder of the library; answers the first one's id. */
   readonly saveRequests: (traces: ImportedRequestsView["traces"], folder: string) => Promise<string | null>;
 }
@@ -57,7 +84,11 @@ export function createImportStore(host: HostClient): ImportStore {
         workspaceId = id;
         set({ status: { kind: "nothing" } });
       },
-      clear: () => set({ status: { kind: "nothing" } }),
+      clear() {
+        void get().cancelPull();
+        set({ status: { kind: "nothing" } });
+      },
+      ...pullActions(host, { get: () => get().status, set: (status) => set({ status }), workspaceId: () => workspaceId }),
 
       async readPath(path) {
         const reading: ImportStatus = { kind: "reading", done: 0, total: 0 };

@@ -207,7 +207,7 @@ export const shell = {
 export const safeStorage = {
   isEncryptionAvailable: () => recorded.keychain !== "none",
   getSelectedStorageBackend: () => (recorded.keychain === "plain" ? "basic_text" : "gnome_libsecret"),
-  encryptString: (text: string): Buffer => Buffer.from(text).map((byte) => byte ^ 0xff),
+  encryptString: (text: string): Buffer => Buffer.from(Buffer.from(text).map((byte) => byte ^ 0xff)),
   decryptString: (encrypted: Buffer): string => Buffer.from(encrypted.map((byte) => byte ^ 0xff)).toString("utf8"),
 };
 

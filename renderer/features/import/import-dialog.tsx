@@ -16,6 +16,7 @@ import { TextArea, TextInput } from "../../ui/text-input";
 import { Switch } from "../../ui/toggle";
 import { chosenFiles } from "./dropped-files";
 import styles from "./import.module.css";
+import { PullForm, Pulling } from "./pull-form";
 import { ReportView } from "./report-view";
 
 /** Brings configurations and requests into the workspace: read first, shown, then written. */
@@ -45,6 +46,14 @@ export function ImportDialog() {
       return <Done reports={status.reports} />;
     case "requests":
       return <Requests status={status} />;
+    case "pull":
+      return <PullForm status={status} frame={Frame} />;
+    case "pulling":
+      return (
+        <Frame title="Pull from Cloudflare" footer={<StopButton />}>
+          <Pulling status={status} />
+        </Frame>
+      );
     default:
       return status satisfies never;
   }
@@ -78,6 +87,11 @@ function CancelButton() {
       Cancel
     </Button>
   );
+}
+
+function StopButton() {
+  const { imports } = useStores();
+  return <Button onClick={() => void imports.getState().cancelPull()}>Cancel</Button>;
 }
 
 function AgainButton() {
@@ -118,6 +132,9 @@ function Choose() {
           </Button>
           <Button icon="open" onClick={() => files.current?.click()}>
             Choose files…
+          </Button>
+          <Button icon="down" onClick={() => void imports.getState().openPull()}>
+            Pull from Cloudflare…
           </Button>
         </div>
         <input ref={files} type="file" multiple hidden aria-label="Files to import" onChange={(event) => take(event.currentTarget.files)} />

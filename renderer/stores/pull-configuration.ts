@@ -1,0 +1,95 @@
+import type { PullProgress } from "../../engine/contract/index";
+import { type HostClient, messageOf } from "../host/client";
+import type { ImportState, ImportStatus } from "./import";
+
+export interface PullRequest {
+  readonly zones: readonly string[];
+  readonly name: string;
+  readonly taken: "refuse" | "trash";
+}
+
+interface Kept {
+  readonly get: () => ImportStatus;
+  readonly set: (status: ImportStatus) => void;
+  readonly workspaceId: () => string;
+}
+
+/** The part of the import store that pulls from the API. */
+export function pullActions(
+  host: HostClient,
+  { get, set, workspaceId }: Kept,
+): Pick<ImportState, "openPull" | "keepToken" | "forgetToken" | "startPull" | "cancelPull" | "hear"> {
+  /** Told before the answer to `pull/start` came. */
+  let early: PullProgress[] = [];
+
+  async function describe(ask: () => Promise<Extract<ImportStatus, { readonly kind: "pull" }>["description"]>): Promise<void> {
+    const before = get();
+    try {
+      const description = await ask();
+      set({ kind: "pull", description, problem: null, request: before.kind === "pull" ? before.request : null });
+    } catch (error) {
+      set(before.kind === "pull" ? { ...before, problem: messageOf(error) } : { kind: "failed", message: messageOf(error) });
+    }
+  }
+
+  function hear(progress: PullProgress): void {
+    const status = get();
+    if (status.kind !== "pulling") return;
+    if (status.pullId === null) {
+      early.push(progress);
+      return;
+    }
+    if (progress.pullId !== status.pullId) return;
+    switch (progress.state) {
+      case "running":
+        set({ ...status, done: progress.done, what: progress.what });
+        return;
+      case "finished":
+        set(progress.report === undefined ? { kind: "nothing" } : { kind: "imported", reports: [progress.report] });
+        return;
+      case "cancelled":
+        set({ kind: "pull", description: status.description, problem: null, request: status.request });
+        return;
+      case "failed":
+        set({ kind: "pull", description: status.description, problem: progress.message ?? "The pull failed.", request: status.request });
+        return;
+      default:
+        progress.state satisfies never;
+    }
+  }
+
+  return {
+    openPull: () => describe(() => host.call("pull/describe", {})),
+    keepToken: (token) => describe(() => host.call("pull/keep-token", { token })),
+    forgetToken: () => describe(() => host.call("pull/forget-token", {})),
+
+    async startPull(request) {
+      const { zones, name, taken } = request;
+      const status = get();
+      if (status.kind !== "pull") return;
+      const { description } = status;
+      early = [];
+      set({ kind: "pulling", request, description, pullId: null, done: 0, what: "" });
+      try {
+        const { pullId } = await host.call("pull/start", { workspaceId: workspaceId(), zones, name, replace: taken === "trash" });
+        const now = get();
+        if (now.kind !== "pulling") {
+          await host.call("pull/cancel", { workspaceId: workspaceId(), pullId });
+          return;
+        }
+        set({ ...now, pullId });
+        for (const progress of early) hear(progress);
+      } catch (error) {
+        set({ kind: "pull", description, problem: messageOf(error), request });
+      }
+    },
+
+    async cancelPull() {
+      const status = get();
+      if (status.kind === "pulling" && status.pullId !== null)
+        await host.call("pull/cancel", { workspaceId: workspaceId(), pullId: status.pullId });
+    },
+
+    hear,
+  };
+}
