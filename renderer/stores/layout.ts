@@ -6,7 +6,7 @@ import { type Layout, readLayout } from "./read-layout";
 /** What lies over the window; one thing at a time, never remembered. */
 type Over =
   | { readonly kind: "palette" }
-  | { readonly kind: "help"; readonly page: "language" | "shortcuts" }
+  | { readonly kind: "help"; readonly page: "language" | "shortcuts" | "simulated" }
   | { readonly kind: "findings" }
   | { readonly kind: "save-as" }
   | { readonly kind: "conflict"; readonly message: string }

@@ -1,8 +1,9 @@
 import { ACTIONS } from "../../engine/actions/index";
 import { ASSUMPTIONS } from "../../engine/config/assumptions";
 import { CONFIGURATION_FILES } from "../../engine/config/index";
-import { PHASES, type Phase } from "../../engine/phases/index";
+import { PHASES } from "../../engine/phases/index";
 import { TRACE_LIMITS } from "../../engine/request/saved-trace";
+import { listSimulatedParts } from "../../engine/trace/simulated-parts";
 import { DEEPEST_FOLDER, FILE_KINDS, LARGEST_CONFIGURATION, MOST_FILES, printSize } from "../../main/workspace/file-kinds";
 
 /** The parts of the documentation that are made from the program's own tables, by the name in their marker. */
@@ -15,14 +16,14 @@ export const DOCS_BLOCKS: Readonly<Record<string, () => string>> = {
   phases: () =>
     table(
       ["#", "Step", "Phase", "Level", "Simulated", "In Cloudflare Trace", "Notes"],
-      PHASES.map((phase, index) => [
-        String(index + 1),
-        `[${phase.product}](${phase.documentation})`,
-        phase.kind === "internal" ? "–" : code(phase.name),
-        phase.levels.length === 0 ? "–" : phase.levels.join(", "),
-        phase.fidelity,
-        phase.beyond ? "no" : "yes",
-        noteOf(phase),
+      listSimulatedParts().map((part) => [
+        String(part.place),
+        `[${part.product}](${part.documentation})`,
+        part.phase === null ? "–" : code(part.phase),
+        part.levels.length === 0 ? "–" : part.levels.join(", "),
+        part.fidelity,
+        part.shown === "beyond" ? "no" : "yes",
+        part.note,
       ]),
     ),
   actions: () =>
@@ -75,10 +76,6 @@ export function blockNames(markdown: string): readonly string[] {
 
 function phasesOf(action: string): readonly string[] {
   return PHASES.filter(({ actions }) => actions.includes(action)).map(({ name }) => name);
-}
-
-function noteOf(phase: Phase): string {
-  return phase.configurationOnly ? `For configuration only: nothing runs here. ${phase.note}` : phase.note;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -115,6 +115,12 @@ export function listCommands(stores: Stores): readonly Command[] {
       run: () => layout.getState().put({ kind: "help", page: "language" }),
     },
     { id: "shortcuts", label: "Keyboard shortcuts", icon: "list", run: () => layout.getState().put({ kind: "help", page: "shortcuts" }) },
+    {
+      id: "simulated",
+      label: "What is simulated, and how exactly",
+      icon: "wave",
+      run: () => layout.getState().put({ kind: "help", page: "simulated" }),
+    },
     { id: "guide", label: "Guided start", icon: "play", run: () => layout.getState().setGuide("new") },
     ...configurationCommands(stores),
   ];

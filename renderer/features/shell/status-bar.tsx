@@ -21,6 +21,7 @@ export function StatusBar() {
       <span style={{ flex: 1 }} />
       <AssumptionsItem />
       <ScriptsItem />
+      {narrow ? null : <SimulatedItem />}
       {narrow || version === "" ? null : <span className={styles.item}>version {version}</span>}
     </footer>
   );
@@ -79,6 +80,15 @@ function AssumptionsItem() {
       <Icon name="wave" size={12} />
       {counted(count, "assumption")}
     </span>
+  );
+}
+
+function SimulatedItem() {
+  const put = useLayout((state) => state.put);
+  return (
+    <button type="button" className={styles.item} onClick={() => put({ kind: "help", page: "simulated" })}>
+      What is simulated
+    </button>
   );
 }
 

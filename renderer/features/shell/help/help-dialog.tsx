@@ -6,16 +6,18 @@ import { TabContent, TabList, Tabs } from "../../../ui/tabs";
 import { TextInput } from "../../../ui/text-input";
 import styles from "./help.module.css";
 import { ShortcutsPage } from "./shortcuts-page";
+import { SimulatedPage } from "./simulated-page";
 
 const LanguagePage = lazy(async () => ({ default: (await import("./language-page")).LanguagePage }));
 
 const PAGES = [
   { value: "language", label: "Rules language" },
   { value: "shortcuts", label: "Keyboard shortcuts" },
+  { value: "simulated", label: "What is simulated" },
 ] as const;
 
-/** Help that is there without a network: every name of the Rules language, and every key. */
-export function HelpDialog({ page }: { readonly page: "language" | "shortcuts" }) {
+/** Help that is there without a network: every name of the Rules language, every key, and how far a trace can be trusted. */
+export function HelpDialog({ page }: { readonly page: "language" | "shortcuts" | "simulated" }) {
   const put = useLayout((state) => state.put);
   const [query, setQuery] = useState("");
   return (
@@ -38,6 +40,9 @@ export function HelpDialog({ page }: { readonly page: "language" | "shortcuts" }
         </TabContent>
         <TabContent value="shortcuts">
           <ShortcutsPage query={query} />
+        </TabContent>
+        <TabContent value="simulated">
+          <SimulatedPage query={query} />
         </TabContent>
       </Tabs>
     </Dialog>

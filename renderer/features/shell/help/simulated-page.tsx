@@ -1,0 +1,66 @@
+import type { Fidelity } from "../../../../engine/contract/index";
+import { listSimulatedParts } from "../../../../engine/trace/simulated-parts";
+import { classNames } from "../../../ui/class-names";
+import text from "../../../ui/text.module.css";
+import { rankByWords } from "../rank-by-words";
+import styles from "./help.module.css";
+
+const TONES: Readonly<Record<Fidelity, string | undefined>> = {
+  exact: text.ok,
+  modelled: undefined,
+  assumed: text.warn,
+  "not simulated": text.warn,
+};
+
+/** Every phase and product in the order a request passes them: how close the simulation comes, and where that is read from. */
+export function SimulatedPage({ query }: { readonly query: string }) {
+  const parts = listSimulatedParts();
+  const found = rankByWords(
+    parts,
+    query,
+    ({ product, phase, fidelity, note, shown }) => `${product} ${phase ?? ""} ${fidelity} ${note} ${shown === "beyond" ? "beyond" : ""}`,
+  );
+  return (
+    <>
+      <p className={styles.count} role="status">
+        {found.length === parts.length
+          ? `${parts.length} steps, in the order a request passes them. Exact: as documented. Modelled: our reading of it. Assumed: taken not to act.`
+          : `${found.length} of ${parts.length} steps`}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it */}
+      <section className={styles.list} aria-label="What is simulated" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">#</th>
+              <th scope="col">Step</th>
+              <th scope="col">Simulated</th>
+              <th scope="col" title="Whether Cloudflare’s own Trace shows it">
+                In Cloudflare Trace
+              </th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map(({ place, product, phase, levels, fidelity, shown, note, documentation }) => (
+              <tr key={place} className={styles.part}>
+                <td className={text.dim}>{place}</td>
+                <td>
+                  <a href={documentation} target="_blank" rel="noreferrer" title={`${documentation} (needs a network)`}>
+                    {product}
+                  </a>
+                  {phase === null ? null : <code className={styles.phase}>{phase}</code>}
+                  {levels.length === 0 ? null : <span className={styles.phase}>{levels.join(", ")}</span>}
+                </td>
+                <td className={classNames(styles.fidelity, TONES[fidelity])}>{fidelity}</td>
+                <td>{shown === "beyond" ? "no" : "yes"}</td>
+                <td className={text.soft}>{note}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {found.length === 0 ? <p className={styles.nothing}>No step is called or described like that. Fewer letters find more.</p> : null}
+      </section>
+    </>
+  );
+}
