@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { readSavedTrace } from "../request/read-trace";
+import { readTraceTemplate } from "../request/read-trace";
 import type { SavedTrace } from "../request/trace-definition";
 import type { Json } from "../support/json";
 import { type Problem, pointerSteps, type Reading } from "../support/problem";
@@ -33,8 +33,9 @@ const side = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("baseline"), name: id }),
   z.strictObject({ kind: z.literal("run"), runId: id }),
 ]);
+/** Placeholders may stand in it; the host fills them in where it is to run. */
 const savedTrace = z.unknown().transform((input, context): SavedTrace => {
-  const reading = readSavedTrace(input);
+  const reading = readTraceTemplate(input);
   if (reading.kind === "value") return reading.value;
   for (const { pointer, message } of reading.problems) context.addIssue({ code: "custom", message, path: [...pointerSteps(pointer)] });
   return z.NEVER;
@@ -128,6 +129,8 @@ export const READERS: Readers = {
   "comparison/acknowledge": readerOf(
     z.strictObject({ workspaceId: id, comparisonId: id, caseIds, reason: z.string().min(1).max(2000), until: z.iso.date() }),
   ),
+  "comparison/configurations": readerOf(z.strictObject({ workspaceId: id, before: id, after: id })),
+  "comparison/accept": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, caseIds })),
   "comparison/report": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, format: reportFormat })),
   "import/read": readerOf(z.strictObject({ workspaceId: id, path })),
   "import/add": readerOf(

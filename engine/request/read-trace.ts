@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { describeFound, nestsDeeperThan } from "../support/json";
-import { jsonPointer, type Problem, type Reading } from "../support/problem";
+import { jsonPointer, type Problem, pointerSteps, type Reading } from "../support/problem";
 import { parseSavedTrace, parseTrace } from "./saved-trace";
 import type { SavedTrace, TraceDefinition } from "./trace-definition";
 
@@ -11,6 +11,28 @@ const TOO_DEEP = `expected lists and objects that nest at most ${DEEPEST} deep`;
 /** Reads a saved trace. All problems are named; unknown keys are kept. */
 export function readSavedTrace(input: unknown): Reading<SavedTrace> {
   return nestsDeeperThan(input, DEEPEST) ? problem(TOO_DEEP) : toReading(parseSavedTrace(input), input);
+}
+
+const PLACEHOLDER = /^\{\{\s*[A-Za-z_][\w.-]*\s*\}\}$/;
+
+/**
+ * Reads a saved trace, or a bare trace, as a file of the library has it: a text that is one placeholder (`{{score}}`) may stand for a
+ * number or a truth value. Such a trace must be filled in before it runs.
+ */
+export function readTraceTemplate(input: unknown): Reading<SavedTrace> {
+  const reading = readTrace(input);
+  if (reading.kind === "value") return reading;
+  const wrapped = isObject(input) && !Object.hasOwn(input, "trace") ? { trace: input } : input;
+  const problems = reading.problems.filter(({ pointer }) => {
+    const found = memberAt(input, pointerSteps(pointer));
+    return typeof found !== "string" || !PLACEHOLDER.test(found);
+  });
+  return problems.length === 0 && isTemplate(wrapped) ? { kind: "value", value: wrapped } : { kind: "problems", problems };
+}
+
+/** All but the placeholders was read before. */
+function isTemplate(input: unknown): input is SavedTrace {
+  return isObject(input) && isObject(input["trace"]);
 }
 
 /**

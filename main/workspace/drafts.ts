@@ -3,7 +3,7 @@ import { readdir, unlink } from "node:fs/promises";
 import path from "node:path";
 import { parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
-import { readSavedTrace } from "../../engine/request/read-trace";
+import { readTraceTemplate } from "../../engine/request/read-trace";
 import type { SavedTrace } from "../../engine/request/trace-definition";
 import { confine } from "./confine";
 import { isMissing, reasonOf } from "./file-error";
@@ -73,7 +73,7 @@ async function readDraft(file: string): Promise<Draft | null> {
   const json = text.kind === "text" ? parseJson(text.text) : null;
   if (json?.kind !== "json" || typeof json.value !== "object" || json.value === null || !("traceId" in json.value)) return null;
   const { traceId, saved } = json.value;
-  const reading = readSavedTrace(saved);
+  const reading = readTraceTemplate(saved);
   return typeof traceId === "string" && reading.kind === "value" ? { traceId, saved: reading.value } : null;
 }
 

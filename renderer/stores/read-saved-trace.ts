@@ -11,8 +11,12 @@ interface ShapeProblem {
 type Check = (value: Json, path: Path) => ShapeProblem | null;
 
 const text: Check = (value, path) => (typeof value === "string" ? null : { path, message: `${nameOf(path)} must be text` });
-const number: Check = (value, path) => (typeof value === "number" ? null : { path, message: `${nameOf(path)} must be a number` });
-const truth: Check = (value, path) => (typeof value === "boolean" ? null : { path, message: `${nameOf(path)} must be true or false` });
+/** What stands for a value that a row or the environment gives. */
+const isPlaceholder = (value: Json): boolean => typeof value === "string" && /^\{\{\s*[A-Za-z_][\w.-]*\s*\}\}$/.test(value);
+const number: Check = (value, path) =>
+  typeof value === "number" || isPlaceholder(value) ? null : { path, message: `${nameOf(path)} must be a number` };
+const truth: Check = (value, path) =>
+  typeof value === "boolean" || isPlaceholder(value) ? null : { path, message: `${nameOf(path)} must be true or false` };
 const anything: Check = () => null;
 const object: Check = (value, path) => (isObject(value) ? null : { path, message: `${nameOf(path)} must be an object` });
 const list =

@@ -31,12 +31,15 @@ export interface ExpandedTrace {
   readonly broken: readonly BrokenCase[];
 }
 
+/** An editor shows one case at a time. */
+export type WhichRows = "every row" | "first row";
+
 /**
  * The cases of a saved trace as it stands in its file: one a row of `cases`, or the trace itself. A row's values count before
  * `variables` of the trace, and those before the environment's. Placeholders are filled in before the trace is read, so that they may
  * stand for numbers too.
  */
-export function expandTrace(traceId: string, json: Json, environment: JsonObject): ExpandedTrace {
+export function expandTrace(traceId: string, json: Json, environment: JsonObject, which: WhichRows = "every row"): ExpandedTrace {
   const file = isObject(json) ? json : {};
   const name = nameOf(traceId, file);
   const cases = property(file, "cases");
@@ -47,7 +50,7 @@ export function expandTrace(traceId: string, json: Json, environment: JsonObject
   const variables = isObject(own) ? own : {};
   const { cases: _rows, variables: _variables, ...template } = file;
   const body = isObject(json) ? template : json;
-  const rowsOrNone: readonly (JsonObject | null)[] = listed.length === 0 ? [null] : rows;
+  const rowsOrNone: readonly (JsonObject | null)[] = listed.length === 0 ? [null] : which === "first row" ? rows.slice(0, 1) : rows;
   const made = rowsOrNone.map((row, index) => {
     const filled = expandJson(body, variablesOf(environment, variables, row ?? {}));
     const place = {

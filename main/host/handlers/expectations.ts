@@ -5,6 +5,7 @@ import { readExpectations } from "../../../engine/library/expectations/expectati
 import { expectationsFromResult } from "../../../engine/library/expectations/expectations-from-result";
 import type { SavedTrace } from "../../../engine/request/trace-definition";
 import type { TraceResult } from "../../../engine/trace/result";
+import { filledTrace } from "../filled-trace";
 import type { Handlers } from "../handler";
 import type { HandlerContext } from "./context";
 
@@ -14,7 +15,7 @@ export function expectationHandlers({ session, configurations }: HandlerContext)
       const workspace = session.find(workspaceId);
       const { prepared } = await configurations.get(workspace, configuration);
       const { assumptions } = await workspace.about();
-      return expectationsFromResult(runTrace(prepared, saved, { assumptions }));
+      return expectationsFromResult(runTrace(prepared, await filledTrace(workspace, saved), { assumptions }));
     },
   };
 }

@@ -2,6 +2,8 @@ import type { Verdict, WhatIfVerdict } from "../../../engine/contract/what-if-co
 import type { Assumptions } from "../../../engine/index";
 import { evaluateTrace, type PreparedConfiguration } from "../../../engine/index";
 import type { SavedTrace } from "../../../engine/request/trace-definition";
+import type { Workspace } from "../../workspace/workspace";
+import { filledTrace } from "../filled-trace";
 import type { Handlers } from "../handler";
 import type { HandlerContext } from "./context";
 
@@ -49,7 +51,7 @@ export function whatIfHandlers({ session, configurations, clock }: HandlerContex
       const verdicts: WhatIfVerdict[] = [];
       for (const [index, { traceId, name }] of looked.entries()) {
         // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between traces
-        const trace = await workspace.library.read(traceId).catch(() => null);
+        const trace = await readFilled(workspace, traceId).catch(() => null);
         if (trace === null) continue;
         verdicts.push({
           traceId,
@@ -63,6 +65,12 @@ export function whatIfHandlers({ session, configurations, clock }: HandlerContex
       return { verdicts, milliseconds: clock() - started, left: entries.length - verdicts.length };
     },
   };
+}
+
+async function readFilled(workspace: Workspace, traceId: string): Promise<{ readonly saved: SavedTrace; readonly revision: string }> {
+  const { saved, revision } = await workspace.library.read(traceId);
+  const filled = await filledTrace(workspace, saved);
+  return filled === saved ? { saved, revision } : { saved: filled, revision: `${revision} ${JSON.stringify(filled)}` };
 }
 
 function evaluate(prepared: PreparedConfiguration, saved: SavedTrace, assumptions: Assumptions): Verdict {

@@ -6,7 +6,7 @@ import { BareInput, InputFrame, TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
 import styles from "./builder.module.css";
 import { useAssumed, useChange } from "./use-saved";
-import { parseWhole } from "./whole-number";
+import { isPlaceholder, parseWhole } from "./whole-number";
 
 interface ValueFieldProps {
   readonly label: string;
@@ -106,11 +106,12 @@ function useNumber({
 }: NumberLimits & Pick<ValueFieldProps, "path" | "value"> & { readonly assumedAs: string | undefined }) {
   const change = useChange();
   const assumed = useAssumed(assumedAs ?? "");
-  const draft = useDraft<number | undefined>({
-    value: typeof value === "number" ? value : undefined,
-    print: (number) => (number === undefined ? "" : String(number)),
-    parse: (text) => parseWhole(text, least ?? 0, most ?? Number.MAX_SAFE_INTEGER),
-    onValue: (number) => change(path, number),
+  const draft = useDraft<number | string | undefined>({
+    value: typeof value === "number" || (typeof value === "string" && isPlaceholder(value)) ? value : undefined,
+    print: (given) => (given === undefined ? "" : String(given)),
+    parse: (text) =>
+      isPlaceholder(text) ? { kind: "value", value: text.trim() } : parseWhole(text, least ?? 0, most ?? Number.MAX_SAFE_INTEGER),
+    onValue: (given) => change(path, given),
   });
   return { draft, assumed };
 }

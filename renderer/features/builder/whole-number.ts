@@ -11,3 +11,8 @@ export function parseWhole(text: string, least: number, most: number): Parsed<nu
   }
   return { kind: "value", value: number };
 }
+
+/** Whether a text stands for a value that a row or the environment gives: `{{score}}`. */
+export function isPlaceholder(text: string): boolean {
+  return /^\{\{\s*[A-Za-z_][\w.-]*\s*\}\}$/.test(text.trim());
+}

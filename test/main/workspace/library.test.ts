@@ -54,7 +54,20 @@ describe("listing", () => {
     expect(await library.list()).toMatchObject([{ name: "Afterwards" }]);
   });
 
+  test("has no problem with placeholders where numbers and truth values stand", async () => {
+    const trace = { ...TRACE, context: { bot_score: "{{score}}", skip_challenge: "{{ passes }}" } };
+    using folder = makeFolder({ "traces/a.trace.json": { name: "Scores", trace, cases: [{ score: 1, passes: true }] } });
+    expect(await libraryOf(folder).list()).toMatchObject([{ name: "Scores", broken: null }]);
+    expect((await libraryOf(folder).read("a.trace.json")).saved.trace).toEqual(trace);
+  });
+
   const BROKEN = [
+    [
+      "a text that is no placeholder where a number stands",
+      { trace: { ...TRACE, context: { bot_score: "{{a}}{{b}}" } } },
+      { code: "invalid-trace", place: { pointer: "/trace/context/bot_score" } },
+      /number/,
+    ],
     ["what is not JSON, with line and column", '{\n  "trace": }', { code: "invalid-json", place: { pointer: "" } }, /line 2, column 12/],
     ["an empty file", "", { code: "invalid-json" }, /empty/],
     [

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import type { SavedTrace } from "../../../engine/request/trace-definition";
+import { type Folder, makeWorkspace } from "../support/make-workspace";
+import { type TriedHost, tryHost } from "../support/try-host";
+
+const TEMPLATE = {
+  name: "Scores",
+  trace: { method: "GET", url: "https://{{host}}{{page}}", context: { bot_score: "{{score}}" } },
+  variables: { page: "/admin" },
+  cases: [{ score: 20 }, { score: 80 }],
+};
+
+function makeTemplates(more: Readonly<Record<string, unknown>> = {}): Folder {
+  return makeWorkspace({ "environments/default.json": { host: "example.com" }, "traces/scores.trace.json": TEMPLATE, ...more });
+}
+
+async function savedIn(host: TriedHost): Promise<SavedTrace> {
+  const { workspaceId } = host;
+  return (await host.ask("library/read", { workspaceId, traceId: "scores.trace.json" })).saved;
+}
+
+test("a trace with placeholders runs with its first row, its variables and the environment", async () => {
+  using folder = makeTemplates();
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  const run = await host.ask("trace/run", { workspaceId, configuration: "production", saved: await savedIn(host) });
+  expect(run.result).toMatchObject({ status_code: 403, workbench: { outcome: "block", request: { url: "https://example.com/admin" } } });
+});
+
+test("a variable without a value is told where it is run, and not before", async () => {
+  using folder = makeTemplates({ "environments/default.json": {} });
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  const saved = await savedIn(host);
+  expect(await host.refusal("trace/run", { workspaceId, configuration: "production", saved })).toMatchObject({
+    code: "invalid-request",
+    message: expect.stringMatching(/\/trace\/url: there is no variable “host”/),
+  });
+});
+
+test("placeholders survive being saved", async () => {
+  using folder = makeTemplates();
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  const { saved, revision } = await host.ask("library/read", { workspaceId, traceId: "scores.trace.json" });
+  const request = { workspaceId, traceId: "scores.trace.json", folder: "", revision, overwrite: false };
+  await host.ask("library/save", { ...request, saved: { ...saved, name: "Renamed" } });
+  expect(await savedIn(host)).toEqual({ ...TEMPLATE, name: "Renamed" });
+});
