@@ -34,7 +34,12 @@ export function layoutOf(text: string): Layout {
   const broken = /[{[]\s*?(\r?\n)([ \t]*)/.exec(text);
   if (broken !== null)
     return { kind: "lines", unit: broken[2] === undefined || broken[2] === "" ? "  " : broken[2], eol: broken[1] ?? "\n" };
-  return /[,:] /.test(text.slice(0, 4096)) ? { kind: "line" } : { kind: "tight" };
+  return /[,:] /.test(withoutStrings(text.slice(0, 4096))) ? { kind: "line" } : { kind: "tight" };
+}
+
+/** What strings hold says nothing about the layout; one that the end cuts off is taken out, too. */
+function withoutStrings(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*(?:"|$)/gs, '""');
 }
 
 /** The indentation of the line on which `offset` stands. */

@@ -95,6 +95,12 @@ describe("an edit changes what it names and leaves every other character", () =>
       { kind: "set", ...at("/a/c"), value: { d: 2 } },
       '\uFEFF{\r\n\t"a": {\r\n\t\t"b": 1,\r\n\t\t"c": {\r\n\t\t\t"d": 2\r\n\t\t}\r\n\t}\r\n}\r\n',
     ],
+    [
+      "what a key or a value holds is no layout",
+      '{"rules":[{"{\\", \\"":1,"a":": "}]}',
+      { kind: "set", ...at("/rules/0/b"), value: { c: 1, d: 2 } },
+      '{"rules":[{"{\\", \\"":1,"a":": ","b":{"c":1,"d":2}}]}',
+    ],
     ["a key with a slash and a tilde", '{"a/b": {"~": 1}}', { kind: "set", ...at("/a~1b/~0"), value: 2 }, '{"a/b": {"~": 2}}'],
     ["of a key that stands twice the one that counts", '{"a": 1, "a": 2}', { kind: "set", ...at("/a"), value: 3 }, '{"a": 1, "a": 3}'],
     ["a whole file", TEXT, { kind: "text", file: FILE, text: "{ half" }, "{ half"],
@@ -140,7 +146,7 @@ test("files that no edit names are the very same", () => {
 
 const value = fc.jsonValue({ maxDepth: 2 }).map((json) => parse(JSON.stringify(json)));
 const rule = fc
-  .dictionary(fc.constantFrom("id", "expression", "enabled", "a/b", "~", "__proto__"), value, { maxKeys: 4 })
+  .dictionary(fc.constantFrom("id", "expression", "enabled", "a/b", "~", "__proto__", '{", "'), value, { maxKeys: 4 })
   .map((json) => parse(JSON.stringify(json)));
 const rules = fc.array(rule, { minLength: 1, maxLength: 6 });
 const spaces = fc.constantFrom(0, 2, 4, "\t");
@@ -164,6 +170,16 @@ describe("laws", () => {
         },
       ),
     );
+  });
+
+  test("an edit and its inverse give the same text where a key looks like layout", () => {
+    const text = '{"rules":[{"{\\", \\"":1},{"id":"b"}]}';
+    const place = { file: FILE, pointer: "/rules/0" };
+    const edits: readonly ConfigurationEdit[] = [
+      { kind: "set", ...place, value: "another" },
+      { kind: "set", ...place, value: { '{", "': 1 } },
+    ];
+    expect(applyEdits(new Map([[FILE, text]]), edits)).toMatchObject({ value: new Map([[FILE, text]]) });
   });
 
   test("an edit and its inverse give the same text", () => {
