@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { startApiStandIn, TOKEN } from "../main/import/api-stand-in";
 import { startBrowser } from "../support/start-workbench";
 import { openWindowPage, type WindowPage } from "../support/window-page";
 
@@ -111,5 +112,56 @@ describe("imports, in a real browser", () => {
       .waitFor();
     await page.getByRole("button", { name: "Choose something else" }).click();
     await page.getByRole("textbox", { name: "Path" }).waitFor();
+  });
+});
+
+describe("a pull, in a real browser", () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(async () => browser.close());
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  async function openPull(page: Page): Promise<void> {
+    await page.getByRole("button", { name: "Import configuration" }).click();
+    await page.getByRole("button", { name: "Pull from Cloudflare…" }).click();
+  }
+
+  test("brings a zone and says what the token may not read", async () => {
+    await using api = await startApiStandIn({ refuse: new Map([["/settings", 403]]) });
+    vi.stubEnv("CLOUDFLARE_API_TOKEN", TOKEN);
+    vi.stubEnv("CLOUDFLARE_BASE_URL", api.baseUrl);
+    const window = await openWindowPage(browser);
+    const { page, workbench } = window;
+    await openPull(page);
+    await page.getByText("The token is the one in the environment variable CLOUDFLARE_API_TOKEN.").waitFor();
+    await page.getByRole("textbox", { name: "Zones" }).fill("example.org");
+    await page.getByRole("button", { name: "Pull", exact: true }).click();
+    await page.getByText(/The token sees no zone “example.org”/).waitFor();
+    await page.getByRole("textbox", { name: "Zones" }).fill("example.com");
+    await page.getByRole("textbox", { name: "Configuration name" }).fill("live");
+    await page.getByRole("button", { name: "Pull", exact: true }).click();
+    await page
+      .getByText(/settings of zone example.com could not be had/)
+      .first()
+      .waitFor();
+    expect(existsSync(path.join(workbench.workspace, "configurations/live/zones/example.com"))).toBe(true);
+    expect(await page.content()).not.toContain(TOKEN);
+    await window.close();
+  });
+
+  test("without a token says how to give one", async () => {
+    vi.stubEnv("CLOUDFLARE_API_TOKEN", "");
+    const window = await openWindowPage(browser);
+    const { page } = window;
+    await openPull(page);
+    await page.getByText(/There is no token:.*CLOUDFLARE_API_TOKEN/).waitFor();
+    await page.getByRole("textbox", { name: "Zones" }).fill("example.com");
+    expect(await page.getByRole("button", { name: "Pull", exact: true }).isDisabled()).toBe(true);
+    await window.close();
   });
 });
