@@ -14,6 +14,7 @@ const HARMLESS_NAMES = new Set([
   "www-authenticate",
   "author",
   "authority",
+  ":authority",
   "cache.key",
   "cache_key",
   "custom_key",
@@ -34,11 +35,29 @@ const SECRET_SHAPES: readonly RegExp[] = [
 ];
 
 /** Shorter values are words, not secrets: replacing them would blacken half of a report. */
-const SHORTEST = 4;
+export const SHORTEST_SECRET = 4;
 
 export function isSecretName(name: string): boolean {
   const key = name.toLowerCase();
   return !HARMLESS_NAMES.has(key) && !key.startsWith("sec-") && SECRET_NAME.test(key);
+}
+
+/** In a request, one-time codes and the names of keys are secrets too; elsewhere such names say what is harmless (`status_code`). */
+const SECRET_IN_REQUEST = /(?:^|[^a-z])(?:nonce|code|key[-_]?id)(?:$|[^a-z])/i;
+
+/** Whether a header, cookie, argument or body field of a request holds a secret by its name. */
+export function isSecretInRequest(name: string): boolean {
+  return isSecretName(name) || (SECRET_IN_REQUEST.test(name) && !name.toLowerCase().startsWith("sec-"));
+}
+
+/** Every cookie that is long enough to name somebody, or is called like a secret. */
+export function isSecretCookie(name: string, value: string): boolean {
+  return isSecretInRequest(name) || value.length >= 16;
+}
+
+/** What looks like a token, wherever it stands in a text. */
+export function secretsByShape(text: string): readonly string[] {
+  return SECRET_SHAPES.flatMap((shape) => [...text.matchAll(shape)].map(([found]) => found));
 }
 
 /** A request or answer as reports know it. */
@@ -59,19 +78,18 @@ function secretsInHeader(name: string, value: string): readonly string[] {
   return isSecretName(name) ? [value.replace(/^(?:Bearer|Basic|Digest)\s+/i, "")] : [];
 }
 
-/** Every cookie that is long enough to name somebody, or is called like a secret. */
 function secretInCookie(cookie: string): readonly string[] {
   const at = cookie.indexOf("=");
   if (at === -1) return [];
   const [name, value] = [cookie.slice(0, at).trim(), cookie.slice(at + 1).trim()];
-  return isSecretName(name) || value.length >= 16 ? [value] : [];
+  return isSecretCookie(name, value) ? [value] : [];
 }
 
 function secretArguments(url: string): readonly string[] {
   const query = /\?([^#]*)/.exec(url)?.[1] ?? "";
   return query.split("&").flatMap((pair) => {
     const at = pair.indexOf("=");
-    return at > 0 && isSecretName(pair.slice(0, at)) ? [pair.slice(at + 1)] : [];
+    return at > 0 && isSecretInRequest(pair.slice(0, at)) ? [pair.slice(at + 1)] : [];
   });
 }
 
@@ -80,7 +98,7 @@ function secretArguments(url: string): readonly string[] {
  * compare with secret headers and cookies, and everything under a key with a secret name.
  */
 export function withoutSecrets(json: Json, values: Iterable<string>): Json {
-  const known = [...new Set(values)].filter((value) => value.length >= SHORTEST).sort((left, right) => right.length - left.length);
+  const known = [...new Set(values)].filter((value) => value.length >= SHORTEST_SECRET).sort((left, right) => right.length - left.length);
   const walk = (value: Json): Json => {
     if (typeof value === "string") return redactText(value, known);
     if (Array.isArray(value)) return value.map(walk);

@@ -1,6 +1,7 @@
 import { splitAtEquals } from "../../../engine/http/pairs";
 import { encodeBase64 } from "../../../engine/support/base64";
 import { bytesToText, textToBytes } from "../../../engine/support/bytes";
+import { isSecretCookie, isSecretInRequest, SHORTEST_SECRET, secretsByShape } from "../../../engine/support/secrets";
 import type { ImportedRequest, RequestHeader } from "./imported-request";
 
 /** Something that should not be in a file: where it stands, and what stands there instead. Equal secrets have one pseudonym. */
@@ -11,42 +12,11 @@ export interface Secret {
   readonly places: readonly string[];
 }
 
-/** Names of headers, cookies, query arguments and body fields whose values are secrets. */
-const SECRET_NAME =
-  /(?:^|[^a-z])(?:authorization|auth|token|secret|session|sess|sid|passw(?:or)?d|passphrase|pwd|api[-_]?key|apikey|access[-_]?key|private[-_]?key|key[-_]?id|signature|sig|jwt|assertion|bearer|credentials?|csrf|xsrf|nonce|otp|code|cookie)(?:$|[^a-z])|(?:token|secret|password|apikey|sessionid|sessid)$/i;
-
-/** Names that look like one and hold nothing secret. */
-const HARMLESS_NAMES = new Set([
-  "content-security-policy",
-  "access-control-allow-credentials",
-  "sec-fetch-mode",
-  "authority",
-  ":authority",
-  "www-authenticate",
-  "author",
-]);
-
-/** Values that are secrets wherever they stand: JSON web tokens, and tokens of well-known services. */
-const SECRET_SHAPES: readonly RegExp[] = [
-  /\beyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*/g,
-  /\b(?:sk|pk|rk)_(?:live|test)_\w{10,}/g,
-  /\bgh[pousr]_\w{20,}/g,
-  /\bgithub_pat_\w{20,}/g,
-  /\bglpat-[\w-]{16,}/g,
-  /\bxox[abeprs]-[\w-]{10,}/g,
-  /\bAKIA[0-9A-Z]{16}\b/g,
-  /\bAIza[\w-]{30,}/g,
-  /\bya29\.[\w-]{20,}/g,
-];
-
-/** What a value must have to be taken for a secret by its name alone: `true`, `1` or `code` are words, not secrets. */
-const SHORTEST = 4;
-
 /** Finds the secrets of requests that belong together, each once, in the order in which they stand. */
 export function findSecrets(requests: readonly ImportedRequest[]): readonly Secret[] {
   const places = new Map<string, Set<string>>();
   const add = (value: string, place: string): void => {
-    if (value.length < SHORTEST || /^(?:true|false|null|none|undefined|\{\{\w+\}\})$/i.test(value)) return;
+    if (value.length < SHORTEST_SECRET || /^(?:true|false|null|none|undefined|\{\{\w+\}\})$/i.test(value)) return;
     const known = places.get(value);
     if (known === undefined) places.set(value, new Set([place]));
     else known.add(place);
@@ -80,14 +50,13 @@ function inHeader([name, value]: RequestHeader): readonly Found[] {
   }
   if (key === "referer" || key === "location" || key === "origin")
     return [...inQuery(value, `query of ${key}`), ...byShape(value, `header ${key}`)];
-  if (!HARMLESS_NAMES.has(key) && !key.startsWith("sec-") && SECRET_NAME.test(key)) return [[value, `header ${key}`]];
+  if (isSecretInRequest(key)) return [[value, `header ${key}`]];
   return byShape(value, `header ${key}`);
 }
 
-/** Every cookie that is long enough to name somebody, or is called like a secret. */
 function inCookie(piece: string): readonly Found[] {
   const { name, value } = splitAtEquals(piece.trim());
-  return SECRET_NAME.test(name) || value.length >= 16 ? [[value, `cookie ${name}`]] : byShape(value, `cookie ${name}`);
+  return isSecretCookie(name, value) ? [[value, `cookie ${name}`]] : byShape(value, `cookie ${name}`);
 }
 
 function inQuery(url: string, place: string): readonly Found[] {
@@ -99,7 +68,7 @@ function inQuery(url: string, place: string): readonly Found[] {
 function fromArguments(text: string, place: string): readonly Found[] {
   return text.split("&").flatMap((piece): readonly Found[] => {
     const { name, value } = splitAtEquals(piece);
-    return SECRET_NAME.test(name) ? [[value, `${place} ${name}`]] : byShape(value, `${place} ${name}`);
+    return isSecretInRequest(name) ? [[value, `${place} ${name}`]] : byShape(value, `${place} ${name}`);
   });
 }
 
@@ -127,12 +96,12 @@ function inJson(value: unknown, place: string, depth = 0): readonly Found[] {
   if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
   if (Array.isArray(value)) return value.flatMap((member) => inJson(member, place, depth + 1));
   return Object.entries(value).flatMap(([name, member]: [string, unknown]): readonly Found[] =>
-    typeof member === "string" && SECRET_NAME.test(name) ? [[member, `${place} ${name}`]] : inJson(member, `${place} ${name}`, depth + 1),
+    typeof member === "string" && isSecretInRequest(name) ? [[member, `${place} ${name}`]] : inJson(member, `${place} ${name}`, depth + 1),
   );
 }
 
 function byShape(value: string, place: string): readonly Found[] {
-  return SECRET_SHAPES.flatMap((shape) => [...value.matchAll(shape)].map((found): Found => [found[0], place]));
+  return secretsByShape(value).map((found): Found => [found, place]);
 }
 
 /** The requests with pseudonyms in the place of secrets, wherever those stand: also where another form of them does (percent-encoded, base64). */
