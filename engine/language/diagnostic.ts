@@ -63,6 +63,7 @@ const DIAGNOSTIC_CODES = [
   "constant-threat-score",
   "repeated-member",
   "overlapping-members",
+  "joined-members",
   "double-negation",
   "ip-ordering",
   "hmac-arguments",

@@ -7,7 +7,7 @@ import { type TestedText, testedTexts } from "./tested-texts";
 export const impossibleUrlPart: LintRule = {
   code: "impossible-url-part",
   severity: "warning",
-  sentence: "A path begins with a slash, a full address with its scheme, a host is neither.",
+  sentence: "A path begins with a slash, a full address with its scheme; a host is neither, and holds no star.",
   documentation: FIELDS_PAGE,
   check: (node, { text }) =>
     testedTexts(node, text).flatMap((tested) => {
@@ -47,6 +47,14 @@ const PARTS: readonly Part[] = [
     fields: ["http.host"],
     judge: (tested) => {
       const { start, end, value } = tested;
+      if (isPlain(tested) && value.includes("*"))
+        return [
+          {
+            start,
+            end,
+            message: `a host holds no *, so http.host never ${verb(tested)} ${shown(tested)}: only wildcard reads * as any text`,
+          },
+        ];
       if (!value.includes("/")) return [];
       const host = /^(?:https?:\/\/)?([^/?#]+)\/?$/i.exec(value)?.[1];
       const message = `http.host is the host alone, so it never ${verb(tested)} ${shown(tested)}`;
@@ -56,6 +64,11 @@ const PARTS: readonly Part[] = [
     },
   },
 ];
+
+/** Whether a star stands for itself. */
+function isPlain({ how }: TestedText): boolean {
+  return how !== "pattern" && how !== "strict-pattern";
+}
 
 function fromStart({ how }: TestedText): boolean {
   return how === "equal" || how === "prefix" || how === "pattern" || how === "strict-pattern";

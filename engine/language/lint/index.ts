@@ -11,6 +11,7 @@ import { impossibleUrlPart } from "./impossible-url-part";
 import { impossibleValue } from "./impossible-value";
 import { ipOrdering } from "./ip-ordering";
 import { ipv4Only } from "./ipv4-only";
+import { joinedMembers } from "./joined-members";
 import type { LintOptions, LintRule, QuickFix } from "./lint-rule";
 import { missingLower } from "./missing-lower";
 import { mixedArrays } from "./mixed-arrays";
@@ -46,6 +47,7 @@ export const LINT_RULES: readonly LintRule[] = [
   threatScore,
   repeatedMember,
   overlappingMembers,
+  joinedMembers,
   doubleNegation,
   ipOrdering,
   mixedArrays,

@@ -162,6 +162,9 @@ export const FIRES: readonly Fires[] = [
     `http.host eq "example.com"`,
   ],
 
+  ["a star in a host", "impossible-url-part", `http.host eq "*.example.com"`, `"*.example.com"`, null],
+  ["a star in the end of a host", "impossible-url-part", `ends_with(http.host, "*.example.com")`, `"*.example.com"`, null],
+
   ["a query in a path", "query-in-path", `http.request.uri.path contains "/a?b=c"`, `"/a?b=c"`, `http.request.uri contains "/a?b=c"`],
   ["a query in a path as sent", "query-in-path", `raw.http.request.uri.path eq "/?x"`, `"/?x"`, `raw.http.request.uri eq "/?x"`],
   ["a query with its question mark", "query-in-path", `http.request.uri.query eq "?a=b"`, `"?a=b"`, `http.request.uri.query eq "a=b"`],
@@ -255,6 +258,7 @@ export const FIRES: readonly Fires[] = [
   ["an address in a network", "repeated-member", "ip.src in {192.0.2.7 192.0.2.0/24}", "192.0.2.7", "ip.src in {192.0.2.0/24}"],
   ["a number in a range", "repeated-member", "ip.src.asnum in {1..9 5 20}", "5", "ip.src.asnum in {1..9 20}"],
   ["two spellings of one text", "repeated-member", `http.host in {"a b" r"a b"}`, `r"a b"`, `http.host in {"a b"}`],
+  ["a range with a dash", "joined-members", "ip.src.asnum in {7 1-5}", "1-5", "ip.src.asnum in {7 1..5}"],
   ["ranges that overlap", "overlapping-members", "ip.src.asnum in {1..9 5..12}", "5..12", null],
   [
     "ranges of addresses that overlap",
@@ -355,6 +359,8 @@ export const SILENT: readonly Silent[] = [
   ["a negated list", "ipv4-only", "not ip.src in $office"],
   ["networks of both families that look alike", "repeated-member", "ip.src in {192.0.2.1 ::ffff:192.0.2.1}"],
   ["texts that differ in case", "repeated-member", `http.host in {"a" "A"}`],
+  ["a number below zero", "joined-members", "cf.bot_management.score in {1 -5}"],
+  ["a star in a pattern for a host", "impossible-url-part", `http.host wildcard "*.example.com"`],
   ["ranges that touch", "overlapping-members", "ip.src.asnum in {1..4 5..9}"],
   ["a range inside another", "overlapping-members", "ip.src.asnum in {1..9 2..4}"],
   ["one negation", "double-negation", "not ssl"],
