@@ -1,7 +1,15 @@
 import { FIELDS } from "../../engine/language/fields/index";
 import { FUNCTIONS } from "../../engine/language/functions/index";
+import { QUANTIFIERS } from "../../engine/language/functions/quantifiers";
 import { OPERATORS } from "../../engine/language/operators/index";
-import { EMPTY_ENVIRONMENT, type Help, helpOnField, helpOnFunction, helpOnOperator } from "../../engine/language/service/index";
+import {
+  EMPTY_ENVIRONMENT,
+  type Help,
+  helpOnField,
+  helpOnFunction,
+  helpOnOperator,
+  helpOnSheet,
+} from "../../engine/language/service/index";
 
 export type ReferenceKind = "field" | "function" | "operator";
 
@@ -15,6 +23,7 @@ export function listLanguageReference(): readonly ReferenceEntry[] {
   return [
     ...FIELDS.map((field) => ({ kind: "field", help: helpOnField(field, EMPTY_ENVIRONMENT) }) as const),
     ...FUNCTIONS.map((called) => ({ kind: "function", help: helpOnFunction(called) }) as const),
+    ...QUANTIFIERS.map((sheet) => ({ kind: "function", help: helpOnSheet(sheet) }) as const),
     ...OPERATORS.map((operator) => ({ kind: "operator", help: helpOnOperator(operator) }) as const),
   ];
 }

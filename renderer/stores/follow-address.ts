@@ -58,7 +58,7 @@ function isReady({ library, trace, configuration, whatIf }: Stores): boolean {
   return document !== null || opening.kind === "failed" || status.entries.length === 0;
 }
 
-export function shownAddress({ layout, trace, whatIf, runs, comparison }: Stores): Address {
+function shownAddress({ layout, trace, whatIf, runs, comparison }: Stores): Address {
   const { screen } = layout.getState();
   if (screen === "run") {
     const { shown } = runs.getState();

@@ -17,8 +17,11 @@ export interface RunOf {
   readonly detail: "full" | "outline";
 }
 
+/** What may be read of a run: `result` is the answer to the hop that is chosen of its redirects, else to the trace itself. */
 export interface Finished extends TraceRun {
   readonly of: RunOf;
+  /** Place in `chain`, from 0. */
+  readonly hop: number;
 }
 
 /** While running and after a failure the last finished run stays readable. */
@@ -44,6 +47,11 @@ export interface ResultState {
   /** Another trace is on screen: its own last result, if it has one. */
   readonly recall: (key: string) => void;
   readonly cancel: () => void;
+  /** Whether runs go on where an answer redirects to. */
+  readonly redirects: "stay" | "follow";
+  readonly setRedirects: (redirects: ResultState["redirects"]) => void;
+  /** Shows another hop of the redirects that were followed. */
+  readonly chooseHop: (hop: number) => void;
   readonly show: (shown: Shown) => void;
   readonly select: (step: string | null) => void;
 }
@@ -59,6 +67,7 @@ export function createResultStore(host: HostClient): ResultStore {
     run: { kind: "idle" },
     shown: "matched",
     selected: null,
+    redirects: "stay",
     async start(of) {
       const last = lastFinished(get().run);
       const running: Run = { kind: "running", of, previous: last?.of.key === of.key ? last : null };
@@ -71,6 +80,7 @@ export function createResultStore(host: HostClient): ResultStore {
           saved,
           ...(edits.length === 0 ? {} : { edits }),
           ...(detail === "full" ? {} : { detail }),
+          ...(get().redirects === "stay" ? {} : { redirects: "follow" as const }),
         });
         const edited = answer.edited ?? null;
         if (get().run !== running) return edited;
@@ -78,11 +88,11 @@ export function createResultStore(host: HostClient): ResultStore {
           set({ run: { kind: "done", finished: running.previous } });
           return edited;
         }
-        const finished = { ...answer, of };
+        const finished = atHop({ ...answer, of, hop: 0 }, sameHop(answer, running.previous));
         kept.delete(of.key);
         kept.set(of.key, finished);
         for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEEP))) kept.delete(oldest);
-        set({ run: { kind: "done", finished }, selected: selectionAfter(answer, running.previous, get().selected, of) });
+        set({ run: { kind: "done", finished }, selected: selectionAfter(finished, running.previous, get().selected, of) });
         return edited;
       } catch (error) {
         if (get().run === running) set({ run: { kind: "failed", of, message: messageOf(error), previous: running.previous } });
@@ -105,6 +115,16 @@ export function createResultStore(host: HostClient): ResultStore {
       const { run } = get();
       if (run.kind === "running") set({ run: run.previous === null ? { kind: "idle" } : { kind: "done", finished: run.previous } });
     },
+    setRedirects: (redirects) => set({ redirects }),
+    chooseHop(hop) {
+      const { run } = get();
+      const last = lastFinished(run);
+      if (last === null || last.hop === hop) return;
+      const finished = atHop(last, hop);
+      kept.set(finished.of.key, finished);
+      const selected = finished.result.workbench.by?.step ?? null;
+      set({ run: run.kind === "running" || run.kind === "failed" ? { ...run, previous: finished } : { kind: "done", finished }, selected });
+    },
     show: (shown) => set({ shown }),
     select: (selected) => set({ selected }),
   }));
@@ -125,13 +145,25 @@ export function lastFinished(run: Run): Finished | null {
   }
 }
 
+/** The answer to another hop; a hop that is not there changes nothing. */
+function atHop(finished: Finished, hop: number): Finished {
+  const found = finished.chain?.hops[hop];
+  return found === undefined ? finished : { ...finished, hop, result: found.result };
+}
+
+/** The hop that was looked at, where the new run comes to the same request at the same place; else the trace itself. */
+function sameHop({ chain }: TraceRun, previous: Finished | null): number {
+  const hop = previous?.hop ?? 0;
+  return chain?.hops[hop]?.trace.url === previous?.chain?.hops[hop]?.trace.url ? hop : 0;
+}
+
 /**
  * The same rule stays selected when the same trace runs again; else the step that decided is. While a configuration is edited the rule in question
  * stays selected wherever it moves and whatever becomes of it.
  */
-function selectionAfter(answer: TraceRun, previous: Finished | null, selected: string | null, of: RunOf): string | null {
+function selectionAfter(answer: Finished, previous: Finished | null, selected: string | null, of: RunOf): string | null {
   const deciding = answer.result.workbench.by?.step ?? null;
-  if (previous === null || selected === null || previous.of.key !== of.key) return deciding;
+  if (previous === null || selected === null || previous.of.key !== of.key || previous.hop !== answer.hop) return deciding;
   const step = findStep(previous.result.trace, selected);
   if (of.edits !== previous.of.edits && step !== null && step.workbench.rule !== null)
     return findRule(answer.result.trace, step)?.workbench.id ?? deciding;

@@ -43,6 +43,14 @@ const SCREENS: readonly (readonly [name: string, open: (page: Page) => Promise<v
   ["a trace with its matched configurations", sendBlockedTrace],
   ["a trace with all configurations", sendAndShowAll],
   [
+    "the steps as a table",
+    async (page) => {
+      await sendAndShowAll(page);
+      await page.getByRole("button", { name: "Steps as a table" }).click();
+      await page.getByRole("region", { name: "Steps as a table" }).waitFor();
+    },
+  ],
+  [
     "the JSON of a trace",
     async (page) => {
       await page.getByRole("tab", { name: "JSON" }).click();
@@ -73,6 +81,21 @@ const SCREENS: readonly (readonly [name: string, open: (page: Page) => Promise<v
     },
   ],
   ["the command palette", openPalette],
+  [
+    "the language reference",
+    async (page) => {
+      await page.keyboard.press("F1");
+      await page.getByRole("list", { name: "Rules language" }).getByRole("listitem").first().waitFor();
+    },
+  ],
+  [
+    "the keyboard shortcuts",
+    async (page) => {
+      await page.keyboard.press("F1");
+      await page.getByRole("tab", { name: "Keyboard shortcuts" }).click();
+      await page.getByRole("region", { name: "Keys" }).waitFor();
+    },
+  ],
   [
     "the settings",
     async (page) => {

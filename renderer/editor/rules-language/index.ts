@@ -1,3 +1,3 @@
 export { ExpressionEditor, type ExpressionEditorProps } from "./expression-editor";
-export { type EditorEnvironment, NOTHING_OPEN } from "./messages";
+export type { EditorEnvironment } from "./messages";
 export { RulesetJsonEditor, type RulesetJsonEditorProps } from "./ruleset-json-editor";

@@ -4,13 +4,6 @@ import type { Parsed } from "../../ui/use-draft";
 
 export type BodyKind = "none" | "json" | "text" | "base64";
 
-export const BODY_KINDS = [
-  { kind: "none", label: "None" },
-  { kind: "json", label: "JSON" },
-  { kind: "text", label: "Text" },
-  { kind: "base64", label: "Base64" },
-] as const satisfies readonly { readonly kind: BodyKind; readonly label: string }[];
-
 /** Which of the three forms is read; the order is the engine's. */
 export function bodyKind(body: TraceBody | undefined): BodyKind {
   if (body?.base64 !== undefined) return "base64";

@@ -6,6 +6,7 @@ import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
 import { TextInput } from "../../ui/text-input";
 import styles from "./builder.module.css";
+import { FollowRedirects } from "./follow-redirects";
 import { urlProblem } from "./url-problem";
 import { useChange, useSaved } from "./use-saved";
 
@@ -56,6 +57,7 @@ export function RequestLine() {
           )}
         </Field>
       </div>
+      <FollowRedirects />
     </>
   );
 }
@@ -65,7 +67,7 @@ function ZoneHint() {
   const saved = useTrace((state) => state.document?.saved);
   const workbench = useResult((state) => {
     const finished = lastFinished(state.run);
-    return finished !== null && finished.of.saved === saved ? finished.result.workbench : null;
+    return finished !== null && finished.of.saved === saved ? (finished.chain?.hops[0] ?? finished).result.workbench : null;
   });
   if (workbench === null || saved === undefined || urlProblem(saved.trace.url) !== null) return null;
   if (workbench.zone === null) {

@@ -54,7 +54,7 @@ export function HappenedView({ entry }: { readonly entry: StepEntry }) {
 
 /** What skipped a step, why it is not exact, and that Cloudflare's own tool keeps it to itself. */
 export function ReasonView({ index, entry, onSelect }: ReasonViewProps) {
-  const { skipped, reason, beyond, fidelity } = entry.step.workbench;
+  const { skipped, reason, beyond, fidelity, hints = [] } = entry.step.workbench;
   const by = skipped?.by === undefined || skipped.by === null ? undefined : index.byId.get(skipped.by);
   return (
     <>
@@ -75,6 +75,14 @@ export function ReasonView({ index, entry, onSelect }: ReasonViewProps) {
           </span>
         </p>
       )}
+      {hints.map((hint) => (
+        <p key={hint} className={styles.aside}>
+          <Icon name="warning" size={12} className={text.warn} label="Easy to miss" />
+          <span>
+            <SentenceText text={withStop(hint)} />
+          </span>
+        </p>
+      ))}
       {beyond ? (
         <p className={styles.aside}>
           <Icon name="eye-crossed" size={12} />

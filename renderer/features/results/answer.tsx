@@ -21,10 +21,12 @@ export interface AnswerProps {
   readonly deciding: number;
   readonly titleOf: (step: string) => string | null;
   readonly onSelect: (step: string) => void;
+  /** Sends the request that the answer's redirect asks for; `null` where there is none to follow. */
+  readonly onFollow: (() => void) | null;
 }
 
 /** Who decided, and why, in one sentence; below it the facts that go with it, and what it rests on. */
-export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelect }: AnswerProps) {
+export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelect, onFollow }: AnswerProps) {
   const { workbench } = result;
   const [details, setDetails] = useState<"open" | "closed">("closed");
   const detailsId = useId();
@@ -44,6 +46,17 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
             <span>
               <b>{result.status_code}</b> {answeredBy(workbench.outcome)}
             </span>
+          )}
+          {onFollow === null ? null : (
+            <button
+              type="button"
+              className={styles.assumed}
+              onClick={onFollow}
+              title={`Send a copy of this trace to ${workbench.location ?? ""}`}
+            >
+              <Icon name="redirect" size={12} />
+              Follow the redirect
+            </button>
           )}
           {workbench.location === null || workbench.sentence.includes(workbench.location) ? null : (
             <span className={styles.shrinks}>

@@ -1,7 +1,8 @@
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
 import { phasePlaces } from "../../../engine/trace/phase-places";
 import { indexSteps, rootOf, stepTitle } from "../../../engine/trace/step-index";
-import { useLayout, useResult, useTrace } from "../../stores/context";
+import { useLayout, useResult, useStores, useTrace } from "../../stores/context";
+import { followRedirect, redirectTarget } from "../../stores/follow-redirect";
 import { type Finished, lastFinished, type Run } from "../../stores/result";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -17,8 +18,10 @@ import { Answer } from "./answer";
 import { FilterBar } from "./filter-bar";
 import { InspectorSplit, useInspectorPlace } from "./inspector-split";
 import { lanesOf } from "./lanes";
+import { RedirectChain } from "./redirect-chain";
 import styles from "./results-pane.module.css";
 import { EVERYTHING, isSearching, keptSteps, type StepFilter } from "./step-filter";
+import { StepTable } from "./step-table";
 import { Strip } from "./strip";
 import { stripLanes } from "./strip-cells";
 import { Timeline } from "./timeline";
@@ -44,6 +47,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
   const cancel = useResult((state) => state.cancel);
   const [beyond, setBeyond] = useState<StepFilter["beyond"]>("shown");
   const [searching, setSearching] = useState<"open" | "closed">("closed");
+  const [view, setView] = useState<"timeline" | "table">("timeline");
   const finished = lastFinished(run);
   const titleId = useId();
   const shownId = useId();
@@ -78,6 +82,13 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
           aria-pressed={searching === "open"}
           onClick={() => setSearching(searching === "open" ? "closed" : "open")}
         />
+        <IconButton
+          icon="list"
+          label="Steps as a table"
+          iconSize={16}
+          aria-pressed={view === "table"}
+          onClick={() => setView(view === "table" ? "timeline" : "table")}
+        />
         {inspector === null ? null : <PlaceButton />}
       </PaneHead>
       {run.kind === "running" ? <ProgressBar label="Tracing" /> : null}
@@ -88,11 +99,12 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
         ) : null
       ) : (
         <ResultView
-          key={`${finished.of.configuration}\n${finished.of.key}`}
+          key={`${finished.of.configuration}\n${finished.of.key}\n${finished.hop}`}
           finished={finished}
           beyond={beyond}
           searching={searching}
           onSearching={setSearching}
+          view={view}
           inspector={inspector}
         />
       )}
@@ -132,12 +144,14 @@ interface ResultViewProps {
   readonly beyond: StepFilter["beyond"];
   readonly searching: "open" | "closed";
   readonly onSearching: (searching: "open" | "closed") => void;
+  readonly view: "timeline" | "table";
   readonly inspector: ReactNode;
 }
 
-function ResultView({ finished, beyond, searching, onSearching, inspector }: ResultViewProps) {
+function ResultView({ finished, beyond, searching, onSearching, view, inspector }: ResultViewProps) {
   const { result, milliseconds } = finished;
   const { outcome } = result.workbench;
+  const stores = useStores();
   const shown = useResult((state) => state.shown);
   const show = useResult((state) => state.show);
   const selected = useResult((state) => state.selected);
@@ -221,10 +235,20 @@ function ResultView({ finished, beyond, searching, onSearching, inspector }: Res
   };
   const decided = result.workbench.by === null ? undefined : index.byId.get(result.workbench.by.step);
   const deciding = decided?.step.workbench.explanation?.hangsOn.length ?? 0;
+  const target = finished.chain === undefined ? redirectTarget(result, finished.of.saved) : null;
   const rules = index.roots.reduce((sum, root) => sum + root.rules, 0);
   return (
     <>
-      <Answer result={result} milliseconds={milliseconds} rules={rules} deciding={deciding} titleOf={titleOf} onSelect={choose} />
+      {finished.chain === undefined ? null : <RedirectChain chain={finished.chain} hop={finished.hop} />}
+      <Answer
+        result={result}
+        milliseconds={milliseconds}
+        rules={rules}
+        deciding={deciding}
+        titleOf={titleOf}
+        onSelect={choose}
+        onFollow={target === null ? null : () => void followRedirect(stores, finished.of.saved, target)}
+      />
       {index.roots.length === 0 ? null : (
         <>
           <Strip lanes={strip} current={currentCell} onChoose={choose} />
@@ -241,26 +265,35 @@ function ResultView({ finished, beyond, searching, onSearching, inspector }: Res
             />
           )}
           <InspectorSplit inspector={inspector}>
-            <Timeline
-              rows={rows}
-              outcome={outcome}
-              status={result.status_code}
-              cursor={cursor}
-              selected={selectedKey}
-              reveal={reveal}
-              onMark={setCursor}
-              onGo={go}
-              onFold={fold}
-              onSearch={() => onSearching("open")}
-              foot={
-                <TimelineFoot
-                  hidden={index.ordered.length - kept.size}
-                  reason={isSearching(filter) ? "search" : "shown"}
-                  onShowAll={() => (isSearching(filter) ? closeSearch() : show("all"))}
-                  shown={shown}
-                />
-              }
-            />
+            {view === "table" ? (
+              <StepTable
+                entries={index.ordered.filter((each) => kept.has(each))}
+                outcome={outcome}
+                selected={selectedKey}
+                onSelect={choose}
+              />
+            ) : (
+              <Timeline
+                rows={rows}
+                outcome={outcome}
+                status={result.status_code}
+                cursor={cursor}
+                selected={selectedKey}
+                reveal={reveal}
+                onMark={setCursor}
+                onGo={go}
+                onFold={fold}
+                onSearch={() => onSearching("open")}
+                foot={
+                  <TimelineFoot
+                    hidden={index.ordered.length - kept.size}
+                    reason={isSearching(filter) ? "search" : "shown"}
+                    onShowAll={() => (isSearching(filter) ? closeSearch() : show("all"))}
+                    shown={shown}
+                  />
+                }
+              />
+            )}
           </InspectorSplit>
         </>
       )}

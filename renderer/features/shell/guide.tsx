@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useLayout, useResult } from "../../stores/context";
+import { useLayout, useResult, useWhatIf } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
 import { Button } from "../../ui/button";
 import styles from "./guide.module.css";
@@ -31,11 +31,13 @@ function GuideSteps() {
   const setGuide = useLayout((state) => state.setGuide);
   const sent = useResult((state) => lastFinished(state.run) !== null);
   const [at, setAt] = useState(0);
+  const editing = useWhatIf((state) => state.editing !== null);
   const [wasSent, setWasSent] = useState(sent);
   if (sent !== wasSent) {
     setWasSent(sent);
     if (sent && at === 0) setAt(1);
   }
+  if (editing && at < STEPS.length - 1) setAt(STEPS.length - 1);
   useEffect(() => {
     if (at >= STEPS.length) setGuide("done");
   }, [at, setGuide]);

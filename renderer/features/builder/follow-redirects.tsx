@@ -1,0 +1,29 @@
+import { useResult, useStores } from "../../stores/context";
+import { lastFinished, type ResultState } from "../../stores/result";
+import { sendTrace } from "../../stores/send-trace";
+import { Switch } from "../../ui/toggle";
+import styles from "./builder.module.css";
+
+/** Whether Send trace goes on where the answer redirects to; a result that is there already is made again. */
+export function FollowRedirects() {
+  const stores = useStores();
+  const redirects = useResult((state) => state.redirects);
+
+  function change(to: ResultState["redirects"]): void {
+    const { run, setRedirects } = stores.result.getState();
+    setRedirects(to);
+    if (lastFinished(run) !== null) void sendTrace(stores);
+  }
+
+  return (
+    <div className={styles.row}>
+      <Switch
+        value={redirects === "follow" ? "on" : "off"}
+        onToggle={(value) => change(value === "on" ? "follow" : "stay")}
+        title="Goes on through all zones of the configuration, as a browser would, until there is an answer"
+      >
+        Follow redirects
+      </Switch>
+    </div>
+  );
+}
