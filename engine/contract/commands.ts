@@ -1,6 +1,7 @@
 import type { Finding, SourcePlace } from "../config/configuration";
 import type { ConfigurationEdit } from "../config/edit";
 import type { Diagnostic } from "../language/diagnostic";
+import type { TraceChain } from "../pipeline/run-chain";
 import type { SavedTrace } from "../request/trace-definition";
 import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
@@ -52,6 +53,8 @@ interface Commands
       saved: SavedTrace;
       edits?: readonly ConfigurationEdit[];
       detail?: "full" | "outline";
+      /** `follow`: goes on where the answer redirects to, through all zones of the configuration. */
+      redirects?: "follow";
     };
     reply: TraceRun;
   };
@@ -150,6 +153,8 @@ export interface RulesetView {
 
 export interface TraceRun {
   readonly result: TraceResult;
+  /** Where redirects were followed; its first hop has `result`. Expectations are about that one. */
+  readonly chain?: TraceChain;
   /** Measured by the host, outside the result. */
   readonly milliseconds: number;
   /** In the order they started; absent where none ran. */

@@ -105,6 +105,7 @@ export const READERS: Readers = {
       saved: savedTrace,
       edits: edits.exactOptional(),
       detail: z.enum(["full", "outline"]).exactOptional(),
+      redirects: z.literal("follow").exactOptional(),
     }),
   ),
   "what-if/keep": readerOf(z.strictObject({ workspaceId: id, configuration: id, edits, began: z.record(path, id) })),

@@ -1,3 +1,4 @@
+import { runTraceChainBy, type TraceChain, type TraceResult } from "../../../engine/index";
 import { outlineOf } from "../../../engine/trace/outline";
 import { editedView } from "../edited-view";
 import { filledTrace } from "../filled-trace";
@@ -7,18 +8,30 @@ import { expectationVerdict } from "./expectations";
 
 export function traceHandlers({ session, configurations, tracer, clock }: HandlerContext): Pick<Handlers, "trace/run"> {
   return {
-    "trace/run": async ({ workspaceId, configuration, saved: template, edits, detail }) => {
+    "trace/run": async ({ workspaceId, configuration, saved: template, edits, detail, redirects }) => {
       const workspace = session.find(workspaceId);
       const saved = await filledTrace(workspace, template);
       const { assumptions } = await workspace.about();
       const { before, after } = await configurations.edited(workspace, configuration, edits ?? []);
       const started = clock();
-      const { result, scripts } = await tracer.run(workspace, after.prepared, saved, { assumptions });
+      const { result, scripts: first } = await tracer.run(workspace, after.prepared, saved, { assumptions });
       const milliseconds = clock() - started;
+      const scripts = [...first];
+      const chain =
+        redirects === undefined
+          ? undefined
+          : await runTraceChainBy(saved, async (asked) => {
+              if (asked === saved) return result;
+              const hop = await tracer.run(workspace, after.prepared, asked, { assumptions });
+              scripts.push(...hop.scripts);
+              return hop.result;
+            });
       const expectations = expectationVerdict(saved, result);
+      const shown = detail === "outline" ? outlineOf : unchanged;
       const ran = scripts.length === 0 ? {} : { scripts };
       const run = {
-        result: detail === "outline" ? outlineOf(result) : result,
+        result: shown(result),
+        ...(chain === undefined ? {} : { chain: chainOf(chain, shown) }),
         milliseconds,
         ...ran,
         ...(expectations === undefined ? {} : { expectations }),
@@ -26,4 +39,12 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
       return edits === undefined ? run : { ...run, edited: editedView(before, after, edits) };
     },
   };
+}
+
+function unchanged(result: TraceResult): TraceResult {
+  return result;
+}
+
+function chainOf({ hops, end, sentence }: TraceChain, shown: (result: TraceResult) => TraceResult): TraceChain {
+  return { hops: hops.map(({ trace, result }) => ({ trace, result: shown(result) })), end, sentence };
 }
