@@ -1,15 +1,15 @@
-import { initializeWasm } from "@arcjet/analyze-wasm";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compileFilter, createScheme, printDiagnostic } from "../../../engine/language/index";
 import { BYTES, IP, mapOf, type Type } from "../../../engine/language/types/type";
+import { referenceRequest, startReferenceEngine } from "../../support/reference-engine";
 import { check, momentOf } from "./support/evaluate";
 import { SMALL_FUNCTIONS } from "./support/small-scheme";
 
 /** The reference engine as another product ships it: its parser and its operators, with a scheme of its own. */
 type Peer = (expression: string) => string;
 
-const REQUEST = JSON.stringify({
+const REQUEST = referenceRequest({
   ip: "1.2.3.9",
   method: "POST",
   protocol: "https:",
@@ -21,23 +21,11 @@ const REQUEST = JSON.stringify({
 });
 
 async function startPeer(): Promise<Peer> {
-  const unknown = () => "unknown" as const;
-  const wasm = await initializeWasm({
-    "arcjet:js-req/bot-identifier": { detect: () => [] },
-    "arcjet:js-req/email-validator-overrides": {
-      isFreeEmail: unknown,
-      isDisposableEmail: unknown,
-      hasMxRecords: unknown,
-      hasGravatar: unknown,
-    },
-    "arcjet:js-req/filter-overrides": { ipLookup: () => undefined },
-    "arcjet:js-req/sensitive-information-identifier": { detect: () => [] },
-    "arcjet:js-req/verify-bot": { verify: () => "unverifiable" },
-  });
-  if (wasm === undefined) throw new Error("The reference engine did not start");
+  const matches = await startReferenceEngine();
+  if (matches === null) throw new Error("The reference engine did not start");
   return (expression) => {
     try {
-      return String(wasm.matchFilters(REQUEST, "{}", [expression], false).matchedExpressions.length > 0);
+      return String(matches(REQUEST, expression));
     } catch (error) {
       return error instanceof Error && "payload" in error ? String(error.payload).trimEnd() : String(error);
     }

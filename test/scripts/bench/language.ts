@@ -1,7 +1,8 @@
-import { initializeWasm } from "@arcjet/analyze-wasm";
 import {
+  type Condition,
   checkExpression,
   compileFilter,
+  createCompilation,
   createMoment,
   type Moment,
   readValue,
@@ -9,6 +10,7 @@ import {
   type TypedExpression,
 } from "../../../engine/language/index";
 import type { Json } from "../../../engine/support/json";
+import { referenceRequest, startReferenceEngine } from "../../support/reference-engine";
 import { type Figure, geometricMean, measure, printFigures } from "./measure";
 
 const EU = `{"AT" "BE" "BG" "CY" "CZ" "DE" "DK" "EE" "ES" "FI" "FR" "GR" "HR" "HU" "IE" "IT" "LT" "LU" "LV" "MT" "NL" "PL" "PT" "RO" "SE" "SI" "SK" "IS" "NO"}`;
@@ -65,9 +67,27 @@ export async function benchLanguage(calibration: Figure): Promise<void> {
   const ratios = CASES.flatMap(([, , native], index) => (native === null ? [] : [(evaluated[index]?.nanoseconds ?? Number.NaN) / native]));
   console.log(`  geometric mean next to the native reference engine's figures: ${geometricMean(ratios).toFixed(2)} ×`);
 
+  benchShared(moment, calibration);
   const compiled = CASES.map(([name, text]) => measure(name, () => (compileFilter(expressionOf(text)) ? 1 : 0)));
   printFigures("Parse, check and compile", compiled, calibration);
   await benchNextToWasm(calibration);
+}
+
+/** Forty rules on `lower(http.host)`, whose values are frozen for a phase: once each by itself, once with what they share computed once. */
+function benchShared(moment: Moment, calibration: Figure): void {
+  const rules = Array.from({ length: 40 }, (_, index) => expressionOf(`lower(http.host) eq "shop-${index}.example.com"`));
+  const compilation = createCompilation();
+  const alone = rules.map((rule) => compileFilter(rule));
+  const together = rules.map((rule) => compileFilter(rule, compilation));
+  const evaluateAll = (filters: readonly Condition[]) => {
+    const fresh = freshMemory(moment);
+    return filters.reduce((matched, filter) => matched + (filter(fresh) ? 1 : 0), 0);
+  };
+  const figures = [
+    measure("40 × lower(host) ==, each by itself", () => evaluateAll(alone)),
+    measure("40 × lower(host) ==, as rules of one phase", () => evaluateAll(together)),
+  ];
+  printFigures("Forty rules that share a call", figures, calibration);
 }
 
 /** Expressions both engines know: the WebAssembly build has few fields. */
@@ -93,21 +113,9 @@ const SHARED: readonly (readonly [name: string, theirs: string, ours: string])[]
 ];
 
 async function benchNextToWasm(calibration: Figure): Promise<void> {
-  const unknown = (): "unknown" => "unknown";
-  const wasm = await initializeWasm({
-    "arcjet:js-req/bot-identifier": { detect: () => [] },
-    "arcjet:js-req/email-validator-overrides": {
-      isFreeEmail: unknown,
-      isDisposableEmail: unknown,
-      hasMxRecords: unknown,
-      hasGravatar: unknown,
-    },
-    "arcjet:js-req/filter-overrides": { ipLookup: () => undefined },
-    "arcjet:js-req/sensitive-information-identifier": { detect: () => [] },
-    "arcjet:js-req/verify-bot": { verify: () => "unverifiable" },
-  });
-  if (wasm === undefined) return console.log("\n@arcjet/analyze-wasm did not start on this machine: no figures next to it.");
-  const request = JSON.stringify({
+  const matches = await startReferenceEngine();
+  if (matches === null) return console.log("\n@arcjet/analyze-wasm did not start on this machine: no figures next to it.");
+  const request = referenceRequest({
     ip: "203.0.113.77",
     method: "POST",
     protocol: "https:",
@@ -122,7 +130,7 @@ async function benchNextToWasm(calibration: Figure): Promise<void> {
   const parsing: number[] = [];
   const running: number[] = [];
   for (const [name, theirs, ours] of SHARED) {
-    const peer = measure(`${name}: analyze-wasm, one call`, () => (wasm.matchFilters(request, "{}", [theirs], false).allowed ? 1 : 0));
+    const peer = measure(`${name}: analyze-wasm, one call`, () => (matches(request, theirs) ? 1 : 0));
     const both = measure(`${name}: ours, parse + compile + evaluate`, () =>
       compileFilter(expressionOf(ours))(freshMemory(moment)) ? 1 : 0,
     );

@@ -1,40 +1,20 @@
-import { initializeWasm } from "@arcjet/analyze-wasm";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseRegex } from "../../../../../engine/language/values/regex";
 import { parseWildcard } from "../../../../../engine/language/values/wildcard";
 import { textToBytes } from "../../../../../engine/support/bytes";
+import { referenceRequest, startReferenceEngine } from "../../../../support/reference-engine";
 
 /** Which of the expressions match a request for `host`, as the reference engine says; patterns there match bytes, as ours do. */
 type Peer = (host: string, expressions: readonly string[]) => readonly boolean[];
 
 async function startPeer(): Promise<Peer> {
-  const unknown = () => "unknown" as const;
-  const wasm = await initializeWasm({
-    "arcjet:js-req/bot-identifier": { detect: () => [] },
-    "arcjet:js-req/email-validator-overrides": {
-      isFreeEmail: unknown,
-      isDisposableEmail: unknown,
-      hasMxRecords: unknown,
-      hasGravatar: unknown,
-    },
-    "arcjet:js-req/filter-overrides": { ipLookup: () => undefined },
-    "arcjet:js-req/sensitive-information-identifier": { detect: () => [] },
-    "arcjet:js-req/verify-bot": { verify: () => "unverifiable" },
-  });
-  if (wasm === undefined) throw new Error("The reference engine did not start");
+  const matches = await startReferenceEngine();
+  if (matches === null) throw new Error("The reference engine did not start");
+  const rest = { ip: "1.2.3.9", method: "GET", protocol: "https:", path: "/", headers: {}, cookies: "", query: "" };
   return (host, expressions) => {
-    const request = JSON.stringify({
-      ip: "1.2.3.9",
-      method: "GET",
-      protocol: "https:",
-      host,
-      path: "/",
-      headers: {},
-      cookies: "",
-      query: "",
-    });
-    return expressions.map((expression) => wasm.matchFilters(request, "{}", [expression], false).matchedExpressions.length > 0);
+    const request = referenceRequest({ ...rest, host });
+    return expressions.map((expression) => matches(request, expression));
   };
 }
 
