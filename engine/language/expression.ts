@@ -1,3 +1,4 @@
+import { assertNever } from "../support/assert-never";
 import type { FieldDefinition } from "./fields/definition";
 import type { FunctionDefinition } from "./functions/definition";
 import type { OperatorDefinition } from "./operators/definition";
@@ -137,4 +138,34 @@ export function eachCount(access: TypedExpression): number {
     node = node.of;
   }
   return count;
+}
+
+/** The nodes right below one. */
+export function childrenOf(node: AnyNode): readonly AnyNode[] {
+  switch (node.kind) {
+    case "and":
+    case "or":
+    case "xor":
+      return node.items;
+    case "not":
+    case "group":
+    case "any":
+    case "all":
+    case "index":
+    case "each":
+      return [node.of];
+    case "comparison":
+      return [node.left, node.right];
+    case "call":
+      return node.arguments;
+    case "field":
+    case "literal":
+    case "set":
+    case "list":
+    case "regex":
+    case "wildcard":
+      return [];
+    default:
+      return assertNever(node);
+  }
 }

@@ -1,6 +1,5 @@
-import { assertNever } from "../../support/assert-never";
 import type { ExplanationNode, ExplanationState, ShownValue } from "../explanation";
-import type { AnyNode, Comparison, FieldAccess } from "../expression";
+import { type AnyNode, type Comparison, childrenOf, type FieldAccess } from "../expression";
 import type { ValueSource } from "../moment";
 import type { MaybeValue, Value } from "../values/value";
 import type { Hangs } from "./outcome";
@@ -71,7 +70,7 @@ export function notEvaluated(of: AnyNode): ExplanationNode {
   const kind = kindOf(of);
   const { start, end } = of;
   const state = "not-evaluated";
-  const inner = innerNodes(of);
+  const inner = childrenOf(of);
   const children = inner.length === 0 ? NO_CHILDREN : inner.map(notEvaluated);
   return of.kind === "comparison" ? { kind, start, end, state, operator: of.spelling, children } : { kind, start, end, state, children };
 }
@@ -80,33 +79,4 @@ export function notEvaluated(of: AnyNode): ExplanationNode {
 function kindOf(of: AnyNode): ExplanationNode["kind"] {
   if (of.kind === "group") return kindOf(of.of);
   return of.kind === "regex" || of.kind === "wildcard" ? "literal" : of.kind;
-}
-
-function innerNodes(of: AnyNode): readonly AnyNode[] {
-  switch (of.kind) {
-    case "and":
-    case "or":
-    case "xor":
-      return of.items;
-    case "not":
-    case "group":
-    case "any":
-    case "all":
-    case "index":
-    case "each":
-      return [of.of];
-    case "comparison":
-      return [of.left, of.right];
-    case "call":
-      return of.arguments;
-    case "field":
-    case "literal":
-    case "set":
-    case "list":
-    case "regex":
-    case "wildcard":
-      return [];
-    default:
-      return assertNever(of);
-  }
 }

@@ -1,6 +1,5 @@
-import type { AnyNode } from "../expression";
+import { type AnyNode, childrenOf } from "../expression";
 import { type LintRule, OPERATORS_PAGE } from "./lint-rule";
-import { childrenOf } from "./walk";
 
 export const mixedArrays: LintRule = {
   code: "mixed-arrays",
