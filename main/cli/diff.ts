@@ -79,7 +79,7 @@ async function sideOf(terminal: Terminal, named: string, { workspace }: OpenLibr
     if (name !== named) throw new Failure(`there is no baseline “${name}”`);
   }
   try {
-    const configuration = await loadForLibrary(terminal, named, workspace);
+    const { configuration } = await loadForLibrary(terminal, named, workspace);
     return { kind: "configuration", title: named, configuration };
   } catch (error) {
     if (!(error instanceof Refused) || error.refusal.code !== "not-found") throw error;

@@ -1,5 +1,6 @@
 import { readConfiguration } from "../../engine/config/index";
 import type { JobConfiguration, JobSetting } from "../workers/library/library-job";
+import type { ConfigurationLocation } from "../workspace/configuration-location";
 import { loadConfiguration } from "../workspace/configuration-store";
 import { readEnvironment } from "../workspace/environments";
 import { openWorkspace, type Workspace } from "../workspace/workspace";
@@ -29,8 +30,14 @@ export async function openLibrary(folder: string, environment: string | null): P
 
 const MOST_FINDINGS = 10;
 
+/** A configuration that was named on the command line, and where it stands. */
+export interface LoadedConfiguration {
+  readonly configuration: JobConfiguration;
+  readonly location: ConfigurationLocation;
+}
+
 /** The files of a configuration. What is wrong with them is said, and one that holds nothing fails. */
-export async function loadForLibrary(terminal: Terminal, named: string, workspace: Workspace): Promise<JobConfiguration> {
+export async function loadForLibrary(terminal: Terminal, named: string, workspace: Workspace): Promise<LoadedConfiguration> {
   const { location } = await findConfiguration(named, workspace.path);
   const { name, files, findings } = await loadConfiguration(location);
   const configuration = readConfiguration(name, files);
@@ -39,5 +46,5 @@ export async function loadForLibrary(terminal: Terminal, named: string, workspac
   if (errors.length > MOST_FINDINGS) terminal.err(`… and ${errors.length - MOST_FINDINGS} more; “trace-workbench check” lists them all.\n`);
   if (configuration.zones.length === 0 && configuration.account.rulesets.length === 0)
     throw new Failure(`“${named}” holds nothing that can be traced: no zone and no ruleset could be read`);
-  return { name, files };
+  return { configuration: { name, files }, location };
 }

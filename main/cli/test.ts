@@ -1,4 +1,5 @@
 import { readConfiguration } from "../../engine/config/index";
+import { Refused } from "../../engine/contract/refused";
 import { acceptInBaseline, baselineOf } from "../../engine/library/baseline/baseline";
 import { coverageOf } from "../../engine/library/coverage/coverage";
 import { printRun, type RunReport } from "../../engine/library/reports/index";
@@ -9,12 +10,13 @@ import { addTallies, NO_TALLY, type Tally } from "../../engine/library/run/tally
 import { createLibraryPool } from "../workers/library/library-pool";
 import { workThrough } from "../workers/library/work-through";
 import { createBaselineStore } from "../workspace/baseline-store";
+import { fingerprintOf } from "../workspace/configuration-store";
 import { readTraceTexts } from "../workspace/trace-texts";
 import { EXIT, type ExitCode, Failure, runCommand } from "./failure";
 import { loadForLibrary, type OpenLibrary, openLibrary } from "./open-library";
 import { checkReporters, type ReportArguments, writeReports } from "./report-options";
 import { selectTraces, type TraceSelection } from "./select-traces";
-import type { Terminal } from "./terminal";
+import { printable, type Terminal } from "./terminal";
 import { VERSION } from "./version";
 
 export interface TestOptions extends ReportArguments, TraceSelection {
@@ -38,15 +40,20 @@ export async function testCommand(terminal: Terminal, options: TestOptions): Pro
 
 async function testOnce(terminal: Terminal, options: TestOptions): Promise<ExitCode> {
   const library = await openLibrary(options.workspace, options.environment);
-  const { report, whole } = await runOf(terminal, library, options);
+  const done = await runOf(terminal, library, options);
+  const { report } = done;
   await writeReports(terminal, options, (kind, secrets, text) => printRun(report, kind, secrets, text));
-  if (options.saveBaseline !== null) await saveBaseline(terminal, library, { report, whole }, options);
+  await keepRun(terminal, library, done, options);
+  if (options.saveBaseline !== null) await saveBaseline(terminal, library, done, options);
   if (report.counts.failed > 0 || isBelowThreshold(report)) return EXIT.failed;
   return report.counts.broken > 0 ? EXIT.unusable : EXIT.fine;
 }
 
 interface Done {
   readonly report: RunReport;
+  readonly phases: Tally["phases"];
+  /** Names the configuration's content. */
+  readonly fingerprint: string;
   /** False where the run stopped at the first failure. */
   readonly whole: boolean;
 }
@@ -57,7 +64,7 @@ async function runOf(terminal: Terminal, library: OpenLibrary, options: TestOpti
   if (named === null) throw new Failure("the workspace has no configuration: name one with --configuration");
   const started = new Date();
   const clock = performance.now();
-  const configuration = await loadForLibrary(terminal, named, workspace);
+  const { configuration, location } = await loadForLibrary(terminal, named, workspace);
   const files = await selectTraces(workspace.path, options);
   const pool = await createLibraryPool({ kind: "run", configuration, setting }, files.length, "waits");
   const cases: CaseRun[] = [];
@@ -86,9 +93,35 @@ async function runOf(terminal: Terminal, library: OpenLibrary, options: TestOpti
       coverage: coverageOf(readConfiguration(configuration.name, configuration.files), tally),
       threshold: options.coverageThreshold,
     };
-    return { report, whole };
+    return { report, phases: tally.phases, fingerprint: await fingerprintOf(location), whole };
   } finally {
     await pool.close();
+  }
+}
+
+/** In the history of runs, as the window's are. A workspace that cannot be written to is no reason to fail. */
+async function keepRun(terminal: Terminal, { workspace }: OpenLibrary, done: Done, options: TestOptions): Promise<void> {
+  const { configuration, started, milliseconds, engine, counts, cases, coverage } = done.report;
+  const chosen = [...options.tag.map((tag) => `tag ${tag}`), ...options.filter.map((part) => `“${part}”`)];
+  try {
+    await workspace.runs.add({
+      runId: workspace.runs.newId(new Date(started)),
+      configuration,
+      title: chosen.length === 0 ? "Whole library" : chosen.join(", "),
+      whole: chosen.length === 0 && done.whole,
+      started,
+      milliseconds,
+      state: done.whole ? "finished" : "cancelled",
+      counts,
+      fingerprint: done.fingerprint,
+      engine,
+      cases,
+      phases: done.phases,
+      coverage,
+    });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (options.verbose) terminal.err(`The run is not kept in the history: ${printable(error.message)}\n`);
   }
 }
 

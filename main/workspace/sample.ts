@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import path from "node:path";
 import { Refused } from "../../engine/contract/refused";
 import { codeOf, reasonOf } from "./file-error";
+import { HIDDEN_FOLDER } from "./hidden-folder";
 import { temporaryName } from "./temporary-name";
 
 /** The user's own copy of the sample workspace; made whole or not at all where it is not there yet, so that the shipped one stays clean. */
@@ -24,6 +25,7 @@ export async function provideSample(resources: string, dataFolder: string): Prom
 async function copyFolder(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   for (const entry of await readdir(from, { withFileTypes: true })) {
+    if (entry.name === HIDDEN_FOLDER) continue;
     const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
     if (entry.isDirectory()) await copyFolder(source, target);
     else await writeFile(target, await readFile(source));

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { runProgram } from "../../../main/cli/program";
+import { VERSION } from "../../../main/cli/version";
+import { createRunStore } from "../../../main/workspace/run-store";
+import { makeTerminal } from "../support/make-terminal";
 import { BLOCK_ADMIN, makeFolder, makeWorkspace } from "../support/make-workspace";
 import { runCli } from "../support/run-cli";
 
@@ -182,6 +186,120 @@ describe("reports", () => {
     using folder = makeWorkspace();
     expect(await runCli(["test", folder.path, "--reporter", `html=${folder.path}/workspace.json/x.html`])).toMatchObject({ exitCode: 2 });
   });
+});
+
+describe("the history of runs", () => {
+  test("gets each run, with the configuration's content and the engine's version, without secrets", async () => {
+    const trace = { method: "GET", url: "https://example.com/", headers: { authorization: "Bearer abcdef0123456789" } };
+    using folder = makeWorkspace({ "traces/b.trace.json": { ...FAILS, trace } });
+    await runCli(["test", folder.path]);
+    await runCli(["test", folder.path, "--tag", "open"]);
+    const store = createRunStore(folder.path);
+    const runs = await store.list();
+    expect(runs).toHaveLength(2);
+    const byTitle = new Map(runs.map((run) => [run.title, run]));
+    const whole = byTitle.get("Whole library");
+    expect(whole).toMatchObject({ configuration: "production", whole: true, state: "finished", engine: VERSION });
+    expect(whole?.counts).toEqual({ passed: 0, failed: 1, unchecked: 1, broken: 0 });
+    expect(byTitle.get("tag open")).toMatchObject({ whole: false, counts: { failed: 1 }, fingerprint: whole?.fingerprint });
+    const kept = await store.read(whole?.runId ?? "");
+    expect(kept.coverage.rules).toEqual({ total: 1, matched: 1 });
+    expect(JSON.stringify(kept)).not.toContain("abcdef0123456789");
+    folder.write("configurations/production/zones/example.com/settings.json", [{ id: "ipv6", value: "on" }]);
+    await runCli(["test", folder.path]);
+    expect(new Set((await store.list()).map(({ fingerprint }) => fingerprint)).size).toBe(2);
+  });
+
+  test("keeps one that stopped early as what it is", async () => {
+    using folder = makeWorkspace({ "traces/a.trace.json": FAILS, "traces/b.trace.json": FAILS });
+    await runCli(["test", folder.path, "--fail-fast"]);
+    expect(await createRunStore(folder.path).list()).toMatchObject([{ whole: false, state: "cancelled", counts: { failed: 1 } }]);
+  });
+
+  test("is no reason to fail where it cannot be written", async () => {
+    using folder = makeWorkspace({ ".workbench": "a file" });
+    expect(await runCli(["test", folder.path])).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await runCli(["test", folder.path, "--verbose"])).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining("not kept in the history"),
+    });
+  });
+});
+
+describe("how much is told", () => {
+  const FILES = { "traces/a-fails.trace.json": FAILS, "traces/admin/blocked.trace.json": EXPECTS_BLOCK };
+
+  test.each([
+    ["only what is wrong where it is quiet", ["--quiet"], { fine: false, summary: false, wrong: true }],
+    ["what is wrong, and numbers", [], { fine: false, summary: true, wrong: true }],
+    ["what is fine as well where it is verbose", ["--verbose"], { fine: true, summary: true, wrong: true }],
+  ] as const)("%s", async (_name, args, told) => {
+    using folder = makeWorkspace(FILES);
+    const { stdout } = await runCli(["test", folder.path, ...args]);
+    expect({
+      fine: stdout.includes("✓ Admin is blocked"),
+      summary: stdout.includes("coverage: "),
+      wrong: stdout.includes("✕ Nobody is blocked"),
+    }).toEqual(told);
+  });
+
+  test("one line where it is quiet and all is fine", async () => {
+    using folder = makeWorkspace({ "traces/admin/blocked.trace.json": EXPECTS_BLOCK });
+    const run = await runCli(["test", folder.path, "--quiet"]);
+    expect({ ...run, stdout: withoutTimes(run.stdout) }).toEqual({ exitCode: 0, stdout: "1 trace: 1 passed in … s\n", stderr: "" });
+  });
+
+  test("in colours on a terminal, and never in files", async () => {
+    using folder = makeWorkspace(FILES);
+    const plain = makeTerminal();
+    await runProgram(plain, ["test", folder.path]);
+    expect(plain.stdout()).not.toContain("\u001b[");
+    const coloured = { ...makeTerminal(), colours: true };
+    const file = path.join(folder.path, "out.txt");
+    await runProgram(coloured, ["test", folder.path, "--reporter", `text=${file}`]);
+    expect(readFileSync(file, "utf8")).not.toContain("\u001b[");
+    await runProgram(coloured, ["test", folder.path]);
+    expect(coloured.stdout()).toContain("\u001b[");
+  });
+});
+
+describe("watching", () => {
+  /** A terminal that knows how often the program began to wait for changes. */
+  function makeWatchedTerminal() {
+    const terminal = makeTerminal();
+    const told: { waiting: number; wake: () => void } = { waiting: 0, wake: () => undefined };
+    return {
+      terminal: {
+        ...terminal,
+        err(text: string) {
+          terminal.err(text);
+          if (text.startsWith("Watching")) told.waiting += 1;
+          told.wake();
+        },
+      },
+      stdout: terminal.stdout,
+      untilWaiting: (times: number): Promise<void> =>
+        new Promise((resolve) => {
+          told.wake = () => {
+            if (told.waiting >= times) resolve();
+          };
+          told.wake();
+        }),
+    };
+  }
+
+  test("runs again at every change, and ends with the exit code of the last run", async () => {
+    using folder = makeWorkspace({ "traces/admin/blocked.trace.json": EXPECTS_BLOCK });
+    const { terminal, stdout, untilWaiting } = makeWatchedTerminal();
+    const ended = runProgram(terminal, ["test", folder.path, "--watch"]);
+    await untilWaiting(1);
+    expect(stdout()).toContain("1 trace: 1 passed");
+    folder.write("traces/fails.trace.json", FAILS);
+    await untilWaiting(2);
+    expect(stdout()).toContain("2 traces: 1 failed, 1 passed");
+    process.emit("SIGINT");
+    expect(await ended).toBe(1);
+  }, 20_000);
 });
 
 describe("a baseline", () => {
