@@ -31,7 +31,10 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     build: {
       target: "node20",
       rolldownOptions: {
-        input: { "library-worker": path.join(ROOT, "main/workers/library/library-worker.ts") },
+        input: {
+          "library-worker": path.join(ROOT, "main/workers/library/library-worker.ts"),
+          "import-worker": path.join(ROOT, "main/workers/import/import-worker.ts"),
+        },
         output: { entryFileNames: "[name].js", chunkFileNames: "worker/[name]-[hash].js" },
       },
     },

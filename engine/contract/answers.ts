@@ -53,6 +53,7 @@ const REPLY_FORMS = {
   "import/read": "object",
   "import/add": "object",
   "import/configuration": "object",
+  "import/cancel": "object",
   "import/requests": "object",
   "pull/describe": "object",
   "pull/keep-token": "object",
@@ -102,6 +103,7 @@ const EVENT_READERS: EventReaders = {
   },
   "run/progress": (payload) => (isRecord(payload) && isRunProgress(payload) ? payload : null),
   "comparison/progress": (payload) => (isRecord(payload) && isComparisonProgress(payload) ? payload : null),
+  "import/progress": (payload) => (isRecord(payload) && isImportProgress(payload) ? payload : null),
   "pull/progress": (payload) => (isRecord(payload) && isPullProgress(payload) ? payload : null),
 };
 
@@ -117,6 +119,11 @@ function isRunProgress(payload: object): payload is Events["run/progress"] {
 
 function isComparisonProgress(payload: object): payload is Events["comparison/progress"] {
   return "comparisonId" in payload && "stage" in payload && isProgress(payload);
+}
+
+function isImportProgress(payload: object): payload is Events["import/progress"] {
+  if (!("workspaceId" in payload) || !("importId" in payload) || !("stage" in payload)) return false;
+  return "done" in payload && typeof payload.done === "number" && "total" in payload && typeof payload.total === "number";
 }
 
 function isPullProgress(payload: object): payload is Events["pull/progress"] {

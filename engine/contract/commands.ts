@@ -8,7 +8,7 @@ import type { TraceResult } from "../trace/result";
 import type { Capabilities } from "./capabilities";
 import type { ComparisonCommands, ComparisonProgress } from "./comparison-commands";
 import type { ExpectationCommands, ExpectationVerdict } from "./expectation-commands";
-import type { ImportCommands } from "./import-commands";
+import type { ImportCommands, ImportProgress } from "./import-commands";
 import type { LibraryCommands } from "./library-commands";
 import type { Nothing } from "./nothing";
 import type { PullCommands, PullProgress } from "./pull-commands";
@@ -73,6 +73,7 @@ export interface Events {
   "workspace/changed": { workspaceId: string; what: readonly ("library" | "configurations" | "workspace")[] };
   "run/progress": RunProgress;
   "comparison/progress": ComparisonProgress;
+  "import/progress": ImportProgress;
   "pull/progress": PullProgress;
 }
 

@@ -50,7 +50,7 @@ export type {
 export type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView } from "./comparison-commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
 export type { ExpectationVerdict } from "./expectation-commands";
-export type { ImportedRequestsView, ImportReport, ImportSource } from "./import-commands";
+export type { ImportedRequestsView, ImportProgress, ImportReport, ImportSource } from "./import-commands";
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
 export type { PullDescription, PullProgress } from "./pull-commands";
 export type { Report, ReportFormat, RunProgress, RunSelection, RunSummary, RunView } from "./run-commands";

@@ -144,6 +144,7 @@ export const READERS: Readers = {
   "import/configuration": readerOf(
     z.strictObject({ workspaceId: id, importId: id, name: z.string().max(200), form: z.enum(["api", "terraform"]), replace: z.boolean() }),
   ),
+  "import/cancel": readerOf(z.strictObject({ workspaceId: id, importId: id })),
   "import/requests": readerOf(
     z.strictObject({
       workspaceId: id,

@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ImportedRequestsView, ImportReport, ImportSource, PullDescription, PullProgress } from "../../engine/contract/index";
+import type {
+  ImportedRequestsView,
+  ImportProgress,
+  ImportReport,
+  ImportSource,
+  PullDescription,
+  PullProgress,
+} from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
 import { type PullRequest, pullActions } from "./pull-configuration";
 
@@ -15,7 +22,7 @@ export type ImportStatus =
   /** `done` of `total` files; both 0 while a path is read. */
   | { readonly kind: "reading"; readonly done: number; readonly total: number }
   | { readonly kind: "read"; readonly source: ImportSource; readonly problem: string | null }
-  | { readonly kind: "importing"; readonly source: ImportSource }
+  | { readonly kind: "importing"; readonly source: ImportSource; readonly progress: ImportProgress | null }
   | { readonly kind: "imported"; readonly reports: readonly ImportReport[] }
   | { readonly kind: "requests"; readonly text: string; readonly read: ImportedRequestsView }
   | { readonly kind: "failed"; readonly message: string }
@@ -39,12 +46,15 @@ export type ImportStatus =
 export interface ImportState {
   readonly status: ImportStatus;
   readonly attach: (workspaceId: string) => void;
-  /** Forgets what was read; a pull under way is cancelled. */
+  /** Forgets what was read; an import or a pull under way is cancelled. */
   readonly clear: () => void;
   /** A file or folder of this machine. */
   readonly readPath: (path: string) => Promise<void>;
   readonly readFiles: (files: readonly DroppedFile[]) => Promise<void>;
   readonly importConfiguration: (name: string, form: "api" | "terraform", taken: "refuse" | "trash") => Promise<void>;
+  readonly cancelImport: () => Promise<void>;
+  /** What the host tells of an import under way. */
+  readonly hearImport: (progress: ImportProgress) => void;
   readonly readRequests: (text: string, secrets: "replace" | "keep") => Promise<void>;
   /** What the host needs to pull from the API. Never rejects. */
   readonly openPull: () => Promise<void>;
@@ -86,6 +96,7 @@ export function createImportStore(host: HostClient): ImportStore {
       },
       clear() {
         void get().cancelPull();
+        void get().cancelImport();
         set({ status: { kind: "nothing" } });
       },
       ...pullActions(host, { get: () => get().status, set: (status) => set({ status }), workspaceId: () => workspaceId }),
@@ -126,14 +137,24 @@ export function createImportStore(host: HostClient): ImportStore {
         const { status } = get();
         if (status.kind !== "read") return;
         const { source } = status;
-        set({ status: { kind: "importing", source } });
+        set({ status: { kind: "importing", source, progress: null } });
         try {
           const request = { workspaceId, importId: source.importId, name, form, replace: taken === "trash" };
           const { reports } = await host.call("import/configuration", request);
-          set({ status: { kind: "imported", reports } });
+          if (get().status.kind === "importing") set({ status: { kind: "imported", reports } });
         } catch (error) {
-          set({ status: { kind: "read", source, problem: messageOf(error) } });
+          if (get().status.kind === "importing") set({ status: { kind: "read", source, problem: messageOf(error) } });
         }
+      },
+
+      async cancelImport() {
+        const { status } = get();
+        if (status.kind === "importing") await host.call("import/cancel", { workspaceId, importId: status.source.importId });
+      },
+
+      hearImport(progress) {
+        const { status } = get();
+        if (status.kind === "importing" && status.source.importId === progress.importId) set({ status: { ...status, progress } });
       },
 
       async readRequests(text, secrets) {

@@ -189,6 +189,29 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       expect(await ask("settings/read", {})).toEqual({ theme: "dark" });
     });
 
+    test("import/add and import/configuration tell how far they are, and import/cancel of nothing is fine", async () => {
+      const id = await workspaceId();
+      const zone = JSON.stringify({
+        success: true,
+        result: { id: "z9", name: "example.net", status: "active", plan: { legacy_id: "pro" } },
+      });
+      const { importId } = await ask("import/add", {
+        workspaceId: id,
+        importId: null,
+        files: [{ path: "zone.json", text: zone, part: "whole" }],
+      });
+      expect(await ask("import/cancel", { workspaceId: id, importId })).toEqual({});
+      const request = { workspaceId: id, importId, name: "imported", form: "api", replace: false } as const;
+      expect(await ask("import/configuration", request)).toMatchObject({
+        reports: [{ configuration: "imported", zones: ["example.net"] }],
+      });
+      for (const stage of ["recognising", "writing", "looking for what is missing"]) {
+        let event = await carrier.nextEvent();
+        while (event.kind === "event" && event.name !== "import/progress") event = await carrier.nextEvent();
+        expect(event).toMatchObject({ payload: { workspaceId: id, importId, stage } });
+      }
+    });
+
     describe("pulling", () => {
       const pull = { zones: ["example.com"], name: "pulled", replace: false };
 

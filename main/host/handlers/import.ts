@@ -1,14 +1,9 @@
 import type { ImportCommands, ImportSource } from "../../../engine/contract/import-commands";
 import { Refused } from "../../../engine/contract/refused";
-import { importApi } from "../../import/api/import-api";
 import type { ImportNote } from "../../import/import-note";
-import type { ImportedConfiguration } from "../../import/imported";
-import { reportImport } from "../../import/report-import";
 import { guessForm, importRequests } from "../../import/requests/import-requests";
 import { readSources, SOURCE_LIMITS, type SourceFile } from "../../import/source/read-sources";
-import { importShow } from "../../import/terraform/import-show";
-import { importTerraform } from "../../import/terraform/import-terraform";
-import { writeConfiguration } from "../../import/write-configuration";
+import { runImport } from "../../workers/import/run-import";
 import type { Handlers } from "../handler";
 import type { HandlerContext } from "./context";
 
@@ -23,8 +18,9 @@ interface Kept {
 /** Sources that stay in memory until they are imported. */
 const MOST_KEPT = 2;
 
-export function importHandlers({ session }: HandlerContext): Pick<Handlers, keyof ImportCommands> {
+export function importHandlers({ session, tell }: HandlerContext): Pick<Handlers, keyof ImportCommands> {
   const kept = new Map<string, Kept>();
+  const running = new Map<string, AbortController>();
   let last = 0;
 
   function keep(importId: string | null, source: Kept): ImportSource {
@@ -68,25 +64,30 @@ export function importHandlers({ session }: HandlerContext): Pick<Handlers, keyo
     },
 
     "import/configuration": async ({ workspaceId, importId, name, form, replace }, caller) => {
-      const workspace = session.find(workspaceId);
+      const { path: root } = session.find(workspaceId);
       const { files, notes } = find(importId);
-      const made = form === "api" ? [{ name, imported: importApi(files) }] : fromTerraform(files, name);
-      const reports = [];
-      for (const each of made) {
-        if (each.imported.files.size === 0) {
-          const said = each.imported.notes.find(({ severity }) => severity !== "note")?.message;
-          throw new Refused("not-found", `There is no part of a configuration in it${said === undefined ? "." : `: ${said}`}`);
-        }
-      }
-      for (const each of made) {
+      const cancel = new AbortController();
+      running.set(importId, cancel);
+      try {
         const existing = replace ? "trash" : "refuse";
-        const { trashed } = await writeConfiguration({ root: workspace.path, name: each.name, files: each.imported.files, existing });
-        const imported = { files: each.imported.files, notes: [...notes, ...each.imported.notes] };
-        reports.push(await reportImport(imported, { name: each.name, trashed, workspace }));
+        const reports = await runImport(
+          { root, files, notes, form, name, existing },
+          { signal: cancel.signal, tell: (stage) => tell("import/progress", { workspaceId, importId, ...stage }) },
+        );
+        kept.delete(importId);
+        return { reports };
+      } catch (error) {
+        if (cancel.signal.aborted) throw new Refused("not-found", "The import was cancelled.");
+        throw error;
+      } finally {
+        running.delete(importId);
+        caller.tellOthers({ workspaceId, what: ["configurations"] });
       }
-      kept.delete(importId);
-      caller.tellOthers({ workspaceId, what: ["configurations"] });
-      return { reports };
+    },
+
+    "import/cancel": async ({ importId }) => {
+      running.get(importId)?.abort();
+      return {};
     },
 
     "import/requests": async ({ workspaceId, text, form, secrets }) => {
@@ -130,24 +131,6 @@ function formOf(files: readonly SourceFile[]): ImportSource["form"] {
   if (/\.har$/i.test(only.path) || /^\s*\{\s*"log"\s*:/.test(only.text)) return "requests";
   if (/\.json$/i.test(only.path)) return "api";
   return "requests";
-}
-
-function fromTerraform(
-  files: readonly SourceFile[],
-  name: string,
-): readonly { readonly name: string; readonly imported: ImportedConfiguration }[] {
-  const [only] = files;
-  if (files.length === 1 && only !== undefined && !only.path.endsWith(".tf")) {
-    const shown = importShow(only, new Map());
-    if (shown.kind === "state") return [{ name, imported: shown.configuration }];
-    if (shown.kind === "plan")
-      return [
-        { name: `${name}-before`, imported: shown.before },
-        { name: `${name}-after`, imported: shown.after },
-      ];
-    throw new Refused("invalid-request", shown.notes[0]?.message ?? "This is neither a state nor a plan.");
-  }
-  return [{ name, imported: importTerraform(files, { variables: new Map(), variableFiles: [], zoneNames: new Map() }) }];
 }
 
 function nameOf(source: string): string {

@@ -25,7 +25,7 @@ const MOST_THREADS = 8;
  * one that does nothing else only where threads bring more than they cost. Without a built worker it runs on this thread.
  */
 export async function createLibraryPool(job: LibraryJob, files: number, meanwhile: "answers others" | "waits"): Promise<LibraryPool> {
-  const file = findWorker(import.meta.url);
+  const file = findWorker(import.meta.url, "library-worker.js");
   if (file === null || (meanwhile === "waits" && files < WORTH_THREADS)) return createInlinePool(job);
   return createThreadPool(job, {
     file,

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from "react";
-import type { ImportReport } from "../../../engine/contract/index";
+import type { ImportProgress, ImportReport } from "../../../engine/contract/index";
 import { compareNow } from "../../stores/compare-now";
 import { useImports, useLayout, useLibrary, useStores } from "../../stores/context";
 import type { ImportStatus } from "../../stores/import";
@@ -92,6 +92,27 @@ function CancelButton() {
 function StopButton() {
   const { imports } = useStores();
   return <Button onClick={() => void imports.getState().cancelPull()}>Cancel</Button>;
+}
+
+function StopImportButton() {
+  const { imports } = useStores();
+  return <Button onClick={() => void imports.getState().cancelImport()}>Cancel</Button>;
+}
+
+const STAGES: Readonly<Record<ImportProgress["stage"], string>> = {
+  recognising: "Recognising what the files hold…",
+  writing: "Writing",
+  "looking for what is missing": "Looking for what is missing…",
+};
+
+function Importing({ progress }: { readonly progress: ImportProgress | null }) {
+  const counted = progress !== null && progress.total > 0 ? `: ${progress.done} of ${progress.total} files` : "";
+  return (
+    <div className={styles.reading}>
+      <ProgressBar label="Importing" />
+      <p role="status">{progress === null ? "Importing…" : `${STAGES[progress.stage]}${counted}`}</p>
+    </div>
+  );
 }
 
 function AgainButton() {
@@ -203,14 +224,14 @@ function NameIt({ status }: { readonly status: Extract<ImportStatus, { readonly 
       title="Import a configuration"
       footer={
         <>
-          <AgainButton />
+          {busy ? <StopImportButton /> : <AgainButton />}
           <Button look="primary" type="submit" form="import-name" aria-busy={busy} disabled={busy || name.trim() === ""}>
             {taken ? "Import and replace" : "Import"}
           </Button>
         </>
       }
     >
-      {busy ? <ProgressBar label="Importing" /> : null}
+      {status.kind === "importing" ? <Importing progress={status.progress} /> : null}
       <form
         id="import-name"
         className={styles.form}
