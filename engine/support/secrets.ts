@@ -22,7 +22,7 @@ const HARMLESS_NAMES = new Set([
 
 /** Values that are secrets wherever they stand: JSON web tokens, and tokens of well-known services. */
 const SECRET_SHAPES: readonly RegExp[] = [
-  /\beyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*/g,
+  /\beyJ[\w-]{8,4096}\.[\w-]{4,}\.[\w-]*/g,
   /\b(?:sk|pk|rk)_(?:live|test)_\w{10,}/g,
   /\bgh[pousr]_\w{20,}/g,
   /\bgithub_pat_\w{20,}/g,
@@ -119,7 +119,7 @@ export function hide(value: Json): Json {
 }
 
 const COMPARED =
-  /(\["([^"]+)"\](?:\[[^\]]*\])?\)?\s*(?:eq|ne|==|!=|contains|matches|~|strict wildcard|wildcard|in)\s*\{?)((?:\s*"(?:[^"\\]|\\.)*")+)/g;
+  /(\["([^"]+)"\](?:\[[^\]]*\])?\)?\s*(?:eq|ne|==|!=|contains|matches|~|strict wildcard|wildcard|in)\s*(?:\{\s*)?)("(?:[^"\\]|\\.)*"(?:\s*"(?:[^"\\]|\\.)*")*)/g;
 const SIGNED = /(is_timed_hmac_valid_v0\(\s*)"(?:[^"\\]|\\.)*"/g;
 
 function redactText(text: string, values: readonly string[]): string {
