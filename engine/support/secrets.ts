@@ -20,7 +20,7 @@ const HARMLESS_NAMES = new Set([
   "custom_key",
 ]);
 
-/** Values that are secrets wherever they stand: JSON web tokens, and tokens of well-known services. */
+/** Values that are secrets wherever they stand: JSON web tokens, tokens of well-known services, and the mail addresses of persons. */
 const SECRET_SHAPES: readonly RegExp[] = [
   /\beyJ[\w-]{8,4096}\.[\w-]{4,}\.[\w-]*/g,
   /\b(?:sk|pk|rk)_(?:live|test)_\w{10,}/g,
@@ -32,6 +32,7 @@ const SECRET_SHAPES: readonly RegExp[] = [
   /\bAIza[\w-]{30,}/g,
   /\bya29\.[\w-]{20,}/g,
   /(?<=\b(?:Bearer|Basic|Digest) )[\w+/=.~-]{6,}/g,
+  /[\w.+-]{1,64}(?:@|%40)(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b/gi,
 ];
 
 /** Shorter values are words, not secrets: replacing them would blacken half of a report. */
