@@ -49,6 +49,8 @@ const REPLY_FORMS = {
   "comparison/trace": "object",
   "comparison/acknowledge": "object",
   "comparison/withdraw": "object",
+  "comparison/configurations": "object",
+  "comparison/accept": "object",
   "comparison/report": "object",
   "import/read": "object",
   "import/add": "object",

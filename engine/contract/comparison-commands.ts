@@ -1,3 +1,4 @@
+import type { LocatedEdit } from "../compare/configurations/located-edit";
 import type { Alignment } from "../compare/results/align-steps";
 import type { Comparison } from "../library/comparison/comparison";
 import type { TraceResult } from "../trace/result";
@@ -21,6 +22,16 @@ export interface ComparisonCommands {
     request: { workspaceId: string; comparisonId: string; caseIds: readonly string[]; reason: string; until: string };
     reply: ComparisonView;
   };
+  /** What two configurations have otherwise. No trace runs for it. */
+  "comparison/configurations": {
+    request: { workspaceId: string; before: string; after: string };
+    reply: ConfigurationDifference;
+  };
+  /** Writes what these cases come to now into the baseline they are compared with; the others stay as they are. Refused where the first side is no baseline. */
+  "comparison/accept": {
+    request: { workspaceId: string; comparisonId: string; caseIds: readonly string[] };
+    reply: ComparisonView;
+  };
   /** Secrets are taken out. */
   "comparison/report": { request: { workspaceId: string; comparisonId: string; format: ReportFormat }; reply: Report };
   /** Takes acknowledgements back. */
@@ -41,6 +52,12 @@ export interface ComparisonView {
   readonly after: ComparisonSide;
   readonly milliseconds: number;
   readonly comparison: Comparison;
+}
+
+export interface ConfigurationDifference {
+  readonly before: string;
+  readonly after: string;
+  readonly edits: readonly LocatedEdit[];
 }
 
 export interface ComparedTrace {

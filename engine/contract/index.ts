@@ -1,11 +1,13 @@
 /** What crosses between screen and host, and the shapes inside it that a screen shows. */
 
+export type { EditMark, LocatedEdit } from "../compare/configurations/located-edit";
 export type { AlignedStep, Alignment } from "../compare/results/align-steps";
 export type { CaseOutcome } from "../compare/results/case-outcome";
 export type { ValueDifference } from "../compare/results/compare-outcomes";
 export type { Impact } from "../compare/results/impact";
 export type { Finding, SourcePlace } from "../config/configuration";
 export { type ConfigurationEdit, editText, editValue, valueAt } from "../config/edit";
+export { parseJson } from "../config/parse-json";
 export type { Explanation, ExplanationNode } from "../language/explanation";
 export type { Comparison, EditEffect, JudgedComparison } from "../library/comparison/comparison";
 export type { Coverage, RuleCoverage } from "../library/coverage/coverage";
@@ -18,7 +20,7 @@ export type {
   SavedTrace,
   TraceBody,
 } from "../request/trace-definition";
-export type { Json, JsonObject } from "../support/json";
+export { isJsonObject, type Json, type JsonObject } from "../support/json";
 export type {
   Effect,
   Fidelity,
@@ -47,7 +49,7 @@ export type {
   TraceRun,
   WorkspaceView,
 } from "./commands";
-export type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView } from "./comparison-commands";
+export type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView, ConfigurationDifference } from "./comparison-commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
 export type { ExpectationVerdict } from "./expectation-commands";
 export type { ImportedRequestsView, ImportProgress, ImportReport, ImportSource } from "./import-commands";

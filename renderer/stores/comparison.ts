@@ -40,6 +40,8 @@ export interface ComparisonState {
   readonly chooseEdit: (edit: number | null) => void;
   readonly acknowledge: (caseIds: readonly string[], reason: string, until: string) => Promise<void>;
   readonly withdraw: (caseIds: readonly string[]) => Promise<void>;
+  /** Writes what these cases come to now into the baseline that is compared with. */
+  readonly accept: (caseIds: readonly string[]) => Promise<void>;
   readonly report: (format: ReportFormat) => Promise<Report>;
   readonly hear: (progress: ComparisonProgress) => void;
 }
@@ -142,6 +144,10 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
 
       async withdraw(caseIds) {
         take(await host.call("comparison/withdraw", { workspaceId, comparisonId: idShown(), caseIds }));
+      },
+
+      async accept(caseIds) {
+        take(await host.call("comparison/accept", { workspaceId, comparisonId: idShown(), caseIds }));
       },
 
       report: async (format) => host.call("comparison/report", { workspaceId, comparisonId: idShown(), format }),

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 import type { ComparisonState } from "./comparison";
 import type { ConfigurationState } from "./configuration";
+import type { ConfigurationDifferenceState } from "./configuration-difference";
 import type { ImportState } from "./import";
 import type { LayoutState } from "./layout";
 import type { LibraryState } from "./library";
@@ -56,6 +57,10 @@ export function useRuns<Part>(select: (state: RunsState) => Part): Part {
 
 export function useComparison<Part>(select: (state: ComparisonState) => Part): Part {
   return useStore(useStores().comparison, select);
+}
+
+export function useConfigurationDifference<Part>(select: (state: ConfigurationDifferenceState) => Part): Part {
+  return useStore(useStores().configurationDifference, select);
 }
 
 export function useImports<Part>(select: (state: ImportState) => Part): Part {

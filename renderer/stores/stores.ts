@@ -1,6 +1,7 @@
 import type { HostClient } from "../host/client";
 import { type ComparisonStore, createComparisonStore } from "./comparison";
 import { type ConfigurationStore, createConfigurationStore } from "./configuration";
+import { type ConfigurationDifferenceStore, createConfigurationDifferenceStore } from "./configuration-difference";
 import { createImportStore, type ImportStore } from "./import";
 import { createLayoutStore, type LayoutStore } from "./layout";
 import { createLibraryStore, type LibraryStore } from "./library";
@@ -24,6 +25,7 @@ export interface Stores {
   readonly whatIf: WhatIfStore;
   readonly runs: RunsStore;
   readonly comparison: ComparisonStore;
+  readonly configurationDifference: ConfigurationDifferenceStore;
   readonly imports: ImportStore;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
@@ -39,6 +41,7 @@ export function createStores(host: HostClient, later: Later): Stores {
     whatIf: createWhatIfStore(host),
     runs: createRunsStore(host),
     comparison: createComparisonStore(host),
+    configurationDifference: createConfigurationDifferenceStore(host),
     imports: createImportStore(host),
     layout: createLayoutStore(host, later),
     notices: createNoticesStore(later),

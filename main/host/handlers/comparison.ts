@@ -1,7 +1,11 @@
+import { locateEdits } from "../../../engine/compare/configurations/located-edit";
 import { alignSteps } from "../../../engine/compare/results/align-steps";
+import type { CaseOutcome } from "../../../engine/compare/results/case-outcome";
+import { type CaseComparison, compareCase } from "../../../engine/compare/runs/case-comparison";
 import type { ComparisonCommands, ComparisonProgress, ComparisonSide, ComparisonView } from "../../../engine/contract/comparison-commands";
 import { Refused } from "../../../engine/contract/refused";
 import { type Assumptions, runTrace } from "../../../engine/index";
+import { acceptInBaseline, baselineOf } from "../../../engine/library/baseline/baseline";
 import { type ComparisonParts, createComparison } from "../../../engine/library/comparison/comparison";
 import { caseId, type TraceCase, traceOfCaseId } from "../../../engine/library/parameters/expand-trace";
 import { casesOf, type TraceText } from "../../../engine/library/parameters/trace-text";
@@ -187,6 +191,28 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       return viewOf(comparison);
     },
 
+    "comparison/configurations": async ({ workspaceId, before, after }) => {
+      const workspace = session.find(workspaceId);
+      const [old, next] = [await configurations.get(workspace, before), await configurations.get(workspace, after)];
+      return { before, after, edits: locateEdits(old.configuration, next.configuration) };
+    },
+
+    "comparison/accept": async ({ comparisonId, caseIds }) => {
+      const { workspace, parts, view, ...rest } = find(comparisonId);
+      if (view.before.kind !== "baseline")
+        throw new Refused("invalid-request", "What is compared with is no baseline, so nothing can be accepted into it.");
+      const { name } = view.before;
+      const baseline = await workspace.baselines.read(name);
+      if (baseline === null) throw new Refused("not-found", `There is no baseline “${name}” any more.`);
+      const meant = new Set(caseIds);
+      const now = parts.cases.filter(({ id }) => meant.has(id)).map(({ id, name: title, after }) => ({ id, name: title, outcome: after }));
+      await workspace.baselines.write(name, acceptInBaseline(baseline, baselineOf(baseline.configuration, now)));
+      const cases = parts.cases.map((each) => (meant.has(each.id) && each.after !== null ? accepted(each, each.after) : each));
+      const comparison = { ...rest, workspace, view, parts: { ...parts, cases } };
+      kept.set(comparisonId, comparison);
+      return viewOf(comparison);
+    },
+
     "comparison/report": async ({ comparisonId, format }) => {
       const found = find(comparisonId);
       const { comparison, milliseconds } = await viewOf(found);
@@ -207,6 +233,12 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
 function caseOf(text: TraceText | undefined, id: string, environment: JsonObject): TraceCase | undefined {
   const cases = text === undefined ? [] : casesOf(text, environment);
   return cases.filter((each) => "saved" in each).find((each) => caseId(each) === id);
+}
+
+/** The case as its baseline has it from now on: before and after are the same. */
+function accepted({ id, name, tags }: CaseComparison, outcome: CaseOutcome): CaseComparison {
+  const side = { id, name, tags, outcome, problem: null };
+  return compareCase(side, side, () => null);
 }
 
 function nameOf(side: ComparisonSide): string {

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { ComparisonView, EditEffect, JudgedComparison } from "../../../engine/contract/index";
 import { useComparison, useStores } from "../../stores/context";
 import { Badge } from "../../ui/badge";
@@ -9,7 +8,8 @@ import text from "../../ui/text.module.css";
 import { VirtualList } from "../../ui/virtual-list";
 import { blamedEdits } from "./case-words";
 import styles from "./compare.module.css";
-import { beginningOf, type DiffPart, diffTokens, editText } from "./diff-tokens";
+import { DiffLines } from "./diff-line";
+import { editText } from "./diff-tokens";
 import { impactLook, impactTitle } from "./impact-groups";
 
 /** Every edit with what it causes, and the difference that the chosen one makes in the configuration. */
@@ -120,7 +120,6 @@ function EditRow({ edit, selected, blamed, onChoose }: EditRowProps) {
 
 function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: JudgedComparison | null }) {
   const [before, after] = [editText(edit.before), editText(edit.after)];
-  const diff = before !== null && after !== null ? diffTokens(before, after) : null;
   const place = edit.place.after ?? edit.place.before;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it
@@ -129,10 +128,7 @@ function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: 
         Edit {edit.number} <span>{edit.title}</span>
       </h3>
       <p className={styles.where}>{edit.where}</p>
-      <div className={styles.diffLines}>
-        {before === null ? null : <DiffLine kind="before" parts={diff?.before ?? [{ text: before, changed: "no" }]} />}
-        {after === null ? null : <DiffLine kind="after" parts={diff?.after ?? [{ text: after, changed: "no" }]} />}
-      </div>
+      <DiffLines before={before} after={after} />
       <p className={styles.verdict}>{verdictOf(edit, each)}</p>
       {place === null ? null : (
         <code className={styles.place}>
@@ -140,32 +136,6 @@ function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: 
         </code>
       )}
     </section>
-  );
-}
-
-/** Lines of a value shown at first; a whole rule set is long. */
-const FEW = 1200;
-
-function DiffLine({ kind, parts }: { readonly kind: "before" | "after"; readonly parts: readonly DiffPart[] }) {
-  const [all, setAll] = useState<"yes" | "no">("no");
-  const length = parts.reduce((sum, part) => sum + part.text.length, 0);
-  const shown = all === "yes" ? parts : beginningOf(parts, FEW);
-  return (
-    <div className={styles.diffLine} data-kind={kind}>
-      <Icon name={kind === "before" ? "minus" : "plus"} size={12} label={kind === "before" ? "before" : "after"} />
-      <code>
-        {shown.map(({ text: words, changed }, at) => {
-          // Parts of a text never move.
-          const key = `${at} ${words.length}`;
-          return changed === "yes" ? <mark key={key}>{words}</mark> : <span key={key}>{words}</span>;
-        })}
-        {length > FEW && all === "no" ? (
-          <button type="button" className={styles.link} onClick={() => setAll("yes")}>
-            … show all
-          </button>
-        ) : null}
-      </code>
-    </div>
   );
 }
 

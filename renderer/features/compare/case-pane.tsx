@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { ComparisonView, JudgedComparison } from "../../../engine/contract/index";
 import { sentenceParts } from "../../../engine/trace/sentence-parts";
 import { outcomeMark } from "../../../engine/trace/step-mark";
+import { acceptIntoBaseline } from "../../stores/accept-baseline";
 import { useComparison, useLayout, useStores } from "../../stores/context";
 import { traceOf } from "../../stores/runs";
 import { showTrace } from "../../stores/show-trace";
@@ -21,7 +22,7 @@ import { AcknowledgedBadge } from "./acknowledged-badge";
 import { BlameDock } from "./blame-dock";
 import { blamedEdits, editsText } from "./case-words";
 import styles from "./compare.module.css";
-import { changedCases } from "./impact-groups";
+import { acceptableCases, changedCases } from "./impact-groups";
 import { PairList } from "./pair-list";
 import { ValueTable } from "./value-table";
 
@@ -170,6 +171,11 @@ function CaseHead({ view, each, same, onSame }: CaseHeadProps) {
           Acknowledge as intended
         </Button>
       )}
+      {view.before.kind === "baseline" && acceptableCases({ cases: [each] }).length > 0 ? (
+        <Button size="small" onClick={() => void acceptIntoBaseline(stores, [each.id])}>
+          Accept into baseline
+        </Button>
+      ) : null}
       <Button size="small" onClick={() => void showTrace(stores, traceOf(each.id))}>
         Open trace
       </Button>

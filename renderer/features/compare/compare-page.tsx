@@ -1,4 +1,5 @@
-import type { ComparisonStatus } from "../../stores/comparison";
+import { useState } from "react";
+import type { ComparedSides, ComparisonStatus } from "../../stores/comparison";
 import { useComparison, useLayout, useStores } from "../../stores/context";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
@@ -6,15 +7,46 @@ import { ErrorState } from "../../ui/error-state";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import { useMedia } from "../../ui/use-media";
 import { CasePane } from "./case-pane";
 import styles from "./compare.module.css";
+import { ConfigurationDifferenceView } from "./configuration-view";
 import { ImpactsPane } from "./impacts-pane";
 import { SidesTitle } from "./sides-title";
 
-/** What changes for whom, and because of which edit. */
+const VIEWS = [
+  { value: "traces", label: "Traces" },
+  { value: "configuration", label: "Configuration" },
+] as const;
+
+/** What changes for whom, and because of which edit; and what the configurations have otherwise, which is there before any trace has run. */
 export function ComparePage() {
   const status = useComparison((state) => state.status);
+  const [view, setView] = useState<(typeof VIEWS)[number]["value"]>("traces");
+  const names = status.kind === "none" ? null : configurationsOf(status.of);
+  if (names === null) return <TracesView status={status} />;
+  return (
+    <Tabs value={view} tabs={VIEWS} onChoose={setView}>
+      <div className={styles.views}>
+        <TabList label="Comparison shown by" tabs={VIEWS} />
+      </div>
+      <TabContent value="traces">
+        <TracesView status={status} />
+      </TabContent>
+      <TabContent value="configuration">
+        <ConfigurationDifferenceView {...names} />
+      </TabContent>
+    </Tabs>
+  );
+}
+
+/** Both names, where both sides are configurations. */
+function configurationsOf({ before, after }: ComparedSides): { readonly before: string; readonly after: string } | null {
+  return before.kind === "configuration" && after.kind === "configuration" ? { before: before.name, after: after.name } : null;
+}
+
+function TracesView({ status }: { readonly status: ComparisonStatus }) {
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
   const narrow = useMedia("(max-width: 1180px)");

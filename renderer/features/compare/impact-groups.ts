@@ -95,3 +95,8 @@ export function changedCases({ cases, groups }: Pick<Comparison, "cases" | "grou
     .filter(({ impact }) => impact !== "unchanged" && impact !== "not-comparable")
     .flatMap((group) => cases.filter(({ impact }) => impact === group.impact));
 }
+
+/** Cases that a baseline can take over as they are now: they differ from it, or are new to it. One that could not run cannot be. */
+export function acceptableCases({ cases }: Pick<Comparison, "cases">): readonly JudgedComparison[] {
+  return cases.filter(({ impact, after }) => impact !== "unchanged" && after !== null);
+}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import type { ComparisonView, Impact } from "../../../engine/contract/index";
+import { acceptIntoBaseline } from "../../stores/accept-baseline";
 import { useComparison, useStores } from "../../stores/context";
 import { REPORT_FORMATS, saveReport } from "../../stores/save-report";
 import type { Tone } from "../../ui/badge";
@@ -17,7 +18,7 @@ import { Tree } from "../../ui/tree";
 import { AcknowledgedBadge } from "./acknowledged-badge";
 import { shortDifference } from "./case-words";
 import styles from "./compare.module.css";
-import { changedCases, type ImpactRow, impactLook, impactRows } from "./impact-groups";
+import { acceptableCases, changedCases, type ImpactRow, impactLook, impactRows } from "./impact-groups";
 import { SidesTitle } from "./sides-title";
 
 const COLOURS: Readonly<Record<Tone | "quiet", string | undefined>> = {
@@ -55,6 +56,7 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
         />
       </PaneHead>
       <Tally view={view} />
+      {view.before.kind === "baseline" ? <AcceptAll view={view} /> : null}
       <div className={styles.search}>
         <InputFrame>
           <Icon name="search" size={14} className={text.dim} />
@@ -140,6 +142,20 @@ function Row({ row, id, focused, selected }: RowProps) {
         ) : null}
         {short?.kind === "name" ? <code className={text.cut}>{short.name}</code> : null}
       </span>
+    </div>
+  );
+}
+
+function AcceptAll({ view }: { readonly view: ComparisonView }) {
+  const stores = useStores();
+  const ids = acceptableCases(view.comparison).map(({ id }) => id);
+  if (ids.length === 0) return null;
+  return (
+    <div className={styles.acceptAll}>
+      <span>What they come to now becomes what is expected.</span>
+      <Button size="small" onClick={() => void acceptIntoBaseline(stores, ids)}>
+        Accept all {NUMBERS.format(ids.length)}
+      </Button>
     </div>
   );
 }

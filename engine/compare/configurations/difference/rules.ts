@@ -1,8 +1,8 @@
 import type { Rule, Ruleset } from "../../../config/configuration";
 import { property } from "../../../config/reading";
-import { findPhase } from "../../../phases";
 import { added, type Change, changed, changesIn, removed } from "./changes";
 import { matchMembers, movedPairs } from "./match-members";
+import { isEntryPoint, titleOfRuleset } from "./ruleset-title";
 import { keyOf } from "./same-json";
 
 /** Rulesets of one owner: entry points by their phase, others by id and then by name. */
@@ -20,7 +20,7 @@ export function compareRulesets(before: readonly Ruleset[], after: readonly Rule
     ...pairs.flatMap(({ before: old, after: now }) => compareRuleset(old, now, owner)),
     ...gone.map((ruleset) =>
       removed(
-        titleOf(ruleset, owner),
+        titleOfRuleset(ruleset, owner),
         ruleset.source,
         ruleset.rules.map(({ json }) => json),
         `removed with ${rules(ruleset)}`,
@@ -28,7 +28,7 @@ export function compareRulesets(before: readonly Ruleset[], after: readonly Rule
     ),
     ...come.map((ruleset) =>
       added(
-        titleOf(ruleset, owner),
+        titleOfRuleset(ruleset, owner),
         ruleset.source,
         ruleset.rules.map(({ json }) => json),
         `added with ${rules(ruleset)}`,
@@ -37,21 +37,12 @@ export function compareRulesets(before: readonly Ruleset[], after: readonly Rule
   ];
 }
 
-function isEntryPoint({ kind }: Ruleset): boolean {
-  return kind === "root" || kind === "zone";
-}
-
 function rules({ rules: list }: Ruleset): string {
   return `${list.length} rule${list.length === 1 ? "" : "s"}`;
 }
 
-function titleOf(ruleset: Ruleset, owner: string): string {
-  const product = findPhase(ruleset.phase)?.product ?? ruleset.phase;
-  return isEntryPoint(ruleset) || ruleset.name === "" ? `${product} (${owner})` : `${product}, “${ruleset.name}” (${owner})`;
-}
-
 function compareRuleset(before: Ruleset, after: Ruleset, owner: string): readonly Change[] {
-  const where = titleOf(after, owner);
+  const where = titleOfRuleset(after, owner);
   const place = { before: before.source, after: after.source };
   const { pairs, removed: gone, added: come } = matchRules(before.rules, after.rules);
   const placeAfter = new Map(after.rules.map((rule, index) => [rule, index]));

@@ -1,0 +1,226 @@
+import { useEffect, useMemo, useState } from "react";
+import type { ConfigurationDifference, LocatedEdit } from "../../../engine/contract/index";
+import { DiffEditor } from "../../editor/diff-editor";
+import type { ComparedNames } from "../../stores/configuration-difference";
+import { useConfigurationDifference, useLayout, useStores, useWorkspace } from "../../stores/context";
+import { openWorkspace } from "../../stores/workspace";
+import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorState } from "../../ui/error-state";
+import { Icon } from "../../ui/icon";
+import { PaneHead } from "../../ui/pane";
+import { ProgressBar } from "../../ui/progress-bar";
+import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import text from "../../ui/text.module.css";
+import { BareInput, InputFrame } from "../../ui/text-input";
+import { Tree } from "../../ui/tree";
+import { TreeRow } from "../../ui/tree-row";
+import { useMedia } from "../../ui/use-media";
+import styles from "./compare.module.css";
+import { DiffLines } from "./diff-line";
+import { editText } from "./diff-tokens";
+import { countMarks, type DifferenceRow, differenceRows } from "./difference-rows";
+import { EDIT_LOOKS } from "./edit-looks";
+import { SidesTitle } from "./sides-title";
+
+/** What two configurations have otherwise, whatever their files are called; no trace has to run for it. */
+export function ConfigurationDifferenceView({ before, after }: ComparedNames) {
+  const { configurationDifference } = useStores();
+  const status = useConfigurationDifference((state) => state.status);
+  const workspace = useWorkspace(openWorkspace);
+  const sizes = useLayout((state) => state.sizes);
+  const setSize = useLayout((state) => state.setSize);
+  const narrow = useMedia("(max-width: 1180px)");
+  // The workspace is another one whenever a configuration of it changes.
+  useEffect(() => {
+    if (workspace !== null) void configurationDifference.getState().show(workspace.workspaceId, { before, after });
+  }, [workspace, before, after, configurationDifference]);
+  const shown = status.kind === "ready" ? status.difference : status.kind === "loading" ? status.previous : null;
+  if (status.kind === "failed") {
+    return (
+      <section className={styles.pane} aria-label="Difference of the configurations">
+        <ErrorState message={status.message}>
+          <Button
+            onClick={() => {
+              if (workspace !== null) void configurationDifference.getState().show(workspace.workspaceId, { before, after });
+            }}
+          >
+            Try again
+          </Button>
+        </ErrorState>
+      </section>
+    );
+  }
+  if (shown === null) return <ProgressBar label="Comparing the configurations" />;
+  return (
+    <SplitGroup direction="row">
+      <SplitPane
+        id="edits"
+        size={sizes["edits"] ?? (narrow ? 312 : 440)}
+        smallest={240}
+        largest={720}
+        onSize={(pixels) => setSize("edits", pixels)}
+      >
+        <EditsPane difference={shown} />
+      </SplitPane>
+      <SplitHandle label="Width of the list of edits" />
+      <SplitPane id="edit" smallest={400}>
+        <EditPane difference={shown} />
+      </SplitPane>
+    </SplitGroup>
+  );
+}
+
+function EditsPane({ difference }: { readonly difference: ConfigurationDifference }) {
+  const { configurationDifference: store } = useStores();
+  const selected = useConfigurationDifference((state) => state.selected);
+  const [filter, setFilter] = useState("");
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => differenceRows(difference.edits, { filter, folded }), [difference, filter, folded]);
+  const fold = (key: string, to: "open" | "closed"): void => {
+    const next = new Set(folded);
+    if (to === "closed") next.add(key);
+    else next.delete(key);
+    setFolded(next);
+  };
+  return (
+    <section className={styles.pane} aria-label="Difference of the configurations">
+      <PaneHead>
+        <SidesTitle
+          of={{ before: { kind: "configuration", name: difference.before }, after: { kind: "configuration", name: difference.after } }}
+        />
+      </PaneHead>
+      <div className={styles.tally}>
+        <p>
+          <b>{difference.edits.length}</b> {difference.edits.length === 1 ? "edit" : "edits"}
+        </p>
+        <div className={styles.facts}>
+          {countMarks(difference.edits).map(({ mark, count }) => (
+            <span key={mark}>
+              <EditMarkIcon mark={mark} />
+              {count} {mark}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div className={styles.search}>
+        <InputFrame>
+          <Icon name="search" size={14} className={text.dim} />
+          <BareInput aria-label="Filter edits" placeholder="Filter edits" value={filter} onText={setFilter} />
+        </InputFrame>
+      </div>
+      {difference.edits.length === 0 ? (
+        <EmptyState size="small" title="Both configurations do the same." />
+      ) : rows.length === 0 ? (
+        <EmptyState size="small" title="No edit is called that.">
+          <Button size="small" onClick={() => setFilter("")}>
+            Show all
+          </Button>
+        </EmptyState>
+      ) : (
+        <Tree
+          label="Edits of the configuration"
+          className={styles.groups}
+          rows={rows}
+          selected={selected === null ? null : `edit ${selected}`}
+          onFold={(row, to) => fold(row.key, to)}
+          onActivate={(row) => {
+            if (row.kind === "edit") void store.getState().select(row.edit.number);
+            else fold(row.key, row.fold === "open" ? "closed" : "open");
+          }}
+          renderRow={(row, about) => (
+            <Row row={row} {...about} selected={row.kind === "edit" && row.edit.number === selected ? "yes" : "no"} />
+          )}
+        />
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: DifferenceRow;
+  readonly id: string;
+  readonly focused: "yes" | "no";
+  readonly selected: "yes" | "no";
+}
+
+function Row({ row, id, focused, selected }: RowProps) {
+  if (row.kind === "group") return <TreeRow id={id} depth={row.depth} name={row.name} fold={row.fold} focused={focused} end={row.count} />;
+  return (
+    <TreeRow
+      id={id}
+      depth={row.depth}
+      name={row.name}
+      mark={<EditMarkIcon mark={row.edit.mark} />}
+      selected={selected}
+      focused={focused}
+      end={
+        row.title === "" ? null : (
+          <span className={styles.done} title={row.title}>
+            {row.title}
+          </span>
+        )
+      }
+    />
+  );
+}
+
+function EditMarkIcon({ mark }: { readonly mark: LocatedEdit["mark"] }) {
+  const { icon, tone } = EDIT_LOOKS[mark];
+  return <Icon name={icon} size={12} label={mark} className={tone === null ? text.dim : text[tone]} />;
+}
+
+function EditPane({ difference }: { readonly difference: ConfigurationDifference }) {
+  const selected = useConfigurationDifference((state) => state.selected);
+  const shown = useConfigurationDifference((state) => state.texts);
+  const edit = difference.edits.find(({ number }) => number === selected);
+  if (edit === undefined) {
+    return (
+      <section className={styles.pane} aria-label="Edit before and after">
+        <EmptyState title={difference.edits.length === 0 ? "There is nothing to compare." : "No edit is chosen."} />
+      </section>
+    );
+  }
+  const place = edit.place.after ?? edit.place.before;
+  const [before, after] = [editText(edit.before), editText(edit.after)];
+  return (
+    <section className={styles.pane} aria-label="Edit before and after">
+      <PaneHead>
+        <h2 className={text.cut} title={edit.path.join(" › ")}>
+          {edit.path.at(-1)}
+        </h2>
+      </PaneHead>
+      <div className={styles.editAbout}>
+        <p>
+          <EditMarkIcon mark={edit.mark} /> <b>{edit.title}</b> <span className={text.dim}>in {edit.path.join(" › ")}</span>
+        </p>
+        {edit.kind === "changed" && isShort(before) && isShort(after) ? <DiffLines before={before} after={after} /> : null}
+        {place === null ? null : (
+          <code className={styles.place}>
+            {place.file} {place.pointer}
+          </code>
+        )}
+      </div>
+      <div className={styles.pairHead}>
+        <span>
+          Before <b>{difference.before}</b>
+        </span>
+        <span />
+        <span>
+          After <b>{difference.after}</b>
+        </span>
+      </div>
+      {shown.kind === "ready" && shown.number === edit.number ? (
+        <DiffEditor key={edit.number} label={edit.path.at(-1) ?? edit.title} {...shown.texts} />
+      ) : (
+        <ProgressBar label="Reading both" />
+      )}
+    </section>
+  );
+}
+
+const SHORT = 600;
+
+function isShort(value: string | null): boolean {
+  return value === null || value.length <= SHORT;
+}
