@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { SavedTrace, TraceRun } from "../../../engine/contract/index";
 import { createResultStore, lastFinished, type ResultStore, type RunOf } from "../../../renderer/stores/result";
 import { createFakeHost, type FakeHost } from "../../support/fake-host";
 import { CHECKOUT, SEARCH, SMALL } from "../../support/fake-workspace";
@@ -64,4 +65,62 @@ test("going back to a trace brings its last result back", async () => {
   expect(store.getState().run).toEqual({ kind: "idle" });
   store.getState().recall("order");
   expect(lastFinished(store.getState().run)?.of.key).toBe("order");
+});
+
+describe("redirects", () => {
+  const [first, second] = ["https://shop.example.com/old", "https://shop.example.com/new"] as const;
+
+  /** Every run comes to these addresses, whatever stands in the list by then; each hop tells where it is. */
+  function leadTo(urls: readonly string[]): void {
+    const run = (saved: SavedTrace, configuration: string): TraceRun => {
+      const hops = urls.map((url) => {
+        const trace = { ...saved.trace, url };
+        return { trace, result: SMALL.run({ ...saved, trace }, configuration).result };
+      });
+      const answer = SMALL.run(saved, configuration);
+      return { ...answer, result: hops[0]?.result ?? answer.result, chain: { hops, end: { kind: "answered" }, sentence: "" } };
+    };
+    fake = createFakeHost({ ...SMALL, run });
+    store = createResultStore(fake.host);
+  }
+
+  const shownUrl = (): string | undefined => lastFinished(store.getState().run)?.result.workbench.request.url;
+
+  test("are followed only where that is switched on", async () => {
+    await store.getState().start(ORDER);
+    store.getState().setRedirects("follow");
+    await store.getState().start(ORDER);
+    const asked = fake.calls.filter(({ name }) => name === "trace/run").map(({ payload }) => payload);
+    expect(asked).toMatchObject([expect.not.objectContaining({ redirects: "follow" }), { redirects: "follow" }]);
+  });
+
+  test("a chosen hop is what is shown, and going back to its trace shows it again", async () => {
+    leadTo([first, second]);
+    await store.getState().start(ORDER);
+    expect(shownUrl()).toBe(first);
+    store.getState().chooseHop(1);
+    expect(shownUrl()).toBe(second);
+    store.getState().recall("search");
+    store.getState().recall("order");
+    expect(shownUrl()).toBe(second);
+  });
+
+  test("a hop that is not there changes nothing", async () => {
+    leadTo([first]);
+    await store.getState().start(ORDER);
+    store.getState().chooseHop(3);
+    expect(lastFinished(store.getState().run)).toMatchObject({ hop: 0, result: { workbench: { request: { url: first } } } });
+  });
+
+  test("a new run keeps to the hop while it leads to the same place, and goes back to the trace itself when not", async () => {
+    const urls = [first, second];
+    leadTo(urls);
+    await store.getState().start(ORDER);
+    store.getState().chooseHop(1);
+    await store.getState().start(ORDER);
+    expect(shownUrl()).toBe(second);
+    urls[1] = "https://shop.example.com/newer";
+    await store.getState().start(ORDER);
+    expect(lastFinished(store.getState().run)?.hop).toBe(0);
+  });
 });

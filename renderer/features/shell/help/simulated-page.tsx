@@ -24,7 +24,7 @@ export function SimulatedPage({ query }: { readonly query: string }) {
     <>
       <p className={styles.count} role="status">
         {found.length === parts.length
-          ? `${parts.length} steps, in the order a request passes them. Exact: as documented. Modelled: our reading of it. Assumed: taken not to act.`
+          ? `${parts.length} steps, in the order a request passes them. Exact: as documented. Modelled: our reading of it. Assumed: taken not to act. Not simulated: told, never decided.`
           : `${found.length} of ${parts.length} steps`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it */}
@@ -36,7 +36,7 @@ export function SimulatedPage({ query }: { readonly query: string }) {
               <th scope="col">Step</th>
               <th scope="col">Simulated</th>
               <th scope="col" title="Whether Cloudflare’s own Trace shows it">
-                In Cloudflare Trace
+                In Trace
               </th>
               <th scope="col">Why</th>
             </tr>
