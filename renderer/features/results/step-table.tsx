@@ -26,11 +26,11 @@ export function StepTable({ entries, outcome, selected, onSelect }: StepTablePro
       <table>
         <thead>
           <tr>
-            <th scope="col">Phase</th>
             <th scope="col">Step</th>
-            <th scope="col">Level</th>
             <th scope="col">Result</th>
             <th scope="col">What it changed, or where it stopped</th>
+            <th scope="col">Level</th>
+            <th scope="col">Phase</th>
           </tr>
         </thead>
         <tbody>
@@ -38,18 +38,18 @@ export function StepTable({ entries, outcome, selected, onSelect }: StepTablePro
             const { id, scope } = entry.step.workbench;
             return (
               <tr key={id} aria-selected={id === selected} className={id === selected ? styles.selected : undefined}>
-                <td className={text.soft}>{entry.parent === null ? "" : stepTitle(rootOf(entry).step)}</td>
-                <th scope="row">
+                <th scope="row" className={text.cut} title={stepTitle(entry.step)}>
                   <button type="button" className={styles.step} onClick={() => onSelect(id)}>
                     {entry.number === null ? "" : `${entry.number}. `}
                     {stepTitle(entry.step)}
                   </button>
                 </th>
-                <td className={text.soft}>{scope ?? ""}</td>
                 <td>{stateWord(entry, outcome)}</td>
                 <td>
                   <EffectLine entry={entry} fold={null} className={undefined} assumed="said" />
                 </td>
+                <td className={text.soft}>{scope ?? ""}</td>
+                <td className={classNames(text.soft, text.cut)}>{entry.parent === null ? "" : stepTitle(rootOf(entry).step)}</td>
               </tr>
             );
           })}
