@@ -124,7 +124,7 @@ function isWanted(name: string): boolean {
 
 /** What files look like: Terraform by its endings and its state's keys, one file of requests by what it begins with, else API answers. */
 function formOf(files: readonly SourceFile[]): ImportSource["form"] {
-  if (files.some(({ path }) => /\.(?:tf|tfvars|tfstate)$/i.test(path))) return "terraform";
+  if (files.some(({ path }) => /\.(?:tf|tf\.json|tfvars|tfstate)$/i.test(path))) return "terraform";
   const [only] = files;
   if (files.length !== 1 || only === undefined) return "api";
   if (/"(?:terraform_version|planned_values|resource_changes)"\s*:/.test(only.text.slice(0, 100_000))) return "terraform";

@@ -29,11 +29,11 @@ export function importTerraform(sources: readonly SourceFile[], options: Terrafo
   const note: AddNote = (added) => notes.push(added);
   const files = createTerraformFiles(sources);
   const folder = rootFolder(sources);
+  noteJsonSyntax(sources, note);
   if (folder === null) {
     note({ code: "nothing-found", severity: "error", message: "There is no .tf file here.", file: "" });
     return { files: new Map(), notes };
   }
-  noteJsonSyntax(sources, note);
   const zoneNames = new Map(options.zoneNames);
   const inputs = readVariables(sources, folder, options, note);
   const { instances } = loadModule({
@@ -69,6 +69,7 @@ function noteJsonSyntax(sources: readonly SourceFile[], note: AddNote): void {
       severity: "error",
       message: "Terraform's JSON syntax is not read; import a plan or a state instead.",
       file: path,
+      line: 1,
     });
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { parseJson } from "../../../../engine/config/index";
 import { formatText } from "./format";
+import { cidrHost, cidrNetmask, cidrSubnet, cidrSubnets } from "./networks";
 import { compilePattern, type PatternMatch } from "./pattern";
 import {
   asBoolean,
@@ -67,6 +68,13 @@ const FUNCTIONS: Readonly<Record<string, TfFunction>> = {
     const numbers = list.map(asNumber);
     return numbers.every((number) => number !== null) ? numbers.reduce((total, number) => total + number, 0) : undefined;
   }),
+
+  cidrhost: whole(([network, number]) => cidrHost(asText(network ?? null), asNumber(number ?? null))),
+  cidrnetmask: whole(([network]) => cidrNetmask(asText(network ?? null))),
+  cidrsubnet: whole(([network, bits, number]) =>
+    cidrSubnet(asText(network ?? null), { newBits: asNumber(bits ?? null), number: asNumber(number ?? null) }),
+  ),
+  cidrsubnets: whole(([network, ...bits]) => cidrSubnets(asText(network ?? null), bits.map(asNumber))),
 
   chomp: ofText((text) => text.replace(/(?:\r?\n)+$/, "")),
   lower: ofText((text) => text.toLowerCase()),
