@@ -1,4 +1,4 @@
-import { type ComparedSide, compareCase } from "../../engine/compare/runs/case-comparison";
+import { type ComparedSide, compareCase, NO_WAYS } from "../../engine/compare/runs/case-comparison";
 import { Refused } from "../../engine/contract/refused";
 import { type Baseline, baselineOf } from "../../engine/library/baseline/baseline";
 import { type Comparison, createComparison, openDifferences } from "../../engine/library/comparison/comparison";
@@ -102,7 +102,7 @@ async function compare(comparing: Comparing): Promise<ComparedLibrary> {
     return compareConfigurations(before.configuration, after.configuration, files, library);
   const [old, now] = [await casesUnder(before, comparing), await casesUnder(after, comparing)];
   const ids = [...new Set([...old.keys(), ...now.keys()])];
-  const cases = ids.map((id) => compareCase(old.get(id) ?? null, now.get(id) ?? null, () => null));
+  const cases = ids.map((id) => compareCase(old.get(id) ?? null, now.get(id) ?? null, () => NO_WAYS));
   return { cases, edits: [], tallies: null, coverage: null };
 }
 

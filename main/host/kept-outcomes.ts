@@ -1,5 +1,5 @@
 import type { CaseOutcome } from "../../engine/compare/results/case-outcome";
-import { type CaseComparison, type ComparedSide, compareCase } from "../../engine/compare/runs/case-comparison";
+import { type CaseComparison, type ComparedSide, compareCase, NO_WAYS } from "../../engine/compare/runs/case-comparison";
 import type { ComparisonSide } from "../../engine/contract/comparison-commands";
 import { Refused } from "../../engine/contract/refused";
 import { baselineOf } from "../../engine/library/baseline/baseline";
@@ -27,7 +27,7 @@ export async function compareKept(asked: CompareKept): Promise<readonly CaseComp
   const next = old === null ? null : await outcomesOf(asked, asked.after);
   if (old === null || next === null) return null;
   const ids = [...new Set([...old.keys(), ...next.keys()])].sort();
-  return ids.map((id) => compareCase(old.get(id) ?? null, next.get(id) ?? null, () => null));
+  return ids.map((id) => compareCase(old.get(id) ?? null, next.get(id) ?? null, () => NO_WAYS));
 }
 
 type Outcomes = ReadonlyMap<string, ComparedSide>;

@@ -19,6 +19,8 @@ export interface CaseComparison {
   readonly after: CaseOutcome | null;
   /** Where the two ways part; `null` where nobody knows, since a side has no steps, or where they never do. */
   readonly divergence: Divergence | null;
+  /** Both ways, step beside step, as far as something happened; empty where a side has no steps, or nothing differs. */
+  readonly ways: readonly WayRow[];
   /** One entry a facet. Empty where a side is no configuration: then nobody knows the edits. */
   readonly blame: readonly FacetBlame[];
   /** Why it cannot be compared. */
@@ -32,6 +34,27 @@ export interface Divergence {
   readonly before: string | null;
   readonly after: string | null;
 }
+
+/** One step of both ways. */
+export interface WayRow {
+  /** What a person calls the step. */
+  readonly step: string;
+  /** How deep it stands in phases, rulesets and rules, from 0. */
+  readonly depth: number;
+  /** What the step did; `null` where it is not there. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** `parts`: the first row where the ways part. */
+  readonly kind: "same" | "differs" | "parts";
+}
+
+export interface Ways {
+  readonly divergence: Divergence | null;
+  readonly ways: readonly WayRow[];
+}
+
+/** Of a side that has no steps. */
+export const NO_WAYS: Ways = { divergence: null, ways: [] };
 
 export interface FacetBlame {
   readonly facet: Facet;
@@ -50,8 +73,8 @@ export interface ComparedSide {
   readonly problem: string | null;
 }
 
-/** Compares what two runs have of the same case; at least one side is there. */
-export function compareCase(before: ComparedSide | null, after: ComparedSide | null, divergence: () => Divergence | null): CaseComparison {
+/** Compares what two runs have of the same case; at least one side is there. `ways` is asked where something differs. */
+export function compareCase(before: ComparedSide | null, after: ComparedSide | null, ways: () => Ways): CaseComparison {
   const known = after ?? before;
   const base = { id: known?.id ?? "", name: known?.name ?? "", tags: known?.tags ?? [], blame: [] };
   const problem = problemOf(before, after);
@@ -64,7 +87,7 @@ export function compareCase(before: ComparedSide | null, after: ComparedSide | n
       facets: [],
       before: old,
       after: now,
-      divergence: null,
+      ...NO_WAYS,
       problem: problem ?? "It could not run.",
     };
   }
@@ -74,7 +97,7 @@ export function compareCase(before: ComparedSide | null, after: ComparedSide | n
     ...compared,
     before: old,
     after: now,
-    divergence: compared.impact === "unchanged" ? null : divergence(),
+    ...(compared.impact === "unchanged" ? NO_WAYS : ways()),
     problem: null,
   };
 }

@@ -1,9 +1,17 @@
 import { alignSteps } from "../../compare/results/align-steps";
 import type { CaseOutcome } from "../../compare/results/case-outcome";
-import { type CaseComparison, type ComparedSide, compareCase, type Divergence } from "../../compare/runs/case-comparison";
+import {
+  type CaseComparison,
+  type ComparedSide,
+  compareCase,
+  type Divergence,
+  NO_WAYS,
+  type WayRow,
+  type Ways,
+} from "../../compare/runs/case-comparison";
 import { type PreparedConfiguration, runTrace, type TraceOptions } from "../../pipeline";
 import type { TraceResult } from "../../trace/result";
-import { indexSteps, type StepEntry, stepTitle } from "../../trace/step-index";
+import { indexSteps, isShownAmongMatched, type StepEntry, stepTitle } from "../../trace/step-index";
 import { type BrokenCase, caseId, type TraceCase } from "../parameters/expand-trace";
 import { outcomeFor, surveyCase } from "../run/run-case";
 import type { TallyCounter } from "../run/tally";
@@ -23,16 +31,16 @@ export interface PreparedPair {
 export function comparePrepared({ before, after, options, tallies }: PreparedPair, each: TraceCase | BrokenCase): CaseComparison {
   if ("problems" in each) {
     const side = { id: caseId(each), name: each.name, tags: [], outcome: null, problem: each.problems[0]?.message ?? "It cannot be read." };
-    return compareCase(side, side, () => null);
+    return compareCase(side, side, () => NO_WAYS);
   }
   const [quickOld, quickNow] = [surveyCase(before, each, options), surveyCase(after, each, options)];
   tallies.before.addMatches(quickOld.matched);
   tallies.after.addMatches(quickNow.matched);
-  const quick = compareCase(sideOf(each, quickOld.outcome), sideOf(each, quickNow.outcome), () => null);
+  const quick = compareCase(sideOf(each, quickOld.outcome), sideOf(each, quickNow.outcome), () => NO_WAYS);
   if (quick.impact === "unchanged") return quick;
   const [old, now] = [runTrace(before, each.saved, options), runTrace(after, each.saved, options)];
   return compareCase(sideOf(each, outcomeFor(before, each, old, options)), sideOf(each, outcomeFor(after, each, now, options)), () =>
-    divergenceOf(old, now),
+    waysOf(old, now),
   );
 }
 
@@ -40,18 +48,30 @@ function sideOf(each: TraceCase, outcome: CaseOutcome): ComparedSide {
   return { id: caseId(each), name: each.name, tags: each.saved.tags ?? [], outcome, problem: null };
 }
 
-/** Where the ways of two results part, for people. */
-function divergenceOf(before: TraceResult, after: TraceResult): Divergence | null {
+/** Both ways for people: steps where something happened on either side, and where they part. */
+function waysOf(before: TraceResult, after: TraceResult): Ways {
   const { rows, divergence } = alignSteps(before, after);
-  const row = divergence === null ? undefined : rows[divergence];
-  if (row === undefined) return null;
-  const left = row.before === null ? undefined : indexSteps(before).byId.get(row.before);
-  const right = row.after === null ? undefined : indexSteps(after).byId.get(row.after);
-  const shown = right ?? left;
-  if (shown === undefined) return null;
-  const { product } = shown.step.workbench;
-  const title = stepTitle(shown.step);
-  return { step: title === product ? product : `${product}: “${title}”`, before: stateText(left), after: stateText(right) };
+  const [old, now] = [indexSteps(before).byId, indexSteps(after).byId];
+  const ways: WayRow[] = [];
+  let parting: Divergence | null = null;
+  for (const [index, row] of rows.entries()) {
+    const left = row.before === null ? undefined : old.get(row.before);
+    const right = row.after === null ? undefined : now.get(row.after);
+    const shown = right ?? left;
+    if (shown === undefined) continue;
+    const states = { before: stateText(left), after: stateText(right) };
+    if (index === divergence) parting = { step: nameOf(shown), ...states };
+    if (index !== divergence && ![left, right].some((entry) => entry !== undefined && isShownAmongMatched(entry.state))) continue;
+    const kind = index === divergence ? "parts" : row.kind === "same" ? "same" : "differs";
+    ways.push({ step: stepTitle(shown.step), depth: row.depth, ...states, kind });
+  }
+  return { divergence: parting, ways };
+}
+
+function nameOf({ step }: StepEntry): string {
+  const { product } = step.workbench;
+  const title = stepTitle(step);
+  return title === product ? product : `${product}: “${title}”`;
 }
 
 function stateText(entry: StepEntry | undefined): string | null {

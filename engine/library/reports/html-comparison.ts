@@ -71,10 +71,30 @@ function caseOf(each: JudgedComparison): string {
     ...(each.after === null || !isDifference(each) ? [] : [`<p>${html(each.after.sentence)}</p>`]),
     ...(rows.length === 0 ? [] : ["<table><tr><th></th><th>Before</th><th>After</th></tr>", ...rows, "</table>"]),
     ...(each.divergence === null ? [] : [`<p>First divergence: ${html(divergenceText(each))}</p>`]),
+    ...waysOf(each),
     ...(each.blame.length === 0 ? [] : [`<p>${links.length === 0 ? html(blameText(each)) : `Caused by ${links.join(", ")}`}</p>`]),
     "</div></details>",
   ].join("\n");
 }
+
+/** Both ways side by side, folded. */
+function waysOf({ ways }: JudgedComparison): readonly string[] {
+  if (ways.length === 0) return [];
+  const rows = ways.map(({ step, depth, before, after, kind }) => {
+    const did = (text: string | null): string => (text === null ? '<span class="quiet">not there or not reached</span>' : html(text));
+    const mark = kind === "parts" ? '<span class="badge warn">the ways part here</span> ' : "";
+    return `<tr${kind === "same" ? "" : ' class="other"'}><td style="padding-left:${12 + Math.min(depth, DEEPEST) * 16}px">${mark}${html(step)}</td><td>${did(before)}</td><td>${did(after)}</td></tr>`;
+  });
+  return [
+    `<details class="ways"><summary>Both ways, step by step (${count(ways.length, "step")})</summary>`,
+    "<table><tr><th>Step</th><th>Before</th><th>After</th></tr>",
+    ...rows,
+    "</table></details>",
+  ];
+}
+
+/** Deeper steps are not moved in any further. */
+const DEEPEST = 8;
 
 function editOf(edit: EditEffect, cases: number): string {
   const effect = cases === 0 ? "" : `<span class="badge ${edit.cases === 0 ? "warn" : ""}">${html(effectText(edit))}</span>`;

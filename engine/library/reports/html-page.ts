@@ -25,6 +25,8 @@ tr:first-child th{border-top:0}
 .ok{color:var(--ok)}.stop{color:var(--stop)}.warn{color:var(--warn)}
 .badge{font-size:11px;line-height:16px;padding:0 6px;border-radius:4px;border:1px solid var(--line);white-space:nowrap}
 .badge.stop{background:var(--stop-tint)}.badge.warn{background:var(--warn-tint)}.badge.ok{background:var(--ok-tint)}
+.ways{border:1px solid var(--line);border-radius:4px;margin:8px 0}
+.other td{background:var(--warn-tint)}
 del{text-decoration:none;background:var(--stop-tint)}ins{text-decoration:none;background:var(--ok-tint)}
 .bar{height:4px;background:var(--line);border-radius:2px;display:flex;overflow:hidden;margin:12px 0}
 .bar i{display:block;height:4px}

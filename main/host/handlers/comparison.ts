@@ -1,7 +1,7 @@
 import { locateEdits } from "../../../engine/compare/configurations/located-edit";
 import { alignSteps } from "../../../engine/compare/results/align-steps";
 import type { CaseOutcome } from "../../../engine/compare/results/case-outcome";
-import { type CaseComparison, compareCase } from "../../../engine/compare/runs/case-comparison";
+import { type CaseComparison, compareCase, NO_WAYS } from "../../../engine/compare/runs/case-comparison";
 import type { ComparisonCommands, ComparisonProgress, ComparisonSide, ComparisonView } from "../../../engine/contract/comparison-commands";
 import { Refused } from "../../../engine/contract/refused";
 import { type Assumptions, runTrace } from "../../../engine/index";
@@ -238,7 +238,7 @@ function caseOf(text: TraceText | undefined, id: string, environment: JsonObject
 /** The case as its baseline has it from now on: before and after are the same. */
 function accepted({ id, name, tags }: CaseComparison, outcome: CaseOutcome): CaseComparison {
   const side = { id, name, tags, outcome, problem: null };
-  return compareCase(side, side, () => null);
+  return compareCase(side, side, () => NO_WAYS);
 }
 
 function nameOf(side: ComparisonSide): string {

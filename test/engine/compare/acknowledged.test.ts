@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { acknowledge, acknowledgementOf, printAcknowledged, readAcknowledged } from "../../../engine/compare/runs/acknowledged";
-import { compareCase, differenceDigest } from "../../../engine/compare/runs/case-comparison";
+import { compareCase, differenceDigest, NO_WAYS } from "../../../engine/compare/runs/case-comparison";
 import { outcome } from "./outcome";
 
 const side = (changes: Parameters<typeof outcome>[0]): Parameters<typeof compareCase>[0] => ({
@@ -10,7 +10,7 @@ const side = (changes: Parameters<typeof outcome>[0]): Parameters<typeof compare
   outcome: outcome(changes),
   problem: null,
 });
-const BLOCKED = compareCase(side({}), side({ outcome: "block", status: 403 }), () => null);
+const BLOCKED = compareCase(side({}), side({ outcome: "block", status: 403 }), () => NO_WAYS);
 const ENTRY = acknowledge(BLOCKED, "We want that", "2026-03-31");
 
 describe("a difference that is acknowledged", () => {
@@ -26,8 +26,8 @@ describe("a difference that is acknowledged", () => {
 
   test("is exactly that difference: another status, another trace or another value is not", () => {
     const others = [
-      compareCase(side({}), side({ outcome: "block", status: 429 }), () => null),
-      compareCase(side({ status: 204 }), side({ outcome: "block", status: 403 }), () => null),
+      compareCase(side({}), side({ outcome: "block", status: 429 }), () => NO_WAYS),
+      compareCase(side({ status: 204 }), side({ outcome: "block", status: 403 }), () => NO_WAYS),
       { ...BLOCKED, id: "b.trace.json" },
     ];
     expect(others.map((other) => acknowledgementOf(other, [ENTRY], "2026-01-01").kind)).toEqual(["none", "none", "none"]);
@@ -50,8 +50,8 @@ describe("a difference that is acknowledged", () => {
 });
 
 test("a case on one side only cannot be compared, with the reason", () => {
-  expect(compareCase(side({}), null, () => null)).toMatchObject({ impact: "not-comparable", problem: "It is not there any more." });
-  expect(compareCase(null, side({}), () => null)).toMatchObject({
+  expect(compareCase(side({}), null, () => NO_WAYS)).toMatchObject({ impact: "not-comparable", problem: "It is not there any more." });
+  expect(compareCase(null, side({}), () => NO_WAYS)).toMatchObject({
     impact: "not-comparable",
     problem: "It is not part of what it is compared with.",
   });

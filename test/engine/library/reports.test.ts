@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { acknowledge } from "../../../engine/compare/runs/acknowledged";
-import { type CaseComparison, compareCase } from "../../../engine/compare/runs/case-comparison";
+import { type CaseComparison, compareCase, NO_WAYS } from "../../../engine/compare/runs/case-comparison";
 import { type Comparison, createComparison } from "../../../engine/library/comparison/comparison";
 import type { Coverage } from "../../../engine/library/coverage/coverage";
 import { html, markdown, markdownCode, plain, xml } from "../../../engine/library/reports/escape";
@@ -93,12 +93,19 @@ const CHANGED: CaseComparison = {
         ],
       },
     }),
-    () => ({ step: HOSTILE, before: "no match", after: "block" }),
+    () => ({
+      divergence: { step: HOSTILE, before: "no match", after: "block" },
+      ways: [
+        { step: "Custom rules", depth: 0, before: "matched", after: "matched", kind: "same" },
+        { step: HOSTILE, depth: 1, before: "not matched", after: SECRET, kind: "parts" },
+        { step: HOSTILE, depth: 1, before: null, after: HOSTILE, kind: "differs" },
+      ],
+    }),
   ),
   blame: [{ facet: "headers", impact: "headers-changed", edits: [1] }],
 };
-const BLOCKED = compareCase(side({}, "d.trace.json"), side({ outcome: "block", status: 403 }, "d.trace.json"), () => null);
-const SAME = compareCase(side({}, "e.trace.json"), side({}, "e.trace.json"), () => null);
+const BLOCKED = compareCase(side({}, "d.trace.json"), side({ outcome: "block", status: 403 }, "d.trace.json"), () => NO_WAYS);
+const SAME = compareCase(side({}, "e.trace.json"), side({}, "e.trace.json"), () => NO_WAYS);
 
 const COMPARISON: Comparison = createComparison({
   before: "production",
@@ -148,6 +155,14 @@ describe("every report", () => {
       }
     });
   }
+
+  test("html shows both ways of a trace side by side, folded, and where they part", () => {
+    const text = printComparison(REPORT, "html", "redacted");
+    expect(text).toContain('<details class="ways"><summary>Both ways, step by step (3 steps)</summary>');
+    expect(text).toContain('<tr><td style="padding-left:12px">Custom rules</td><td>matched</td><td>matched</td></tr>');
+    expect(text.match(/the ways part here/g)).toHaveLength(1);
+    expect(text).toContain('<td><span class="quiet">not there or not reached</span></td>');
+  });
 
   test("html runs nothing, loads nothing and keeps hostile text as text", () => {
     for (const text of [printRun(RUN, "html", "redacted"), printComparison(REPORT, "html", "redacted")]) {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import type { ComparisonProgress, ComparisonSide, ComparisonView } from "../../../engine/contract/comparison-commands";
 import { type Folder, makeWorkspace, SMALL_WORKSPACE } from "../support/make-workspace";
@@ -61,6 +63,12 @@ test("two configurations are compared case by case, with causes, what is covered
   const { comparison, comparisonId } = view;
   expect(comparison.edits.map(({ title, cases }) => [title, cases])).toEqual([["expression changed", 2]]);
   expect(comparison.idleRules).toEqual([]);
+  const changed = comparison.cases.find(({ id }) => id === "pages.trace.json#1");
+  expect(changed?.divergence).toMatchObject({ before: "no match", after: "block, ends the request" });
+  expect(changed?.ways.filter(({ kind }) => kind === "parts")).toEqual([
+    { step: "Block admin", depth: 2, before: "no match", after: "block, ends the request", kind: "parts" },
+  ]);
+  expect(comparison.cases.find(({ impact }) => impact === "unchanged")?.ways).toEqual([]);
   const traced = await host.ask("comparison/trace", { workspaceId: host.workspaceId, comparisonId, caseId: "pages.trace.json#1" });
   expect([traced.before?.status_code, traced.after?.status_code]).toEqual([200, 403]);
   expect(traced.alignment?.divergence).not.toBeNull();
@@ -96,4 +104,62 @@ test("one that cannot be made says why", async () => {
     state: "failed",
     message: "There is no baseline “gone”.",
   });
+});
+
+test("two configurations are compared edit by edit, and no trace runs for it", async () => {
+  using folder = makePair();
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  const { edits } = await host.ask("comparison/configurations", { workspaceId, before: "production", after: "proposed" });
+  expect(edits.map(({ mark, path: way, title }) => [mark, way.slice(0, 2), title])).toEqual([
+    ["changed", ["example.com", "Custom rules"], "expression changed"],
+  ]);
+  expect(await host.refusal("comparison/configurations", { workspaceId, before: "production", after: "gone" })).toMatchObject({
+    code: "not-found",
+  });
+});
+
+test("differences from a baseline are accepted one by one and all at once, and the file keeps its order", async () => {
+  using folder = makePair();
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  const { runId } = await host.ask("run/start", { workspaceId, configuration: "production", selection: { kind: "all" } });
+  await host.until("run/progress", (progress) => progress.runId === runId && progress.state !== "running");
+  await host.ask("baseline/keep", { workspaceId, runId, name: "release", overwrite: false });
+  const outcomes = (): readonly (readonly [string, string])[] => {
+    const file: { cases: { id: string; outcome: { outcome: string } }[] } = JSON.parse(
+      readFileSync(path.join(folder.path, "baselines/release.json"), "utf8"),
+    );
+    return file.cases.map(({ id, outcome }) => [id, outcome.outcome]);
+  };
+  const [admin, first, second] = ["admin/blocked.trace.json", "pages.trace.json#0", "pages.trace.json#1"];
+  const baseline: ComparisonSide = { kind: "baseline", name: "release" };
+
+  const { comparisonId, ...view } = await compare(host, baseline, PROPOSED);
+  expect(impactsOf({ comparisonId, ...view })).toEqual(CHANGES);
+  const one = await host.ask("comparison/accept", { workspaceId, comparisonId, caseIds: ["pages.trace.json#1"] });
+  expect(impactsOf(one)).toEqual([
+    [admin, "blocked-to-allowed"],
+    [first, "unchanged"],
+    [second, "unchanged"],
+  ]);
+  expect(outcomes()).toEqual([
+    [admin, "block"],
+    [first, "origin"],
+    [second, "block"],
+  ]);
+
+  const all = await host.ask("comparison/accept", { workspaceId, comparisonId, caseIds: one.comparison.cases.map(({ id }) => id) });
+  expect(impactsOf(all).map(([, impact]) => impact)).toEqual(["unchanged", "unchanged", "unchanged"]);
+  expect(outcomes().map(([id]) => id)).toEqual([admin, first, second]);
+  expect(impactsOf(await compare(host, baseline, PROPOSED)).map(([, impact]) => impact)).toEqual(["unchanged", "unchanged", "unchanged"]);
+});
+
+test("nothing is accepted where no baseline is compared with", async () => {
+  using folder = makePair();
+  await using host = await tryHost(folder);
+  const { comparisonId } = await compare(host, PRODUCTION, PROPOSED);
+  expect(
+    await host.refusal("comparison/accept", { workspaceId: host.workspaceId, comparisonId, caseIds: ["pages.trace.json#1"] }),
+  ).toMatchObject({ code: "invalid-request" });
 });

@@ -32,6 +32,7 @@ function compared(change: Partial<JudgedComparison>): JudgedComparison {
     before: ALLOWED,
     after: ALLOWED,
     divergence: null,
+    ways: [],
     blame: [],
     problem: null,
     acknowledgement: { kind: "none" },
