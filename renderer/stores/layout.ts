@@ -27,6 +27,9 @@ export interface LayoutState extends Layout {
   /** How the trace is shown; every start begins with the form. */
   readonly builderView: "form" | "json";
   readonly over: Over | null;
+  /** Addresses sent since the window opened, newest first. Never written: they may hold what is nobody's business. */
+  readonly sentUrls: readonly string[];
+  readonly rememberUrl: (url: string) => void;
   readonly screen: Screen;
   readonly goTo: (screen: Screen) => void;
   readonly put: (over: Over | null) => void;
@@ -56,6 +59,9 @@ const SETTING = "layout";
 /** Milliseconds a change may wait before it is written. */
 const WRITE_AFTER = 400;
 
+/** Addresses that are offered again. */
+const MOST_URLS = 12;
+
 /** How the window is laid out; remembered in the user's settings, not in the workspace. */
 export function createLayoutStore(host: HostClient, later: (milliseconds: number, then: () => void) => () => void): LayoutStore {
   return createStore<LayoutState>()((set, get) => {
@@ -81,6 +87,8 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       ready: false,
       builderView: "form",
       over: null,
+      sentUrls: [],
+      rememberUrl: (url) => set({ sentUrls: [url, ...get().sentUrls.filter((other) => other !== url)].slice(0, MOST_URLS) }),
       screen: "trace",
       goTo: (screen) => set({ screen }),
       put: (over) => set({ over }),

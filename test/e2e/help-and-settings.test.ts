@@ -110,6 +110,17 @@ describe("help, settings and the first start, in a real browser", () => {
     await page.getByRole("region", { name: "Inspector" }).getByRole("heading", { name: title }).waitFor();
   });
 
+  test("an address that was sent is offered again", async () => {
+    const url = page.getByRole("textbox", { name: "URL", exact: true });
+    const sent = await url.inputValue();
+    await page.getByRole("button", { name: "Send trace" }).click();
+    await page.getByRole("region", { name: "Answer" }).waitFor();
+    await url.fill("https://shop.example.com/elsewhere");
+    await page.getByRole("button", { name: "Addresses sent before" }).click();
+    await page.getByRole("menuitem", { name: sent }).click();
+    await expect.poll(() => url.inputValue()).toBe(sent);
+  });
+
   test("a form body is written field by field", async () => {
     await page.getByLabel("Body type").selectOption({ label: "Form" });
     await page.getByRole("textbox", { name: "Request body" }).fill("q: red shoes\npage: 2");

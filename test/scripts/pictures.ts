@@ -20,18 +20,27 @@ try {
   for (const [name, colorScheme, width, height] of PICTURES) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
     await page.goto(workbench.address);
+    await skipGuide(page);
     await sendTrace(page, width);
     await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
     await page.close();
   }
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "dark", reducedMotion: "reduce" });
   await page.goto(workbench.address);
+  await skipGuide(page);
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   await page.getByText("First divergence").first().waitFor({ timeout: 60_000 });
   await page.screenshot({ path: path.join(FOLDER, "compare-dark.png") });
 } finally {
   await browser.close();
   await workbench.stop();
+}
+
+/** The guided start belongs to the first minutes only. */
+async function skipGuide(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Send trace" }).waitFor();
+  const skip = page.getByRole("button", { name: "Skip guide" });
+  if (await skip.isVisible()) await skip.click();
 }
 
 /** Below 1181 px the library is behind its rail: what is open already is sent there. */

@@ -1,6 +1,7 @@
 import { useLayout, useResult, useStores, useTrace } from "../../stores/context";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
-import { sendTrace, traceName } from "../../stores/send-trace";
+import { sendAsked } from "../../stores/send-asked";
+import { traceName } from "../../stores/send-trace";
 import { isDirty } from "../../stores/trace-document";
 import { printBareTrace } from "../../stores/trace-text";
 import { Button } from "../../ui/button";
@@ -121,7 +122,7 @@ function Footer() {
         keys={keyHint("$mod+Enter")}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         aria-busy={running}
-        onClick={() => void sendTrace(stores)}
+        onClick={() => void sendAsked(stores)}
       >
         Send trace
       </Button>

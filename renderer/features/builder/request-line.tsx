@@ -1,7 +1,9 @@
-import { useResult, useTrace } from "../../stores/context";
+import { useLayout, useResult, useTrace } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
+import { IconButton } from "../../ui/icon-button";
+import { Menu } from "../../ui/menu";
 import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
 import { TextInput } from "../../ui/text-input";
@@ -17,21 +19,37 @@ const PROTOCOLS = ["HTTP/1.1", "HTTP/2", "HTTP/3"] as const;
 export function RequestLine() {
   const { trace } = useSaved();
   const change = useChange();
+  const sent = useLayout((state) => state.sentUrls);
   const protocol = trace.protocol ?? "";
   return (
     <>
       <div className={styles.row}>
         <Field label="URL" problem={urlProblem(trace.url)} aside={<ZoneHint />}>
           {(ids) => (
-            <TextInput
-              {...ids}
-              face="mono"
-              value={trace.url}
-              placeholder="https://shop.example.com/"
-              inputMode="url"
-              title={trace.url}
-              onText={(url) => change(["trace", "url"], url)}
-            />
+            <div className={styles.url}>
+              <TextInput
+                {...ids}
+                face="mono"
+                value={trace.url}
+                placeholder="https://shop.example.com/"
+                inputMode="url"
+                title={trace.url}
+                onText={(url) => change(["trace", "url"], url)}
+              />
+              <Menu
+                label="Addresses sent before"
+                entries={sent.map((url) => ({ kind: "action", label: url, run: () => change(["trace", "url"], url) }) as const)}
+                trigger={
+                  <IconButton
+                    icon="chevron-down"
+                    iconSize={12}
+                    label="Addresses sent before"
+                    title={sent.length === 0 ? "Nothing was sent yet" : "Addresses sent before"}
+                    disabled={sent.length === 0}
+                  />
+                }
+              />
+            </div>
           )}
         </Field>
       </div>

@@ -3,7 +3,7 @@ import { compareNow } from "../../stores/compare-now";
 import { runLibrary } from "../../stores/run-library";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
 import { discardEdits, saveEdits } from "../../stores/save-what-if";
-import { sendTrace } from "../../stores/send-trace";
+import { sendAsked } from "../../stores/send-asked";
 import type { Stores } from "../../stores/stores";
 import { openWorkspace } from "../../stores/workspace";
 import type { IconName } from "../../ui/icons";
@@ -27,7 +27,7 @@ export function listCommands(stores: Stores): readonly Command[] {
   const noEdits = whatIf.getState().edits.length === 0 ? "Nothing of the configuration is edited." : undefined;
   const editing = whatIf.getState().editing !== null;
   return [
-    { id: "send", label: "Send trace", icon: "play", keys: "$mod+Enter", unavailable: noTrace, run: () => void sendTrace(stores) },
+    { id: "send", label: "Send trace", icon: "play", keys: "$mod+Enter", unavailable: noTrace, run: () => void sendAsked(stores) },
     {
       id: "save",
       label: editing ? "Save edits of the configuration" : "Save trace",
