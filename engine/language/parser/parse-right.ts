@@ -99,7 +99,7 @@ function parseList(parsing: Parsing, type: Type): RightSide | null {
 function parseSet(parsing: Parsing, type: Type): ValueSet | null {
   const { text, at: start } = parsing;
   if (text.charCodeAt(start) !== 0x7b) {
-    return fail(parsing, withHint(mistake("expected-literal", 'expected literal "{"', start), setHint(text, start)));
+    return fail(parsing, withHint(mistake("expected-literal", 'expected literal "{"', start), setHint(parsing)));
   }
   const items: SetItem[] = [];
   let sound = true;

@@ -93,6 +93,12 @@ const CASES: readonly (readonly [says: string, expression: string, ...mistakes: 
   ["a number with a fraction", "cf.bot_management.score gt 1.5", ["eof", "1:29", "whole numbers"]],
   ["a list without its dollar sign", "ip.src in office", ["expected-literal", "1:11", "$office"]],
   ["a list name with a dash", "ip.src in $my-list", ["eof", "1:14", "lower-case letters, digits and _"]],
+  [
+    "an array after in",
+    "http.host in http.request.headers.names",
+    ["expected-literal", "1:14", "has_value(http.request.headers.names, …)"],
+  ],
+  ["a field after in", "http.host in http.request.method", ["expected-literal", "1:14", "no field"]],
   ["an address searched like a text", 'ip.src contains "192.0.2"', ["unsupported-op", "1:8", "in {192.0.2.0/24}"]],
   ["a number searched like a text", 'ip.src.asnum contains "5"', ["unsupported-op", "1:14", "numbers take in, eq, ne"]],
   ["a wildcard as a regular expression", 'http.user_agent matches "*bot*"', ["parse-regex", "1:26", "any text is .*"]],

@@ -1,4 +1,5 @@
 import type { Mistake } from "../../lexer/scanned";
+import type { Scheme } from "../../scheme";
 import type { Type } from "../../types/type";
 import { networkAddress, parseIp, printIp } from "../../values/ip";
 import { nounOf } from "./literal-hints";
@@ -38,8 +39,12 @@ function networkHint(word: string): string | undefined {
 }
 
 /** Where a set should begin. */
-export function setHint(text: string, at: number): string {
+export function setHint({ text, at, scheme }: { readonly text: string; readonly at: number; readonly scheme: Scheme }): string {
   const word = wordAt(text, at);
+  const known = scheme.lookup(word);
+  if (known?.kind === "field" && known.field.type.kind === "Array")
+    return `in takes literals or a list; has_value(${word}, …) looks into an array`;
+  if (known !== undefined) return "in takes literals or a list, no field and no function";
   if (word === "") return "in takes a set {…} or a list $name";
   if (/^[a-z_][a-z0-9_]*$/.test(word)) return `a list is written with a dollar sign: $${word}; values stand in braces: {…}`;
   return `put the values in braces: {${word}}`;
