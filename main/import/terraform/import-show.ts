@@ -110,7 +110,8 @@ function withUnknown(resource: Resource, shown: JsonObject, file: string): Resou
     if (name === "id" || COMPUTED.has(name)) continue;
     const reference = mark === true ? referenceOf(shown, resource.address, name) : null;
     if (reference !== null) attributes.set(name, standInId(reference));
-    else if (name !== "zone_id" || mark === true) attributes.set(name, markOpen(attributes.get(name) ?? null, mark, { file, line: 0 }));
+    else if (name !== "zone_id" || mark === true)
+      attributes.set(name, markOpen(attributes.get(name) ?? null, mark, { place: { file, line: 0 }, inside: 0 }));
   }
   return { ...resource, attributes };
 }
@@ -136,19 +137,27 @@ const COMPUTED = new Set([
   "vanity_name_servers",
 ]);
 
-function markOpen(value: TfValue, mark: Json, place: { readonly file: string; readonly line: number }): TfValue {
-  if (mark === true) return unknown("it is known only once the plan is applied", place);
+interface Marking {
+  readonly place: { readonly file: string; readonly line: number };
+  /** Objects around the value, below the resource's attribute. */
+  readonly inside: number;
+}
+
+function markOpen(value: TfValue, mark: Json, marking: Marking): TfValue {
+  if (mark === true) return unknown("it is known only once the plan is applied", marking.place);
   if (isArray(mark))
-    return Array.isArray(value) ? value.map((member: TfValue, index) => markOpen(member, mark[index] ?? false, place)) : value;
+    return Array.isArray(value) ? value.map((member: TfValue, index) => markOpen(member, mark[index] ?? false, marking)) : value;
   if (!isObject(mark) || !(value instanceof Map)) return value;
   const marked = new Map<string, TfValue>(value);
   for (const [name, inner] of Object.entries(mark))
-    if (!INNER_COMPUTED.has(name)) marked.set(name, markOpen(marked.get(name) ?? null, inner, place));
+    if (!(marking.inside === 0 ? ITEM_COMPUTED : INNER_COMPUTED).has(name))
+      marked.set(name, markOpen(marked.get(name) ?? null, inner, { ...marking, inside: marking.inside + 1 }));
   return marked;
 }
 
-/** Of a rule: its id, ref and version are made when it is stored. */
-const INNER_COMPUTED = new Set(["id", "ref", "version", "last_updated"]);
+/** Of a rule or an item: its id, ref and version are made when it is stored. Further inside, an id is one of something else, such as a ruleset to execute. */
+const ITEM_COMPUTED = new Set(["id", "ref", "version", "last_updated"]);
+const INNER_COMPUTED = new Set(["version", "last_updated"]);
 
 /** The one resource whose id an attribute takes, as the configuration in the plan says. */
 function referenceOf(shown: JsonObject, address: string, name: string): string | null {

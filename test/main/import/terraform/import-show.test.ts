@@ -175,6 +175,30 @@ describe("a plan", () => {
   });
 });
 
+test("an id inside a rule that is known only later is told, and the rule's own is not", () => {
+  const execute = { action: "execute", expression: "true", enabled: true, action_parameters: { overrides: null } };
+  const entry = { zone_id: ZONE_ID, name: "default", kind: "zone", phase: "http_request_firewall_custom", rules: [execute] };
+  const shown = show({
+    format_version: "1.2",
+    planned_values: { root_module: { resources: [resource("cloudflare_ruleset.entry", entry)] } },
+    prior_state: { values: { root_module: { resources: [ZONE] } } },
+    resource_changes: [
+      {
+        address: "cloudflare_ruleset.entry",
+        type: "cloudflare_ruleset",
+        change: {
+          before: null,
+          after_unknown: { id: true, rules: [{ id: true, ref: true, version: true, action_parameters: { id: true, version: true } }] },
+        },
+      },
+    ],
+  });
+  if (shown.kind !== "plan") throw new Error(shown.kind);
+  expect(shown.after.notes.map(({ message }) => message)).toEqual([
+    "cloudflare_ruleset.entry: “rules[0].action_parameters.id” cannot be told: it is known only once the plan is applied. It is left out.",
+  ]);
+});
+
 describe("what is neither", () => {
   test.each([
     ["a raw state file", { version: 4, lineage: "x", resources: [] }, "This is a state file as Terraform keeps it"],
