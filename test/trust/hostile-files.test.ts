@@ -65,7 +65,7 @@ function makeHostile(): Folder {
   symlinkSync("self.trace.json", path.join(folder.path, "traces/self.trace.json"));
   if (process.platform === "linux") {
     symlinkSync("/dev/zero", path.join(folder.path, "traces/zero.trace.json"));
-    execFileSync("mkfifo", [path.join(folder.path, "traces/pipe.trace.json")]);
+    execFileSync("sh", ["-c", 'mkfifo "$0"', path.join(folder.path, "traces/pipe.trace.json")]);
   }
   return folder;
 }

@@ -27,7 +27,7 @@ async function askHost(): Promise<void> {
 }
 
 /** The window sends a trace; gives the addresses outside this computer that the page asked for. */
-async function useWindow(): Promise<readonly string[]> {
+async function driveWindow(): Promise<readonly string[]> {
   const workbench = await startWorkbench();
   const browser = await startBrowser();
   const elsewhere: string[] = [];
@@ -47,7 +47,7 @@ async function useWindow(): Promise<readonly string[]> {
   return elsewhere;
 }
 
-if (process.argv[2] === "window") process.stdout.write(`the window asked elsewhere: ${JSON.stringify(await useWindow())}\n`);
+if (process.argv[2] === "window") process.stdout.write(`the window asked elsewhere: ${JSON.stringify(await driveWindow())}\n`);
 else {
   cli("check", SAMPLE, "--fail-on", "error");
   cli("test", SAMPLE, "--reporter", "html");

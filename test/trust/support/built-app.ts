@@ -109,7 +109,7 @@ export function weaknesses(app: BuiltApp): readonly string[] {
 }
 
 /** What the packaged program must be fused to, by electron-builder's names. */
-export const FUSES: Readonly<Record<string, boolean>> = {
+const FUSES: Readonly<Record<string, boolean>> = {
   runAsNode: false,
   enableCookieEncryption: true,
   enableNodeOptionsEnvironmentVariable: false,

@@ -68,7 +68,7 @@ export function makeHostileWorkspace(): Folder {
   });
 }
 
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/;
+const CONTROL = /(?![\t\n])\p{Cc}/u;
 const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 
 /** What `text` would do to whoever shows it as `kind`. Empty: nothing. */
