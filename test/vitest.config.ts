@@ -10,11 +10,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["test/{engine,main,renderer,cases,scripts}/**/*.test.{ts,tsx}", "test/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["test/{engine,main,renderer,cases,scripts}/**/*.test.{ts,tsx}", "test/*.test.ts"],
+          // Generous for machines that are busy with something else: nothing here measures time.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
-        test: { name: "contract", include: ["test/{contract,trust}/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+        test: { name: "contract", include: ["test/{contract,trust}/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         extends: true,
