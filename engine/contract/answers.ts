@@ -12,6 +12,7 @@ const REPLY_FORMS = {
   "workspace/recent": "list",
   "workspace/reveal": "object",
   "workspace/activate": "object",
+  "workspace/environment": "object",
   "library/list": "list",
   "library/folders": "list",
   "library/read": "object",

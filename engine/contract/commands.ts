@@ -7,6 +7,7 @@ import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
 import type { Capabilities } from "./capabilities";
 import type { ComparisonCommands, ComparisonProgress } from "./comparison-commands";
+import type { EnvironmentCommands } from "./environment-commands";
 import type { ExpectationCommands, ExpectationVerdict } from "./expectation-commands";
 import type { ImportCommands, ImportProgress } from "./import-commands";
 import type { LibraryCommands } from "./library-commands";
@@ -21,7 +22,8 @@ import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
  * issued, never by a path the screen built.
  */
 interface Commands
-  extends ExpectationCommands,
+  extends EnvironmentCommands,
+    ExpectationCommands,
     LibraryCommands,
     WhatIfCommands,
     RunCommands,
@@ -95,6 +97,10 @@ export interface WorkspaceView {
   readonly activeConfiguration: string | null;
   readonly configurations: readonly ConfigurationSummary[];
   readonly scripts: ScriptPermission;
+  /** Names of the files in `environments/`, in order. */
+  readonly environments: readonly string[];
+  /** Whose variables are filled in; `null`: those of `default`, where there is one. */
+  readonly environment: string | null;
   /** What is wrong with workspace.json; the rest works. */
   readonly findings: readonly Finding[];
 }

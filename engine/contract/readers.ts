@@ -62,6 +62,7 @@ export const READERS: Readers = {
   "workspace/recent": readerOf(nothing),
   "workspace/reveal": readerOf(inWorkspace),
   "workspace/activate": readerOf(z.strictObject({ workspaceId: id, configuration: id })),
+  "workspace/environment": readerOf(z.strictObject({ workspaceId: id, environment: id.nullable() })),
   "library/list": readerOf(inWorkspace),
   "library/read": readerOf(ofTrace),
   "library/save": readerOf(

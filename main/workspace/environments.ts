@@ -29,7 +29,8 @@ export async function readEnvironment(root: string, name: string | null): Promis
   return json.value;
 }
 
-async function environmentNames(root: string): Promise<readonly string[]> {
+/** Names of the files in `environments/`, in order. */
+export async function environmentNames(root: string): Promise<readonly string[]> {
   const files = await readdir(await confine(root, FOLDER)).catch(() => []);
   return files
     .filter((file) => file.endsWith(".json"))

@@ -12,7 +12,7 @@ import { type ConfigurationStore, createConfigurationStore } from "./configurati
 import { createDrafts, type Drafts } from "./drafts";
 import { createEditDrafts, type EditDrafts } from "./edit-drafts";
 import { editJson } from "./edit-json";
-import { readEnvironment } from "./environments";
+import { environmentNames, readEnvironment } from "./environments";
 import { isMissing, reasonOf } from "./file-error";
 import { FILE_KINDS } from "./file-kinds";
 import { createLibrary, type Library } from "./library";
@@ -27,7 +27,7 @@ import { type ChangedPart, watchWorkspace } from "./watch";
 import { readWorkspaceFile, WORKSPACE_VERSION, withActive } from "./workspace-file";
 import { writeDurably } from "./write-durably";
 
-/** A workspace on disk. Nothing is kept in memory that the files would contradict. */
+/** A workspace on disk. Nothing is kept in memory that the files would contradict, but which environment is chosen. */
 export interface Workspace {
   /** Its real path. */
   readonly path: string;
@@ -40,8 +40,13 @@ export interface Workspace {
   readonly acknowledgements: Acknowledgements;
   /** The library's files as they stand, for those who run them all. */
   traceTexts(isWanted: (traceId: string) => boolean): Promise<readonly TraceText[]>;
-  /** The variables of the environment that is used where none is named. */
+  /** The variables of the environment that is chosen, or of the one called `default`. */
   environment(): Promise<JsonObject>;
+  environments(): Promise<readonly string[]>;
+  /** `null`: nobody chose one. */
+  chosenEnvironment(): string | null;
+  /** Until the program ends. Refuses a name that no environment has. */
+  chooseEnvironment(name: string | null): Promise<void>;
   about(): Promise<WorkspaceAbout>;
   /** Writes the name of the active configuration into workspace.json and leaves everything else there as it stands. */
   activate(configuration: string): Promise<void>;
@@ -77,6 +82,7 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
   const ownWrites = createOwnWrites();
   const inOrder = createOneAtATime();
   const configurations = createConfigurationStore(root, ownWrites);
+  let chosen: string | null = null;
 
   return {
     path: root,
@@ -92,7 +98,14 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
         root,
         (await findTraceFiles(root)).filter(({ relative }) => isWanted(relative)),
       ),
-    environment: () => readEnvironment(root, null),
+    environment: () => readEnvironment(root, chosen),
+    environments: () => environmentNames(root),
+    chosenEnvironment: () => chosen,
+
+    async chooseEnvironment(name) {
+      await readEnvironment(root, name);
+      chosen = name;
+    },
 
     async about() {
       const file = await readWorkspaceFileAt(root);

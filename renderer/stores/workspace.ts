@@ -19,6 +19,8 @@ export interface WorkspaceState {
   /** Without a path the host asks the user, where it can. Rejects with the host's reason. */
   readonly open: (path?: string) => Promise<WorkspaceView | null>;
   readonly activate: (configuration: string) => Promise<void>;
+  /** Whose variables fill in placeholders; `null`: those of `default`. Rejects with the host's reason. */
+  readonly chooseEnvironment: (environment: string | null) => Promise<void>;
   readonly reveal: () => Promise<void>;
   /** Lets Workers and Snippets of the workspace run, or not any more. */
   readonly allowScripts: (scripts: ScriptPermission) => Promise<void>;
@@ -71,6 +73,12 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
         const { status } = get();
         if (status.kind !== "open") return;
         const workspace = await host.call("scripts/allow", { workspaceId: status.workspace.workspaceId, scripts });
+        set({ status: { kind: "open", workspace } });
+      },
+      async chooseEnvironment(environment) {
+        const { status } = get();
+        if (status.kind !== "open") return;
+        const workspace = await host.call("workspace/environment", { workspaceId: status.workspace.workspaceId, environment });
         set({ status: { kind: "open", workspace } });
       },
       async reveal() {

@@ -55,6 +55,8 @@ export const SMALL: FakeWorkspace = {
       { name: "proposed", zones: 1, rules: 3, errors: 0, warnings: 1 },
     ],
     scripts: "not-allowed",
+    environments: [],
+    environment: null,
     findings: [],
   },
   traces: { "checkout/order.trace.json": CHECKOUT, "search.trace.json": SEARCH },

@@ -5,7 +5,13 @@ import type { Handlers } from "../handler";
 import type { OpenedWorkspace } from "../session";
 import type { HandlerContext } from "./context";
 
-type Family = "workspace/current" | "workspace/open" | "workspace/recent" | "workspace/reveal" | "workspace/activate";
+type Family =
+  | "workspace/current"
+  | "workspace/open"
+  | "workspace/recent"
+  | "workspace/reveal"
+  | "workspace/activate"
+  | "workspace/environment";
 
 export function workspaceHandlers(context: HandlerContext): Pick<Handlers, Family> {
   const { session, store, abilities } = context;
@@ -33,6 +39,13 @@ export function workspaceHandlers(context: HandlerContext): Pick<Handlers, Famil
       caller.tellOthers({ workspaceId, what: ["workspace"] });
       return viewOf(context, { workspaceId, workspace });
     },
+
+    "workspace/environment": async ({ workspaceId, environment }, caller) => {
+      const workspace = session.find(workspaceId);
+      await workspace.chooseEnvironment(environment);
+      caller.tellOthers({ workspaceId, what: ["workspace"] });
+      return viewOf(context, { workspaceId, workspace });
+    },
   };
 }
 
@@ -53,6 +66,8 @@ export async function viewOf(context: HandlerContext, { workspaceId, workspace }
     activeConfiguration: about.activeConfiguration,
     configurations,
     scripts: await context.store.userData.scripts(workspace.path),
+    environments: await workspace.environments(),
+    environment: workspace.chosenEnvironment(),
     findings: about.findings,
   };
 }

@@ -7,6 +7,7 @@ import { IconButton } from "../../ui/icon-button";
 import { Menu } from "../../ui/menu";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SideSection } from "../../ui/side-section";
+import { EnvironmentPicker } from "./environment-picker";
 import { partEntries } from "./library-menu";
 import { LibraryTree } from "./library-tree";
 
@@ -45,6 +46,7 @@ export function LibrarySection() {
         </>
       }
     >
+      <EnvironmentPicker />
       {status.kind === "loading" ? <ProgressBar label="Reading the library" /> : null}
       {status.kind === "failed" ? (
         <ErrorState size="small" message={status.message}>

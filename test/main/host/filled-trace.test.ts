@@ -38,6 +38,35 @@ test("a variable without a value is told where it is run, and not before", async
   });
 });
 
+test("the environment that is chosen gives the values", async () => {
+  using folder = makeTemplates({
+    "environments/default.json": { host: "nowhere.test" },
+    "environments/staging.json": { host: "example.com" },
+  });
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  const saved = await savedIn(host);
+  const outcome = async (): Promise<string> =>
+    (await host.ask("trace/run", { workspaceId, configuration: "production", saved })).result.workbench.outcome;
+  expect(await host.ask("workspace/current", {})).toMatchObject({ environments: ["default", "staging"], environment: null });
+  expect(await outcome()).toBe("untraceable");
+  expect(await host.ask("workspace/environment", { workspaceId, environment: "staging" })).toMatchObject({ environment: "staging" });
+  expect(await outcome()).toBe("block");
+  await host.ask("workspace/environment", { workspaceId, environment: null });
+  expect(await outcome()).toBe("untraceable");
+});
+
+test("an environment that is not there is refused, and the choice stays", async () => {
+  using folder = makeTemplates();
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  expect(await host.refusal("workspace/environment", { workspaceId, environment: "staging" })).toMatchObject({
+    code: "not-found",
+    message: "There is no environment “staging” here; there is “default”.",
+  });
+  expect(await host.ask("workspace/current", {})).toMatchObject({ environment: null });
+});
+
 test("placeholders survive being saved", async () => {
   using folder = makeTemplates();
   await using host = await tryHost(folder);

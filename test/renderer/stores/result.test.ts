@@ -113,7 +113,7 @@ describe("redirects", () => {
   });
 
   test("a new run keeps to the hop while it leads to the same place, and goes back to the trace itself when not", async () => {
-    const urls = [first, second];
+    const urls: string[] = [first, second];
     leadTo(urls);
     await store.getState().start(ORDER);
     store.getState().chooseHop(1);

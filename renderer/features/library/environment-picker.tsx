@@ -1,0 +1,42 @@
+import { useId } from "react";
+import { useStores, useWorkspace } from "../../stores/context";
+import { lastFinished } from "../../stores/result";
+import { sendTrace } from "../../stores/send-trace";
+import { openWorkspace } from "../../stores/workspace";
+import { Select } from "../../ui/select";
+import styles from "./library.module.css";
+
+const DEFAULT = "default";
+
+/** Whose variables fill in `{{placeholders}}`, for Send trace and for runs; there only where the workspace has several environments. */
+export function EnvironmentPicker() {
+  const id = useId();
+  const stores = useStores();
+  const workspace = useWorkspace(openWorkspace);
+  const others = workspace?.environments.filter((name) => name !== DEFAULT) ?? [];
+  if (workspace === null || (others.length === 0 && workspace.environment === null)) return null;
+  const { environment } = workspace;
+  const gone = environment !== null && !others.includes(environment) ? [{ value: environment, label: `${environment} (not there)` }] : [];
+  const choices = [
+    { value: "", label: workspace.environments.includes(DEFAULT) ? DEFAULT : "None" },
+    ...others.map((name) => ({ value: name, label: name })),
+    ...gone,
+  ];
+
+  async function choose(name: string): Promise<void> {
+    try {
+      await stores.workspace.getState().chooseEnvironment(name === "" ? null : name);
+      const { run } = stores.result.getState();
+      if (run.kind === "failed" || lastFinished(run) !== null) await sendTrace(stores);
+    } catch (error) {
+      stores.notices.getState().fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return (
+    <div className={styles.environment}>
+      <label htmlFor={id}>Environment</label>
+      <Select id={id} choices={choices} value={environment ?? ""} onChoose={(name) => void choose(name)} />
+    </div>
+  );
+}
