@@ -78,6 +78,43 @@ describe("the comparison, in a real browser", () => {
     expect(readFileSync(await download.path(), "utf8")).toContain("<!doctype html>");
   });
 
+  test("what the configurations have otherwise stands in a tree, and each edit whole beside it", async () => {
+    const { page } = window;
+    await page.getByRole("tab", { name: "Configuration" }).click();
+    const edits = page.getByRole("tree", { name: "Edits of the configuration" });
+    await edits.getByRole("treeitem", { name: /Photos: not on other people's pages.*switched off/ }).click();
+    const beside = page.getByRole("region", { name: "Edit before and after" });
+    await beside.getByText("switched off", { exact: true }).waitFor();
+    await beside.locator(".monaco-diff-editor").getByText("false").first().waitFor();
+    await page.getByRole("textbox", { name: "Filter edits" }).fill("office_networks");
+    await expect.poll(() => edits.getByRole("treeitem").count()).toBe(5);
+    await edits.getByRole("treeitem", { name: /192\.0\.2\.0\/24/ }).click();
+    await beside.getByText("added", { exact: true }).waitFor();
+  });
+
+  test("differences from a baseline are accepted one by one, then all", async () => {
+    const { page, workbench } = window;
+    const baseline = (): string => readFileSync(path.join(workbench.workspace, "baselines/release.json"), "utf8");
+    await page.getByRole("button", { name: "Run library", exact: true }).click();
+    await page.getByRole("button", { name: "Keep as baseline" }).click();
+    await page.getByRole("textbox", { name: "Baseline name" }).fill("release");
+    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await page.getByRole("treeitem", { name: "release" }).waitFor();
+    await page.getByLabel("Configuration", { exact: true }).selectOption("proposed");
+    await page.getByRole("treeitem", { name: "release" }).click();
+    await changes(page)
+      .getByRole("treeitem", { name: new RegExp(BROKEN) })
+      .click();
+    const kept = baseline();
+    await page.getByRole("button", { name: "Accept into baseline" }).click();
+    await page.getByText("Accepted into the baseline.").waitFor();
+    expect(baseline()).not.toBe(kept);
+    await page.getByRole("button", { name: /^Accept all/ }).click();
+    await page.getByText(/traces accepted into the baseline/).waitFor();
+    await page.getByText("0 of 69 traces change").waitFor();
+    expect(await page.getByRole("button", { name: /^Accept all/ }).count()).toBe(0);
+  });
+
   test("the same button leads back to the trace", async () => {
     const { page } = window;
     await page.getByRole("button", { name: "Compare", exact: true }).click();

@@ -42,12 +42,7 @@ test.each([
     OURS({ ...RULE, expression: "true" }),
     ["changed: account / Custom rules / Ours (account) / “Not (example.com), but others”: expression changed"],
   ],
-  [
-    "an item of a list, below the list",
-    LIST(),
-    LIST({ ip: "192.0.2.1" }),
-    ["added: account / Lists / office / 192.0.2.1: added"],
-  ],
+  ["an item of a list, below the list", LIST(), LIST({ ip: "192.0.2.1" }), ["added: account / Lists / office / 192.0.2.1: added"]],
   [
     "a zone's setting",
     { ...ZONE, [`${Z}/settings.json`]: [{ id: "ssl", value: "full" }] },

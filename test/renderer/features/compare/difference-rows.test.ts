@@ -15,8 +15,8 @@ const EDITS = [
 ];
 
 function shown(filter: string, folded: readonly string[]): readonly string[] {
-  return differenceRows(EDITS, { filter, folded: new Set(folded) }).map((row) =>
-    `${"  ".repeat(row.depth)}${row.name}${row.kind === "group" ? ` (${row.count})` : row.title === "" ? "" : `: ${row.title}`}`,
+  return differenceRows(EDITS, { filter, folded: new Set(folded) }).map(
+    (row) => `${"  ".repeat(row.depth)}${row.name}${row.kind === "group" ? ` (${row.count})` : row.title === "" ? "" : `: ${row.title}`}`,
   );
 }
 
