@@ -232,6 +232,7 @@ function SettingsMenu() {
     { kind: "rule" },
     { kind: "action", label: "Language reference", icon: "code", run: () => put({ kind: "help", page: "language" }) },
     { kind: "action", label: "Keyboard shortcuts", icon: "list", run: () => put({ kind: "help", page: "shortcuts" }) },
+    { kind: "action", label: "What is simulated", icon: "wave", run: () => put({ kind: "help", page: "simulated" }) },
     { kind: "action", label: "Guided start", icon: "play", run: () => setGuide("new") },
   ];
   return <Menu label="Settings" entries={entries} trigger={<IconButton icon="sliders" iconSize={16} label="Settings" />} />;
