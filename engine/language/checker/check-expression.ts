@@ -37,12 +37,14 @@ export const RULE_LENGTH_LIMIT = 4096;
 const NESTING_LIMIT = 128;
 /** A longer text is refused without being read. */
 const LARGEST_TEXT = 524_288;
+/** How much is marked of a text that is not read. */
+const LONGEST_MARKED = 80;
 const REGEX_LIMIT = 64;
 
 /** Reads and checks one expression. Never throws, whatever the text; the work is linear in its length. */
 export function checkExpression(text: string, kind: ExpressionKind, scheme: Scheme, options: CheckOptions = {}): CheckedExpression {
+  if (text.length > LARGEST_TEXT) return refused(text, kind, tooLong(LARGEST_TEXT));
   const source = createSource(text);
-  if (text.length > LARGEST_TEXT) return refused(source, kind, tooLong(LARGEST_TEXT));
   const parsing = createParsing(source, scheme, options);
   const read = readExpression(parsing, kind);
   const findings = findingsOf(parsing, options);
@@ -107,8 +109,10 @@ function longerThan(text: string, limit: number): boolean {
   return count > limit;
 }
 
-function refused(source: Source, kind: ExpressionKind, problem: Mistake): CheckedExpression {
-  return { text: source.text, kind, diagnostics: toDiagnostics(source, [problem], []), expression: null, type: null };
+/** Marks the beginning only, so that the text need not be gone through. */
+function refused(text: string, kind: ExpressionKind, problem: Mistake): CheckedExpression {
+  const beginning = { text: text.slice(0, LONGEST_MARKED), start: 0, end: LONGEST_MARKED };
+  return { text, kind, diagnostics: toDiagnostics(beginning, [problem], []), expression: null, type: null };
 }
 
 function toDiagnostics(source: Source, errors: readonly Mistake[], warnings: readonly Mistake[]): readonly Diagnostic[] {

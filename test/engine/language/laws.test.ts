@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createParsing, readExpression } from "../../../engine/language/checker/check-expression";
 import { checkExpression, compileFilter, createCompilation, explain, type Moment, printExpression } from "../../../engine/language/index";
 import { createSource } from "../../../engine/language/source";
@@ -9,6 +9,9 @@ import { check, momentOf } from "./support/evaluate";
 import { listOf, unknownList } from "./support/lists";
 import { evaluateNaively } from "./support/naive";
 import { SMALL_SCHEME } from "./support/small-scheme";
+
+/** Many inputs each: on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const LISTS = { known: listOf("known", ["192.0.2.0/24"]), unknown: unknownList("unknown") };
 

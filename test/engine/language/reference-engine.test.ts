@@ -1,10 +1,13 @@
 import * as fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { compileFilter, createScheme, printDiagnostic } from "../../../engine/language/index";
 import { BYTES, IP, mapOf, type Type } from "../../../engine/language/types/type";
 import { referenceRequest, startReferenceEngine } from "../../support/reference-engine";
 import { check, momentOf } from "./support/evaluate";
 import { SMALL_FUNCTIONS } from "./support/small-scheme";
+
+/** Many inputs each: on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The reference engine as another product ships it: its parser and its operators, with a scheme of its own. */
 type Peer = (expression: string) => string;

@@ -1,10 +1,13 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { compileFilter, STANDARD_SCHEME } from "../../../../engine/language/index";
 import { LINT_RULES, type LintWarning, lintExpression, type QuickFix } from "../../../../engine/language/lint/index";
 import type { Json } from "../../../../engine/support/json";
 import { check, momentOf } from "../support/evaluate";
 import { FIRES, SILENT } from "./lint-rows";
+
+/** Many inputs each: on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
 
 function sound(text: string) {
   const { expression, diagnostics } = check(STANDARD_SCHEME, text);

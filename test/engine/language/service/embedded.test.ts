@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { STANDARD_SCHEME } from "../../../../engine/language/index";
 import {
   completeIn,
@@ -12,6 +12,9 @@ import {
   type OpenText,
   signatureIn,
 } from "../../../../engine/language/service/index";
+
+/** Many inputs each: on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
 
 function only(json: string): EmbeddedExpression {
   const [first, ...rest] = embeddedExpressions(json);

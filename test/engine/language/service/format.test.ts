@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { compileFilter } from "../../../../engine/language/index";
 import { format } from "../../../../engine/language/service/index";
 import { fieldValues, filterText } from "../support/arbitraries";
@@ -7,6 +7,9 @@ import { check, momentOf } from "../support/evaluate";
 import { listOf, unknownList } from "../support/lists";
 import { SMALL_SCHEME } from "../support/small-scheme";
 import { documentOf } from "./documents";
+
+/** Many inputs each: on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
 
 function formatted(text: string, kind: "filter" | "value" = "filter"): string | null {
   return format(documentOf(text, { kind }));

@@ -1,8 +1,11 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { complete, diagnose, format, hover, signatureHelp } from "../../../../engine/language/service/index";
 import { almostText, filterText } from "../support/arbitraries";
 import { documentOf, ENVIRONMENT } from "./documents";
+
+/** Many inputs each: on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Whatever is typed, wherever the cursor is: the service answers, and what it answers lies inside the text. */
 function expectSoundAnswers(text: string, offset: number, kind: "filter" | "value"): void {
