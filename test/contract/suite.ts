@@ -175,6 +175,15 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       ]);
     });
 
+    test("comparison/configurations tells each edit with the way to it, and comparison/accept knows no comparison that is gone", async () => {
+      const id = await workspaceId();
+      folder.write("configurations/emptied.json", { zones: { "example.com": { "zone.json": { id: "z1", name: "example.com" } } } });
+      const { edits } = await ask("comparison/configurations", { workspaceId: id, before: "production", after: "emptied" });
+      expect(edits.map(({ mark, path: way }) => [mark, ...way])).toContainEqual(["removed", "example.com", "Custom rules"]);
+      const gone = { workspaceId: id, comparisonId: "comparison-0", caseIds: ["a.trace.json"] };
+      expect(await refusal(call("comparison/accept", gone))).toMatchObject({ code: "not-found" });
+    });
+
     test("scripts/allow is the user's word for one workspace, kept outside of it", async () => {
       const id = await workspaceId();
       expect((await ask("workspace/current", {})).scripts).toBe("not-allowed");
