@@ -98,6 +98,14 @@ describe("a library on threads of its own", () => {
     expect({ whole, parts }).toEqual({ whole: false, parts: 1 });
   });
 
+  test("closing it ends work that is under way, and closing it again does nothing", async () => {
+    const pool = await createThreadPool(COMPARE, { ...THREADS, threads: 1 });
+    const work = expect(pool.run({ kind: "cases", files: FILES })).rejects.toThrow();
+    await pool.close();
+    await work;
+    await pool.close();
+  }, 60_000);
+
   test("a fault on a thread is told, and the pool can be closed", async () => {
     const pool = await createThreadPool(RUN, { ...THREADS, file: path.join(BUILT, "nothing-here.mjs"), threads: 1 });
     try {
