@@ -7,6 +7,7 @@ import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";
 import { actionThen, actionTitle } from "./action-words";
 import { BlockResponse } from "./block-response";
+import { CoverageLines } from "./coverage-lines";
 import { moveRule } from "./edit-rules";
 import { ParametersEditor } from "./parameters-editor";
 import styles from "./rule-editor.module.css";
@@ -64,6 +65,7 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
           actions={<IconButton icon="code" iconSize={16} label="Show rule JSON" onClick={onShowJson} />}
         />
       )}
+      {rule.expression === null ? null : <CoverageLines file={file} pointer={`${list}/${index}`} expression={rule.expression} />}
       <section className={styles.group} aria-label="Then">
         <div className={styles.groupHead}>
           <h3>Then</h3>
