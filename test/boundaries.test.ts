@@ -18,15 +18,35 @@ describe("import rules", () => {
     let planted = "";
 
     const FAULTS = [
-      ["engine/http/message.ts", `import { index } from "../language/index"; export const message = index;`, "engine/http imports only rooms to its left"],
+      [
+        "engine/http/message.ts",
+        `import { index } from "../language/index"; export const message = index;`,
+        "engine/http imports only rooms to its left",
+      ],
       ["engine/support/clock.ts", `import { hrtime } from "node:process"; export const clock = hrtime;`, "engine is free of Node"],
-      ["engine/trace/view.ts", `import { host } from "../../main/host/create-host"; export const view = host;`, "engine knows no host and no screen"],
-      ["renderer/stores/trace.ts", `import { host } from "../../main/host/create-host"; export const store = host;`, "renderer never reaches main"],
+      [
+        "engine/trace/view.ts",
+        `import { host } from "../../main/host/create-host"; export const view = host;`,
+        "engine knows no host and no screen",
+      ],
+      [
+        "renderer/stores/trace.ts",
+        `import { host } from "../../main/host/create-host"; export const store = host;`,
+        "renderer never reaches main",
+      ],
       ["renderer/features/a/a.ts", `import { b } from "../b/b"; export const a = b;`, "a feature never imports another feature"],
       ["renderer/ui/button.ts", `import { store } from "../stores/trace"; export const button = store;`, "renderer/ui knows no domain"],
-      ["renderer/features/b/b.ts", `import { index } from "../../../engine/language/index"; export const b = index;`, "the language is for renderer/editor alone"],
+      [
+        "renderer/features/b/b.ts",
+        `import { index } from "../../../engine/language/index"; export const b = index;`,
+        "the language is for renderer/editor alone",
+      ],
       ["main/host/bad.ts", `import { serve } from "../loopback/serve"; export const bad = serve;`, "main/host knows no transport"],
-      ["main/loopback/bad.ts", `import { index } from "../../engine/language/index"; export const bad = index;`, "main/loopback takes no other room"],
+      [
+        "main/loopback/bad.ts",
+        `import { index } from "../../engine/language/index"; export const bad = index;`,
+        "main/loopback takes no other room",
+      ],
       ["engine/config/a.ts", `import { b } from "./b"; export const a = b;`, "no circles"],
       ["engine/config/c.ts", `import { d } from "./nowhere"; export const c = d;`, "every import resolves"],
     ] as const;
@@ -49,9 +69,13 @@ describe("import rules", () => {
 
     afterAll(() => rmSync(planted, { recursive: true, force: true }));
 
-    test.each(FAULTS)("%s", async (file, _text, rule) => {
-      const { violations } = await cruiseImports(planted, FOLDERS);
-      expect(violations.filter((violation) => violation.from === file).map((violation) => violation.rule)).toContain(rule);
-    }, 60_000);
+    test.each(FAULTS)(
+      "%s",
+      async (file, _text, rule) => {
+        const { violations } = await cruiseImports(planted, FOLDERS);
+        expect(violations.filter((violation) => violation.from === file).map((violation) => violation.rule)).toContain(rule);
+      },
+      60_000,
+    );
   });
 });
