@@ -1,2 +1,2 @@
 /** Edits of a configuration, made as the host makes them: what is shown while somebody types is what the host will answer. */
-export { editText, editValue, valueAt } from "../../engine/contract/index";
+export { editText, editValue, isJsonObject, parseJson, valueAt } from "../../engine/contract/index";

@@ -1,4 +1,5 @@
-import { isJsonObject, type Json, type LocatedEdit, parseJson, valueAt } from "../../engine/contract/index";
+import type { Json, LocatedEdit } from "../../engine/contract/index";
+import { isJsonObject, parseJson, valueAt } from "../host/edits";
 
 /** The rule, list, setting or script that was edited, before and after, to be laid side by side. Empty on the side where it is not there. */
 export interface EditTexts {

@@ -205,7 +205,9 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       const baseline = await workspace.baselines.read(name);
       if (baseline === null) throw new Refused("not-found", `There is no baseline “${name}” any more.`);
       const meant = new Set(caseIds);
-      const reviewed = parts.cases.filter(({ id }) => meant.has(id)).map(({ id, name: title, after }) => ({ id, name: title, outcome: after }));
+      const reviewed = parts.cases
+        .filter(({ id }) => meant.has(id))
+        .map(({ id, name: title, after }) => ({ id, name: title, outcome: after }));
       await workspace.baselines.write(name, acceptInBaseline(baseline, baselineOf(baseline.configuration, reviewed)));
       const cases = parts.cases.map((each) => (meant.has(each.id) && each.after !== null ? accepted(each, each.after) : each));
       const comparison = { ...rest, workspace, view, parts: { ...parts, cases } };

@@ -55,7 +55,7 @@ test.each([
 });
 
 test("every edit of the sample's proposal stands below its account or zone", () => {
-  const [before, after] = ["production", "proposed"].map((name) => readConfiguration(name, sampleFiles(name)));
+  const [before, after] = (["production", "proposed"] as const).map((name) => readConfiguration(name, sampleFiles(name)));
   const edits = before === undefined || after === undefined ? [] : locateEdits(before, after);
   expect(edits.length).toBeGreaterThan(0);
   for (const { path } of edits) {
