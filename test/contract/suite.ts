@@ -193,6 +193,19 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       expect((await ask("scripts/allow", { workspaceId: id, scripts: "not-allowed" })).scripts).toBe("not-allowed");
     });
 
+    test("workspace/environment refuses what is not there, and says what is chosen", async () => {
+      const id = await workspaceId();
+      folder.write("environments/staging.json", { host: "staging.example.com" });
+      expect(await ask("workspace/environment", { workspaceId: id, environment: "staging" })).toMatchObject({
+        environments: ["staging"],
+        environment: "staging",
+      });
+      expect(await refusal(call("workspace/environment", { workspaceId: id, environment: "nowhere" }))).toMatchObject({
+        code: "not-found",
+      });
+      expect((await ask("workspace/environment", { workspaceId: id, environment: null })).environment).toBeNull();
+    });
+
     test("settings/read gives what settings/write kept", async () => {
       await ask("settings/write", { key: "theme", value: "dark" });
       expect(await ask("settings/read", {})).toEqual({ theme: "dark" });
