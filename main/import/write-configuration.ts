@@ -47,7 +47,7 @@ export async function writeConfiguration(request: WriteConfiguration): Promise<{
     if (error instanceof Refused || request.signal?.aborted === true) throw error;
     throw new Refused("cannot-write", `“configurations/${name}” ${reasonOf(error)}`);
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(unfinished, { recursive: true, force: true }).catch(() => null);
   }
 }
 

@@ -14,7 +14,7 @@ export async function provideSample(resources: string, dataFolder: string): Prom
     await copyFolder(path.join(resources, "sample-workspace"), unfinished);
     await rename(unfinished, target);
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(unfinished, { recursive: true, force: true }).catch(() => null);
     const wasFaster = ["EEXIST", "ENOTEMPTY"].includes(codeOf(error));
     if (!wasFaster) throw new Refused("cannot-write", `A copy of the sample workspace in “${dataFolder}” ${reasonOf(error)}`);
   }

@@ -87,7 +87,8 @@ async function saveCopy(saving: Saving, name: string, ownWrites: OwnWrites): Pro
     await rename(aside, target);
     await syncFolder(path.dirname(target));
   } catch (error) {
-    await rm(aside, { recursive: true, force: true });
+    // Copies that were under way may still add to it; what stays is swept at the next start.
+    await rm(aside, { recursive: true, force: true }).catch(() => null);
     if (error instanceof Refused) throw error;
     throw new Refused("cannot-write", `“${parent}/${name}” ${codeOf(error) === "ENOTEMPTY" ? "is there already" : reasonOf(error)}`);
   }

@@ -27,7 +27,7 @@ export async function trashFile(root: string, relative: string, now: Date): Prom
   try {
     await rename(file, path.join(folder, path.basename(file)));
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true }).catch(() => null);
     throw new Refused(isMissing(error) ? "not-found" : "cannot-write", `“${relative}” ${reasonOf(error)}`);
   }
   // The file is in the trash now, and the only one there is. A disk that cannot say whether that lasts must not make this fail half-way.
