@@ -101,6 +101,7 @@ describe("the comparison, in a real browser", () => {
     await page.getByRole("button", { name: "Keep", exact: true }).click();
     await page.getByRole("treeitem", { name: "release" }).waitFor();
     await page.getByLabel("Configuration", { exact: true }).selectOption("proposed");
+    await page.getByText(/^proposed: 2 zones/).waitFor();
     await page.getByRole("treeitem", { name: "release" }).click();
     await changes(page)
       .getByRole("treeitem", { name: new RegExp(BROKEN) })
