@@ -24,9 +24,11 @@ export function parseText(text: string): Json {
   return JSON.parse(text);
 }
 
-/** Every file below a folder: path relative to it (POSIX separators) → text. */
+/** Every file below a folder, without what the program keeps there of its own: path relative to it (POSIX separators) → text. */
 export function readFolder(folder: string): ReadonlyMap<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.parentPath.split(path.sep).includes(".workbench"),
+  );
   const files = entries.map((entry): [string, string] => {
     const file = path.join(entry.parentPath, entry.name);
     return [path.relative(folder, file).replaceAll(path.sep, "/"), readFileSync(file, "utf8")];

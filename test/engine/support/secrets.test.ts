@@ -22,7 +22,10 @@ describe("names", () => {
 });
 
 test("tokens are found by their shape", () => {
-  expect(secretsByShape("Bearer abcdef123 and eyJhbGciOiJub25lIn0.eyJzdWIi.c2ln")).toEqual(["eyJhbGciOiJub25lIn0.eyJzdWIi.c2ln", "abcdef123"]);
+  expect(secretsByShape("Bearer abcdef123 and eyJhbGciOiJub25lIn0.eyJzdWIi.c2ln")).toEqual([
+    "eyJhbGciOiJub25lIn0.eyJzdWIi.c2ln",
+    "abcdef123",
+  ]);
 });
 
 test("a message's secrets are those of its headers, cookies and arguments", () => {

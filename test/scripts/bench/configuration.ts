@@ -92,7 +92,7 @@ function benchSize(growing: Growing, size: number, calibration: Figure): void {
   const trace = growing.trace(size);
   const first = timed(() => evaluateTrace(preparing.value, trace));
   const held = memory() - before;
-  const each = measure("evaluate", () => Number(evaluateTrace(preparing.value, trace)?.status_code ?? 0));
+  const each = measure("evaluate", () => evaluateTrace(preparing.value, trace)?.status_code ?? 0);
   console.log(
     `  ${size.toLocaleString("en").padStart(9)} items (${(text.length / 1e6).toFixed(1)} MB): JSON.parse ${format(parsing.nanoseconds)}; read ${format(reading.nanoseconds)}, prepare ${format(preparing.nanoseconds)} (together ${((reading.nanoseconds + preparing.nanoseconds) / parsing.nanoseconds).toFixed(2)} × JSON.parse); first trace ${format(first.nanoseconds)}, then ${format(each.nanoseconds)} each (${(each.nanoseconds / calibration.nanoseconds).toFixed(1)} × calibration); holds ${(held / 1e6).toFixed(0)} MB; outcome ${first.value?.outcome ?? "none"}`,
   );
