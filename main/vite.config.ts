@@ -4,11 +4,11 @@ import { defineConfig, type UserConfig } from "vite";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 
-/** What is never bundled: Node's own modules, Electron's, and the Workers runtime, which is large and may be absent. */
-const EXTERNAL = ["electron", "miniflare", ...builtinModules, /^node:/];
+/** What is never bundled: Node's own modules, Electron's, the Workers runtime, which is large and may be absent, and what a script's isolate has from it. */
+const EXTERNAL = ["electron", "miniflare", ...builtinModules, /^node:/, /^cloudflare:/, "./config.json"];
 
 /** One build a mode: `cli` runs on plain Node, `main` in Electron's main process, `preload` in its sandbox, which takes no modules but CommonJS;
- * `worker` on threads of both; `package` and `engine` are what other programs import. */
+ * `worker` on threads of both; `package` and `engine` are what other programs import; `guest` runs inside of the Workers runtime, which is handed file by file. */
 const BUILDS: Readonly<Record<string, UserConfig>> = {
   cli: {
     build: {
@@ -66,6 +66,15 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
       rolldownOptions: {
         input: { engine: path.join(ROOT, "main/package/engine.ts") },
         output: { entryFileNames: "engine.js", chunkFileNames: "engine/[name]-[hash].js" },
+      },
+    },
+  },
+  guest: {
+    build: {
+      target: "es2023",
+      rolldownOptions: {
+        input: ["guest", "prelude", "supervisor"].map((name) => path.join(ROOT, `main/workers/runtime/guest/${name}.ts`)),
+        output: { preserveModules: true, entryFileNames: "[name].js" },
       },
     },
   },

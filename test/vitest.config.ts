@@ -7,6 +7,7 @@ const root = path.resolve(import.meta.dirname, "..");
 export default defineConfig({
   root,
   test: {
+    globalSetup: [path.join(root, "test/support/build-guest.ts")],
     projects: [
       {
         extends: true,

@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "vite";
+import { buildGuest } from "../support/build-guest";
 import { recordPackages, writeNotices } from "./bundled-packages";
 import { writePackageTypes } from "./package-types";
 
@@ -28,12 +29,14 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
     writePackageTypes(path.join(DIST, "types"));
   },
   resources: async () => {
-    for (const folder of ["sample-workspace", "schemas", "docs", "workers-runtime"]) {
+    for (const folder of ["sample-workspace", "schemas", "docs"]) {
       const from = path.join(ROOT, "resources", folder);
       rmSync(path.join(DIST, "resources", folder), { recursive: true, force: true });
       if (existsSync(from))
         cpSync(from, path.join(DIST, "resources", folder), { recursive: true, filter: (file) => path.basename(file) !== ".workbench" });
     }
+    rmSync(path.join(DIST, "resources/workers-runtime"), { recursive: true, force: true });
+    await buildGuest(path.join(DIST, "resources"));
   },
 };
 

@@ -3,10 +3,12 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { createServer, type Plugin } from "vite";
 import { serve } from "../../main/loopback/serve";
+import { buildGuest } from "../support/build-guest";
 
 const PROJECT = path.resolve(import.meta.dirname, "../..");
 const dataFolder = path.join(PROJECT, "node_modules/.cache/dev-data");
 mkdirSync(dataFolder, { recursive: true });
+await buildGuest(path.join(PROJECT, "resources"));
 
 const host = await serve({
   version: "development",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { StartScript } from "../../../engine/index";
-import { type Environment, readEnvironment } from "./read-bindings";
+import { type Binding, type Environment, readEnvironment } from "./read-bindings";
 
 /** An isolate's code, as the runtime's loader takes it. */
 export interface ScriptCode {
@@ -13,6 +13,14 @@ export interface ScriptCode {
 }
 
 type Module = { readonly js: string } | { readonly cjs: string } | { readonly json: unknown };
+
+/** What the files in the isolate know of a run, beside the request. */
+export interface GuestConfig {
+  readonly syntax: "module" | "service-worker";
+  readonly milliseconds: number;
+  readonly seed: number;
+  readonly bindings: readonly Binding[];
+}
 
 /** Files of the program that run inside of the runtime, by name. */
 export type GuestFiles = Readonly<Record<(typeof GUEST_FILES)[number] | "supervisor.js", string>>;
@@ -39,7 +47,7 @@ export function assembleCode(
   const environment = readEnvironment(call.bindings);
   const syntax = syntaxOf(call, text);
   const module = moduleName(call);
-  const config = { syntax, milliseconds: call.world.milliseconds, seed: call.world.seed, bindings: environment.bindings };
+  const config: GuestConfig = { syntax, milliseconds: call.world.milliseconds, seed: call.world.seed, bindings: environment.bindings };
   const main = [
     'import "./prelude.js";',
     `import * as script from ${JSON.stringify(`../${module}`)};`,
@@ -71,7 +79,7 @@ export function moduleName({ file, product }: StartScript): string {
 }
 
 /** `.mjs` is a module; of the others, those that export something. Comments and texts are not looked into. */
-function syntaxOf({ file }: StartScript, text: string): "module" | "service-worker" {
+function syntaxOf({ file }: StartScript, text: string): GuestConfig["syntax"] {
   if (file?.file.endsWith(".mjs") === true) return "module";
   return /(?:^|[\n;}])\s*export\s*(?:default\b|\{|const\b|class\b|function\b|async\b|let\b)/.test(text) ? "module" : "service-worker";
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { openConfiguration, traceRequest } from "../../../main/package/index";
 import { createScriptRuntime } from "../../../main/workers/runtime/script-runtime";
+import { buildGuest } from "../../support/build-guest";
 import { percentile } from "./measure";
 
 const RESOURCES = path.resolve(import.meta.dirname, "../../../resources");
@@ -28,6 +29,7 @@ const ROUNDS = 200;
 /** The first trace with a Worker, which starts the runtime, and what a Worker adds to the ones after it. */
 export async function benchWorkers(): Promise<void> {
   console.log("\nWorkers (a script that fetches the origin and answers)");
+  await buildGuest(RESOURCES);
   const runtime = createScriptRuntime({ resources: RESOURCES });
   const started = performance.now();
   await runtime.trace(CONFIGURATION.prepared, { trace: TRACE });

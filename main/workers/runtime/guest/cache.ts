@@ -1,9 +1,15 @@
 // The Cache API, empty at the start of every run. Nothing expires: a run takes no time.
 
-class SimulatedCache {
-  #entries = new Map();
+interface CacheEntry {
+  readonly bytes: ArrayBuffer;
+  readonly status: number;
+  readonly headers: readonly [name: string, value: string][];
+}
 
-  async put(key, response) {
+class SimulatedCache {
+  readonly #entries = new Map<string, CacheEntry>();
+
+  async put(key: RequestInfo | URL, response: Response): Promise<void> {
     const request = new Request(key);
     if (request.method !== "GET") throw new TypeError("Cannot cache response to non-GET request.");
     if (response.status === 206) throw new TypeError("Cannot cache response to a range request (206 Partial Content).");
@@ -13,7 +19,7 @@ class SimulatedCache {
     this.#entries.set(request.url, { bytes, status: response.status, headers: [...response.headers] });
   }
 
-  async match(key, options = {}) {
+  async match(key: RequestInfo | URL, options: { readonly ignoreMethod?: boolean } = {}): Promise<Response | undefined> {
     const request = new Request(key);
     if (request.method !== "GET" && options.ignoreMethod !== true) return undefined;
     const entry = this.#entries.get(request.url);
@@ -21,16 +27,16 @@ class SimulatedCache {
     return new Response(entry.bytes, { status: entry.status, headers: [...entry.headers, ["cf-cache-status", "HIT"]] });
   }
 
-  async delete(key) {
+  async delete(key: RequestInfo | URL): Promise<boolean> {
     return this.#entries.delete(new Request(key).url);
   }
 }
 
 export class SimulatedCaches {
-  #named = new Map();
-  default = new SimulatedCache();
+  readonly #named = new Map<string, SimulatedCache>();
+  readonly default = new SimulatedCache();
 
-  async open(name) {
+  async open(name: string): Promise<SimulatedCache> {
     const cache = this.#named.get(name) ?? new SimulatedCache();
     this.#named.set(name, cache);
     return cache;

@@ -1,16 +1,45 @@
 // Calls a script's handler, in the script's own isolate, and tells what became of it.
 import { WorkerEntrypoint } from "cloudflare:workers";
+import type { GuestAnswer } from "../tell-run";
 import config from "./config.json";
-import { exceptions, lines, listeners, noteException } from "./prelude.js";
+import { exceptions, type FetchEvent, lines, listeners, noteException } from "./prelude";
 
 const LARGEST_BODY = 8 * 1024 * 1024;
 
-export function createGuest(script) {
+/** The request to run a script with: the body is in base64. */
+interface Given {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: [name: string, value: string][];
+  readonly body: string;
+  readonly cf: unknown;
+}
+
+interface Context extends Pick<FetchEvent, "waitUntil" | "passThroughOnException"> {
+  readonly props: unknown;
+  readonly exports: unknown;
+}
+
+interface Handler {
+  fetch?(request: Request, env: unknown, context: Context): unknown;
+}
+
+/** What a script's module exports. */
+interface Script {
+  readonly default?: Handler | (new (context: Context, env: unknown) => Handler);
+}
+
+interface Surroundings {
+  readonly script: Script;
+  readonly env: unknown;
+}
+
+export function createGuest(script: Script) {
   return class Guest extends WorkerEntrypoint {
-    async run(given) {
-      const waiting = [];
+    async run(given: Given): Promise<GuestAnswer> {
+      const waiting: Promise<unknown>[] = [];
       const mode = { failOpen: false };
-      const context = {
+      const context: Context = {
         props: {},
         exports: {},
         waitUntil: (promise) => void waiting.push(Promise.resolve(promise).catch(noteException)),
@@ -19,7 +48,7 @@ export function createGuest(script) {
         },
       };
       const handle = config.syntax === "service-worker" ? dispatch : callModule;
-      let response = null;
+      let response: GuestAnswer["response"] = null;
       let failedOpen = false;
       try {
         response = await tell(await handle(requestOf(given), context, { script, env: this.env }));
@@ -36,13 +65,14 @@ export function createGuest(script) {
   };
 }
 
-function requestOf({ url, method, headers, body, cf }) {
-  const common = { method, headers, cf, redirect: "manual" };
+function requestOf({ url, method, headers, body, cf }: Given): Request {
+  const common = { method, headers, cf, redirect: "manual" } as const;
   if (body === "" || method === "GET" || method === "HEAD") return new Request(url, common);
-  return new Request(url, { ...common, body: Uint8Array.from(atob(body), (each) => each.charCodeAt(0)) });
+  const withBody = { ...common, body: Uint8Array.from(atob(body), (each) => each.charCodeAt(0)) };
+  return new Request(url, withBody);
 }
 
-async function callModule(request, context, { script, env }) {
+async function callModule(request: Request, context: Context, { script, env }: Surroundings): Promise<unknown> {
   const exported = script.default;
   const handler = typeof exported === "function" ? new exported(context, env) : exported;
   if (typeof handler?.fetch !== "function") throw new TypeError("The script has no default export with a fetch handler.");
@@ -50,9 +80,9 @@ async function callModule(request, context, { script, env }) {
 }
 
 /** The first listener that answers counts; where none does, the request goes to the origin. */
-async function dispatch(request, context) {
-  const answers = [];
-  const event = {
+async function dispatch(request: Request, context: Context): Promise<unknown> {
+  const answers: unknown[] = [];
+  const event: FetchEvent = {
     type: "fetch",
     request,
     respondWith: (answer) => void answers.push(answer),
@@ -67,10 +97,11 @@ async function dispatch(request, context) {
   return fetch(request);
 }
 
-async function tell(response) {
+async function tell(response: unknown): Promise<GuestAnswer["response"]> {
   if (!(response instanceof Response)) throw new TypeError("The handler did not give a Response.");
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes.length > LARGEST_BODY) throw new RangeError(`The response's body is larger than ${LARGEST_BODY} bytes, the most that is taken.`);
+  if (bytes.length > LARGEST_BODY)
+    throw new RangeError(`The response's body is larger than ${LARGEST_BODY} bytes, the most that is taken.`);
   let body = "";
   for (let start = 0; start < bytes.length; start += 8192) body += String.fromCharCode(...bytes.subarray(start, start + 8192));
   return { status: response.status, headers: [...response.headers], body: btoa(body) };
