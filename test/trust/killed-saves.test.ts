@@ -86,7 +86,7 @@ describe("a process that is killed while it saves", () => {
       const found: string[] = [];
       for (let round = 0; round < 20 && found.length === 0; round++) {
         using folder = makeSaved();
-        await saveAndKill(folder, 20_000_000, "carelessly", dice() * 200);
+        await saveAndKill(folder, 1_000_000, "carelessly", dice() * 200);
         found.push(...(await damages(folder)));
       }
       expect(found).not.toEqual([]);

@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { openWorkspace } from "../../../main/workspace/workspace";
 import { writeDurably } from "../../../main/workspace/write-durably";
 import { stampedText, stampedTrace } from "../support/stamped";
@@ -14,8 +15,18 @@ const workspace = await openWorkspace(folder);
 
 async function write(relative: string, text: string): Promise<void> {
   const file = path.join(folder, relative);
-  if (how === "carelessly") writeFileSync(file, text);
+  if (how === "carelessly") await writeSlowly(file, text);
   else await writeDurably(file, text, relative);
+}
+
+/** Over the old file, in parts, as a slow disk would: however fast the machine is, a kill finds it half done. */
+async function writeSlowly(file: string, text: string): Promise<void> {
+  writeFileSync(file, "");
+  const part = Math.ceil(text.length / 4);
+  for (let from = 0; from < text.length; from += part) {
+    await wait(10);
+    appendFileSync(file, text.slice(from, from + part));
+  }
 }
 
 for (let version = 1; ; version++) {
