@@ -10,6 +10,7 @@ import type { Ended, Run } from "./run";
 import { sentenceOf } from "./sentence";
 import { viewRequest, viewResponse } from "./steps";
 import type { Journey } from "./travel";
+import { isNormalizationUnknown } from "./unknown-normalization";
 
 /** What a trace comes to, without its steps. The same for every way of running it. */
 export type TraceOutcome = Pick<ResultWorkbench, "outcome" | "location" | "request" | "origin" | "response"> & {
@@ -95,7 +96,15 @@ function limitsOf(run: Run): ResultWorkbench["limits"] {
   const skipped = run.request.skipResponse
     ? [{ code: "skip-response", message: "The trace skips the response: the origin is not asked, and response phases are not traced." }]
     : [];
-  return [...run.chosen.limits, ...skipped, ...forceLimits(run)];
+  const normalization = isNormalizationUnknown(run)
+    ? [
+        {
+          code: "no-url-normalization",
+          message: `Nothing says how ${run.chosen.zone.name} normalizes URLs (url_normalization.json): traced as if it did not.`,
+        },
+      ]
+    : [];
+  return [...run.chosen.limits, ...normalization, ...skipped, ...forceLimits(run)];
 }
 
 /** Asserted rules that the trace never came to ask about. */

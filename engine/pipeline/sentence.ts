@@ -5,8 +5,20 @@ import type { Ended, Run } from "./run";
 /** Of reasons and conditions, as many are told; of the others, how many there are. */
 const MOST_CLAUSES = 2;
 
-/** The answer in one line: what became of the request, by which rule, and why; or under which conditions. */
+/** The answer in one line: what became of the request, by which rule, and why; or under which conditions; and whether real traffic comes here. */
 export function sentenceOf(run: Run, ended: Ended | null, location: string | null, origin: ResultWorkbench["origin"]): string {
+  return `${answerOf(run, ended, location, origin)}${describeAbsence(run)}`;
+}
+
+/** A name that real traffic does not reach the network by is traced all the same. */
+function describeAbsence({ chosen: { limits }, passage }: Run): string {
+  const host = passage.original.host;
+  if (limits.some(({ code }) => code === "not-proxied")) return ` Real traffic passes none of this: ${host} is not proxied.`;
+  if (limits.some(({ code }) => code === "no-dns-record")) return ` Real traffic does not arrive: ${host} has no DNS record.`;
+  return "";
+}
+
+function answerOf(run: Run, ended: Ended | null, location: string | null, origin: ResultWorkbench["origin"]): string {
   const conditions = joinClauses([...run.conditions, ...run.assumedConditions], "assumption holds", "assumptions hold");
   if (ended === null) {
     const allowed = conditions === "" ? "Allowed" : `Allowed, if ${conditions}`;

@@ -10,6 +10,7 @@ import { runThrough, type Way } from "./run-scripts";
 import type { ScriptAnswer, ScriptCall } from "./script-call";
 import { type DraftStep, findWorker, type PendingScript } from "./script-steps";
 import { baseWorkbench } from "./steps";
+import { isNormalizationUnknown } from "./unknown-normalization";
 
 /** The end of a way: what ended it (`null`: the origin answers), and the phases that it never came to. */
 export interface Journey {
@@ -24,6 +25,7 @@ const TO_THE_ORIGIN: readonly Phase[] = [...REQUEST_PHASES, ...ORIGIN_PHASES];
  * goes on with the answer.
  */
 export function* travel(run: Run): Generator<ScriptCall, Journey, ScriptAnswer> {
+  if (isNormalizationUnknown(run)) run.conditions.add("the zone does not normalize URLs");
   const ended = yield* goOn(TO_THE_ORIGIN, run);
   const byScript = ended?.outcome === "worker" || run.edgeError !== null;
   const responds = ended === null || byScript || run.assumptions["response-phases-after-edge-answer"] === "run";

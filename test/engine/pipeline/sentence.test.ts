@@ -68,6 +68,28 @@ describe("the answer in one line", () => {
     ]);
   });
 
+  test("says so where the path hangs on a normalization that nobody described", () => {
+    const prepared = prepareConfiguration(
+      configurationOf({ zone: [entryPoint(CUSTOM, [rule("Admin", 'starts_with(http.request.uri.path, "/admin")', "block")])] }),
+    );
+    const answer = (url: string) => runTrace(prepared, { trace: { method: "GET", url } }).workbench;
+    expect(answer("https://example.com//x/%2e%2e/admin").sentence).toMatch(/^Allowed, if the zone does not normalize URLs: /);
+    expect(answer("https://example.com//x/%2e%2e/admin").limits.map(({ code }) => code)).toContain("no-url-normalization");
+    expect(answer("https://example.com/x").sentence).toMatch(/^Allowed: /);
+  });
+
+  test("says so where real traffic does not come this way", () => {
+    const prepared = prepareConfiguration(
+      configurationOf(
+        {},
+        { "zones/example.com/dns_records.json": [{ name: "example.com", type: "A", content: "192.0.2.1", proxied: false }] },
+      ),
+    );
+    expect(runTrace(prepared, { trace: { method: "GET", url: "https://example.com/" } }).workbench.sentence).toMatch(
+      / Real traffic passes none of this: example\.com is not proxied\.$/,
+    );
+  });
+
   test("says what is wrong with a trace in words, not pointers", () => {
     expect(sentenceOf(CUSTOM, [], { trace: { method: "GET", url: "example.com" } })).toMatch(/^Untraceable: The trace's url: /);
     expect(sentenceOf(CUSTOM, [], { fields: { "ip.src": "nowhere" } })).toMatch(/^Untraceable: The field ip\.src: /);
