@@ -23,13 +23,13 @@ export function sentenceParts(sentence: string): readonly SentencePart[] {
   ];
 }
 
-/** Where the last “if …” stands: up to a colon or the end. Words inside “…” and "…" don't count. */
+/** Where the last “if …” stands: up to a colon, the next sentence or the end. Words inside “…” and "…" don't count. */
 function conditionSpan(sentence: string): { readonly start: number; readonly end: number } {
   const bare = sentence.replace(/“[^”]*”|"[^"]*"/g, (quoted) => "_".repeat(quoted.length));
   const before = bare.lastIndexOf(" if ");
   if (before === -1) return { start: sentence.length, end: sentence.length };
-  const colon = bare.indexOf(": ", before);
-  return { start: before + 1, end: colon === -1 ? sentence.length : colon };
+  const length = bare.slice(before).search(/: |\. (?=[A-Z])/);
+  return { start: before + 1, end: length === -1 ? sentence.length : before + length };
 }
 
 function withCode(text: string, plain: "text" | "condition", code: "code" | "condition-code"): readonly SentencePart[] {

@@ -80,10 +80,9 @@ describe("the answer in one line", () => {
 
   test("says so where real traffic does not come this way", () => {
     const prepared = prepareConfiguration(
-      configurationOf(
-        {},
-        { "zones/example.com/dns_records.json": [{ name: "example.com", type: "A", content: "192.0.2.1", proxied: false }] },
-      ),
+      configurationOf({
+        files: { "zones/example.com/dns_records.json": [{ name: "example.com", type: "A", content: "192.0.2.1", proxied: false }] },
+      }),
     );
     expect(runTrace(prepared, { trace: { method: "GET", url: "https://example.com/" } }).workbench.sentence).toMatch(
       / Real traffic passes none of this: example\.com is not proxied\.$/,

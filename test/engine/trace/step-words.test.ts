@@ -30,6 +30,11 @@ describe("the answer’s sentence", () => {
     ]);
   });
 
+  test("what it hangs on ends with its sentence", () => {
+    const parts = sentenceParts("Blocked by rule “a”, if it rains. Real traffic passes none of this: a.example is not proxied.");
+    expect(parts.filter(({ kind }) => kind === "condition").map(({ text }) => text)).toEqual(["if it rains"]);
+  });
+
   test("conditions of the Rules language are code as a whole", () => {
     const parts = sentenceParts(
       'Blocked, because starts_with(http.request.uri.path, "/a") and cf.bot_management.score lt 30 and ip.src in $office hold',
