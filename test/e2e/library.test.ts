@@ -86,7 +86,7 @@ describe("the library, in a real browser", () => {
       .getByRole("img", { name: "passes" })
       .first()
       .waitFor();
-    expect(await page.getByRole("tree", { name: "Runs" }).getByRole("treeitem").count()).toBe(1);
+    await expect.poll(() => page.getByRole("tree", { name: "Runs" }).getByRole("treeitem").count()).toBe(1);
 
     await page.getByRole("tab", { name: "Rules" }).click();
     await page.getByLabel("Rules shown").selectOption({ label: "Matched by no trace" });
