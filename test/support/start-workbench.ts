@@ -18,7 +18,7 @@ export interface Workbench {
 export async function startWorkbench(sample = path.join(PROJECT, "resources/sample-workspace")): Promise<Workbench> {
   const folder = mkdtempSync(path.join(tmpdir(), "workbench-"));
   const workspace = path.join(folder, "workspace");
-  cpSync(sample, workspace, { recursive: true });
+  cpSync(sample, workspace, { recursive: true, filter: (source) => path.basename(source) !== ".workbench" });
   const child = spawn(process.execPath, [path.join(PROJECT, "dist/cli.js"), "serve", workspace, "--port", "0", "--no-open"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, TRACE_WORKBENCH_DATA: path.join(folder, "data") },

@@ -1,10 +1,15 @@
 import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { startBrowser, startWorkbench } from "../../support/start-workbench";
 
 /** Uses each part of the built program once: the command line and the browser host, or (`every-part window`) the window in a browser. */
 const ROOT = path.resolve(import.meta.dirname, "../../..");
-const SAMPLE = path.join(ROOT, "resources/sample-workspace");
+/** A copy: the command line keeps its runs in the workspace. */
+const SAMPLE = path.join(mkdtempSync(path.join(tmpdir(), "every-part-")), "workspace");
+cpSync(path.join(ROOT, "resources/sample-workspace"), SAMPLE, { recursive: true });
+process.on("exit", () => rmSync(path.dirname(SAMPLE), { recursive: true, force: true }));
 
 function cli(...args: readonly string[]): void {
   execFileSync(process.execPath, [path.join(ROOT, "dist/cli.js"), ...args], { stdio: ["ignore", "ignore", "inherit"] });
