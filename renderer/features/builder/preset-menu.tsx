@@ -27,8 +27,8 @@ export function PresetMenu() {
         ),
       ]}
       trigger={
-        <Button look="quiet" size="small" icon="chevron-down">
-          Ask as
+        <Button look="quiet" size="small">
+          Ask as…
         </Button>
       }
     />
