@@ -2,6 +2,7 @@ import path from "node:path";
 import { parseJson } from "../../engine/config/index";
 import type { LibraryEntry, LibraryTrace } from "../../engine/contract/library-commands";
 import { Refused } from "../../engine/contract/refused";
+import { SAVED_TRACE } from "../../engine/request/saved-trace";
 import type { SavedTrace } from "../../engine/request/trace-definition";
 import type { JsonObject } from "../../engine/support/json";
 import { confine, unportableName } from "./confine";
@@ -250,21 +251,5 @@ function stemOf(name: string): string {
   return stem === "" || unportableName(stem) !== null ? "trace" : stem;
 }
 
-const KNOWN_KEYS: ReadonlySet<string> = new Set([
-  "$schema",
-  "name",
-  "description",
-  "tags",
-  "notes",
-  "trace",
-  "requestHeaders",
-  "fields",
-  "world",
-  "force",
-  "lists",
-  "origin",
-  "fetches",
-  "variables",
-  "cases",
-  "expect",
-]);
+/** The keys that a saved trace may have; others are kept as they stand. */
+const KNOWN_KEYS: ReadonlySet<string> = new Set(Object.keys(SAVED_TRACE.shape));
