@@ -41,6 +41,11 @@ describe("import rules", () => {
         `import { index } from "../../../engine/language/index"; export const b = index;`,
         "the language is for renderer/editor alone",
       ],
+      [
+        "renderer/words/en/c.ts",
+        `import { store } from "../../stores/trace"; export const c = store;`,
+        "renderer/words knows nothing but words",
+      ],
       ["main/host/bad.ts", `import { serve } from "../loopback/serve"; export const bad = serve;`, "main/host knows no transport"],
       [
         "main/loopback/bad.ts",

@@ -1,4 +1,5 @@
 import type { ClientMessage, HostMessage } from "../../engine/contract/index";
+import { WORDS } from "../words/words";
 
 export type Connection = { readonly kind: "open" } | { readonly kind: "lost"; readonly attempt: number };
 
@@ -15,6 +16,6 @@ export interface Transport {
 export class ConnectionLost extends Error {
   override readonly name = "ConnectionLost";
   constructor() {
-    super("The connection to the workbench was lost; it is being restored.");
+    super(WORDS.host.connectionLost);
   }
 }

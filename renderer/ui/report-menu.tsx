@@ -1,3 +1,4 @@
+import { WORDS } from "../words/words";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
 import { Menu } from "./menu";
@@ -12,9 +13,9 @@ export interface ReportMenuProps<Format extends string> {
 export function ReportMenu<Format extends string>({ formats, look = "button", onSave }: ReportMenuProps<Format>) {
   return (
     <Menu
-      label="Save report"
+      label={WORDS.reports.save}
       entries={formats.map(({ format, label }) => ({ kind: "action", label, icon: "save", run: () => onSave(format) }))}
-      trigger={look === "icon" ? <IconButton icon="save" label="Save report" /> : <Button size="small">Save report</Button>}
+      trigger={look === "icon" ? <IconButton icon="save" label={WORDS.reports.save} /> : <Button size="small">{WORDS.reports.save}</Button>}
     />
   );
 }

@@ -91,6 +91,7 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
     to: { path: "^renderer/features/", pathNot: "^renderer/features/$1/" },
   },
   never("renderer/ui knows no domain", "^renderer/ui/", "^(engine|renderer/(stores|host|features|editor))/"),
+  never("renderer/words knows nothing but words", "^renderer/words/", "^(engine|main)/|^renderer/(?!words/)|node_modules/"),
   never("renderer/stores know no component", "^renderer/stores/", "^renderer/(features|ui|editor)/"),
   { name: "no circles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
   { name: "every import resolves", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^cloudflare:" } },

@@ -1,0 +1,3 @@
+export const host = {
+  connectionLost: "The connection to the workbench was lost; it is being restored.",
+} as const;

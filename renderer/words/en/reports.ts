@@ -1,0 +1,3 @@
+export const reports = {
+  save: "Save report",
+} as const;

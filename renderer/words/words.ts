@@ -1,0 +1,8 @@
+import { host } from "./en/host";
+import { reports } from "./en/reports";
+
+/**
+ * Every text of the window, one table a screen. A text that says a value is a function of it; markup stays with the component.
+ * Another language is a second folder whose tables have the same types.
+ */
+export const WORDS = { host, reports } as const;
