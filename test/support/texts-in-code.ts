@@ -82,7 +82,7 @@ function isNoText(node: ts.Node): boolean {
   if (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword) return true;
   if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
   if (ts.isBinaryExpression(parent) && isComparison(parent.operatorToken.kind)) return true;
-  if (ts.isNewExpression(parent) && /Error$/.test(parent.expression.getText())) return true;
+  if (ts.isNewExpression(parent) && parent.expression.getText().endsWith("Error")) return true;
   const attribute = ts.isJsxExpression(parent) ? parent.parent : parent;
   return ts.isJsxAttribute(attribute) && /className$/i.test(attribute.name.getText());
 }
