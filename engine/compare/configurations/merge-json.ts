@@ -32,8 +32,12 @@ export function mergeJson(before: Json, after: Json, trail: Trail, decide: Decid
     if (merged !== null) return merged;
   }
   if (JSON.stringify(before) === JSON.stringify(after)) return before;
-  const title = trail.key === "" ? "changed" : `${trail.key} changed`;
-  return decide({ kind: "changed", trail, title, before, after }) ? after : before;
+  return decide({ kind: "changed", trail, title: changeOf(trail.key, before, after), before, after }) ? after : before;
+}
+
+function changeOf(key: string, before: Json, after: Json): string {
+  if (key === "enabled" && typeof before === "boolean" && typeof after === "boolean") return after ? "switched on" : "switched off";
+  return key === "" ? "changed" : `${key} changed`;
 }
 
 /** A rule's action and its parameters belong together: one without the other is no rule. */

@@ -1,10 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { diffConfigurations } from "../../../engine/compare/configurations/difference/index";
+import type { ComparedEdit } from "../../../engine/compare/configurations/edit";
 import { createEditSpace } from "../../../engine/compare/configurations/edit-space";
 import { mergeOrder } from "../../../engine/compare/configurations/merge-order";
+import { readConfiguration } from "../../../engine/config/index";
 import type { Json } from "../../../engine/support/json";
 import { sampleFiles } from "../../support/sample-workspace";
 
+const ZONE = "zones/example.com/zone.json";
 const RULESET = "zones/example.com/rulesets/custom.json";
 
 function ruleset(rules: readonly Json[]): string {
@@ -26,7 +30,7 @@ describe("the edits between two configurations", () => {
     ["a rule added", [A], [A, B], ["added: Custom rules (example.com), “B”: added"]],
     ["a rule removed", [A, B], [B], ["removed: Custom rules (example.com), “A”: removed"]],
     ["an expression changed", [A], [{ ...A, expression: "not ssl" }], ["changed: Custom rules (example.com), “A”: expression changed"]],
-    ["a rule switched off", [A], [{ ...A, enabled: false }], ["changed: Custom rules (example.com), “A”: enabled changed"]],
+    ["a rule switched off", [A], [{ ...A, enabled: false }], ["changed: Custom rules (example.com), “A”: switched off"]],
     ["two rules that changed places are one move", [A, B], [B, A], ["moved: Custom rules (example.com), “B”: moved to the front"]],
     ["a rule that went to the front", [A, B, C], [C, A, B], ["moved: Custom rules (example.com), “C”: moved to the front"]],
     [
@@ -94,7 +98,7 @@ describe("the edits between two configurations", () => {
           ["zones/023e105f/zone.json", { name: "example.com" }],
           ["zones/023e105f/rulesets/b.json", { kind: "zone", phase: "http_ratelimit", rules: [{ ...A, enabled: false }] }],
         ],
-        ["Rate limiting rules (023e105f), “A”: enabled changed"],
+        ["Rate limiting rules (023e105f), “A”: switched off"],
       ],
       [
         "a custom ruleset by its name where its id was made anew",
@@ -172,7 +176,7 @@ describe("the edits between two configurations", () => {
     expect(edits.map(({ where, title }) => `${where}: ${title}`)).toEqual([
       "list office_networks, “Office, fourth floor”: ip changed",
       "Custom rules (example.com), “Checkout: orders from countries without delivery”: expression changed",
-      "Custom rules (example.com), “Photos: not on other people's pages”: enabled changed",
+      "Custom rules (example.com), “Photos: not on other people's pages”: switched off",
       "Custom rules (example.com), “Block scripted clients”: added",
       "Custom rules (example.com), “API: calls need a token”: moved behind “Block scripted clients”",
       "Origin Rules (example.com), “Scripts of the old shop”: action_parameters.origin.port changed",
@@ -182,6 +186,20 @@ describe("the edits between two configurations", () => {
   });
 });
 
+test("the edits that are taken one by one are those that are told of the configurations, on the same places", () => {
+  const told = (edits: readonly ComparedEdit[]): readonly string[] =>
+    edits.map(({ kind, place }) => `${kind} ${(place.after ?? place.before)?.file} ${placeOfMember(place)}`).toSorted();
+  const [before, after] = [sampleFiles("production"), sampleFiles("proposed")];
+  expect(told(diffConfigurations(readConfiguration("a", before), readConfiguration("b", after)))).toEqual(
+    told(createEditSpace(before, after).edits),
+  );
+});
+
+/** The rule or item, which both name alike. */
+function placeOfMember({ before, after }: ComparedEdit["place"]): string {
+  return /^(?:\/result)?\/(?:rules|items)\/\d+/.exec((after ?? before)?.pointer ?? "")?.[0] ?? "";
+}
+
 const LETTERS: readonly string[] = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 describe("edits, taken together", () => {
@@ -189,6 +207,29 @@ describe("edits, taken together", () => {
   const rules = fc
     .uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"), { maxLength: 6 })
     .chain((ids) => fc.tuple(...ids.map((id) => rule.map((own) => ({ id, ...own })))));
+
+  const distinct = rules.map((all) => all.map((each) => ({ ...each, expression: `${each.expression} and http.host eq "${each.id}"` })));
+
+  test("they are those that are told of the configurations", () => {
+    fc.assert(
+      fc.property(distinct, distinct, (before, after) => {
+        const [old, now] = [before, after].map(
+          (all) =>
+            new Map([
+              [ZONE, '{"name": "example.com"}'],
+              [RULESET, ruleset(all)],
+            ]),
+        );
+        const told = diffConfigurations(readConfiguration("a", old ?? new Map()), readConfiguration("b", now ?? new Map()));
+        const marks = (edits: readonly ComparedEdit[]) =>
+          edits
+            .filter(({ title }) => title !== "id changed")
+            .map(({ kind, place }) => `${kind} ${placeOfMember(place)}`)
+            .toSorted();
+        expect(marks(told)).toEqual(marks(createEditSpace(old ?? new Map(), now ?? new Map()).edits));
+      }),
+    );
+  });
 
   test("all of them make the second configuration, none of them the first", () => {
     fc.assert(

@@ -29,13 +29,16 @@ function compareList(before: List, after: List): readonly Change[] {
   const where = titleOf(after);
   const compared = { where, place: { before: before.source, after: after.source } };
   const ofList = [...changesIn(compared, "name", before.name, after.name), ...changesIn(compared, "kind", before.kind, after.kind)];
-  const [old, now] = [byContent(before.items), byContent(after.items)];
-  const gone = [...old].filter(([key]) => !now.has(key));
-  const come = [...now].filter(([key]) => !old.has(key));
-  const other = [...now].flatMap(([key, item]) => {
-    const was = old.get(key);
-    return was === undefined || sameMeaning(was.item, item.item) ? [] : [{ key, was, item }];
-  });
+  const {
+    pairs,
+    removed: gone,
+    added: come,
+  } = matchMembers(byContent(before.items), byContent(after.items), [
+    ({ key }) => key,
+    ({ item }) => textOf(item, "id"),
+    ({ item }) => textOf(item, "comment"),
+  ]);
+  const other = pairs.filter((pair) => !sameMeaning(pair.before.item, pair.after.item));
   if (gone.length + come.length + other.length > MOST_ITEMS) {
     const title = `${count(come.length)} added, ${gone.length} removed, ${other.length} changed`;
     return [...ofList, changed(compared, title, before.items.length, after.items.length)];
@@ -43,27 +46,34 @@ function compareList(before: List, after: List): readonly Change[] {
   const at = (list: List, index: number): ReturnType<typeof within> => within(within(list.source, "items"), index);
   return [
     ...ofList,
-    ...gone.map(([key, { item, index }]) => removed(`${where}, ${key}`, at(before, index), item)),
-    ...come.map(([key, { item, index }]) => added(`${where}, ${key}`, at(after, index), item)),
-    ...other.flatMap(({ key, was, item }) =>
+    ...gone.map(({ key, item, index }) => removed(`${where}, ${key}`, at(before, index), item)),
+    ...come.map(({ key, item, index }) => added(`${where}, ${key}`, at(after, index), item)),
+    ...other.flatMap((pair) =>
       changesIn(
-        { where: `${where}, ${key}`, place: { before: at(before, was.index), after: at(after, item.index) } },
+        { where: `${where}, ${pair.after.key}`, place: { before: at(before, pair.before.index), after: at(after, pair.after.index) } },
         "",
-        bare(was.item),
-        bare(item.item),
+        bare(pair.before.item),
+        bare(pair.after.item),
       ),
     ),
   ];
 }
 
 interface Indexed {
+  /** What it lists. */
+  readonly key: string;
   readonly item: JsonObject;
   readonly index: number;
 }
 
-/** Items by what they list. */
-function byContent(items: readonly JsonObject[]): ReadonlyMap<string, Indexed> {
-  return new Map(items.map((item, index) => [contentOf(item), { item, index }]));
+/** Items by what they list, each once. One that lists something else than before is known by its id, else by its comment. */
+function byContent(items: readonly JsonObject[]): readonly Indexed[] {
+  return [...new Map(items.map((item, index) => [contentOf(item), { key: contentOf(item), item, index }])).values()];
+}
+
+function textOf(item: JsonObject, key: string): string | null {
+  const text = property(item, key);
+  return typeof text === "string" && text !== "" ? text : null;
 }
 
 function contentOf(item: JsonObject): string {

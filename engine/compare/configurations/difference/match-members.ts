@@ -55,9 +55,9 @@ function uniqueByName<Member>(members: readonly Member[], nameOf: (member: Membe
   return found;
 }
 
-/** Of pairs in the order of `before`, those that stand elsewhere in `after`: as few as can be, for the others keep their order. */
-export function movedPairs<Pair>(pairs: readonly Pair[], placeAfter: (pair: Pair) => number): ReadonlySet<Pair> {
-  const places = pairs.map(placeAfter);
+/** Of pairs in the order they have now, those that stood elsewhere: as few as can be, for the others keep their order. */
+export function movedPairs<Pair>(pairs: readonly Pair[], placeBefore: (pair: Pair) => number): ReadonlySet<Pair> {
+  const places = pairs.map(placeBefore);
   const kept = longestRise(places);
   return new Set(pairs.filter((_pair, index) => !kept.has(index)));
 }

@@ -45,8 +45,11 @@ function compareRuleset(before: Ruleset, after: Ruleset, owner: string): readonl
   const where = titleOfRuleset(after, owner);
   const place = { before: before.source, after: after.source };
   const { pairs, removed: gone, added: come } = matchRules(before.rules, after.rules);
-  const placeAfter = new Map(after.rules.map((rule, index) => [rule, index]));
-  const moved = movedPairs(pairs, (pair) => placeAfter.get(pair.after) ?? 0);
+  const [placeBefore, placeAfter] = [placesOf(before), placesOf(after)];
+  const moved = movedPairs(
+    pairs.toSorted((one, other) => (placeAfter.get(one.after) ?? 0) - (placeAfter.get(other.after) ?? 0)),
+    (pair) => placeBefore.get(pair.before) ?? 0,
+  );
   const ownChanges = isEntryPoint(after)
     ? []
     : [
@@ -69,6 +72,10 @@ function compareRuleset(before: Ruleset, after: Ruleset, owner: string): readonl
       return [...(moved.has(pair) ? [move] : []), ...compareRule(pair.before, pair.after, compared)];
     }),
   ];
+}
+
+function placesOf(ruleset: Ruleset): ReadonlyMap<Rule, number> {
+  return new Map(ruleset.rules.map((rule, index) => [rule, index]));
 }
 
 /**

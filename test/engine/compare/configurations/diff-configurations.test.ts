@@ -58,7 +58,7 @@ describe("rules", () => {
       [A, B],
       [{ ...B, action: "block" }, A],
       [
-        "moved: Custom rules (example.com), “A”: moved behind “B”",
+        "moved: Custom rules (example.com), “B”: moved at the front",
         "changed: Custom rules (example.com), “B”: action changed from log to block",
       ],
     ],
@@ -84,7 +84,7 @@ describe("rules", () => {
         { ...B, id: "3", ref: "3" },
         { ...A, id: "4", ref: "4" },
       ],
-      ["moved: Custom rules (example.com), “A”: moved behind “B”"],
+      ["moved: Custom rules (example.com), “B”: moved at the front"],
     ],
     [
       "without ids, the description tells",
@@ -129,6 +129,20 @@ describe("all else", () => {
         "added: list office, 192.0.2.3: added",
         "changed: list office, 192.0.2.2: comment changed from a to b",
       ],
+    ],
+    [
+      "an item that lists something else is the one with its id",
+      "account/lists/o.json",
+      list({ id: "1", ip: "192.0.2.0/26" }),
+      list({ id: "1", ip: "192.0.2.0/24" }),
+      ["changed: list office, 192.0.2.0/24: ip changed from 192.0.2.0/26 to 192.0.2.0/24"],
+    ],
+    [
+      "or, where ids were made anew, the one with its comment",
+      "account/lists/o.json",
+      list({ id: "1", ip: "192.0.2.0/26", comment: "Fourth floor" }, { id: "2", ip: "192.0.2.128/26" }),
+      list({ id: "8", ip: "192.0.2.0/24", comment: "Fourth floor" }, { id: "9", ip: "192.0.2.128/26" }),
+      ["changed: list office, 192.0.2.0/24: ip changed from 192.0.2.0/26 to 192.0.2.0/24"],
     ],
     [
       "the order of items is no change",
