@@ -14,11 +14,7 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     build: {
       target: "node20",
       rolldownOptions: {
-        input: {
-          cli: path.join(ROOT, "main/cli/cli.ts"),
-          // The pool starts its threads with this file, and looks for it beside its own.
-          "cli/entry/worker": path.join(ROOT, "node_modules/tinypool/dist/entry/worker.js"),
-        },
+        input: { cli: path.join(ROOT, "main/cli/cli.ts") },
         output: {
           entryFileNames: "[name].js",
           chunkFileNames: "cli/[name]-[hash].js",
@@ -43,10 +39,7 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     build: {
       target: "node24",
       rolldownOptions: {
-        input: {
-          main: path.join(ROOT, "main/electron/app.ts"),
-          "main/entry/worker": path.join(ROOT, "node_modules/tinypool/dist/entry/worker.js"),
-        },
+        input: { main: path.join(ROOT, "main/electron/app.ts") },
         output: { entryFileNames: "[name].js", chunkFileNames: "main/[name]-[hash].js" },
       },
     },

@@ -11,12 +11,6 @@ export interface LibraryPool {
   close(): Promise<void>;
 }
 
-export interface ThreadsOptions {
-  /** The built file of the worker. */
-  readonly file: string;
-  readonly threads: number;
-}
-
 /** Beyond as many threads, memory costs more than they bring. */
 const MOST_THREADS = 8;
 
@@ -27,6 +21,7 @@ const MOST_THREADS = 8;
 export async function createLibraryPool(job: LibraryJob, files: number, meanwhile: "answers others" | "waits"): Promise<LibraryPool> {
   const file = findWorker(import.meta.url, "library-worker.js");
   if (file === null || (meanwhile === "waits" && files < WORTH_THREADS)) return createInlinePool(job);
+  const { createThreadPool } = await import("./thread-pool");
   return createThreadPool(job, {
     file,
     threads: Math.max(1, Math.min(MOST_THREADS, availableParallelism(), Math.ceil(files / WORTH_A_THREAD))),
@@ -37,26 +32,7 @@ export async function createLibraryPool(job: LibraryJob, files: number, meanwhil
 const WORTH_THREADS = 2000;
 const WORTH_A_THREAD = 200;
 
-/** Runs the engine on threads of its own. */
-export async function createThreadPool(job: LibraryJob, { file, threads }: ThreadsOptions): Promise<LibraryPool> {
-  const { default: Tinypool } = await import("tinypool");
-  const pool = new Tinypool({
-    filename: file,
-    name: "work",
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 1,
-    idleTimeout: 60_000,
-    workerData: job,
-  });
-  return {
-    parallel: threads + 1,
-    run: async (task) => answerOf(await pool.run(task)),
-    close: () => pool.destroy(),
-  };
-}
-
-/** The same on this thread: for libraries so small that threads would cost more than they bring. */
+/** Does the parts on this thread: for libraries so small that threads would cost more than they bring. */
 export async function createInlinePool(job: LibraryJob): Promise<LibraryPool> {
   const { createJobWorker } = await import("./library-job");
   const work = createJobWorker(job);
@@ -68,14 +44,4 @@ export async function createInlinePool(job: LibraryJob): Promise<LibraryPool> {
     },
     close: async () => undefined,
   };
-}
-
-/** Answers come from this program, by structured clone. */
-function answerOf(answer: unknown): JobAnswer {
-  if (isAnswer(answer)) return answer;
-  throw new Error("A thread gave no answer");
-}
-
-function isAnswer(answer: unknown): answer is JobAnswer {
-  return typeof answer === "object" && answer !== null && "kind" in answer && "cases" in answer;
 }
