@@ -22,7 +22,7 @@ export function readArchive(file: string): ReadonlyMap<string, string> {
 const NODE = z.object({ files: z.record(z.string(), z.unknown()).optional(), offset: z.string().optional(), size: z.number().optional() });
 
 /** What the program starts with: its own entry, the page's preload, and the threads' file. */
-const ENTRIES = ["dist/main.js", "dist/preload.cjs", "dist/library-worker.js", "dist/import-worker.js", "dist/main/entry/worker.js"];
+const ENTRIES = ["dist/main.js", "dist/preload.cjs", "dist/library-worker.js", "dist/import-worker.js"];
 const DATA = /^(?:package\.json|dist\/resources\/(?:docs|notices|sample-workspace|schemas|workers-runtime)\/.+)$/;
 
 /** What is missing from a packed program, and what is in it that nobody needs. */
