@@ -89,7 +89,7 @@ export function pullProgram(terminal: Terminal, run: Run): Command {
 
 const REQUESTS = [
   ["curl", "a cURL command"],
-  ["har", "a HAR file or one entry of it; every request becomes a saved trace"],
+  ["har", "every request of a HAR file, or one entry of it,"],
   ["http", "a raw HTTP message"],
   ["fetch", "a browser's “Copy as fetch”"],
 ] as const;

@@ -1,7 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type EvalArguments, runEval } from "./eval-arguments";
 import { EXIT, type ExitCode, runCommand } from "./failure";
 import { CHECK_FORMATS, type CheckFormat, SEVERITIES, type Severity, TRACE_FORMATS, type TraceFormat } from "./formats";
+import { EXIT_CODES, helpAfter } from "./help/command-notes";
+import { type CommandShape, shapeOf } from "./help/command-shape";
+import { SHELLS, type Shell } from "./help/completion";
 import { exportProgram, importProgram, pullProgram } from "./import-programs";
 import { diffProgram, testProgram } from "./library-programs";
 import type { Terminal } from "./terminal";
@@ -10,7 +13,9 @@ import { VERSION } from "./version";
 const HELP = `
 <configuration> is the name of a configuration in the workspace, or the path of a folder or bundle file.
 Results go to standard output, messages to standard error.
-Exit codes: 0 fine; 1 the thing asked for failed; 2 usage, unreadable input, or an untraceable request.`;
+
+Exit codes:
+${EXIT_CODES.map(([code, meaning]) => `  ${code}  ${meaning}`).join("\n")}`;
 
 /** Reads the command line and runs what it asks for. Commands load what they need when they run. */
 export async function runProgram(terminal: Terminal, argv: readonly string[]): Promise<ExitCode> {
@@ -54,13 +59,22 @@ function createProgram(terminal: Terminal, run: Run): Command {
   program.addCommand(exportProgram(terminal, run));
   program.addCommand(pullProgram(terminal, run));
   program.addCommand(serveProgram(terminal, run));
-  for (const command of program.commands) inheritSettings(command, program);
+  program.addCommand(completionProgram(terminal, run, () => shapeOf(program)));
+  program.addHelpText("after", helpAfter(""));
+  for (const command of program.commands) finish(command, program, command.name());
   return program;
 }
 
-function inheritSettings(command: Command, parent: Command): void {
-  command.copyInheritedSettings(parent);
-  for (const inner of command.commands) inheritSettings(inner, command);
+/** Gives a command what all commands have: its parent's settings, and its notes and examples in its help. */
+function finish(command: Command, parent: Command, words: string): void {
+  command.copyInheritedSettings(parent).addHelpText("after", helpAfter(words));
+  for (const inner of command.commands) finish(inner, command, `${words} ${inner.name()}`);
+}
+
+/** The shape of the whole command line, for what tells of it elsewhere. */
+export function programShape(): CommandShape {
+  const nowhere: Terminal = { out: () => Promise.resolve(), err: () => undefined, input: async function* () {} };
+  return shapeOf(createProgram(nowhere, () => Promise.resolve()));
 }
 
 interface TraceFlags {
@@ -125,6 +139,13 @@ function serveProgram(terminal: Terminal, run: Run): Command {
     .action((workspace: string | undefined, options: { port: number; open: boolean }) =>
       run(async () => (await import("./serve")).serveCommand(terminal, { workspace: workspace ?? null, ...options })),
     );
+}
+
+function completionProgram(terminal: Terminal, run: Run, program: () => CommandShape): Command {
+  return new Command("completion")
+    .description("Print a script that teaches a shell to complete this program's command line")
+    .addArgument(new Argument("<shell>", "the shell").choices(SHELLS))
+    .action((shell: Shell) => run(async () => (await import("./completion")).completionCommand(terminal, { program: program(), shell })));
 }
 
 function readPort(text: string): number {

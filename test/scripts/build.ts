@@ -1,6 +1,9 @@
-import { chmodSync, cpSync, existsSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "vite";
+import { printManPage } from "../../main/cli/help/man-page";
+import { programShape } from "../../main/cli/program";
+import { VERSION } from "../../main/cli/version";
 import { buildGuest } from "../support/build-guest";
 import { recordPackages, writeNotices } from "./bundled-packages";
 import { writePackageTypes } from "./package-types";
@@ -17,6 +20,8 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   cli: async () => {
     await buildMain("cli");
     chmodSync(path.join(DIST, "cli.js"), 0o755);
+    mkdirSync(path.join(DIST, "man"), { recursive: true });
+    writeFileSync(path.join(DIST, "man/trace-workbench.1"), printManPage(programShape(), VERSION));
   },
   worker: () => buildMain("worker"),
   main: () => buildMain("main"),

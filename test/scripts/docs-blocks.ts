@@ -4,6 +4,9 @@ import { CONFIGURATION_FILES } from "../../engine/config/index";
 import { PHASES } from "../../engine/phases/index";
 import { TRACE_LIMITS } from "../../engine/request/saved-trace";
 import { listSimulatedParts } from "../../engine/trace/simulated-parts";
+import { COMMAND_NOTES, ENVIRONMENT, EXIT_CODES } from "../../main/cli/help/command-notes";
+import { allCommands, type CommandShape } from "../../main/cli/help/command-shape";
+import { programShape } from "../../main/cli/program";
 import { DEEPEST_FOLDER, FILE_KINDS, LARGEST_CONFIGURATION, MOST_FILES, printSize } from "../../main/workspace/file-kinds";
 
 /** The parts of the documentation that are made from the program's own tables, by the name in their marker. */
@@ -37,6 +40,21 @@ export const DOCS_BLOCKS: Readonly<Record<string, () => string>> = {
         action.fidelity?.kind ?? "exact",
         action.fidelity?.note ?? "",
       ]),
+    ),
+  commands: () =>
+    allCommands(programShape())
+      .filter(({ commands }) => commands.length === 0)
+      .map(commandText)
+      .join("\n\n"),
+  "exit codes": () =>
+    table(
+      ["Exit code", "Meaning"],
+      EXIT_CODES.map(([number, meaning]) => [String(number), withCode(meaning)]),
+    ),
+  environment: () =>
+    table(
+      ["Variable", "What it does"],
+      ENVIRONMENT.map(([name, what]) => [code(name), withCode(what)]),
     ),
   assumptions: () =>
     table(
@@ -72,6 +90,42 @@ export function withBlocks(markdown: string): string {
 /** The names of the generated blocks in `markdown`, in order. */
 export function blockNames(markdown: string): readonly string[] {
   return [...markdown.matchAll(BLOCK)].map((match) => match.groups?.["name"] ?? "");
+}
+
+/** A command's section: how it is called, its options, its notes and examples. */
+function commandText({ words, description, arguments: places, options }: CommandShape): string {
+  const { notes = [], examples } = COMMAND_NOTES[words] ?? { examples: [] };
+  const required = options.filter(({ isRequired }) => isRequired).map(({ flags }) => flags.replace(/^-\w, /, ""));
+  const head = [
+    "trace-workbench",
+    words,
+    ...places.map(({ name }) => name),
+    ...required,
+    ...(options.length > required.length ? ["[options]"] : []),
+  ];
+  const rows = [
+    ...places.map(({ name, description: what, choices }) => [code(name), withChoices(what, choices)]),
+    ...options.map(({ flags, description: what, choices }) => [code(flags), withChoices(what, choices)]),
+  ];
+  return [
+    `### ${words}`,
+    `    ${head.join(" ")}`,
+    `${description.replaceAll("\n", " ")}.`,
+    ...notes.map(withCode),
+    table(["Argument or option", "Meaning"], rows),
+    ...(examples.length === 0 ? [] : [examples.flatMap(([line, purpose]) => [`    # ${purpose}`, `    ${line}`]).join("\n")]),
+  ].join("\n\n");
+}
+
+function withChoices(description: string, choices: readonly string[]): string {
+  return choices.length === 0 ? withCode(description) : `${withCode(description)}: ${choices.map(code).join(", ")}`;
+}
+
+/** Options, files and commands that a sentence names, set as code. */
+function withCode(sentence: string): string {
+  return sentence
+    .replaceAll(/(?<![\w`-])(--[a-z-]+|[\w-]+\/<[a-z]+>\.json|[\w-]+\.(?:json|tfvars|tf)\b|CLOUDFLARE_API_TOKEN)/g, "`$1`")
+    .replaceAll(/`[^`]*`|</g, (found) => (found === "<" ? "&lt;" : found));
 }
 
 function phasesOf(action: string): readonly string[] {
