@@ -52,7 +52,8 @@ export function endedHere(entry: StepEntry): boolean {
   return entry.state === "ended" && !entry.children.some((child) => child.state === "ended");
 }
 
-function actionWord(action: string): string {
+/** What an action is called. */
+export function actionWord(action: string): string {
   const words = action.replaceAll("_", " ");
   return ACTIONS[action] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,9 +1,10 @@
+import { isSearching, printShownSteps, readShownSteps, type ShownSteps } from "./step-search";
 import type { Editing } from "./what-if";
 
 /** What the window shows, as a link says it. */
 export type Address =
   | { readonly kind: "none" }
-  | { readonly kind: "trace"; readonly traceId: string; readonly step: string | null }
+  | { readonly kind: "trace"; readonly traceId: string; readonly step: string | null; readonly look?: ShownSteps }
   | { readonly kind: "edit"; readonly editing: Editing }
   | { readonly kind: "run"; readonly runId: string | null }
   | { readonly kind: "compare"; readonly before: string; readonly after: string };
@@ -14,7 +15,10 @@ export function printAddress(address: Address): string {
     case "none":
       return "";
     case "trace":
-      return join("trace", address.traceId, ...(address.step === null ? [] : ["step", address.step]));
+      return (
+        join("trace", address.traceId, ...(address.step === null ? [] : ["step", address.step])) +
+        (address.look === undefined ? "" : printShownSteps(address.look))
+      );
     case "edit":
       return address.editing.kind === "file"
         ? join("file", address.editing.file)
@@ -30,15 +34,22 @@ export function printAddress(address: Address): string {
 
 /** Reads such a part, with or without its `#`; what is no address is none. */
 export function readAddress(hash: string): Address {
-  const [kind, first, second, third] = split(hash);
+  const [way = "", query = ""] = hash.split(/\?(.*)/s);
+  const [kind, first, second, third] = split(way);
   if (kind === "run") return { kind, runId: first ?? null };
   if (first === undefined) return { kind: "none" };
-  if (kind === "trace") return { kind, traceId: first, step: second === "step" ? (third ?? null) : null };
+  if (kind === "trace") return { kind, traceId: first, step: second === "step" ? (third ?? null) : null, ...lookOf(query) };
   if (kind === "file") return { kind: "edit", editing: { kind, file: first } };
   if (kind === "compare" && second !== undefined) return { kind, before: first, after: second };
   if (kind === "rule" && second !== undefined && third !== undefined && /^\d{1,6}$/.test(third))
     return { kind: "edit", editing: { kind, file: first, list: second, index: Number(third) } };
   return { kind: "none" };
+}
+
+/** What every trace begins with is not said. */
+function lookOf(query: string): { readonly look?: ShownSteps } {
+  const look = readShownSteps(query);
+  return look.shown === "matched" && !isSearching(look.search) ? {} : { look };
 }
 
 function join(...parts: readonly string[]): string {

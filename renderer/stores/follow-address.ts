@@ -34,12 +34,18 @@ export function followAddress(stores: Stores, line: AddressLine): () => void {
       if (isReady(stores)) void go(wanted);
       return;
     }
-    const now = printAddress(shownAddress(stores));
-    if (now !== "" && now !== withoutStep(line.read())) line.push(now);
+    const shown = shownAddress(stores);
+    const there = readAddress(line.read());
+    // A link to a step is a link to its trace while steps are walked through, and what is looked for is no place to go back to.
+    const same = shown.kind === "trace" && there.kind === "trace" && shown.traceId === there.traceId;
+    const now = printAddress(same ? { ...shown, step: there.step } : shown);
+    if (now === "" || now === printAddress(there)) return;
+    if (same) line.replace(now);
+    else line.push(now);
   }
 
-  const { trace, layout, whatIf, runs, comparison, library, configuration } = stores;
-  const ends = [trace, layout, whatIf, runs, comparison, library, configuration].map((store) => store.subscribe(follow));
+  const { trace, layout, result, whatIf, runs, comparison, library, configuration } = stores;
+  const ends = [trace, layout, result, whatIf, runs, comparison, library, configuration].map((store) => store.subscribe(follow));
   const end = line.onChange(() => {
     if (phase === "following") void go(readAddress(line.read()));
   });
@@ -58,7 +64,7 @@ function isReady({ library, trace, configuration, whatIf }: Stores): boolean {
   return document !== null || opening.kind === "failed" || status.entries.length === 0;
 }
 
-function shownAddress({ layout, trace, whatIf, runs, comparison }: Stores): Address {
+function shownAddress({ layout, trace, result, whatIf, runs, comparison }: Stores): Address {
   const { screen } = layout.getState();
   if (screen === "run") {
     const { shown } = runs.getState();
@@ -73,7 +79,8 @@ function shownAddress({ layout, trace, whatIf, runs, comparison }: Stores): Addr
   const { editing } = whatIf.getState();
   if (editing !== null) return { kind: "edit", editing };
   const traceId = trace.getState().document?.traceId ?? null;
-  return traceId === null ? { kind: "none" } : { kind: "trace", traceId, step: null };
+  const { shown, search } = result.getState();
+  return traceId === null ? { kind: "none" } : { kind: "trace", traceId, step: null, look: { shown, search } };
 }
 
 async function goTo(stores: Stores, address: Address): Promise<void> {
@@ -85,9 +92,13 @@ async function goTo(stores: Stores, address: Address): Promise<void> {
       whatIf.getState().close();
       if (trace.getState().document?.traceId === address.traceId) layout.getState().goTo("trace");
       else await showTrace(stores, address.traceId);
-      if (address.step === null) return;
+      if (address.look !== undefined) {
+        result.getState().show(address.look.shown);
+        result.getState().lookFor(address.look.search);
+      }
+      if (address.step === null && address.look === undefined) return;
       if (lastFinished(result.getState().run) === null) await sendTrace(stores);
-      result.getState().select(address.step);
+      if (address.step !== null) result.getState().select(address.step);
       return;
     case "edit":
       layout.getState().goTo("trace");
@@ -110,10 +121,4 @@ async function goTo(stores: Stores, address: Address): Promise<void> {
     default:
       return address satisfies never;
   }
-}
-
-/** A link to a step is a link to its trace while steps are walked through. */
-function withoutStep(hash: string): string {
-  const address = readAddress(hash);
-  return printAddress(address.kind === "trace" ? { ...address, step: null } : address);
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConfigurationEdit, EditedConfiguration, SavedTrace, TraceRun, TraceStep } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
+import { NO_SEARCH, type StepSearch } from "./step-search";
 
 /** What a run was made of; `saved` is the very object, so that `of.saved === trace.saved` says whether the result is still fresh. */
 export interface RunOf {
@@ -36,6 +37,9 @@ export type Shown = "matched" | "all";
 export interface ResultState {
   readonly run: Run;
   readonly shown: Shown;
+  /** What is looked for among the steps; another trace begins without. */
+  readonly search: StepSearch;
+  readonly lookFor: (search: StepSearch) => void;
   /** Id of the selected step (`workbench.id`). */
   readonly selected: string | null;
   /**
@@ -66,6 +70,8 @@ export function createResultStore(host: HostClient): ResultStore {
   return createStore<ResultState>()((set, get) => ({
     run: { kind: "idle" },
     shown: "matched",
+    search: NO_SEARCH,
+    lookFor: (search) => set({ search }),
     selected: null,
     redirects: "stay",
     async start(of) {
@@ -101,14 +107,14 @@ export function createResultStore(host: HostClient): ResultStore {
     },
     clear() {
       kept.clear();
-      set({ run: { kind: "idle" }, selected: null });
+      set({ run: { kind: "idle" }, selected: null, search: NO_SEARCH });
     },
     recall(key) {
       const finished = kept.get(key);
       set(
         finished === undefined
-          ? { run: { kind: "idle" }, selected: null }
-          : { run: { kind: "done", finished }, selected: finished.result.workbench.by?.step ?? null },
+          ? { run: { kind: "idle" }, selected: null, search: NO_SEARCH }
+          : { run: { kind: "done", finished }, selected: finished.result.workbench.by?.step ?? null, search: NO_SEARCH },
       );
     },
     cancel() {

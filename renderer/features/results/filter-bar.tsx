@@ -1,28 +1,29 @@
-import { type KeyboardEvent, type Ref } from "react";
+import type { KeyboardEvent, Ref } from "react";
+import { FACETS, isSearching, NO_SEARCH, type StepFacet, type StepSearch, toggled } from "../../stores/step-search";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Select } from "../../ui/select";
 import { BareInput, InputFrame } from "../../ui/text-input";
+import { type FacetChoices, facetChips } from "./facet-choices";
 import styles from "./filter-bar.module.css";
-import type { StepFilter } from "./step-filter";
-
-type Search = Pick<StepFilter, "text" | "phase">;
+import { FACET_LISTS, FACET_NAMES, FILTER_WORDS, stepsFound } from "./filter-words";
 
 export interface FilterBarProps {
-  readonly search: Search;
-  /** Outermost steps to choose from: phase and name. */
-  readonly phases: readonly { readonly phase: string; readonly title: string }[];
-  readonly onSearch: (changed: Partial<Search>) => void;
+  readonly search: StepSearch;
+  readonly choices: FacetChoices;
+  readonly onSearch: (search: StepSearch) => void;
   readonly onJump: (direction: "next" | "previous") => void;
   readonly onFoldAll: (to: "open" | "closed") => void;
+  /** Absent where the steps have no address. */
+  readonly onCopyLink: (() => void) | null;
   readonly onClose: () => void;
-  /** How many steps are left. */
+  /** How many steps fit. */
   readonly found: number;
   readonly ref: Ref<HTMLInputElement>;
 }
 
-/** Looks for steps by words and by phase, and goes from match to match. */
-export function FilterBar({ search, phases, onSearch, onJump, onFoldAll, onClose, found, ref }: FilterBarProps) {
+/** Looks for steps by words and by what they belong to, shows what is chosen as chips, and goes from one to the next. */
+export function FilterBar({ search, choices, onSearch, onJump, onFoldAll, onCopyLink, onClose, found, ref }: FilterBarProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Escape") onClose();
     else if (event.key === "Enter") onJump(event.shiftKey ? "previous" : "next");
@@ -31,37 +32,88 @@ export function FilterBar({ search, phases, onSearch, onJump, onFoldAll, onClose
   }
 
   return (
-    <search className={styles.bar} aria-label="Steps">
-      <InputFrame className={styles.text}>
-        <Icon name="search" size={14} className={styles.dim} />
-        <BareInput
-          ref={ref}
-          aria-label="Filter steps"
-          placeholder="Name, action, expression…"
-          value={search.text}
-          onText={(text) => onSearch({ text })}
-          onKeyDown={onKeyDown}
-        />
-        {search.text === "" ? null : (
+    <search className={styles.bar} aria-label={FILTER_WORDS.bar}>
+      <div className={styles.line}>
+        <InputFrame className={styles.text}>
+          <Icon name="search" size={14} className={styles.dim} />
+          <BareInput
+            ref={ref}
+            aria-label={FILTER_WORDS.text}
+            placeholder={FILTER_WORDS.placeholder}
+            value={search.text}
+            onText={(text) => onSearch({ ...search, text })}
+            onKeyDown={onKeyDown}
+          />
           <span className={styles.found} role="status">
-            {found === 1 ? "1 step" : `${found.toLocaleString()} steps`}
+            {isSearching(search) ? stepsFound(found) : ""}
           </span>
-        )}
-      </InputFrame>
-      <Select
-        aria-label="Steps of phase"
-        className={styles.phase}
-        value={search.phase ?? ""}
-        choices={[{ value: "", label: "All phases" }, ...phases.map(({ phase, title }) => ({ value: phase, label: title }))]}
-        onChoose={(phase) => onSearch({ phase: phase === "" ? null : phase })}
-      />
-      <span className={styles.buttons}>
-        <IconButton icon="up" label="Previous match" title="Previous match (Alt+↑)" onClick={() => onJump("previous")} />
-        <IconButton icon="down" label="Next match" title="Next match (Alt+↓)" onClick={() => onJump("next")} />
-        <IconButton icon="minus" label="Fold all steps" onClick={() => onFoldAll("closed")} />
-        <IconButton icon="plus" label="Unfold all steps" onClick={() => onFoldAll("open")} />
-        <IconButton icon="x" label="Close filter" onClick={onClose} />
-      </span>
+        </InputFrame>
+        <span className={styles.buttons}>
+          <IconButton icon="up" label="Previous match" title="Previous match (Alt+↑, Shift+Enter)" onClick={() => onJump("previous")} />
+          <IconButton icon="down" label="Next match" title="Next match (Alt+↓, Enter)" onClick={() => onJump("next")} />
+          <IconButton icon="minus" label="Fold all steps" onClick={() => onFoldAll("closed")} />
+          <IconButton icon="plus" label="Unfold all steps" onClick={() => onFoldAll("open")} />
+          {onCopyLink === null ? null : <IconButton icon="copy" label="Copy link to these steps" onClick={onCopyLink} />}
+          <IconButton icon="x" label="Close filter" onClick={onClose} />
+        </span>
+      </div>
+      <div className={styles.facets}>
+        {FACETS.map((facet) => (
+          <FacetSelect key={facet} facet={facet} search={search} choices={choices} onSearch={onSearch} />
+        ))}
+        <Chips search={search} choices={choices} onSearch={onSearch} />
+      </div>
     </search>
+  );
+}
+
+type FacetProps = Pick<FilterBarProps, "search" | "choices" | "onSearch">;
+
+/** Offers what is not chosen yet; choosing makes a chip. */
+function FacetSelect({ facet, search, choices, onSearch }: FacetProps & { readonly facet: StepFacet }) {
+  const left = choices[facet].filter(({ value }) => !search[facet].includes(value));
+  return (
+    <Select
+      aria-label={FACET_LISTS[facet]}
+      size="small"
+      look="quiet"
+      className={styles.facet}
+      value=""
+      disabled={left.length === 0}
+      choices={[
+        { value: "", label: FACET_NAMES[facet] },
+        ...left.map(({ value, label, steps }) => ({ value, label: `${label} (${steps.toLocaleString()})` })),
+      ]}
+      onChoose={(value) => {
+        if (value !== "") onSearch(toggled(search, facet, value));
+      }}
+    />
+  );
+}
+
+function Chips({ search, choices, onSearch }: FacetProps) {
+  const chips = facetChips(search, choices);
+  if (chips.length === 0) return null;
+  return (
+    <ul className={styles.chips} aria-label={FILTER_WORDS.chips}>
+      {chips.map(({ facet, value, label, without }) => (
+        <li key={`${facet} ${value}`}>
+          <button
+            type="button"
+            className={styles.chip}
+            aria-label={`Remove ${FACET_NAMES[facet]}: ${label}`}
+            onClick={() => onSearch(without)}
+          >
+            <span>{FACET_NAMES[facet]}</span> {label}
+            <Icon name="x" size={12} />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className={styles.clear} onClick={() => onSearch({ ...NO_SEARCH, text: search.text })}>
+          {FILTER_WORDS.clear}
+        </button>
+      </li>
+    </ul>
   );
 }

@@ -1,9 +1,11 @@
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
 import { phasePlaces } from "../../../engine/trace/phase-places";
 import { indexSteps, rootOf, stepTitle } from "../../../engine/trace/step-index";
+import { printAddress } from "../../stores/address";
 import { useLayout, useResult, useStores, useTrace } from "../../stores/context";
 import { followRedirect, redirectTarget } from "../../stores/follow-redirect";
 import { type Finished, lastFinished, type Run } from "../../stores/result";
+import { isSearching, NO_SEARCH, type ShownSteps } from "../../stores/step-search";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
@@ -15,12 +17,14 @@ import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
 import { Answer } from "./answer";
+import { facetChoices } from "./facet-choices";
 import { FilterBar } from "./filter-bar";
+import { FILTER_WORDS } from "./filter-words";
 import { InspectorSplit, useInspectorPlace } from "./inspector-split";
 import { lanesOf } from "./lanes";
 import { RedirectChain } from "./redirect-chain";
 import styles from "./results-pane.module.css";
-import { EVERYTHING, isSearching, keptSteps, type StepFilter } from "./step-filter";
+import { filterSteps, type StepFilter } from "./step-filter";
 import { StepTable } from "./step-table";
 import { Strip } from "./strip";
 import { stripLanes } from "./strip-cells";
@@ -48,6 +52,8 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
   const [beyond, setBeyond] = useState<StepFilter["beyond"]>("shown");
   const [searching, setSearching] = useState<"open" | "closed">("closed");
   const [view, setView] = useState<"timeline" | "table">("timeline");
+  const lookFor = useResult((state) => state.lookFor);
+  const open = useResult((state) => (searching === "open" || isSearching(state.search) ? "yes" : "no"));
   const finished = lastFinished(run);
   const titleId = useId();
   const shownId = useId();
@@ -79,8 +85,11 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
           label="Find steps"
           title="Find steps (/ in the timeline)"
           iconSize={16}
-          aria-pressed={searching === "open"}
-          onClick={() => setSearching(searching === "open" ? "closed" : "open")}
+          aria-pressed={open === "yes"}
+          onClick={() => {
+            setSearching(open === "yes" ? "closed" : "open");
+            if (open === "yes") lookFor(NO_SEARCH);
+          }}
         />
         <IconButton
           icon="list"
@@ -156,7 +165,9 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
   const show = useResult((state) => state.show);
   const selected = useResult((state) => state.selected);
   const select = useResult((state) => state.select);
-  const [search, setSearch] = useState<Pick<StepFilter, "text" | "phase">>({ text: "", phase: null });
+  const search = useResult((state) => state.search);
+  const setSearch = useResult((state) => state.lookFor);
+  const traceId = useTrace((state) => state.document?.traceId ?? null);
   const [folds, setFolds] = useState<ReadonlyMap<string, "open" | "closed">>(new Map());
   const [cursor, setCursor] = useState<string | null>(null);
   const [reveal, setReveal] = useState(0);
@@ -166,11 +177,10 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
   const lanes = useMemo(() => lanesOf(index, result.workbench.notReached, phasePlaces), [index, result]);
   // In very long results the rows may lag behind the keys, never the keys behind the rows.
   const sought = useDeferredValue(search);
-  const filter = useMemo<StepFilter>(
-    () => (searching === "open" ? { shown, beyond, ...sought } : { ...EVERYTHING, shown, beyond }),
-    [shown, beyond, sought, searching],
-  );
-  const kept = useMemo(() => keptSteps(index.roots, filter), [index, filter]);
+  const filter = useMemo<StepFilter>(() => ({ ...sought, shown, beyond }), [shown, beyond, sought]);
+  const { kept, found } = useMemo(() => filterSteps(index.roots, filter), [index, filter]);
+  const lookedFor = isSearching(filter) ? found : null;
+  const choices = useMemo(() => facetChoices(index), [index]);
   const rows = useMemo(
     () => timelineRows({ lanes, ended: index.ended, outcome, filter, kept, folds }),
     [lanes, index, outcome, filter, kept, folds],
@@ -211,7 +221,7 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
 
   function jump(direction: "next" | "previous"): void {
     const from = rows.some((row) => row.key === cursor) ? cursor : (rows.find(isTreeRow)?.key ?? null);
-    const move = timelineMove(rows, from, direction === "next" ? "ArrowDown" : "ArrowUp", "alt");
+    const move = timelineMove(rows, from, direction === "next" ? "ArrowDown" : "ArrowUp", "alt", lookedFor);
     if (move?.kind === "go") go(move.row);
   }
 
@@ -219,6 +229,17 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
     setCursor(key);
     setReveal((before) => before + 1);
     select(key);
+  }
+
+  async function copyLink(trace: string, look: ShownSteps): Promise<void> {
+    const { notices } = stores;
+    try {
+      const hash = printAddress({ kind: "trace", traceId: trace, step: null, look });
+      await navigator.clipboard.writeText(new URL(hash, window.location.href).href);
+      notices.getState().say(FILTER_WORDS.copied);
+    } catch {
+      notices.getState().fail(FILTER_WORDS.notCopied);
+    }
   }
 
   const strip = useMemo(() => stripLanes(lanes, outcome), [lanes, outcome]);
@@ -230,7 +251,7 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
     [index],
   );
   const closeSearch = (): void => {
-    setSearch({ text: "", phase: null });
+    setSearch(NO_SEARCH);
     onSearching("closed");
   };
   const decided = result.workbench.by === null ? undefined : index.byId.get(result.workbench.by.step);
@@ -252,15 +273,16 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
       {index.roots.length === 0 ? null : (
         <>
           <Strip lanes={strip} current={currentCell} onChoose={choose} />
-          {searching === "closed" ? null : (
+          {searching === "closed" && !isSearching(search) ? null : (
             <FilterBar
               ref={field}
               search={search}
-              phases={index.roots.map(({ step }) => ({ phase: step.workbench.phase, title: stepTitle(step) }))}
-              found={rows.filter((row) => row.kind === "step").length}
-              onSearch={(changed) => setSearch((before) => ({ ...before, ...changed }))}
+              choices={choices}
+              found={found.size}
+              onSearch={setSearch}
               onJump={jump}
               onFoldAll={(to) => setFolds(new Map(index.ordered.map(({ step }) => [step.workbench.id, to])))}
+              onCopyLink={traceId === null ? null : () => void copyLink(traceId, { shown, search })}
               onClose={closeSearch}
             />
           )}
@@ -279,6 +301,7 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
                 status={result.status_code}
                 cursor={cursor}
                 selected={selectedKey}
+                found={lookedFor}
                 reveal={reveal}
                 onMark={setCursor}
                 onGo={go}

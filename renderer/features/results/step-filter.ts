@@ -1,43 +1,65 @@
 import { isShownAmongMatched, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
+import { FACETS, NO_SEARCH, type StepFacet, type StepSearch } from "../../stores/step-search";
 
-export interface StepFilter {
+/** `text`: words that all have to stand somewhere in the step. */
+export type StepFilter = StepSearch & {
   readonly shown: "matched" | "all";
   /** Steps that Cloudflare Trace doesn't show. */
   readonly beyond: "shown" | "hidden";
-  /** Words that all have to stand somewhere in the step; empty: any step. */
-  readonly text: string;
-  /** The `phase` of the outermost step; null: any. */
-  readonly phase: string | null;
-}
+};
 
-export const EVERYTHING: StepFilter = { shown: "all", beyond: "shown", text: "", phase: null };
+export const EVERYTHING: StepFilter = { ...NO_SEARCH, shown: "all", beyond: "shown" };
 
-/** True where a filter looks for something, so that what it finds should stand open. */
-export function isSearching(filter: StepFilter): boolean {
-  return filter.text.trim() !== "" || filter.phase !== null;
+export interface FilteredSteps {
+  /** Steps to show: those found, and those that hold one of them. */
+  readonly kept: ReadonlySet<StepEntry>;
+  /** Steps that fit by themselves. */
+  readonly found: ReadonlySet<StepEntry>;
 }
 
 /**
- * The steps a filter leaves: those it fits, and those that hold one of them. Below a step whose own text fits,
- * the text asks for no more, so that a phase found by its name shows its rules. A step that ended the request always stays.
+ * The steps a filter leaves. Below a step whose own text fits, the text asks for no more, so that a phase found by its name shows its
+ * rules; a phase or product that is chosen is chosen with all that stands in it.
  */
-export function keptSteps(roots: readonly StepEntry[], filter: StepFilter): ReadonlySet<StepEntry> {
+export function filterSteps(roots: readonly StepEntry[], filter: StepFilter): FilteredSteps {
   const kept = new Set<StepEntry>();
+  const found = new Set<StepEntry>();
   const words = filter.text
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
+  const chosen = FACETS.filter((facet) => filter[facet].length > 0);
   const visit = (entry: StepEntry, missing: readonly string[]): boolean => {
     if (filter.beyond === "hidden" && entry.step.workbench.beyond && entry.state !== "ended") return false;
     const text = missing.length === 0 ? "" : searchText(entry);
     const left = missing.filter((word) => !text.includes(word));
-    let keeps = left.length === 0 && fitsShown(entry, filter);
+    const fits =
+      left.length === 0 && fitsShown(entry, filter) && chosen.every((facet) => filter[facet].includes(facetValue(entry, facet) ?? ""));
+    if (fits) found.add(entry);
+    let keeps = fits;
     for (const child of entry.children) keeps = visit(child, left) || keeps;
     if (keeps) kept.add(entry);
     return keeps;
   };
-  for (const root of roots) if (filter.phase === null || root.step.workbench.phase === filter.phase) visit(root, words);
-  return kept;
+  for (const root of roots) if (filter.phase.length === 0 || filter.phase.includes(root.step.workbench.phase)) visit(root, words);
+  return { kept, found };
+}
+
+/** What a step has of a facet; `null` where it has nothing of it. A step belongs to the phase of the outermost step around it. */
+export function facetValue(entry: StepEntry, facet: StepFacet): string | null {
+  const { step, parent } = entry;
+  switch (facet) {
+    case "phase":
+      return parent === null ? step.workbench.phase : facetValue(parent, facet);
+    case "product":
+      return step.workbench.product;
+    case "level":
+      return step.workbench.scope;
+    case "action":
+      return step.action ?? null;
+    default:
+      return facet satisfies never;
+  }
 }
 
 function fitsShown({ state }: StepEntry, filter: StepFilter): boolean {

@@ -1,3 +1,4 @@
+import type { StepEntry } from "../../../engine/trace/step-index";
 import { isTreeRow, type TimelineRow, type TreeRow } from "./timeline-rows";
 
 /** What a key does in the timeline: move to a row, or fold one. */
@@ -10,13 +11,14 @@ const PAGE = 12;
 
 /**
  * ↑ ↓ go one row, ← folds or goes to what it hangs under, → unfolds or goes in, Home and End go to the ends,
- * Alt+↑ ↓ go to the nearest matched step. Null: the key does nothing here.
+ * Alt+↑ ↓ go to the nearest match: a step that matched, or with `found` one of what was looked for. Null: the key does nothing here.
  */
 export function timelineMove(
   rows: readonly TimelineRow[],
   cursor: string | null,
   key: string,
   modifier: "none" | "alt",
+  found: ReadonlySet<StepEntry> | null = null,
 ): TimelineMove | null {
   const tree = rows.filter(isTreeRow);
   const at = tree.findIndex((row) => row.key === cursor);
@@ -26,6 +28,7 @@ export function timelineMove(
     return first !== undefined && (key === "ArrowDown" || key === "Home") ? { kind: "go", row: first } : null;
   }
   if (modifier === "alt") {
+    const isMatch = (row: TreeRow): boolean => (found === null ? matchedItself(row) : row.kind === "step" && found.has(row.entry));
     if (key === "ArrowDown") return go(tree.slice(at + 1).find(isMatch));
     if (key === "ArrowUp") return go(tree.slice(0, at).findLast(isMatch));
     return null;
@@ -55,7 +58,7 @@ export function timelineMove(
 }
 
 /** A step that matched by itself, not through what it holds. */
-function isMatch(row: TimelineRow): boolean {
+function matchedItself(row: TimelineRow): boolean {
   if (row.kind !== "step") return false;
   const { state, matchedRules, step } = row.entry;
   return (state === "matched" || state === "ended") && (matchedRules === 0 || step.type === "rule" || step.type === "page_rule");

@@ -1,8 +1,9 @@
 import type { ResultWorkbench } from "../../../engine/contract/index";
 import { unreachedId } from "../../../engine/trace/phase-places";
 import type { StepEntry } from "../../../engine/trace/step-index";
+import { isSearching } from "../../stores/step-search";
 import type { Lane, LaneItem, Side, UnreachedPhase } from "./lanes";
-import { isSearching, type StepFilter } from "./step-filter";
+import type { StepFilter } from "./step-filter";
 
 /** What the lines at the left of a row look like: the spine, then the columns between it and the mark. */
 export interface Rails {
@@ -56,7 +57,7 @@ export interface TimelineInput {
   readonly ended: StepEntry | null;
   readonly outcome: ResultWorkbench["outcome"];
   readonly filter: StepFilter;
-  /** What the filter leaves: `keptSteps` of the same filter. */
+  /** What the filter leaves: `filterSteps` of the same filter. */
   readonly kept: ReadonlySet<StepEntry>;
   /** What the user folded or unfolded, by row key; the rest stands as `opensAlone` says. */
   readonly folds: ReadonlyMap<string, "open" | "closed">;

@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Outcome } from "../../../engine/contract/index";
+import type { StepEntry } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
 import text from "../../ui/text.module.css";
 import { LaneRow, StickyLane } from "./lane-row";
@@ -17,6 +18,8 @@ export interface TimelineProps {
   /** Key of the row the keys move from. */
   readonly cursor: string | null;
   readonly selected: string | null;
+  /** What was looked for; null while nothing is. */
+  readonly found: ReadonlySet<StepEntry> | null;
   /** Changes when the cursor's row should come into view once more. */
   readonly reveal: number;
   /** Puts the cursor on a row without selecting it. */
@@ -35,7 +38,7 @@ const STICKY = 28;
 const BELOW = 72;
 
 /** Every step in the order of evaluation, on one line from top to bottom. Only the rows in view are drawn. */
-export function Timeline({ rows, outcome, status, cursor, selected, reveal, onMark, onGo, onFold, onSearch, foot }: TimelineProps) {
+export function Timeline({ rows, outcome, status, cursor, selected, found, reveal, onMark, onGo, onFold, onSearch, foot }: TimelineProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
   const prefix = useId();
   const [lines, setLines] = useState<"one" | "two">("two");
@@ -84,7 +87,7 @@ export function Timeline({ rows, outcome, status, cursor, selected, reveal, onMa
       if (current.fold !== null) onFold(current.key, current.fold === "open" ? "closed" : "open");
       return;
     }
-    const move = timelineMove(rows, cursor, event.key, event.altKey ? "alt" : "none");
+    const move = timelineMove(rows, cursor, event.key, event.altKey ? "alt" : "none", found);
     if (move === null) return;
     event.preventDefault();
     if (move.kind === "fold") onFold(move.row.key, move.to);

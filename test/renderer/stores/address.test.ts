@@ -26,3 +26,12 @@ test.each(CASES)("%s", (_name, hash, address) => {
 test.each(["", "#", "#/trace", "#/rule/a/b/first", "#/compare/a", "#/elsewhere/a", "#/trace/%E0%A4%A"])("%s is no address", (hash) => {
   expect(readAddress(hash)).toEqual({ kind: "none" });
 });
+
+test("what a link asks for twice, and what nobody knows, is asked for once and not at all", () => {
+  expect(readAddress("#/trace/a.trace.json?level=zone&level=zone&colour=red&shown=few")).toEqual({
+    kind: "trace",
+    traceId: "a.trace.json",
+    step: null,
+    look: { shown: "matched", search: { text: "", phase: [], product: [], level: ["zone"], action: [] } },
+  });
+});

@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { TraceResult } from "../../../../engine/contract/index";
 import { indexSteps, stepTitle } from "../../../../engine/trace/step-index";
 import { stateWord } from "../../../../engine/trace/step-words";
+import { facetChips, facetChoices } from "../../../../renderer/features/results/facet-choices";
 import { lanesOf, type PlacesOf } from "../../../../renderer/features/results/lanes";
-import { EVERYTHING, keptSteps, type StepFilter } from "../../../../renderer/features/results/step-filter";
+import { EVERYTHING, filterSteps, type StepFilter } from "../../../../renderer/features/results/step-filter";
 import { stripLanes } from "../../../../renderer/features/results/strip-cells";
 import { timelineMove } from "../../../../renderer/features/results/timeline-keys";
 import { isTreeRow, rowKeyOf, type TimelineRow, timelineRows } from "../../../../renderer/features/results/timeline-rows";
+import { NO_SEARCH } from "../../../../renderer/stores/step-search";
 import { ALLOWED, BLOCKED, longResult, REDIRECTED, UNTRACEABLE } from "../../../support/trace-result-fixtures";
 
 const NO_PLACES: PlacesOf = () => [];
@@ -19,7 +21,7 @@ function rowsOf(
   const index = indexSteps(result);
   const lanes = lanesOf(index, result.workbench.notReached, NO_PLACES);
   const whole = { ...EVERYTHING, ...filter };
-  const kept = keptSteps(index.roots, whole);
+  const { kept } = filterSteps(index.roots, whole);
   return timelineRows({ lanes, ended: index.ended, outcome: result.workbench.outcome, filter: whole, kept, folds: new Map(folds) });
 }
 
@@ -136,11 +138,33 @@ describe("the rows of a blocked request", () => {
   });
 
   test("one phase can be singled out", () => {
-    expect(picture(rowsOf(BLOCKED, { phase: "page_rules" }))).toEqual([
+    expect(picture(rowsOf(BLOCKED, { phase: ["page_rules"] }))).toEqual([
       "# Request phases: 9 of 17 reached",
       "Page Rules: No match",
       "  *example.com/img/*: No match",
     ]);
+  });
+
+  test("level, product and action can be combined, and each step found stands in what holds it", () => {
+    expect(picture(rowsOf(BLOCKED, { level: ["account"], product: ["Custom rules"], action: ["skip", "execute"] }))).toEqual([
+      "# Request phases: 9 of 17 reached",
+      "Custom rules: Blocked",
+      "  Account WAF: Matched",
+      "    Run “Scanner signatures”: Execute",
+      "      Shop app skips the rest: Skip",
+      "=== ends here ===",
+    ]);
+  });
+
+  test("facets and words all have to fit", () => {
+    expect(picture(rowsOf(BLOCKED, { action: ["skip"], text: "office" }))).toEqual([
+      "# Request phases: 9 of 17 reached",
+      "Custom rules: Blocked",
+      "  Zone custom rules: Blocked",
+      "    Office network skips bot checks: No match",
+      "=== ends here ===",
+    ]);
+    expect(picture(rowsOf(BLOCKED, { action: ["block"], text: "office" }))).toEqual([]);
   });
 
   test("steps beyond Cloudflare Trace can be hidden", () => {
@@ -242,6 +266,44 @@ describe("keys", () => {
     const move = timelineMove(rows, cursor, key, modifier);
     const said = move === null ? null : move.kind === "go" ? `go ${move.row.key}` : `fold ${move.row.key} ${move.to}`;
     expect(said).toBe(expected);
+  });
+});
+
+test("while something is looked for, alt and arrows go from one step that was found to the next", () => {
+  const filter = { ...EVERYTHING, action: ["skip"] };
+  const { found } = filterSteps(indexSteps(BLOCKED).roots, filter);
+  const rows = rowsOf(BLOCKED, filter);
+  const byId = new Map(rows.flatMap((row) => (row.kind === "step" ? [[row.key, row.entry]] : [])));
+  const wanted = new Set([...found].flatMap((entry) => byId.get(entry.step.workbench.id) ?? []));
+  const walk = (from: string): string | null => {
+    const move = timelineMove(rows, from, "ArrowDown", "alt", wanted);
+    return move?.kind === "go" ? move.row.key : null;
+  };
+  expect(walk("8")).toBe("8.0.0.0.0");
+  expect(walk("8.0.0.0.0")).toBe("8.1.0");
+  expect(walk("8.1.0")).toBeNull();
+});
+
+describe("what steps can be chosen by", () => {
+  const choices = facetChoices(indexSteps(ALLOWED));
+
+  test("is listed with how many steps have it, in the order in which it is met", () => {
+    expect(choices.phase.map(({ label, steps }) => `${label} ${steps}`)).toEqual([
+      "URL normalization 1",
+      "Custom rules 3",
+      "WAF Managed Rules 4",
+      "Cache Rules 2",
+      "shop-edge 1",
+      "Compression Rules 1",
+    ]);
+    expect(choices.level.map(({ value, label }) => `${value} ${label}`)).toEqual(["zone Zone"]);
+  });
+
+  test("becomes chips; one that this result has not keeps its plain name", () => {
+    const search = { ...NO_SEARCH, level: ["zone", "account"], action: ["set_cache_settings"] };
+    const chips = facetChips(search, choices);
+    expect(chips.map(({ label }) => label)).toEqual(["Zone", "account", "Cache settings"]);
+    expect(chips[0]?.without).toEqual({ ...search, level: ["account"] });
   });
 });
 
