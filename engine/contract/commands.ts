@@ -164,6 +164,11 @@ export interface TraceRun {
   readonly chain?: TraceChain;
   /** Measured by the host, outside the result. */
   readonly milliseconds: number;
+  /**
+   * How long each step of the first result took with everything below it, by its id: measured on this machine while everything was recorded, outside the
+   * result. It compares steps with each other and says nothing of Cloudflare's own times. Absent from outlines.
+   */
+  readonly stepMilliseconds?: Readonly<Record<string, number>>;
   /** In the order they started; absent where none ran. */
   readonly scripts?: readonly ScriptTime[];
   /** Where the run had edits. */

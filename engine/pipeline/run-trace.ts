@@ -3,7 +3,14 @@ import { readGivenFields } from "../language/fields";
 import { earlierRequests } from "../request/earlier-requests";
 import { prepareRequest } from "../request/prepare-request";
 import type { SavedTrace } from "../request/trace-definition";
-import { createRecorder, createSilentRecorder, createSurveyRecorder, type MatchedStep, type Recorder } from "../trace/recorder";
+import {
+  createRecorder,
+  createSilentRecorder,
+  createSurveyRecorder,
+  type MatchedStep,
+  type Recorder,
+  type StepWatcher,
+} from "../trace/recorder";
 import type { TraceResult } from "../trace/result";
 import { buildOutcome, buildResult, buildSurvey, type TraceOutcome, type TraceSurvey } from "./build-result";
 import { chooseZone } from "./choose-zone";
@@ -18,6 +25,8 @@ export interface TraceOptions {
   readonly assumptions?: Assumptions;
   /** Why scripts do not run, where none may; a clause without a full stop. */
   readonly whyNoScripts?: string;
+  /** Told of each step as it begins and ends, by traces that record; it changes nothing of the result. */
+  readonly watch?: StepWatcher;
 }
 
 /** Answers where a script would run, for drivers that can wait. */
@@ -29,7 +38,7 @@ export type ScriptRunner = (call: ScriptCall) => Promise<ScriptAnswer>;
  * Scripts are not run.
  */
 export function runTrace(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions = {}): TraceResult {
-  const start = setOut(prepared, saved, options, createRecorder());
+  const start = setOut(prepared, saved, options, createRecorder(options.watch));
   return start.kind === "untraceable" ? start.result : buildResult(start.run, driveWithoutScripts(start.run, options));
 }
 
@@ -40,7 +49,7 @@ export async function runTraceWithScripts(
   runScript: ScriptRunner,
   options: TraceOptions = {},
 ): Promise<TraceResult> {
-  const start = setOut(prepared, saved, options, createRecorder());
+  const start = setOut(prepared, saved, options, createRecorder(options.watch));
   if (start.kind === "untraceable") return start.result;
   const way = travel(start.run);
   let next = way.next();

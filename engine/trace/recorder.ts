@@ -33,8 +33,11 @@ interface OpenStep {
   readonly children: TraceStep[];
 }
 
+/** Told of each step as it is opened and closed, so that somebody with a clock can say how long it took. */
+export type StepWatcher = (what: "opened" | "closed", step: string) => void;
+
 /** Keeps everything. */
-export function createRecorder(): Recorder {
+export function createRecorder(watch: StepWatcher = () => undefined): Recorder {
   const steps: TraceStep[] = [];
   const open: OpenStep[] = [];
   const siblings = (): TraceStep[] => open.at(-1)?.children ?? steps;
@@ -46,11 +49,13 @@ export function createRecorder(): Recorder {
       const parent = open.at(-1);
       const id = parent === undefined ? String(steps.length) : `${parent.id}.${parent.children.length}`;
       open.push({ id, children: [] });
+      watch("opened", id);
       return id;
     },
     close(describe) {
       const place = open.pop();
       if (place === undefined) throw new Error("A step was closed that was never opened");
+      watch("closed", place.id);
       const step = describe(place);
       siblings().push(step);
       return step;

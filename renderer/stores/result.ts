@@ -151,6 +151,11 @@ export function lastFinished(run: Run): Finished | null {
   }
 }
 
+/** How long each step of the shown answer took here; `null` where nobody measured: the first hop is, of a full run. */
+export function timesOf({ hop, stepMilliseconds }: Finished): Readonly<Record<string, number>> | null {
+  return hop === 0 ? (stepMilliseconds ?? null) : null;
+}
+
 /** The answer to another hop; a hop that is not there changes nothing. */
 function atHop(finished: Finished, hop: number): Finished {
   const found = finished.chain?.hops[hop];

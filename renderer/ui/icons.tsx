@@ -13,6 +13,12 @@ export const ICONS = {
   check: <path d="M3.25 8.25l3.25 3.25 6.25-7" />,
   "chevron-down": <path d="M4.25 6.25L8 10l3.75-3.75" />,
   "chevron-right": <path d="M6.25 4.25L10 8l-3.75 3.75" />,
+  clock: (
+    <>
+      <circle cx="8" cy="8" r="5.75" />
+      <path d="M8 4.75V8l2.25 1.5" />
+    </>
+  ),
   code: <path d="M5.5 4.5L2 8l3.5 3.5M10.5 4.5L14 8l-3.5 3.5" />,
   copy: (
     <>

@@ -6,6 +6,7 @@ import { COMMAND_NAMES, isReply, readEvent } from "../../engine/contract/answers
 import type { CommandName, ReplyOf, RequestOf } from "../../engine/contract/commands";
 import { type HostMessage, MESSAGE_LIMIT, type Refusal } from "../../engine/contract/envelope";
 import type { PullProgress } from "../../engine/contract/pull-commands";
+import { flattenSteps } from "../../engine/trace/flatten-steps";
 import { startApiStandIn, TOKEN } from "../main/import/api-stand-in";
 import { BLOCK_ADMIN, type Folder, makeFolder, makeWorkspace } from "../main/support/make-workspace";
 import type { Carrier, StartCarrier } from "./carrier";
@@ -136,6 +137,12 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       expect(run.result.status_code).toBe(403);
       expect(run.result.workbench).toMatchObject({ outcome: "block", by: { rule: "rule1" }, zone: { name: "example.com" } });
       expect(run.milliseconds).toBeGreaterThan(0);
+      expect(Object.keys(run.stepMilliseconds ?? {}).sort()).toEqual(
+        flattenSteps(run.result)
+          .map(({ step }) => step.workbench.id)
+          .sort(),
+      );
+      expect(await ask("trace/run", { ...request, detail: "outline" })).not.toHaveProperty("stepMilliseconds");
       const file = path.join(folder.path, "configurations/production/zones/example.com/rulesets/custom.json");
       const text = readFileSync(file, "utf8");
       folder.write("configurations/production/zones/example.com/rulesets/custom.json", text.replace('"enabled": true', '"enabled": false'));

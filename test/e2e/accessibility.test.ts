@@ -47,7 +47,7 @@ const SCREENS: readonly (readonly [name: string, open: (page: Page) => Promise<v
     async (page) => {
       await sendAndShowAll(page);
       await page.getByRole("button", { name: "Steps as a table" }).click();
-      await page.getByRole("region", { name: "Steps as a table" }).waitFor();
+      await page.getByRole("table", { name: "Steps as a table" }).waitFor();
     },
   ],
   [

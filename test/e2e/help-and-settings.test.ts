@@ -102,7 +102,7 @@ describe("help, settings and the first start, in a real browser", () => {
     await page.getByRole("button", { name: "Send trace" }).click();
     await page.getByRole("region", { name: "Answer" }).waitFor();
     await page.getByRole("button", { name: "Steps as a table" }).click();
-    const table = page.getByRole("region", { name: "Steps as a table" }).getByRole("table");
+    const table = page.getByRole("table", { name: "Steps as a table" });
     await table.getByRole("columnheader", { name: "Result" }).waitFor();
     const step = table.getByRole("rowheader").first().getByRole("button");
     const title = await step.innerText();

@@ -3,6 +3,7 @@ import { outlineOf } from "../../../engine/trace/outline";
 import { editedView } from "../edited-view";
 import { filledTrace } from "../filled-trace";
 import type { Handlers } from "../handler";
+import { createStepClock } from "../step-clock";
 import type { HandlerContext } from "./context";
 import { expectationVerdict } from "./expectations";
 
@@ -14,7 +15,9 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
       const { assumptions } = await workspace.about();
       const { before, after } = await configurations.edited(workspace, configuration, edits ?? []);
       const started = clock();
-      const { result, scripts: first } = await tracer.run(workspace, after.prepared, saved, { assumptions });
+      const steps = createStepClock(clock);
+      const options = detail === "outline" ? { assumptions } : { assumptions, watch: steps.watch };
+      const { result, scripts: first } = await tracer.run(workspace, after.prepared, saved, options);
       const milliseconds = clock() - started;
       const scripts = [...first];
       const chain =
@@ -33,6 +36,7 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
         result: shown(result),
         ...(chain === undefined ? {} : { chain: chainOf(chain, shown) }),
         milliseconds,
+        ...(detail === "outline" ? {} : { stepMilliseconds: steps.times() }),
         ...ran,
         ...(expectations === undefined ? {} : { expectations }),
       };

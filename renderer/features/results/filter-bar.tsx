@@ -6,7 +6,7 @@ import { Select } from "../../ui/select";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { type FacetChoices, facetChips } from "./facet-choices";
 import styles from "./filter-bar.module.css";
-import { FACET_LISTS, FACET_NAMES, FILTER_WORDS, stepsFound } from "./filter-words";
+import { FACET_LISTS, FACET_NAMES, FILTER_WORDS, stepsFound, TIME_HELP } from "./filter-words";
 
 export interface FilterBarProps {
   readonly search: StepSearch;
@@ -14,6 +14,9 @@ export interface FilterBarProps {
   readonly onSearch: (search: StepSearch) => void;
   readonly onJump: (direction: "next" | "previous") => void;
   readonly onFoldAll: (to: "open" | "closed") => void;
+  /** Whether the timeline says how long each step took; `null` where nobody measured. */
+  readonly times: "shown" | "hidden" | null;
+  readonly onTimes: (times: "shown" | "hidden") => void;
   /** Absent where the steps have no address. */
   readonly onCopyLink: (() => void) | null;
   readonly onClose: () => void;
@@ -23,7 +26,19 @@ export interface FilterBarProps {
 }
 
 /** Looks for steps by words and by what they belong to, shows what is chosen as chips, and goes from one to the next. */
-export function FilterBar({ search, choices, onSearch, onJump, onFoldAll, onCopyLink, onClose, found, ref }: FilterBarProps) {
+export function FilterBar({
+  search,
+  choices,
+  onSearch,
+  onJump,
+  onFoldAll,
+  times,
+  onTimes,
+  onCopyLink,
+  onClose,
+  found,
+  ref,
+}: FilterBarProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Escape") onClose();
     else if (event.key === "Enter") onJump(event.shiftKey ? "previous" : "next");
@@ -53,6 +68,15 @@ export function FilterBar({ search, choices, onSearch, onJump, onFoldAll, onCopy
           <IconButton icon="down" label="Next match" title="Next match (Alt+↓, Enter)" onClick={() => onJump("next")} />
           <IconButton icon="minus" label="Fold all steps" onClick={() => onFoldAll("closed")} />
           <IconButton icon="plus" label="Unfold all steps" onClick={() => onFoldAll("open")} />
+          {times === null ? null : (
+            <IconButton
+              icon="clock"
+              label="Times of steps"
+              title={`Times of steps. ${TIME_HELP}`}
+              aria-pressed={times === "shown"}
+              onClick={() => onTimes(times === "shown" ? "hidden" : "shown")}
+            />
+          )}
           {onCopyLink === null ? null : <IconButton icon="copy" label="Copy link to these steps" onClick={onCopyLink} />}
           <IconButton icon="x" label="Close filter" onClick={onClose} />
         </span>

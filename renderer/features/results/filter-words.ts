@@ -23,3 +23,7 @@ export const FILTER_WORDS = {
 export function stepsFound(count: number): string {
   return count === 1 ? "1 step" : `${count.toLocaleString()} steps`;
 }
+
+/** What a step's time is, and what it is not. */
+export const TIME_HELP =
+  "How long this program took for the step and all below it, on this machine, while it recorded everything. It says nothing about Cloudflare's own times.";

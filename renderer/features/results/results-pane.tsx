@@ -4,7 +4,7 @@ import { indexSteps, rootOf, stepTitle } from "../../../engine/trace/step-index"
 import { printAddress } from "../../stores/address";
 import { useLayout, useResult, useStores, useTrace } from "../../stores/context";
 import { followRedirect, redirectTarget } from "../../stores/follow-redirect";
-import { type Finished, lastFinished, type Run } from "../../stores/result";
+import { type Finished, lastFinished, type Run, timesOf } from "../../stores/result";
 import { isSearching, NO_SEARCH, type ShownSteps } from "../../stores/step-search";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -52,6 +52,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
   const [beyond, setBeyond] = useState<StepFilter["beyond"]>("shown");
   const [searching, setSearching] = useState<"open" | "closed">("closed");
   const [view, setView] = useState<"timeline" | "table">("timeline");
+  const [times, setTimes] = useState<"shown" | "hidden">("hidden");
   const lookFor = useResult((state) => state.lookFor);
   const open = useResult((state) => (searching === "open" || isSearching(state.search) ? "yes" : "no"));
   const finished = lastFinished(run);
@@ -114,6 +115,8 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
           searching={searching}
           onSearching={setSearching}
           view={view}
+          times={times}
+          onTimes={setTimes}
           inspector={inspector}
         />
       )}
@@ -154,10 +157,13 @@ interface ResultViewProps {
   readonly searching: "open" | "closed";
   readonly onSearching: (searching: "open" | "closed") => void;
   readonly view: "timeline" | "table";
+  /** Whether the timeline says how long each step took. */
+  readonly times: "shown" | "hidden";
+  readonly onTimes: (times: "shown" | "hidden") => void;
   readonly inspector: ReactNode;
 }
 
-function ResultView({ finished, beyond, searching, onSearching, view, inspector }: ResultViewProps) {
+function ResultView({ finished, beyond, searching, onSearching, view, times, onTimes, inspector }: ResultViewProps) {
   const { result, milliseconds } = finished;
   const { outcome } = result.workbench;
   const stores = useStores();
@@ -181,6 +187,8 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
   const { kept, found } = useMemo(() => filterSteps(index.roots, filter), [index, filter]);
   const lookedFor = isSearching(filter) ? found : null;
   const choices = useMemo(() => facetChoices(index), [index]);
+  const tabled = useMemo(() => index.ordered.filter((each) => kept.has(each)), [index, kept]);
+  const measured = timesOf(finished);
   const rows = useMemo(
     () => timelineRows({ lanes, ended: index.ended, outcome, filter, kept, folds }),
     [lanes, index, outcome, filter, kept, folds],
@@ -281,6 +289,8 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
               found={found.size}
               onSearch={setSearch}
               onJump={jump}
+              times={measured === null ? null : times}
+              onTimes={onTimes}
               onFoldAll={(to) => setFolds(new Map(index.ordered.map(({ step }) => [step.workbench.id, to])))}
               onCopyLink={traceId === null ? null : () => void copyLink(traceId, { shown, search })}
               onClose={closeSearch}
@@ -288,12 +298,7 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
           )}
           <InspectorSplit inspector={inspector}>
             {view === "table" ? (
-              <StepTable
-                entries={index.ordered.filter((each) => kept.has(each))}
-                outcome={outcome}
-                selected={selectedKey}
-                onSelect={choose}
-              />
+              <StepTable entries={tabled} outcome={outcome} selected={selected} onSelect={choose} times={measured} />
             ) : (
               <Timeline
                 rows={rows}
@@ -302,6 +307,7 @@ function ResultView({ finished, beyond, searching, onSearching, view, inspector 
                 cursor={cursor}
                 selected={selectedKey}
                 found={lookedFor}
+                times={times === "shown" ? measured : null}
                 reveal={reveal}
                 onMark={setCursor}
                 onGo={go}

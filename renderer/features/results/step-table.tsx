@@ -1,10 +1,15 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Outcome } from "../../../engine/contract/index";
+import { durationText } from "../../../engine/trace/duration-text";
 import { rootOf, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 import { stateWord } from "../../../engine/trace/step-words";
 import { classNames } from "../../ui/class-names";
 import text from "../../ui/text.module.css";
 import { EffectLine } from "./effect-line";
+import { TIME_HELP } from "./filter-words";
 import styles from "./step-table.module.css";
+import { tableMove } from "./table-keys";
 
 export interface StepTableProps {
   /** In the order of evaluation. */
@@ -12,54 +17,121 @@ export interface StepTableProps {
   readonly outcome: Outcome;
   readonly selected: string | null;
   readonly onSelect: (step: string) => void;
+  /** Milliseconds by step; `null` where nobody measured. */
+  readonly times: Readonly<Record<string, number>> | null;
 }
 
-/** So many steps are put into the table; a filter finds the others. */
-const MOST = 1000;
+const ROW = 24;
 
-/** The timeline as a plain table, for screen readers, for reading in order and for copying. */
-export function StepTable({ entries, outcome, selected, onSelect }: StepTableProps) {
-  const shown = entries.slice(0, MOST);
+/** A table this short is drawn whole, so that reading on finds all of it. */
+const SMALL = 300;
+
+const COLUMNS = ["Step", "Result", "What it changed, or where it stopped", "Level", "Phase"] as const;
+const TIME = "Time here";
+
+/** The timeline as a table, for screen readers and for reading in order: one tab stop, arrows inside. Only the rows in view are drawn of a long one. */
+export function StepTable({ entries, outcome, selected, onSelect, times }: StepTableProps) {
+  const scroller = useRef<HTMLElement | null>(null);
+  const [going, setGoing] = useState<string | null>(null);
+  const at = Math.max(
+    0,
+    entries.findIndex(({ step }) => step.workbench.id === selected),
+  );
+  const withCursor = useCallback(
+    (range: Range) => [...new Set([...defaultRangeExtractor(range), at])].filter((row) => row < range.count).sort((a, b) => a - b),
+    [at],
+  );
+  // oxlint-disable-next-line react/incompatible-library -- the window is built without the compiler that this warns about
+  const virtualizer = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    getItemKey: (row) => entries[row]?.step.workbench.id ?? row,
+    overscan: entries.length <= SMALL ? SMALL : 12,
+    rangeExtractor: withCursor,
+    scrollPaddingStart: ROW,
+    scrollPaddingEnd: 2 * ROW,
+    initialRect: { width: 640, height: 640 },
+  });
+
+  useEffect(() => virtualizer.scrollToIndex(at, { align: "auto" }), [at, virtualizer]);
+  useEffect(() => {
+    if (going === selected && going !== null)
+      scroller.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus({ preventScroll: true });
+  }, [going, selected]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const to = tableMove(event.key, at, entries.length);
+    const id = to === null ? undefined : entries[to]?.step.workbench.id;
+    if (id === undefined) return;
+    event.preventDefault();
+    setGoing(id);
+    onSelect(id);
+  }
+
+  const columns = times === null ? COLUMNS : [...COLUMNS, TIME];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it
-    <section className={classNames(styles.frame, text.scroll)} aria-label="Steps as a table" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col">Result</th>
-            <th scope="col">What it changed, or where it stopped</th>
-            <th scope="col">Level</th>
-            <th scope="col">Phase</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((entry) => {
-            const { id, scope } = entry.step.workbench;
-            return (
-              <tr key={id} aria-selected={id === selected} className={id === selected ? styles.selected : undefined}>
-                <th scope="row" className={text.cut} title={stepTitle(entry.step)}>
-                  <button type="button" className={styles.step} onClick={() => onSelect(id)}>
-                    {entry.number === null ? "" : `${entry.number}. `}
-                    {stepTitle(entry.step)}
-                  </button>
-                </th>
-                <td>{stateWord(entry, outcome)}</td>
-                <td>
-                  <EffectLine entry={entry} fold={null} className={undefined} assumed="said" />
-                </td>
-                <td className={text.soft}>{scope ?? ""}</td>
-                <td className={classNames(text.soft, text.cut)}>{entry.parent === null ? "" : stepTitle(rootOf(entry).step)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {entries.length > MOST ? (
-        <p className={styles.more}>
-          The first {MOST.toLocaleString()} of {entries.length.toLocaleString()} steps; a filter narrows them down.
-        </p>
-      ) : null}
+    <section
+      ref={scroller}
+      className={classNames(styles.frame, text.scroll)}
+      role="table"
+      aria-label="Steps as a table"
+      aria-rowcount={entries.length + 1}
+      aria-colcount={columns.length}
+      data-times={times === null ? "none" : "shown"}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" aria-rowindex={1} className={styles.row}>
+          {columns.map((name) => (
+            <span key={name} role="columnheader" title={name === TIME ? TIME_HELP : undefined}>
+              {name}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const entry = entries[item.index];
+          if (entry === undefined) return null;
+          const { id, scope } = entry.step.workbench;
+          const milliseconds = times?.[id];
+          return (
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={id === selected}
+              className={classNames(styles.row, id === selected && styles.selected)}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => onSelect(id)}
+            >
+              <span role="rowheader" title={stepTitle(entry.step)}>
+                <button type="button" className={styles.step} tabIndex={item.index === at ? 0 : -1}>
+                  {entry.number === null ? "" : `${entry.number}. `}
+                  {stepTitle(entry.step)}
+                </button>
+              </span>
+              <span role="cell">{stateWord(entry, outcome)}</span>
+              <span role="cell">
+                <EffectLine entry={entry} fold={null} className={undefined} assumed="said" />
+              </span>
+              <span role="cell" className={text.soft}>
+                {scope ?? ""}
+              </span>
+              <span role="cell" className={text.soft}>
+                {entry.parent === null ? "" : stepTitle(rootOf(entry).step)}
+              </span>
+              {times === null ? null : (
+                <span role="cell" className={styles.time}>
+                  {milliseconds === undefined ? "" : durationText(milliseconds)}
+                </span>
+              )}
+            </div>
+          );
+        })}
+      </div>
     </section>
   );
 }

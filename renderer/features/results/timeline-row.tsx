@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { Outcome } from "../../../engine/contract/index";
+import { durationText } from "../../../engine/trace/duration-text";
 import { endingWords } from "../../../engine/trace/ending-words";
 import { type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 import { outcomeMark, stepMark } from "../../../engine/trace/step-mark";
@@ -26,12 +27,25 @@ export interface TreeItemProps {
   readonly selected: boolean;
   /** Whether what a step changed stands beside its name or below it. */
   readonly lines: "one" | "two";
+  /** How long the step took, where that is to be said. */
+  readonly milliseconds: number | undefined;
   readonly onGo: (row: TreeRow) => void;
   readonly onFold: (key: string, to: "open" | "closed") => void;
 }
 
 /** One row of the timeline: a step, a phase that was not reached, or several of a kind together. */
-export const TreeItem = memo(function TreeItem({ id, row, outcome, status, active, selected, lines, onGo, onFold }: TreeItemProps) {
+export const TreeItem = memo(function TreeItem({
+  id,
+  row,
+  outcome,
+  status,
+  active,
+  selected,
+  lines,
+  milliseconds,
+  onGo,
+  onFold,
+}: TreeItemProps) {
   const toggle = (): void => {
     if (row.fold !== null) onFold(row.key, row.fold === "open" ? "closed" : "open");
   };
@@ -80,6 +94,7 @@ export const TreeItem = memo(function TreeItem({ id, row, outcome, status, activ
       <span className={styles.state}>
         <State row={row} outcome={outcome} status={status} />
       </span>
+      {milliseconds === undefined ? null : <span className={styles.time}>{durationText(milliseconds)}</span>}
     </div>
   );
 });

@@ -20,6 +20,8 @@ export interface TimelineProps {
   readonly selected: string | null;
   /** What was looked for; null while nothing is. */
   readonly found: ReadonlySet<StepEntry> | null;
+  /** Milliseconds by step, to stand beside each; null: they do not. */
+  readonly times: Readonly<Record<string, number>> | null;
   /** Changes when the cursor's row should come into view once more. */
   readonly reveal: number;
   /** Puts the cursor on a row without selecting it. */
@@ -38,7 +40,21 @@ const STICKY = 28;
 const BELOW = 72;
 
 /** Every step in the order of evaluation, on one line from top to bottom. Only the rows in view are drawn. */
-export function Timeline({ rows, outcome, status, cursor, selected, found, reveal, onMark, onGo, onFold, onSearch, foot }: TimelineProps) {
+export function Timeline({
+  rows,
+  outcome,
+  status,
+  cursor,
+  selected,
+  found,
+  times,
+  reveal,
+  onMark,
+  onGo,
+  onFold,
+  onSearch,
+  foot,
+}: TimelineProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
   const prefix = useId();
   const [lines, setLines] = useState<"one" | "two">("two");
@@ -116,6 +132,7 @@ export function Timeline({ rows, outcome, status, cursor, selected, found, revea
         active={row.key === cursor}
         selected={row.key === selected}
         lines={lines}
+        milliseconds={row.kind === "step" ? times?.[row.key] : undefined}
         onGo={onGo}
         onFold={onFold}
       />
@@ -126,7 +143,12 @@ export function Timeline({ rows, outcome, status, cursor, selected, found, revea
   const items = virtualizer.getVirtualItems();
   const first = virtualizer.range?.startIndex ?? 0;
   return (
-    <div ref={scroller} className={classNames(styles.timeline, text.scroll)} data-lines={lines}>
+    <div
+      ref={scroller}
+      className={classNames(styles.timeline, text.scroll)}
+      data-lines={lines}
+      data-times={times === null ? "none" : "shown"}
+    >
       <StickyLane rows={rows} first={first} />
       <div
         className={styles.rows}
