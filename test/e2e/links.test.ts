@@ -73,4 +73,33 @@ describe("links into the window, in a real browser", () => {
     await page.goto(link);
     await page.getByRole("region", { name: "Inspector" }).getByRole("heading", { name: "API: calls need a token" }).waitFor();
   });
+
+  test("what is looked for among the steps stands in the address, and a link brings it back", async () => {
+    await page.getByRole("textbox", { name: "Filter traces" }).fill(TRACE);
+    await page.getByRole("treeitem", { name: TRACE }).click();
+    await page.getByRole("button", { name: "Send trace" }).click();
+    await page.getByLabel("Results shown").selectOption("all");
+    await page.getByRole("button", { name: "Find steps" }).click();
+    await page.getByLabel("Steps of product").selectOption("Custom rules");
+    await page.getByLabel("Steps of level").selectOption("zone");
+    await page.getByLabel("Steps with action").selectOption("skip");
+    await page.getByLabel("Steps with action").selectOption("block");
+    const looked = `${LINK}?shown=all&product=Custom+rules&level=zone&action=skip&action=block`;
+    await expect.poll(address).toBe(looked);
+    await page.goto("about:blank");
+    await page.goto(new URL(looked, window.workbench.address).href);
+    const chips = page.getByRole("list", { name: "Chosen steps" });
+    await chips.getByRole("button", { name: "Remove Action: Block" }).click();
+    await page.getByRole("search", { name: "Steps" }).getByText("2 steps").waitFor();
+    const tree = page.getByRole("tree", { name: "Steps in order of evaluation" });
+    await tree.focus();
+    await page.keyboard.press("Home");
+    const heading = page.getByRole("region", { name: "Inspector" }).getByRole("heading", { level: 2 });
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect.poll(() => heading.innerText()).toBe("Our uptime probes pass everything");
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect.poll(() => heading.innerText()).toBe("API: partners with a key need no token");
+    await page.getByRole("button", { name: "Close filter" }).click();
+    await expect.poll(address).toBe(`${LINK}?shown=all`);
+  });
 });
