@@ -6,13 +6,14 @@ import type { Nothing } from "./nothing";
 
 /** What a screen may ask about runs of the library. Runs stand in the workspace's history, newest first; a baseline is a run that is kept. */
 export interface RunCommands {
-  /** Starts in the background; `run/progress` tells how far it is and what came out. A selection without a trace is refused. */
+  /** Starts in the background; `run/progress` tells how far it is and what came out. A selection without a saved trace is refused; `total` counts them. */
   "run/start": {
     request: { workspaceId: string; configuration: string; selection: RunSelection };
     reply: { runId: string; total: number };
   };
   /** What came out so far is kept, as a cancelled run. */
   "run/cancel": { request: { workspaceId: string; runId: string }; reply: Nothing };
+  /** A run that a crash cut short is there as a partial one. */
   "run/list": { request: { workspaceId: string }; reply: readonly RunSummary[] };
   "run/read": { request: { workspaceId: string; runId: string }; reply: RunView };
   /** Secrets are taken out. */
@@ -45,11 +46,20 @@ export interface RunSummary {
   /** ISO 8601, UTC. */
   readonly started: string;
   readonly milliseconds: number;
-  readonly state: "finished" | "cancelled";
+  /** `partial`: the program, or what runs the engine, went away in the middle. */
+  readonly state: "finished" | "cancelled" | "partial";
+  /** Absent in runs of the first version. */
+  readonly extent?: RunExtent;
   readonly counts: VerdictCounts;
   /** Names the configuration's content when it ran. */
   readonly fingerprint: string;
   readonly engine: string;
+}
+
+/** How many saved traces ran, of those that were to. */
+export interface RunExtent {
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface RunView extends RunSummary {
@@ -71,6 +81,7 @@ export interface Report {
 export interface RunProgress {
   readonly workspaceId: string;
   readonly runId: string;
+  /** Saved traces; one with rows has a case for each of them. */
   readonly done: number;
   readonly total: number;
   /** What came out since the last time. */

@@ -59,23 +59,23 @@ async function runUnder(asked: CompareKept, name: string): Promise<readonly Case
   const { workspace, configurations, isCancelled, onStart, onTraced } = asked;
   const { files } = await configurations.get(workspace, name);
   const { assumptions } = await workspace.about();
-  const [environment, texts] = [await workspace.environment(), await workspace.traceTexts(() => true)];
+  const [environment, library] = [await workspace.environment(), await workspace.traceFiles(() => true)];
   const { createLibraryPool } = await import("../workers/library/library-pool");
   const { workThrough } = await import("../workers/library/work-through");
   const job = { kind: "run", configuration: { name, files }, setting: { assumptions, environment } } as const;
-  const pool = await createLibraryPool(job, texts.length, "answers others");
+  const pool = await createLibraryPool(job, library.length, "answers others");
   onStart(() => pool.close());
   const ran: CaseRun[] = [];
   let traced = 0;
   try {
     const whole = await workThrough(pool, {
-      files: texts,
-      read: (part) => part,
+      files: library,
+      read: (part) => workspace.readTraces(part),
       take(answer, part) {
         if (answer.kind !== "run") return "stop";
         for (const each of answer.cases) ran.push(each);
         traced += part.length;
-        onTraced(traced, texts.length);
+        onTraced(traced, library.length);
         return "go on";
       },
       isCancelled,

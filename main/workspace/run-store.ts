@@ -4,7 +4,7 @@ import path from "node:path";
 import * as z from "zod";
 import { parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
-import type { RunSummary, RunView } from "../../engine/contract/run-commands";
+import type { RunExtent, RunSummary, RunView } from "../../engine/contract/run-commands";
 import { withoutCaseSecrets } from "../../engine/library/reports/redact";
 import { confine } from "./confine";
 import { isMissing, reasonOf } from "./file-error";
@@ -13,6 +13,7 @@ import { HIDDEN_FOLDER, inHiddenFolder } from "./hidden-folder";
 import { inBatches } from "./in-batches";
 import { createOneAtATime } from "./one-at-a-time";
 import { readTextFile } from "./read-text";
+import { beginRecording, type InterruptedRun, type RunBeginning, type RunPart, readInterrupted } from "./run-recording";
 import { writeDurably } from "./write-durably";
 
 /** The runs of a workspace: `.workbench/runs/<id>.json`, each with its summary beside it, so that a history is quick to read. */
@@ -24,13 +25,29 @@ export interface RunStore {
   newId(started: Date): string;
   /** Keeps the newest ones and lets the oldest go. */
   add(run: RunView): Promise<void>;
+  /** A run that is written down as it goes; a crash leaves what came out. `total` counts its saved traces. */
+  begin(beginning: RunBeginning, total: number): Promise<RunUnderWay>;
+  /** Runs whose program went away; each is told of until it is added. */
+  interrupted(): Promise<readonly InterruptedRun[]>;
   remove(runId: string): Promise<void>;
 }
+
+/** A run that is under way; its parts come in the order of the library. */
+export interface RunUnderWay {
+  add(part: RunPart): void;
+  /** Keeps what came out, in the place of what was written down as it went. */
+  finish(ended: EndedRun): Promise<void>;
+  /** Nothing came out that is worth keeping. */
+  forget(): Promise<void>;
+}
+
+export type EndedRun = Pick<RunView, "milliseconds" | "state" | "counts" | "phases" | "coverage"> & { readonly extent: RunExtent };
 
 const FOLDER = "runs";
 /** So many runs are kept; those that matter are baselines. */
 const MOST_KEPT = 50;
 const SUMMARY = ".summary.json";
+const BEGUN = ".begun.ndjson";
 
 const COUNTS = z.object({ passed: z.number(), failed: z.number(), unchecked: z.number(), broken: z.number() });
 const SUMMARY_SHAPE = z.object({
@@ -40,7 +57,8 @@ const SUMMARY_SHAPE = z.object({
   whole: z.boolean(),
   started: z.string(),
   milliseconds: z.number(),
-  state: z.enum(["finished", "cancelled"]),
+  state: z.enum(["finished", "cancelled", "partial"]),
+  extent: z.object({ done: z.number(), total: z.number() }).exactOptional(),
   counts: COUNTS,
   fingerprint: z.string(),
   engine: z.string(),
@@ -53,12 +71,12 @@ function newRunId(started: Date): string {
 export function createRunStore(root: string): RunStore {
   const inOrder = createOneAtATime();
 
-  async function names(): Promise<readonly string[]> {
+  async function names(ending = SUMMARY): Promise<readonly string[]> {
     const folder = await confine(root, `${HIDDEN_FOLDER}/${FOLDER}`);
     const files = await readdir(folder).catch(() => []);
     return files
-      .filter((file) => file.endsWith(SUMMARY))
-      .map((file) => file.slice(0, -SUMMARY.length))
+      .filter((file) => file.endsWith(ending))
+      .map((file) => file.slice(0, -ending.length))
       .sort()
       .reverse();
   }
@@ -76,11 +94,23 @@ export function createRunStore(root: string): RunStore {
   }
 
   async function drop(runId: string): Promise<void> {
-    for (const ending of [SUMMARY, ".json"]) {
-      await unlink(await fileOf(runId, ending)).catch((error: unknown) => {
-        if (!isMissing(error)) throw new Refused("cannot-write", `the run ${reasonOf(error)}`);
-      });
-    }
+    for (const ending of [SUMMARY, ".json", BEGUN]) await dropFile(runId, ending);
+  }
+
+  async function dropFile(runId: string, ending: string): Promise<void> {
+    await unlink(await fileOf(runId, ending)).catch((error: unknown) => {
+      if (!isMissing(error)) throw new Refused("cannot-write", `the run ${reasonOf(error)}`);
+    });
+  }
+
+  /** The whole first: what has a summary is there. */
+  async function keep(summary: RunSummary, rest: Pick<RunView, "phases" | "coverage">, cases: readonly string[]): Promise<void> {
+    const { runId } = summary;
+    const text = `${JSON.stringify({ ...summary, ...rest }).slice(0, -1)},"cases":[${cases.join(",")}]}`;
+    await writeDurably(await inHiddenFolder(root, path.posix.join(FOLDER, `${runId}.json`)), text, FOLDER);
+    await writeDurably(await inHiddenFolder(root, path.posix.join(FOLDER, `${runId}${SUMMARY}`)), JSON.stringify(summary), FOLDER);
+    await dropFile(runId, BEGUN);
+    for (const old of (await names()).slice(MOST_KEPT)) await drop(old);
   }
 
   return {
@@ -99,14 +129,42 @@ export function createRunStore(root: string): RunStore {
 
     newId: newRunId,
 
-    add: (run) =>
-      inOrder(async () => {
-        const { cases: _cases, phases: _phases, coverage: _coverage, ...summary } = run;
-        const kept = { ...run, cases: run.cases.map(withoutCaseSecrets) };
-        await writeDurably(await inHiddenFolder(root, path.posix.join(FOLDER, `${run.runId}.json`)), JSON.stringify(kept), FOLDER);
-        await writeDurably(await inHiddenFolder(root, path.posix.join(FOLDER, `${run.runId}${SUMMARY}`)), JSON.stringify(summary), FOLDER);
-        for (const old of (await names()).slice(MOST_KEPT)) await drop(old);
-      }),
+    add: ({ cases, phases, coverage, ...summary }) =>
+      inOrder(() =>
+        keep(
+          summary,
+          { phases, coverage },
+          cases.map((each) => JSON.stringify(withoutCaseSecrets(each))),
+        ),
+      ),
+
+    async begin(beginning, total) {
+      const file = await inHiddenFolder(root, path.posix.join(FOLDER, `${beginning.runId}${BEGUN}`));
+      const recording = await beginRecording(file, beginning, total);
+      return {
+        add: recording.add,
+        async finish({ phases, coverage, ...ended }) {
+          await recording.close();
+          await inOrder(() => keep({ ...beginning, ...ended }, { phases, coverage }, recording.kept));
+        },
+        async forget() {
+          await recording.close();
+          await dropFile(beginning.runId, BEGUN);
+        },
+      };
+    },
+
+    async interrupted() {
+      const kept = new Set(await names());
+      const found: InterruptedRun[] = [];
+      for (const runId of await names(BEGUN)) {
+        const run = await readInterrupted(await fileOf(runId, BEGUN));
+        if (run === null) continue;
+        if (kept.has(runId)) await dropFile(runId, BEGUN);
+        else if (run.beginning.runId === runId) found.push(run);
+      }
+      return found;
+    },
 
     remove: (runId) => inOrder(() => drop(runId)),
   };

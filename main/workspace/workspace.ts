@@ -23,6 +23,7 @@ import { readTextFile } from "./read-text";
 import { createRunStore, type RunStore } from "./run-store";
 import { sweep } from "./sweep";
 import { findTraceFiles, readTraceTexts } from "./trace-texts";
+import type { FoundFile } from "./walk-files";
 import { type ChangedPart, watchWorkspace } from "./watch";
 import { readWorkspaceFile, WORKSPACE_VERSION, withActive } from "./workspace-file";
 import { writeDurably } from "./write-durably";
@@ -38,8 +39,10 @@ export interface Workspace {
   readonly runs: RunStore;
   readonly baselines: BaselineStore;
   readonly acknowledgements: Acknowledgements;
-  /** The library's files as they stand, for those who run them all. */
-  traceTexts(isWanted: (traceId: string) => boolean): Promise<readonly TraceText[]>;
+  /** The files of the library, in the order of their paths. */
+  traceFiles(isWanted: (traceId: string) => boolean): Promise<readonly FoundFile[]>;
+  /** Some of them as they stand, at once: for those who work through the library in small parts. */
+  readTraces(files: readonly FoundFile[]): readonly TraceText[];
   /** The variables of the environment that is chosen, or of the one called `default`. */
   environment(): Promise<JsonObject>;
   environments(): Promise<readonly string[]>;
@@ -93,11 +96,8 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     runs: createRunStore(root),
     baselines: createBaselineStore(root),
     acknowledgements: createAcknowledgements(root),
-    traceTexts: async (isWanted) =>
-      readTraceTexts(
-        root,
-        (await findTraceFiles(root)).filter(({ relative }) => isWanted(relative)),
-      ),
+    traceFiles: async (isWanted) => (await findTraceFiles(root)).filter(({ relative }) => isWanted(relative)),
+    readTraces: (files) => readTraceTexts(root, files),
     environment: () => readEnvironment(root, chosen),
     environments: () => environmentNames(root),
     chosenEnvironment: () => chosen,

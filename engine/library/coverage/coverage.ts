@@ -35,6 +35,14 @@ export interface ConditionCoverage {
   readonly seen: "both" | "never true" | "never false" | "never evaluated";
 }
 
+/** Of a run of which nobody knows what it exercised. */
+export const NOTHING_COVERED: Coverage = {
+  rules: { total: 0, matched: 0 },
+  conditions: { total: 0, both: 0 },
+  percent: 100,
+  entries: [],
+};
+
 /** Rules that are switched off cannot be exercised and do not count; neither do those of managed rulesets, which nobody can read. */
 export function coverageOf({ account, zones }: Configuration, tally: Tally): Coverage {
   const rulesets = [account, ...zones].flatMap((owner) => owner.rulesets);

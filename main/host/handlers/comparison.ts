@@ -114,7 +114,7 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       }
       const [before, after] = [await configurations.get(workspace, beforeSide.name), await configurations.get(workspace, afterSide.name)];
       const { assumptions } = await workspace.about();
-      const [environment, files] = [await workspace.environment(), await workspace.traceTexts(() => true)];
+      const [environment, files] = [await workspace.environment(), await workspace.traceFiles(() => true)];
       const job = {
         kind: "compare",
         before: { name: beforeSide.name, files: before.files },
@@ -128,8 +128,8 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       const compared = await compareLibrary(pool, {
         job,
         files,
-        idOf: ({ traceId }) => traceId,
-        read: (part) => part,
+        idOf: ({ relative }) => relative,
+        read: (part) => workspace.readTraces(part),
         onTraced: (done) => onTraced(done, files.length),
         onFindingCauses: () => progress("finding causes", files.length, files.length),
         isCancelled,
@@ -138,7 +138,7 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       keep(comparisonId, {
         workspace,
         both: { before, after, assumptions, environment },
-        texts: new Map(files.map((text) => [text.traceId, text])),
+        texts: new Map(workspace.readTraces(files).map((text) => [text.traceId, text])),
         parts: { ...names, ...compared },
         view: viewNow(),
       });

@@ -1,14 +1,16 @@
+import type { Configuration } from "../../../engine/config/index";
 import { Refused } from "../../../engine/contract/refused";
 import type { RunCommands, RunProgress, RunSelection, RunView } from "../../../engine/contract/run-commands";
 import { baselineOf } from "../../../engine/library/baseline/baseline";
-import { coverageOf } from "../../../engine/library/coverage/coverage";
+import { coverageOf, NOTHING_COVERED } from "../../../engine/library/coverage/coverage";
 import { traceOfCaseId } from "../../../engine/library/parameters/expand-trace";
-import { casesOf, type TraceText } from "../../../engine/library/parameters/trace-text";
 import { printRun } from "../../../engine/library/reports/index";
 import type { CaseRun } from "../../../engine/library/run/run-case";
 import { countVerdicts } from "../../../engine/library/run/run-library";
 import { addTallies, NO_TALLY, type Tally } from "../../../engine/library/run/tally";
-import type { JsonObject } from "../../../engine/support/json";
+import type { RunBeginning } from "../../workspace/run-recording";
+import type { RunUnderWay } from "../../workspace/run-store";
+import type { FoundFile } from "../../workspace/walk-files";
 import type { Workspace } from "../../workspace/workspace";
 import type { Handlers } from "../handler";
 import { reportFile } from "../report-file";
@@ -19,13 +21,10 @@ import type { HandlerContext } from "./context";
 const TELL_EVERY = 120;
 
 interface Started {
-  readonly run: Omit<RunView, "milliseconds" | "state" | "counts" | "cases" | "phases" | "coverage">;
+  readonly beginning: RunBeginning;
   readonly workspaceId: string;
   readonly workspace: Workspace;
-  readonly texts: readonly TraceText[];
-  readonly environment: JsonObject;
-  /** Cases in those files. */
-  readonly total: number;
+  readonly traces: readonly FoundFile[];
   readonly stopped: () => boolean;
 }
 
@@ -46,33 +45,51 @@ export function runHandlers({
     return new Set(cases.filter(({ verdict }) => verdict === "failed" || verdict === "broken").map(({ id }) => traceOfCaseId(id)));
   }
 
-  async function execute({ run, workspaceId, workspace, texts, environment, total, stopped: isStopped }: Started): Promise<void> {
-    const base = { workspaceId, runId: run.runId, total };
+  async function execute({ beginning, workspaceId, workspace, traces, stopped: isStopped }: Started): Promise<void> {
+    const base = { workspaceId, runId: beginning.runId, total: traces.length };
     const started = clock();
-    const done: CaseRun[] = [];
-    let told = 0;
+    let done = 0;
+    let counts = countVerdicts([]);
+    let tally: Tally = NO_TALLY;
+    let untold: CaseRun[] = [];
     let lastTold = clock();
     const progress = (state: RunProgress["state"], message: string | null): void => {
-      tell("run/progress", { ...base, done: done.length, cases: done.slice(told), state, message });
-      told = done.length;
+      tell("run/progress", { ...base, done, cases: untold, state, message });
+      untold = [];
       lastTold = clock();
     };
+    let underWay: RunUnderWay | null = null;
+    const keep = async (state: RunView["state"], configuration: Configuration | null): Promise<void> => {
+      const coverage = configuration === null ? NOTHING_COVERED : coverageOf(configuration, tally);
+      const extent = { done, total: traces.length };
+      await underWay?.finish({ milliseconds: clock() - started, state, extent, counts, phases: tally.phases, coverage });
+    };
+    let configuration: Configuration | null = null;
     try {
-      const { configuration, files } = await configurations.get(workspace, run.configuration);
+      underWay = await workspace.runs.begin(beginning, traces.length);
+      const ready = await configurations.get(workspace, beginning.configuration);
+      configuration = ready.configuration;
       const { assumptions } = await workspace.about();
+      const environment = await workspace.environment();
       const { createLibraryPool } = await import("../../workers/library/library-pool");
       const { workThrough } = await import("../../workers/library/work-through");
-      const job = { kind: "run", configuration: { name: run.configuration, files }, setting: { assumptions, environment } } as const;
-      const pool = await createLibraryPool(job, texts.length, "answers others");
-      let tally: Tally = NO_TALLY;
+      const job = {
+        kind: "run",
+        configuration: { name: beginning.configuration, files: ready.files },
+        setting: { assumptions, environment },
+      } as const;
+      const pool = await createLibraryPool(job, traces.length, "answers others");
       try {
         await workThrough(pool, {
-          files: texts,
-          read: (part) => part,
-          take(answer) {
+          files: traces,
+          read: (part) => workspace.readTraces(part),
+          take(answer, texts) {
             if (answer.kind !== "run") return "stop";
-            for (const each of answer.cases) done.push(each);
+            underWay?.add({ traces: texts.length, cases: answer.cases, tally: answer.tally });
+            for (const each of answer.cases) untold.push(each);
+            counts = countVerdicts(answer.cases, counts);
             tally = addTallies(tally, answer.tally);
+            done += texts.length;
             if (clock() - lastTold >= TELL_EVERY) progress("running", null);
             return "go on";
           },
@@ -82,22 +99,44 @@ export function runHandlers({
         await pool.close();
       }
       const state = isStopped() ? "cancelled" : "finished";
-      await session.find(workspaceId).runs.add({
-        ...run,
-        milliseconds: clock() - started,
-        state,
-        counts: countVerdicts(done),
-        cases: done,
-        phases: tally.phases,
-        coverage: coverageOf(configuration, tally),
-      });
+      await keep(state, configuration);
       progress(state, null);
     } catch (error) {
       if (!(error instanceof Refused)) report(error);
+      if (done > 0) await keep("partial", configuration).catch(report);
+      else await underWay?.forget().catch(report);
       progress(
         "failed",
         error instanceof Refused ? error.message : "The run failed by a fault of the workbench; your files are as they were.",
       );
+    } finally {
+      stopped.delete(beginning.runId);
+    }
+  }
+
+  /** What crashes cut short becomes part of the history. Its coverage is known where the configuration is still as it was. */
+  async function settle(workspace: Workspace): Promise<void> {
+    for (const { beginning, extent, milliseconds, cases, tally } of await workspace.runs.interrupted()) {
+      const configuration = await configurationOf(workspace, beginning);
+      await workspace.runs.add({
+        ...beginning,
+        extent,
+        milliseconds,
+        state: "partial",
+        counts: countVerdicts(cases),
+        cases,
+        phases: tally.phases,
+        coverage: configuration === null ? NOTHING_COVERED : coverageOf(configuration, tally),
+      });
+    }
+  }
+
+  async function configurationOf(workspace: Workspace, { configuration, fingerprint }: RunBeginning): Promise<Configuration | null> {
+    try {
+      if ((await configurations.fingerprint(workspace, configuration)) !== fingerprint) return null;
+      return (await configurations.get(workspace, configuration)).configuration;
+    } catch {
+      return null;
     }
   }
 
@@ -105,23 +144,21 @@ export function runHandlers({
     "run/start": async ({ workspaceId, configuration, selection }) => {
       const workspace = session.find(workspaceId);
       const wanted = await selectedTraces(workspace, selection, await failedOf(workspaceId, selection));
-      const [environment, texts] = [await workspace.environment(), await workspace.traceTexts(wanted)];
-      const total = texts.reduce((sum, text) => sum + casesOf(text, environment).length, 0);
-      if (total === 0) throw new Refused("not-found", "There is no trace to run.");
+      const traces = await workspace.traceFiles(wanted);
+      if (traces.length === 0) throw new Refused("not-found", "There is no trace to run.");
       const started = now();
       const runId = workspace.runs.newId(started);
-      const fingerprint = await configurations.fingerprint(workspace, configuration);
-      const run = {
+      const beginning = {
         runId,
         configuration,
         title: titleOf(selection),
         whole: selection.kind === "all",
         started: started.toISOString(),
-        fingerprint,
+        fingerprint: await configurations.fingerprint(workspace, configuration),
         engine: description.version,
       };
-      void execute({ run, workspaceId, workspace, texts, environment, total, stopped: () => stopped.has(runId) });
-      return { runId, total };
+      void execute({ beginning, workspaceId, workspace, traces, stopped: () => stopped.has(runId) });
+      return { runId, total: traces.length };
     },
 
     "run/cancel": async ({ runId }) => {
@@ -129,7 +166,11 @@ export function runHandlers({
       return {};
     },
 
-    "run/list": async ({ workspaceId }) => session.find(workspaceId).runs.list(),
+    "run/list": async ({ workspaceId }) => {
+      const workspace = session.find(workspaceId);
+      await settle(workspace).catch(report);
+      return workspace.runs.list();
+    },
 
     "run/read": async ({ workspaceId, runId }) => session.find(workspaceId).runs.read(runId),
 
@@ -146,8 +187,8 @@ export function runHandlers({
     "baseline/keep": async ({ workspaceId, runId, name, overwrite }) => {
       const { runs, baselines } = session.find(workspaceId);
       const { configuration, cases, state } = await runs.read(runId);
-      if (state === "cancelled")
-        throw new Refused("invalid-request", "The run was cancelled, so it is not the whole of what was asked for.");
+      if (state !== "finished")
+        throw new Refused("invalid-request", "The run did not come to its end, so it is not the whole of what was asked for.");
       if (!overwrite && (await baselines.names()).includes(name))
         throw new Refused("cannot-write", `There is a baseline “${name}” already.`);
       await baselines.write(name, baselineOf(configuration, cases));

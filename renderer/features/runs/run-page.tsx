@@ -16,7 +16,7 @@ import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import { CaseTable } from "./case-table";
 import { RuleTable } from "./rule-table";
 import { RunTally } from "./run-tally";
-import { secondsText, startedText } from "./run-words";
+import { extentText, secondsText, startedText } from "./run-words";
 import styles from "./runs.module.css";
 
 const VIEWS = [
@@ -52,11 +52,7 @@ export function RunPage() {
   }
   if (shown.kind === "ready") {
     const { view } = shown;
-    const facts = [
-      startedText(view.started),
-      secondsText(view.milliseconds),
-      ...(view.state === "cancelled" ? ["cancelled: not all traces ran"] : []),
-    ];
+    const facts = [startedText(view.started), secondsText(view.milliseconds), ...(view.state === "finished" ? [] : [extentText(view)])];
     return (
       <section className={styles.pane} aria-label="Run">
         <PaneHead>
@@ -125,7 +121,7 @@ function DoneActions({ shown }: { readonly shown: Extract<ShownRun, { readonly k
         formats={REPORT_FORMATS}
         onSave={(format) => void saveReport(stores, () => stores.runs.getState().report(runId, format), saveFile)}
       />
-      {shown.view.state === "cancelled" ? null : (
+      {shown.view.state !== "finished" ? null : (
         <Button
           size="small"
           onClick={() => stores.layout.getState().put({ kind: "keep-baseline", runId, name: shown.view.started.slice(0, 10) })}

@@ -1,4 +1,4 @@
-import type { CaseRun, CaseVerdict, ExpectationCheck, VerdictCounts } from "../../../engine/contract/index";
+import type { CaseRun, CaseVerdict, ExpectationCheck, RunSummary, VerdictCounts } from "../../../engine/contract/index";
 import type { IconName } from "../../ui/icons";
 import text from "../../ui/text.module.css";
 
@@ -38,6 +38,15 @@ export function caseSentence({ checks, problems, outcome, verdict }: CaseRun): s
 
 function firstFailed(checks: readonly ExpectationCheck[]): ExpectationCheck | null {
   return checks.find(({ holds }) => !holds) ?? null;
+}
+
+const NUMBERS = new Intl.NumberFormat("en");
+
+/** What a run that did not come to its end has in it. */
+export function extentText({ state, extent }: Pick<RunSummary, "state" | "extent">): string {
+  const word = state === "partial" ? "partial: a crash cut it short" : "cancelled";
+  if (extent === undefined) return `${word}; not all traces ran`;
+  return `${word}; ${NUMBERS.format(extent.done)} of ${NUMBERS.format(extent.total)} traces are in it`;
 }
 
 const TIMES = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });

@@ -13,7 +13,7 @@ import text from "../../ui/text.module.css";
 import { Tree } from "../../ui/tree";
 import type { TreeNode } from "../../ui/tree-keys";
 import { TreeRow } from "../../ui/tree-row";
-import { passText, startedText, VERDICTS, worstOf } from "./run-words";
+import { extentText, passText, startedText, VERDICTS, worstOf } from "./run-words";
 import styles from "./runs.module.css";
 
 type Row =
@@ -152,7 +152,9 @@ export function RunsSection() {
                 row.kind === "baseline"
                   ? "Compare the active configuration with this baseline"
                   : row.kind === "run"
-                    ? `${row.run.title}, ${startedText(row.run.started)}`
+                    ? [row.run.title, startedText(row.run.started), ...(row.run.state === "finished" ? [] : [extentText(row.run)])].join(
+                        ", ",
+                      )
                     : undefined
               }
               end={<RowEnd row={row} />}
@@ -200,7 +202,7 @@ function RowEnd({ row }: { readonly row: Row }) {
   if (row.kind === "live") return <>{row.end}</>;
   return (
     <>
-      {row.run.state === "cancelled" ? "cancelled, " : ""}
+      {row.run.state === "finished" ? "" : `${row.run.state}, `}
       {passText(row.run.counts)}
     </>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CaseRun } from "../../../../engine/contract/index";
 import { casesShown } from "../../../../renderer/features/runs/case-table";
-import { passText, secondsText, worstOf } from "../../../../renderer/features/runs/run-words";
+import { extentText, passText, secondsText, worstOf } from "../../../../renderer/features/runs/run-words";
 import { withVerdicts } from "../../../../renderer/stores/runs";
 
 function ran(id: string, verdict: CaseRun["verdict"], change: Partial<CaseRun> = {}): CaseRun {
@@ -66,5 +66,19 @@ describe("the verdict of a trace", () => {
       ["a", "passed"],
       ["b", "passed"],
     ]);
+  });
+});
+
+describe("what is said of a run that did not come to its end", () => {
+  test.each([
+    [
+      "a crash",
+      { state: "partial", extent: { done: 1280, total: 5000 } },
+      "partial: a crash cut it short; 1,280 of 5,000 traces are in it",
+    ],
+    ["a cancel", { state: "cancelled", extent: { done: 3, total: 9 } }, "cancelled; 3 of 9 traces are in it"],
+    ["one of the first version", { state: "cancelled" }, "cancelled; not all traces ran"],
+  ] as const)("%s", (_name, run, expected) => {
+    expect(extentText(run)).toBe(expected);
   });
 });
