@@ -142,7 +142,7 @@ export function createRunStore(root: string): RunStore {
       const file = await inHiddenFolder(root, path.posix.join(FOLDER, `${beginning.runId}${BEGUN}`));
       const recording = await beginRecording(file, beginning, total);
       return {
-        add: recording.add,
+        add: (part) => recording.add(part),
         async finish({ phases, coverage, ...ended }) {
           await recording.close();
           await inOrder(() => keep({ ...beginning, ...ended }, { phases, coverage }, recording.kept));

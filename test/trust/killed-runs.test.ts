@@ -50,7 +50,7 @@ test(
     expect(list).toMatchObject([
       { configuration: "production", title: "Whole library", state: "partial", extent: { done: told, total: TRACES + 1 } },
     ]);
-    const [{ runId = "" } = {}] = list;
+    const runId = list[0]?.runId ?? "";
     const view = await host.ask("run/read", { workspaceId, runId });
     expect(view.cases).toHaveLength(told);
     // The first trace of the small workspace expects nothing.
