@@ -2,7 +2,7 @@ import * as z from "zod";
 import { readTraceTemplate } from "../request/read-trace";
 import type { SavedTrace } from "../request/trace-definition";
 import type { Json } from "../support/json";
-import { type Problem, pointerSteps, type Reading } from "../support/problem";
+import { pointerSteps, type Reading } from "../support/problem";
 import type { CommandName, RequestOf } from "./commands";
 import { type ClientMessage, MESSAGE_LIMIT, MESSAGE_NESTING } from "./envelope";
 import { readerOf } from "./reading";
@@ -15,7 +15,7 @@ const expression = z.string().max(1_000_000);
 const nothing = z.strictObject({});
 const inWorkspace = z.strictObject({ workspaceId: id });
 const ofTrace = z.strictObject({ workspaceId: id, traceId: path });
-/** Messages are JSON already, and nest within bounds. */
+/** Messages are JSON already, and nest within bounds: `readClientMessage` sees to that. */
 const json = z.custom<Json>((value) => value !== undefined);
 const ofRun = z.strictObject({ workspaceId: id, runId: id });
 const ofComparison = z.strictObject({ workspaceId: id, comparisonId: id });
@@ -175,22 +175,33 @@ const MESSAGE: z.ZodType<ClientMessage> = z.strictObject({
 
 const readEnvelope = readerOf(MESSAGE);
 
-/** The envelope, and that the payload does not nest beyond what may be read; its shape is for the command's own reader. */
+/** The envelope, and that the payload is JSON that does not nest beyond what may be read; its shape is for the command's own reader. */
 export function readClientMessage(value: unknown): Reading<ClientMessage> {
-  const deep: Problem = { pointer: "", message: `a message may nest at most ${MESSAGE_NESTING} levels deep` };
-  return nestsDeeperThan(value, MESSAGE_NESTING) ? { kind: "problems", problems: [deep] } : readEnvelope(value);
+  const message = faultOfJson(value);
+  return message === null ? readEnvelope(value) : { kind: "problems", problems: [{ pointer: "", message }] };
 }
 
-function nestsDeeperThan(value: unknown, limit: number): boolean {
+/** Carriers that clone values would also bring what is no JSON: big integers, maps, dates. */
+function faultOfJson(value: unknown): string | null {
   let level: readonly unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
+    if (depth > MESSAGE_NESTING) return `a message may nest at most ${MESSAGE_NESTING} levels deep`;
+    if (!level.every(isPlain)) return "a message holds JSON values only";
     level = level.flatMap(membersOf);
   }
-  return false;
+  return null;
 }
 
+function isPlain(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) || PLAIN.has(Object.getPrototypeOf(value));
+  return !NO_JSON.has(typeof value);
+}
+
+const PLAIN: ReadonlySet<unknown> = new Set([Object.prototype, null]);
+const NO_JSON: ReadonlySet<string> = new Set(["bigint", "function", "symbol"]);
+
+/** What may hold a fault; plain texts and numbers, of which there may be a million, do not. */
 function membersOf(value: unknown): readonly unknown[] {
   if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).filter((member) => typeof member === "object" && member !== null);
+  return Object.values(value).filter((member) => (typeof member === "object" && member !== null) || NO_JSON.has(typeof member));
 }

@@ -130,8 +130,16 @@ function printProblem(problem: { readonly pointer: string; readonly message: str
 }
 
 function refuse(id: number, refusal: Refusal): HostMessage {
-  return { kind: "refusal", id, refusal };
+  const { code, message } = refusal;
+  return {
+    kind: "refusal",
+    id,
+    refusal: message.length <= LONGEST_MESSAGE ? refusal : { code, message: `${message.slice(0, LONGEST_MESSAGE)}…` },
+  };
 }
+
+/** A sentence that quotes what somebody sent is not as long as that. */
+const LONGEST_MESSAGE = 2000;
 
 function idOf(message: unknown): number {
   const known = typeof message === "object" && message !== null && "id" in message ? message.id : null;
