@@ -6,6 +6,7 @@ import { confine } from "./confine";
 import { FILE_KINDS } from "./file-kinds";
 import { lockedIn } from "./lock";
 import { readTextFile } from "./read-text";
+import { refuseTooLarge } from "./refuse-too-large";
 import { writeDurably } from "./write-durably";
 
 const FILE = "acknowledged.json";
@@ -20,7 +21,7 @@ export interface Acknowledgements {
 
 export function createAcknowledgements(root: string): Acknowledgements {
   async function read(): Promise<readonly AcknowledgedDifference[]> {
-    const text = await readTextFile(await confine(root, FILE), FILE_KINDS.settings);
+    const text = await readTextFile(await confine(root, FILE), FILE_KINDS.acknowledged);
     if (text.kind === "missing") return [];
     if (text.kind === "unreadable") throw new Refused("unreadable", `“${FILE}” ${text.message}`, { file: FILE, pointer: "" });
     const json = parseJson(text.text);
@@ -37,7 +38,9 @@ export function createAcknowledgements(root: string): Acknowledgements {
   }
 
   async function write(differences: readonly AcknowledgedDifference[]): Promise<void> {
-    await writeDurably(await confine(root, FILE), printAcknowledged(differences), FILE);
+    const text = printAcknowledged(differences);
+    refuseTooLarge(text, FILE_KINDS.acknowledged, { what: `“${FILE}”`, advice: "accept fewer differences" });
+    await writeDurably(await confine(root, FILE), text, FILE);
   }
 
   return {

@@ -5,6 +5,7 @@ import { type Baseline, printBaseline, readBaseline } from "../../engine/library
 import { confine, unportableName } from "./confine";
 import { FILE_KINDS } from "./file-kinds";
 import { readTextFile } from "./read-text";
+import { refuseTooLarge } from "./refuse-too-large";
 import { trashFile } from "./trash";
 import { writeDurably } from "./write-durably";
 
@@ -49,7 +50,9 @@ export function createBaselineStore(root: string): BaselineStore {
       if (wrong !== null || name.includes("/"))
         throw new Refused("invalid-request", `“${name}” cannot name a baseline: ${wrong ?? "it holds a slash"}`);
       const file = `${FOLDER}/${name}.json`;
-      await writeDurably(await confine(root, file), printBaseline(baseline), file);
+      const text = printBaseline(baseline);
+      refuseTooLarge(text, FILE_KINDS.baseline, { what: `“${file}”`, advice: "keep a run of fewer traces" });
+      await writeDurably(await confine(root, file), text, file);
     },
 
     async remove(name) {

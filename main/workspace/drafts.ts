@@ -10,7 +10,8 @@ import { isMissing, reasonOf } from "./file-error";
 import { FILE_KINDS } from "./file-kinds";
 import { HIDDEN_FOLDER, inHiddenFolder } from "./hidden-folder";
 import { createOneAtATime } from "./one-at-a-time";
-import { readTextFile, tooLarge } from "./read-text";
+import { readTextFile } from "./read-text";
+import { refuseTooLarge } from "./refuse-too-large";
 import { writeDurably } from "./write-durably";
 
 interface Draft {
@@ -33,8 +34,7 @@ export function createDrafts(root: string): Drafts {
     write: (traceId, saved) =>
       inOrder(async () => {
         const text = JSON.stringify({ traceId, saved });
-        const large = tooLarge(Buffer.byteLength(text), FILE_KINDS.draft);
-        if (large !== null) throw new Refused("cannot-write", `the draft ${large}; make its body smaller`);
+        refuseTooLarge(text, FILE_KINDS.draft, { what: "the draft", advice: "make its body smaller" });
         await writeDurably(await inHiddenFolder(root, `drafts/${nameOf(traceId)}`), text, `${HIDDEN_FOLDER}/drafts`);
       }),
 

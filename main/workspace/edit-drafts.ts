@@ -10,7 +10,8 @@ import { isMissing, reasonOf } from "./file-error";
 import { FILE_KINDS } from "./file-kinds";
 import { HIDDEN_FOLDER, inHiddenFolder } from "./hidden-folder";
 import { createOneAtATime } from "./one-at-a-time";
-import { readTextFile, tooLarge } from "./read-text";
+import { readTextFile } from "./read-text";
+import { refuseTooLarge } from "./refuse-too-large";
 import { writeDurably } from "./write-durably";
 
 /** Edits of configurations that nobody has saved, kept so that they survive a crash. One file a configuration. */
@@ -28,8 +29,7 @@ export function createEditDrafts(root: string): EditDrafts {
         const relative = placeOf(kept.configuration);
         if (kept.edits.length === 0) return forget(await confine(root, `${HIDDEN_FOLDER}/${relative}`));
         const text = JSON.stringify(kept);
-        const large = tooLarge(Buffer.byteLength(text), FILE_KINDS.draft);
-        if (large !== null) throw new Refused("cannot-write", `the unsaved edits are too large to be kept: the draft ${large}`);
+        refuseTooLarge(text, FILE_KINDS.draft, { what: "the draft of the unsaved edits", advice: "save them" });
         return writeDurably(await inHiddenFolder(root, relative), text, `${HIDDEN_FOLDER}/drafts`);
       }),
 

@@ -17,6 +17,7 @@ export const FILE_KINDS = {
   draft: { what: "a draft", limit: 6 * MEGABYTE },
   run: { what: "a run", limit: 200 * MEGABYTE },
   settings: { what: "a settings file", limit: MEGABYTE },
+  acknowledged: { what: "the list of accepted differences", limit: 50 * MEGABYTE },
   baseline: { what: "a baseline", limit: 200 * MEGABYTE },
 } as const satisfies Readonly<Record<string, FileKind>>;
 

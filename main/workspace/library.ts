@@ -13,7 +13,8 @@ import { foldersBelow, makeFolder, moveFile, moveFolder, removeFolder } from "./
 import { lockedIn } from "./lock";
 import { createOneAtATime } from "./one-at-a-time";
 import type { OwnWrites } from "./own-writes";
-import { readTextFile, revisionOf, type TextFile, tooLarge } from "./read-text";
+import { readTextFile, revisionOf, type TextFile } from "./read-text";
+import { refuseTooLarge } from "./refuse-too-large";
 import { readSavedTraceFile } from "./saved-trace-text";
 import { restoreFile, trashFile } from "./trash";
 import { type FoundFile, walkFiles } from "./walk-files";
@@ -90,7 +91,7 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
   async function saveNew({ folder, saved }: SaveTrace): Promise<SavedAs> {
     refuseUnportable(folder);
     const text = printJson(asJson(saved));
-    refuseTooLarge(text);
+    refuseTooLarge(text, FILE_KINDS.trace, { what: "the trace", advice: "make its body smaller" });
     const stem = `${folder === "" ? "" : `${folder}/`}${stemOf(saved.name ?? "Trace")}`;
     for (let number = 1; ; number++) {
       const traceId = `${number === 1 ? stem : `${stem}-${number}`}${TRACE_SUFFIX}`;
@@ -106,7 +107,7 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
       const old = await readTextFile(file, FILE_KINDS.trace);
       const text = textFor(old, request.saved);
       if (old.kind !== "text" || old.text !== text) refuseToLose(traceId, old, request);
-      refuseTooLarge(text);
+      refuseTooLarge(text, FILE_KINDS.trace, { what: "the trace", advice: "make its body smaller" });
       await ownWrites.around(file, () => writeDurably(file, text, `${FOLDER}/${traceId}`));
       return { traceId, revision: revisionOf(text) };
     });
@@ -224,11 +225,6 @@ function textFor(old: TextFile, saved: SavedTrace): string {
 function asJson(saved: SavedTrace): JsonObject {
   const json: JsonObject = JSON.parse(JSON.stringify(saved));
   return json;
-}
-
-function refuseTooLarge(text: string): void {
-  const large = tooLarge(Buffer.byteLength(text), FILE_KINDS.trace);
-  if (large !== null) throw new Refused("cannot-write", `the trace ${large}; make its body smaller`);
 }
 
 function refuseUnportable(folder: string): void {

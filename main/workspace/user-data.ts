@@ -1,16 +1,23 @@
+import { rename } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import { parseJson } from "../../engine/config/index";
+import { Refused } from "../../engine/contract/refused";
 import type { ScriptPermission } from "../../engine/contract/script-commands";
 import type { Json, JsonObject } from "../../engine/support/json";
 import { printJson } from "./edit-json";
+import { reasonOf } from "./file-error";
 import { FILE_KINDS } from "./file-kinds";
 import { locked } from "./lock";
 import { createOneAtATime } from "./one-at-a-time";
 import { readTextFile } from "./read-text";
+import { refuseTooLarge } from "./refuse-too-large";
 import { writeDurably } from "./write-durably";
 
-/** What the program remembers for its user, outside of any workspace. A file that cannot be read counts as empty and is left until the next change. */
+/**
+ * What the program remembers for its user, outside of any workspace. A file that cannot be read counts as empty. One that the disk does not give is not
+ * written over; one that is broken is set aside, as `<name>.broken`, by the next change.
+ */
 export interface UserData {
   readonly folder: string;
   settings(): Promise<JsonObject>;
@@ -55,9 +62,12 @@ export function createUserData(folder: string): UserData {
     settings,
     setSetting: (key, value) =>
       inOrderOfAll(async () => {
-        const others = Object.entries(await settings()).filter(([name]) => name !== key);
+        const before = await readToChange(settingsFile, SETTINGS, {});
+        const others = Object.entries(before).filter(([name]) => name !== key);
         const next = value === null ? others : [...others, [key, value] as const];
-        await writeDurably(settingsFile, printJson(Object.fromEntries(next)), "settings.json");
+        const text = printJson(Object.fromEntries(next));
+        refuseTooLarge(text, FILE_KINDS.settings, { what: "settings.json", advice: "it stays as it was" });
+        await writeDurably(settingsFile, text, "settings.json");
       }),
     recent,
     opened: (workspace) =>
@@ -72,11 +82,26 @@ export function createUserData(folder: string): UserData {
     scripts: async (workspace) => ((await permissions()).scripts.includes(workspace) ? "allowed" : "not-allowed"),
     setScripts: (workspace, scripts) =>
       inOrderOfAll(async () => {
-        const others = (await permissions()).scripts.filter((other) => other !== workspace);
+        const before = await readToChange(permissionsFile, PERMISSIONS, { scripts: [] });
+        const others = before.scripts.filter((other) => other !== workspace);
         const next = scripts === "allowed" ? [...others, workspace] : others;
         await writeDurably(permissionsFile, printJson({ scripts: next }), "permissions.json");
       }),
   };
+}
+
+/** As `readAs`, for a file that is to be written over with one thing changed: the rest of it must not get lost. */
+async function readToChange<T>(file: string, schema: z.ZodType<T>, otherwise: T): Promise<T> {
+  const text = await readTextFile(file, FILE_KINDS.settings);
+  if (text.kind === "missing") return otherwise;
+  if (text.kind === "unreadable") throw new Refused("cannot-write", `“${path.basename(file)}” ${text.message}`);
+  const json = parseJson(text.text);
+  const parsed = schema.safeParse(json.kind === "json" ? json.value : null);
+  if (parsed.success) return parsed.data;
+  await rename(file, `${file}.broken`).catch((error: unknown) => {
+    throw new Refused("cannot-write", `“${path.basename(file)}” is broken, and ${reasonOf(error)}`);
+  });
+  return otherwise;
 }
 
 async function readAs<T>(file: string, schema: z.ZodType<T>, otherwise: T): Promise<T> {

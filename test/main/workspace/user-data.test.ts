@@ -5,6 +5,7 @@ import { dataFolder } from "../../../main/workspace/data-folder";
 import { provideSample } from "../../../main/workspace/sample";
 import { createUserData } from "../../../main/workspace/user-data";
 import { makeFolder } from "../support/make-workspace";
+import { refusalOf } from "../support/refusal-of";
 
 describe("the user's data folder", () => {
   const CASES = [
@@ -30,9 +31,23 @@ describe("settings", () => {
     expect(await createUserData(path.join(folder.path, "data")).settings()).toEqual({ layout: { left: 240 } });
   });
 
-  test("that cannot be read count as none", async () => {
+  test("that cannot be read count as none, and are set aside by the next change", async () => {
     using folder = makeFolder({ "settings.json": "{ half" });
-    expect(await createUserData(folder.path).settings()).toEqual({});
+    const data = createUserData(folder.path);
+    expect(await data.settings()).toEqual({});
+    await data.setSetting("theme", "dark");
+    expect(await data.settings()).toEqual({ theme: "dark" });
+    expect(readFileSync(path.join(folder.path, "settings.json.broken"), "utf8")).toBe("{ half");
+  });
+
+  test("that could not be read again are not written: the old ones stay", async () => {
+    using folder = makeFolder({ "settings.json": { theme: "dark" } });
+    const data = createUserData(folder.path);
+    expect(await refusalOf(data.setSetting("layout", "x".repeat(1_000_000)))).toMatchObject({
+      code: "cannot-write",
+      message: "settings.json is 1.1 MB; a settings file may have at most 1 MB; it stays as it was",
+    });
+    expect(await data.settings()).toEqual({ theme: "dark" });
   });
 });
 
