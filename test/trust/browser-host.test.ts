@@ -185,7 +185,7 @@ describe("the browser host under siege", () => {
     // What is no HTTP, and files that are not there, never get to the guard.
     expect(counted).toBeGreaterThan(tried * 0.7);
     expect([...server.refusals.keys()].toSorted()).toEqual(["no-token", "wrong-host", "wrong-origin", "wrong-token"]);
-    tellFigure("browser-host", `${tried} attacks, none let in; ${JSON.stringify(Object.fromEntries(server.refusals))}`);
+    tellFigure(`${tried} attacks, none let in; ${JSON.stringify(Object.fromEntries(server.refusals))}`);
   });
 
   test("and its own page still gets in", async () => {

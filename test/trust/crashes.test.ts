@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { describe, expect, test } from "vitest";
 import type { CommandName, RequestOf } from "../../engine/contract/commands";
 import { BLOCK_ADMIN, type Folder, makeFolder, makeWorkspace } from "../main/support/make-workspace";
-import { createDice, limit, rounds, tellFigure } from "./support/form";
+import { createDice, limit, rounds, tellFigure, tellProgress } from "./support/form";
 
 const PROGRAM = path.join(import.meta.dirname, "programs/host-forever.ts");
 const TRACE = "admin/blocked.trace.json";
@@ -65,7 +65,7 @@ describe("a host that is killed", () => {
 
   test(
     `leaves drafts, unsaved edits and the layout to the next one (${count} rounds)`,
-    limit({ quick: 60_000, long: 300_000 }),
+    limit({ quick: 60_000, long: 3_600_000 }),
     async () => {
       const dice = createDice(5);
       for (let round = 0; round < count; round++) {
@@ -80,13 +80,14 @@ describe("a host that is killed", () => {
         const second = startHost(folder, data);
         const back = await readBack(second);
         await second.kill();
+        tellProgress("killed hosts", round + 1, count);
         expect(back).toMatchObject({
           drafts: expect.arrayContaining([{ traceId: TRACE, saved: { ...BLOCK_ADMIN, name: `Unsaved ${round}` } }]),
           edits: { edits: [{ kind: "set", file: RULES, pointer: "/rules/0/enabled", value: false }] },
           settings: { layout: { left: 200 + round } },
         });
       }
-      tellFigure("crashes", `${count} killed hosts: draft, unsaved edits and layout came back each time`);
+      tellFigure(`${count} killed hosts: draft, unsaved edits and layout came back each time`);
     },
   );
 

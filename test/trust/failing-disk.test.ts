@@ -13,6 +13,10 @@ import { damageOf, stampedText, stampedTrace } from "./support/stamped";
 const TRACE = "admin/blocked.trace.json";
 const RULES = "configurations/production/zones/example.com/rulesets/custom.json";
 
+/** Where unsaved edits of `production` are kept: by the beginning of the SHA-256 of its name. */
+const EDITS_FILE = "drafts/edits/ab8e18ef4ebebeddc0b3152ce9c9006e.json";
+const KEPT_EDITS = { configuration: "production", edits: [], began: {} };
+
 /** One thing that a person saves; `file` is what it changes. Drafts go once the save is done, as the host does it. */
 interface Save {
   readonly name: string;
@@ -63,6 +67,26 @@ const SAVES: readonly Save[] = [
   { name: "a deleted trace, into the trash", file: `traces/${TRACE}`, run: (workspace) => workspace.library.remove(TRACE) },
   { name: "a moved trace", file: `traces/${TRACE}`, run: (workspace) => workspace.library.move(TRACE, "moved") },
   {
+    name: "a draft of another trace",
+    file: ".workbench/drafts/other.json",
+    run: (workspace) => workspace.drafts.write("other.trace.json", stampedTrace(3, 2000)),
+  },
+  {
+    name: "edits of a configuration that nobody saved",
+    file: `.workbench/${EDITS_FILE}`,
+    run: (workspace) =>
+      workspace.editDrafts.keep({
+        configuration: "production",
+        edits: [{ kind: "set", file: "zone.json", pointer: "/name", value: stampedText(2, 2000) }],
+        began: {},
+      }),
+  },
+  {
+    name: "a baseline over the old one",
+    file: "baselines/kept.json",
+    run: (workspace) => workspace.baselines.write("kept", { configuration: stampedText(2, 2000), cases: [] }),
+  },
+  {
     name: "a setting of the user's",
     file: "data/settings.json",
     run: (_workspace, folder) => createUserData(path.join(folder.path, "data")).setSetting("theme", "dark"),
@@ -106,7 +130,12 @@ interface Verdict {
 async function strikeEveryCall(save: Save, faultAt: (call: number) => Fault): Promise<Verdict> {
   const losses: string[] = [];
   for (let at = 1; ; at++) {
-    using folder = makeWorkspace({ [`traces/${TRACE}`]: stampedTrace(1, 2000), "data/settings.json": { theme: "light" } });
+    using folder = makeWorkspace({
+      [`traces/${TRACE}`]: stampedTrace(1, 2000),
+      [`.workbench/${EDITS_FILE}`]: KEPT_EDITS,
+      "baselines/kept.json": { version: 1, configuration: "old", cases: [] },
+      "data/settings.json": { theme: "light", layout: { left: 240 } },
+    });
     const workspace = await openWorkspace(folder.path);
     await workspace.drafts.write(TRACE, stampedTrace(2, 2000));
     const file = path.join(folder.path, save.file);
@@ -115,12 +144,13 @@ async function strikeEveryCall(save: Save, faultAt: (call: number) => Fault): Pr
     const { struck, outcome } = await withFault(fault, at, () => save.run(workspace, folder));
     const lose = (what: string): void => void losses.push(`${save.name}, ${fault} at call ${at}: ${what}`);
     if (!isWhole(textOf(file))) lose(`${save.file} is broken`);
+    if (!(textOf(path.join(folder.path, "data/settings.json")) ?? "").includes("layout")) lose("another setting is gone");
     if (outcome.status === "rejected") {
       const { reason } = outcome;
       if (!(reason instanceof Refused)) lose(`not refused, but ${String(reason)}`);
       else if (!ADVICE[fault].test(reason.message)) lose(`the message does not say what to do: ${reason.message}`);
       if (old !== null && textOf(file) === null && !(await isElsewhere(workspace))) lose("the old file is gone");
-      const [draft] = await workspace.drafts.list();
+      const draft = (await workspace.drafts.list()).find(({ traceId }) => traceId === TRACE);
       if (draft === undefined || damageOf(draft.saved.notes ?? "") !== null) lose("the draft is gone");
     }
     if (!struck) {
@@ -149,7 +179,7 @@ describe("a disk that fails at any one call", () => {
       expect(verdicts.flatMap(({ losses }) => losses)).toEqual([]);
       const strikes = verdicts.reduce((sum, verdict) => sum + verdict.strikes, 0);
       expect(strikes).toBeGreaterThan(passes * 5);
-      tellFigure("failing-disk", `${name}: ${strikes} failing calls, nothing lost`);
+      tellFigure(`${name}: ${strikes} failing calls, nothing lost`);
     },
   );
 

@@ -68,7 +68,7 @@ describe("a workspace of a released form", () => {
       for (const configuration of view.configurations)
         await host.ask("configuration/read", { workspaceId: host.workspaceId, configuration: configuration.name });
       expect(changes(before, snapshot(folder))).toEqual([]);
-      tellFigure("format-versions", `form ${name}: ${entries.length} traces, ${before.size} files unchanged`);
+      tellFigure(`form ${name}: ${entries.length} traces, ${before.size} files unchanged`);
     },
   );
 

@@ -1,234 +1,147 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
-import path from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { COMMAND_NAMES, isCommandName, isRefusal, isReply } from "../../engine/contract/answers";
-import { type HostMessage, MESSAGE_LIMIT, MESSAGE_NESTING } from "../../engine/contract/envelope";
-import { createHost, type Host, refuseOversize } from "../../main/host/create-host";
-import { createWorkspaceStore } from "../../main/workspace/workspace-store";
-import { BLOCK_ADMIN, type Folder, makeFolder, makeWorkspace } from "../main/support/make-workspace";
-import { limit, rounds, tellFigure } from "./support/form";
+import { COMMAND_NAMES } from "../../engine/contract/answers";
+import { MESSAGE_LIMIT, MESSAGE_NESTING } from "../../engine/contract/envelope";
+import { refuseOversize } from "../../main/host/create-host";
+import { limit, rounds, tellFigure, tellProgress } from "./support/form";
+import { type Ask, type FuzzedHost, faultOf, startFuzzedHost, WORKSPACE, wrongAnswer } from "./support/fuzzed-host";
+import { ABSENT, placesIn, type Requests, requests, withValueAt } from "./support/requests";
 
-const WORKSPACE = "workspace-1";
-const TRACE = "admin/blocked.trace.json";
+/** What stands where something else belongs. */
+const WRONG: readonly unknown[] = [
+  ABSENT,
+  null,
+  undefined,
+  true,
+  0,
+  -1,
+  1.5,
+  Number.NaN,
+  Number.MAX_VALUE,
+  "",
+  " ",
+  "\0",
+  "\uD800",
+  "__proto__",
+  "constructor",
+  "x".repeat(5000),
+  [],
+  [null],
+  [[]],
+  {},
+  { kind: "text" },
+  { length: -1 },
+  { toString: null },
+  JSON.parse('{"__proto__": {"polluted": true}}'),
+  new Map([["a", 1]]),
+  new Date(Number.NaN),
+  10n,
+  Symbol("odd"),
+  () => "function",
+];
 
-/** What may come back for a message, and nothing else. */
-function wrongAnswer(command: string, answer: unknown): string | null {
-  if (!isMessage(answer)) return `${command}: no message: ${String(answer)}`;
-  if (answer.kind === "reply")
-    return isCommandName(command) && isReply(command, answer.value) ? null : `${command}: a reply of another form`;
-  if (answer.kind !== "refusal" || !isRefusal(answer.refusal))
-    return `${command}: no typed refusal: ${JSON.stringify(answer).slice(0, 200)}`;
-  return answer.refusal.code === "fault" ? `${command}: a fault of ours: ${answer.refusal.message}` : null;
-}
-
-function isMessage(value: unknown): value is HostMessage {
-  return typeof value === "object" && value !== null && "kind" in value;
-}
-
-type Ask = (message: unknown) => Promise<unknown>;
-
-/** Anything at all as payload, half of it with the right workspace, so that it gets past the first look. */
+/** Anything at all as payload, half of it with the right workspace and names that are known, so that it gets past the first look. */
+const NAMES = ["traceId", "configuration", "saved", "edits", "folder", "path", "runId", "comparisonId", "caseIds", "name", "__proto__"];
 const PAYLOAD = fc.oneof(
   fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true, maxDepth: 3 }),
-  fc
-    .dictionary(
-      fc.constantFrom(
-        "workspaceId",
-        "traceId",
-        "configuration",
-        "saved",
-        "edits",
-        "folder",
-        "path",
-        "runId",
-        "name",
-        "__proto__",
-        "constructor",
-      ),
-      fc.anything(),
-    )
-    .map((rest) => ({ ...rest, workspaceId: WORKSPACE })),
+  fc.dictionary(fc.constantFrom(...NAMES), fc.anything()).map((rest) => ({ ...rest, workspaceId: WORKSPACE })),
 );
 
-async function fuzz(ask: Ask, command: string, payload: unknown): Promise<string | null> {
-  try {
-    return wrongAnswer(command, await ask({ kind: "call", id: 1, command, payload }));
-  } catch (error) {
-    return `${command}: threw ${String(error)}`;
-  }
-}
-
-/** One request a command that has paths or names in it, with `hostile` in each such place in turn. */
-function hostileRequests(hostile: string): readonly (readonly [command: string, payload: object])[] {
-  const workspaceId = WORKSPACE;
-  const saved = BLOCK_ADMIN;
-  const edit = { kind: "text", file: hostile, text: "{}" };
-  const save = { workspaceId, configuration: "production", revisions: {}, overwrite: true };
-  return [
-    ["library/read", { workspaceId, traceId: hostile }],
-    ["library/read", { workspaceId, traceId: `${hostile}/secret.trace.json` }],
-    ["library/save", { workspaceId, traceId: hostile, folder: "", saved, revision: null, overwrite: true }],
-    ["library/save", { workspaceId, traceId: `${hostile}/new.trace.json`, folder: "", saved, revision: null, overwrite: true }],
-    ["library/save", { workspaceId, traceId: null, folder: hostile, saved, revision: null, overwrite: false }],
-    ["library/delete", { workspaceId, traceId: `${hostile}/secret.trace.json` }],
-    ["library/restore", { workspaceId, trashed: hostile }],
-    ["library/move", { workspaceId, traceIds: [TRACE, `${hostile}/secret.trace.json`], folder: hostile }],
-    ["library/move-folder", { workspaceId, folder: hostile, to: "inside" }],
-    ["library/move-folder", { workspaceId, folder: "admin", to: hostile }],
-    ["library/make-folder", { workspaceId, folder: `${hostile}/made` }],
-    ["library/remove-folder", { workspaceId, folder: hostile }],
-    ["draft/write", { workspaceId, traceId: hostile, saved }],
-    ["configuration/read", { workspaceId, configuration: hostile }],
-    ["configuration/file", { workspaceId, configuration: "production", file: hostile }],
-    ["configuration/file", { workspaceId, configuration: hostile, file: "secret.trace.json" }],
-    ["configuration/save", { ...save, edits: [edit], as: { kind: "same" } }],
-    ["configuration/save", { ...save, edits: [], as: { kind: "new", name: hostile } }],
-    ["workspace/activate", { workspaceId, configuration: hostile }],
-    ["trace/run", { workspaceId, configuration: hostile, saved }],
-    ["trace/run", { workspaceId, configuration: "production", saved, edits: [edit] }],
-    ["what-if/keep", { workspaceId, configuration: hostile, edits: [edit], began: {} }],
-    ["what-if/kept", { workspaceId, configuration: hostile }],
-    ["run/start", { workspaceId, configuration: hostile, selection: { kind: "folder", folder: hostile } }],
-    ["run/read", { workspaceId, runId: hostile }],
-    ["run/delete", { workspaceId, runId: hostile }],
-    ["run/report", { workspaceId, runId: hostile, format: "json" }],
-    ["baseline/keep", { workspaceId, runId: hostile, name: hostile, overwrite: true }],
-    ["baseline/delete", { workspaceId, name: hostile }],
-    ["baseline/delete", { workspaceId, name: `${hostile}/secret` }],
-    ["comparison/start", { workspaceId, before: { kind: "baseline", name: hostile }, after: { kind: "run", runId: hostile } }],
-    ["expectations/take", { workspaceId, configuration: hostile, saved }],
-  ];
-}
-
-const HOSTILE = [
-  "..",
-  "../..",
-  "../outside",
-  "../../outside",
-  "traces/../../outside",
-  "/",
-  "/etc",
-  "..\\outside",
-  "....//outside",
-  "%2e%2e/outside",
-  "out",
-  "./../outside",
-  "a/../../../outside",
-  "C:\\outside",
-  "\\\\server\\share",
-  "~",
-  "..\0",
-  "\u2024\u2024/outside",
-  "..;/outside",
+const deep = (depth: number): unknown => Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 0);
+const HUGE: readonly (readonly [string, unknown])[] = [
+  ["a text of 8 MiB", "x".repeat(MESSAGE_LIMIT)],
+  ["hundreds of thousands of members", Array.from({ length: rounds({ quick: 200_000, long: 1_000_000 }) }, () => 0)],
+  [
+    "tens of thousands of keys",
+    Object.fromEntries(Array.from({ length: rounds({ quick: 20_000, long: 100_000 }) }, (_, index) => [`k${index}`, index])),
+  ],
+  ["nesting just too deep", deep(MESSAGE_NESTING + 1)],
+  ["nesting without end", deep(200_000)],
 ];
 
 describe("every channel", () => {
-  let around: Folder;
-  let data: Folder;
-  let host: Host;
+  let host: FuzzedHost;
   let ask: Ask;
-  const faults: unknown[] = [];
+  let valid: Requests;
 
   beforeAll(async () => {
-    around = makeFolder({
-      "outside/secret.trace.json": { name: "SECRET", trace: BLOCK_ADMIN.trace },
-      "outside/zone.json": { name: "SECRET" },
-    });
-    data = makeFolder();
-    using small = makeWorkspace();
-    const workspace = path.join(around.path, "workspace");
-    mkdirSync(workspace);
-    cpSync(small.path, workspace, { recursive: true });
-    for (const place of ["traces/out", "configurations/out", "baselines"])
-      symlinkSync(path.join(around.path, "outside"), path.join(workspace, place));
-    host = createHost({
-      description: { product: "Trace Workbench", version: "0", carrier: "loopback", platform: "linux" },
-      store: createWorkspaceStore({ dataFolder: data.path, resources: data.path }),
-      start: workspace,
-      abilities: {},
-      report: (error) => void faults.push(error),
-      clock: () => 0,
-      now: () => new Date("2026-01-15T12:00:00Z"),
-    });
-    const connection = host.connect(() => undefined);
-    ask = (message) => connection.dispatch(message);
-    await ask({ kind: "call", id: 1, command: "workspace/current", payload: {} });
+    host = await startFuzzedHost();
+    ask = host.ask;
+    valid = requests(host.named);
   });
 
-  afterAll(async () => {
-    await host.close();
-    around[Symbol.dispose]();
-    data[Symbol.dispose]();
+  afterAll(() => host[Symbol.asyncDispose]());
+
+  test("has a request to spoil", () => {
+    expect(Object.keys(valid).toSorted()).toEqual([...COMMAND_NAMES].toSorted());
   });
 
-  const outside = (): readonly string[] =>
-    readdirSync(path.join(around.path, "outside"), { recursive: true, encoding: "utf8" }).map((name) => {
-      const file = path.join(around.path, "outside", name);
-      return `${name} ${statSync(file).isFile() ? readFileSync(file, "utf8") : ""}`;
-    });
+  test("takes its own request, or says why not", async () => {
+    for (const command of COMMAND_NAMES) expect(await faultOf(ask, command, valid[command])).toBeNull();
+    expect(host.faults).toEqual([]);
+  });
 
-  test("refuses what is no path inside, and neither reads nor writes outside", limit({ quick: 60_000, long: 60_000 }), async () => {
-    const before = outside();
+  test("answers a wrong value in any one place with a typed refusal", limit({ quick: 120_000, long: 600_000 }), async () => {
     const wrong: string[] = [];
     let tried = 0;
-    for (const hostile of HOSTILE) {
-      for (const [command, payload] of hostileRequests(hostile)) {
-        const answer = await ask({ kind: "call", id: 1, command, payload });
-        const found =
-          wrongAnswer(command, answer) ??
-          (JSON.stringify(answer).includes("SECRET") ? `${command} told what is outside, asked for ${hostile}` : null);
-        if (found !== null) wrong.push(found);
-        tried += 1;
+    for (const command of COMMAND_NAMES) {
+      for (const place of [[], ...placesIn(valid[command])]) {
+        for (const value of WRONG) {
+          const fault = await faultOf(ask, command, withValueAt(valid[command], place, value));
+          if (fault !== null) wrong.push(`${fault}, at ${place.join("/")} ${String(value).slice(0, 20)}`);
+          tried += 1;
+        }
       }
+      const more = await faultOf(ask, command, { ...valid[command], unknown: 1 });
+      if (more !== null) wrong.push(more);
     }
     expect(wrong).toEqual([]);
-    expect(outside()).toEqual(before);
-    expect(readdirSync(around.path).toSorted()).toEqual(["outside", "workspace"]);
-    tellFigure("fuzzed-channels", `${tried} requests with paths that lead out: nothing outside was read or written`);
+    expect(host.faults).toEqual([]);
+    expect("polluted" in {}).toBe(false);
+    tellFigure(`${COMMAND_NAMES.length} commands, ${tried} requests with one wrong value: typed refusals or replies only`);
   });
 
-  test("answers wrong types with a typed refusal", limit({ quick: 60_000, long: 600_000 }), async () => {
-    const numRuns = rounds({ quick: 40, long: 2000 });
-    const left = COMMAND_NAMES.filter((name) => name !== "workspace/open" && name !== "import/read");
-    for (const command of left)
+  test("answers whatever is sent with a typed refusal", limit({ quick: 120_000, long: 1_800_000 }), async () => {
+    const numRuns = rounds({ quick: 30, long: 2000 });
+    for (const [index, command] of COMMAND_NAMES.entries()) {
       await fc.assert(
         fc.asyncProperty(PAYLOAD, async (payload) => {
-          expect(await fuzz(ask, command, payload)).toBeNull();
+          expect(await faultOf(ask, command, payload)).toBeNull();
         }),
         { numRuns, seed: 9 },
       );
-    expect(faults).toEqual([]);
-    tellFigure("fuzzed-channels", `${left.length} commands × ${numRuns} payloads: typed refusals or replies only`);
+      tellProgress("commands", index + 1, COMMAND_NAMES.length);
+    }
+    expect(host.faults).toEqual([]);
+    tellFigure(`${COMMAND_NAMES.length} commands × ${numRuns} payloads: typed refusals or replies only`);
   });
 
   test("answers anything at all in the place of a message", limit({ quick: 60_000, long: 600_000 }), async () => {
+    const numRuns = rounds({ quick: 300, long: 20_000 });
     await fc.assert(
       fc.asyncProperty(fc.anything({ withBigInt: true, withMap: true, withNullPrototype: true }), async (message) => {
         expect(wrongAnswer("", await ask(message))).toBeNull();
       }),
-      { numRuns: rounds({ quick: 300, long: 20_000 }), seed: 9 },
+      { numRuns, seed: 9 },
     );
+    tellFigure(`${numRuns} messages of any form: typed refusals only`);
   });
 
-  const deep = (depth: number): unknown => Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 0);
-  const HUGE: readonly (readonly [string, unknown])[] = [
-    ["a text of 8 MiB", "x".repeat(MESSAGE_LIMIT)],
-    ["a million members", Array.from({ length: 1_000_000 }, () => 0)],
-    ["a hundred thousand keys", Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`k${index}`, index]))],
-    ["nesting just too deep", deep(MESSAGE_NESTING + 1)],
-    ["nesting without end", deep(200_000)],
-  ];
-
-  test.each(HUGE)("refuses %s, and soon", limit({ quick: 60_000, long: 60_000 }), async (_name, value) => {
-    for (const command of ["library/list", "library/save", "trace/run", "settings/write", "import/add"]) {
+  test.each(HUGE)("refuses %s in any place, and soon", limit({ quick: 120_000, long: 600_000 }), async (name, value) => {
+    let tried = 0;
+    for (const command of COMMAND_NAMES) {
       const started = performance.now();
-      expect(await fuzz(ask, command, value)).toBeNull();
-      expect(
-        await fuzz(ask, command, { workspaceId: WORKSPACE, traceId: value, saved: value, edits: value, configuration: value }),
-      ).toBeNull();
-      expect(performance.now() - started).toBeLessThan(10_000);
+      const outer = placesIn(valid[command]).filter((place) => place.length === 1);
+      const everywhere = Object.fromEntries(outer.map(([key = ""]) => [key, key === "workspaceId" ? WORKSPACE : value]));
+      const one = outer.map((place) => withValueAt(valid[command], place, value));
+      for (const payload of [value, everywhere, ...one.slice(0, rounds({ quick: 1, long: 99 }))]) {
+        expect(await faultOf(ask, command, payload)).toBeNull();
+        tried += 1;
+      }
+      expect(performance.now() - started).toBeLessThan(20_000);
     }
+    expect(host.faults).toEqual([]);
+    tellFigure(`${name}: ${tried} requests, refused`);
   });
 
   test("a message beyond the limit is refused by its carrier in the same form", () => {
@@ -241,8 +154,9 @@ describe("every channel", () => {
       async () => ({ kind: "reply", id: 1, value: "something" }),
       async () => undefined,
       async () => ({ kind: "refusal", id: 1, refusal: { message: "no code" } }),
+      async () => ({ kind: "refusal", id: 1, refusal: { code: "unreadable", message: "x".repeat(10_000) } }),
       async () => ({ kind: "refusal", id: 1, refusal: { code: "fault", message: "failed" } }),
     ];
-    for (const each of faulty) expect(await fuzz(each, "library/list", {})).not.toBeNull();
+    for (const each of faulty) expect(await faultOf(each, "library/list", {})).not.toBeNull();
   });
 });

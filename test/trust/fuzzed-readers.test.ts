@@ -115,7 +115,7 @@ describe.each(READERS)("%s", (name, read) => {
       }),
       { numRuns, seed: 10 },
     );
-    tellFigure("fuzzed-readers", `${name}: ${numRuns} texts and ${CORPUS.length} crashers, none threw or hung`);
+    tellFigure(`${name}: ${numRuns} texts and ${CORPUS.length} crashers, none threw or hung`);
   });
 });
 

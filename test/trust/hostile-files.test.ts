@@ -90,7 +90,6 @@ describe("a workspace of hostile files", () => {
     expect(opened.megabytes - usual.megabytes).toBeLessThan(300);
     expect(milliseconds).toBeLessThan(30_000);
     tellFigure(
-      "hostile-files",
       `opened in ${Math.round(milliseconds)} ms with ${Math.round(opened.megabytes)} MB, where a plain workspace takes ${Math.round(usual.megabytes)} MB`,
     );
   });

@@ -58,7 +58,7 @@ describe("a workspace of which every string is hostile", () => {
       if (kind === "html") reports.write(`${args[0] ?? ""}.html`, stdout);
     }
     expect(found).toEqual([]);
-    tellFigure("hostile-texts", `${commands().length} commands and reports, no danger in any`);
+    tellFigure(`${commands().length} commands and reports, no danger in any`);
   });
 
   test("does nothing to a browser that opens its reports", limit({ quick: 60_000, long: 60_000 }), async () => {

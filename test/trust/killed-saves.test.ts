@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from "vitest";
 import { openWorkspace } from "../../main/workspace/workspace";
 import { type Folder, makeFolder } from "../main/support/make-workspace";
 import { tryHost } from "../main/support/try-host";
-import { createDice, limit, rounds, tellFigure } from "./support/form";
+import { createDice, limit, rounds, tellFigure, tellProgress } from "./support/form";
 import { damageOf, stampedText, stampedTrace } from "./support/stamped";
 
 const PROGRAM = path.join(import.meta.dirname, "programs/save-forever.ts");
@@ -61,7 +61,7 @@ describe("a process that is killed while it saves", () => {
 
   test(
     `leaves every file whole, old or new, and what it left half-made is swept (${count} rounds)`,
-    limit({ quick: 60_000, long: 900_000 }),
+    limit({ quick: 60_000, long: 3_600_000 }),
     async () => {
       const dice = createDice(9);
       let left = 0;
@@ -71,10 +71,11 @@ describe("a process that is killed while it saves", () => {
         await saveAndKill(folder, size, "durably", dice() * (size > 1_000_000 ? 300 : 40));
         expect(await damages(folder)).toEqual([]);
         left += temporaryFiles(folder).length;
+        tellProgress("kills", round + 1, count);
         await (await openWorkspace(folder.path)).sweep();
         expect(temporaryFiles(folder)).toEqual([]);
       }
-      tellFigure("killed-saves", `${count} kills, 6 kinds of file of 1 KB to 20 MB: 0 damaged; ${left} half-made files left, all swept`);
+      tellFigure(`${count} kills, 6 kinds of file of 1 KB to 20 MB: 0 damaged; ${left} half-made files left, all swept`);
     },
   );
 

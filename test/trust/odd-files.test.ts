@@ -151,7 +151,7 @@ describe("several programs in one workspace", () => {
     expect(await tagTogether(folder, times, "with care")).toBe(times * 3);
     const { library } = await openWorkspace(folder.path);
     expect((await library.list()).filter(({ folder: where }) => where === "new")).toHaveLength(times * 3);
-    tellFigure("odd-files", `3 processes, ${times * 3} changes of one file and as many new ones of one name: all there`);
+    tellFigure(`3 processes, ${times * 3} changes of one file and as many new ones of one name: all there`);
   });
 
   test("the check finds programs that write over each other", limit({ quick: 60_000, long: 60_000 }), async () => {
@@ -222,7 +222,7 @@ describe("a checkout under the watcher", () => {
       await vi.waitFor(() => expect(seen).toBe(1), { timeout: 30_000, interval: 50 });
       await stop();
       expect(told).toBeLessThan(40);
-      tellFigure("odd-files", `a checkout of 2,000 files and back was told in ${told} changes`);
+      tellFigure(`a checkout of 2,000 files and back was told in ${told} changes`);
     },
   );
 });

@@ -70,7 +70,7 @@ describe.runIf(process.platform === "linux")("the packed desktop program", () =>
   test("holds what it needs and nothing else", () => {
     expect(faultsOfArchive(files)).toEqual([]);
     const bytes = [...files.values()].reduce((sum, text) => sum + text.length, 0);
-    tellFigure("packaged", `${files.size} files, ${(bytes / 1e6).toFixed(1)} MB in the archive, nothing missing or superfluous`);
+    tellFigure(`${files.size} files, ${(bytes / 1e6).toFixed(1)} MB in the archive, nothing missing or superfluous`);
   });
 
   test("has its fuses set", () => {

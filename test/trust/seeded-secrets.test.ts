@@ -87,10 +87,7 @@ describe("seeded secrets", () => {
     expect(leaksBelow(reports, /^$/)).toEqual([]);
     expect(leaksBelow(folder, /^traces[/\\]typed\.trace\.json$/)).toEqual([]);
     expect(readFileSync(path.join(folder.path, "traces/typed.trace.json"), "utf8")).toBe(typed);
-    tellFigure(
-      "seeded-secrets",
-      `${Object.keys(SECRETS).length} secrets, ${REPORT_KINDS.length * 2} reports, a baseline, a kept run, messages: none found`,
-    );
+    tellFigure(`${Object.keys(SECRETS).length} secrets, ${REPORT_KINDS.length * 2} reports, a baseline, a kept run, messages: none found`);
   });
 
   test.each([

@@ -14,9 +14,15 @@ export function limit(times: { readonly quick: number; readonly long: number }):
 }
 
 /** Tells a figure of a check to whoever asked for the long form. */
-export function tellFigure(check: string, figure: string): void {
+export function tellFigure(figure: string): void {
   const file = process.env["TRACE_WORKBENCH_FIGURES"];
-  if (file !== undefined) appendFileSync(file, `${check}: ${figure}\n`);
+  if (file !== undefined) appendFileSync(file, `${figure}\n`);
+}
+
+/** Tells how far a check is, to the same. */
+export function tellProgress(what: string, done: number, of: number): void {
+  const file = process.env["TRACE_WORKBENCH_PROGRESS"];
+  if (file !== undefined) appendFileSync(file, `${what}: ${done} of ${of}\n`);
 }
 
 /** The same numbers in [0, 1) for the same seed. */
