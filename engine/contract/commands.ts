@@ -12,6 +12,7 @@ import type { ExpectationCommands, ExpectationVerdict } from "./expectation-comm
 import type { ImportCommands, ImportProgress } from "./import-commands";
 import type { LibraryCommands } from "./library-commands";
 import type { Nothing } from "./nothing";
+import type { ProgramCommands } from "./program-commands";
 import type { PullCommands, PullProgress } from "./pull-commands";
 import type { RunCommands, RunProgress } from "./run-commands";
 import type { ScriptCommands, ScriptPermission, ScriptTime } from "./script-commands";
@@ -30,6 +31,7 @@ interface Commands
     ComparisonCommands,
     ImportCommands,
     PullCommands,
+    ProgramCommands,
     ScriptCommands {
   "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */

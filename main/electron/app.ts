@@ -1,6 +1,7 @@
 import path from "node:path";
 import { app, BrowserWindow, dialog, session } from "electron";
 import { createHost, type Host } from "../host/create-host";
+import { aboutProgram, noteCrashes, reportTo } from "../program/about-program";
 import { dataFolder } from "../workspace/data-folder";
 import { findProgramFiles } from "../workspace/program-files";
 import { createWorkspaceStore } from "../workspace/workspace-store";
@@ -45,12 +46,21 @@ function run(): void {
 }
 
 function createDesktopHost(resources: string): Host {
+  const program = aboutProgram({ dataFolder: dataFolder(), resources, environment: process.env });
+  program.system.log.write(
+    "info",
+    `version ${app.getVersion()} starts on ${process.platform}, Electron ${process.versions.electron ?? "?"}`,
+  );
+  noteCrashes(program.system.log);
+  app.on("render-process-gone", (_event, _contents, { reason, exitCode }) =>
+    program.system.log.write("error", `a window's process is gone: ${reason}, code ${exitCode}`),
+  );
   return createHost({
     description: { product: "Trace Workbench", version: app.getVersion(), carrier: "electron", platform: process.platform },
     store: createWorkspaceStore({ dataFolder: dataFolder(), resources }),
     start: workspaceArgument(process.argv),
-    abilities: { ...DESKTOP_ABILITIES, secrets: createSecretKeeper(dataFolder()) },
-    report: (error) => console.error(error),
+    abilities: { ...DESKTOP_ABILITIES, ...program, secrets: createSecretKeeper(dataFolder()) },
+    report: reportTo(program.system.log, (error) => console.error(error)),
     clock: () => performance.now(),
     now: () => new Date(),
   });

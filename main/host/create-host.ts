@@ -3,6 +3,7 @@ import type { CommandName, EventName, Events, HostDescription, ReplyOf } from ".
 import { type HostMessage, MESSAGE_LIMIT, type Refusal } from "../../engine/contract/envelope";
 import { READERS, readClientMessage } from "../../engine/contract/readers";
 import { Refused } from "../../engine/contract/refused";
+import type { AboutProgram } from "../program/about-program";
 import type { WorkspaceStore } from "../workspace/workspace-store";
 import { type ClientApi, createClientApi } from "./api/client-api";
 import type { Caller, Handlers } from "./handler";
@@ -48,6 +49,10 @@ export interface HostAbilities {
   readonly chooseFolder?: () => Promise<string | null>;
   readonly reveal?: (folder: string) => Promise<void>;
   readonly secrets?: SecretKeeper;
+  /** What the program runs on, and its log. */
+  readonly system?: AboutProgram["system"];
+  readonly notices?: AboutProgram["notices"];
+  readonly releases?: NonNullable<AboutProgram["releases"]>;
 }
 
 export function createHost(options: HostOptions): Host {
@@ -69,7 +74,12 @@ export function createHost(options: HostOptions): Host {
       windows.add(tell);
       const caller: Caller = { tellOthers: (change) => tellAll(change, tell) };
       return {
-        dispatch: (message) => answer(message, (command, payload) => call(handlers, { command, payload, caller }), options.report),
+        dispatch: (message) =>
+          answer(
+            message,
+            (command, payload) => noted(options, command, () => call(handlers, { command, payload, caller })),
+            options.report,
+          ),
         close: () => void windows.delete(tell),
       };
     },
@@ -108,6 +118,21 @@ async function answer(
     if (error instanceof Refused) return refuse(id, error.refusal);
     report(error);
     return refuse(id, { code: "fault", message: `“${command}” failed by a fault of the workbench; your files are as they were.` });
+  }
+}
+
+/** Notes in the log how long a command took, and what was refused; never what was in it. */
+async function noted<T>({ abilities, clock }: HostOptions, command: CommandName, run: () => Promise<T>): Promise<T> {
+  const log = abilities.system?.log;
+  const started = clock();
+  try {
+    const reply = await run();
+    log?.write("debug", `${command} took ${Math.round(clock() - started)} ms`);
+    return reply;
+  } catch (error) {
+    if (error instanceof Refused)
+      log?.write(error.refusal.code === "cannot-write" ? "warn" : "info", `${command} was refused: ${error.refusal.code}`);
+    throw error;
   }
 }
 

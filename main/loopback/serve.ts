@@ -1,5 +1,6 @@
 import { createHost } from "../host/create-host";
 import { readPageFile } from "../host/page/page-files";
+import { aboutProgram, noteCrashes, reportTo } from "../program/about-program";
 import { createWorkspaceStore } from "../workspace/workspace-store";
 import type { PageSource } from "./page";
 import { type LoopbackServer, startLoopbackServer } from "./server";
@@ -23,12 +24,15 @@ export async function serve(options: ServeOptions): Promise<LoopbackServer> {
   const { workspace, dataFolder, resources, page } = options;
   const store = createWorkspaceStore({ dataFolder, resources });
   if (workspace !== null) await store.open(workspace);
+  const program = aboutProgram({ dataFolder, resources, environment: process.env });
+  program.system.log.write("info", `version ${options.version} serves a browser on ${process.platform}, Node ${process.versions.node}`);
+  const stopNoting = noteCrashes(program.system.log);
   const host = createHost({
     description: { product: "Trace Workbench", version: options.version, carrier: "loopback", platform: process.platform },
     store,
     start: workspace,
-    abilities: {},
-    report: options.report,
+    abilities: program,
+    report: reportTo(program.system.log, options.report),
     clock: () => performance.now(),
     now: () => new Date(),
   });
@@ -44,6 +48,8 @@ export async function serve(options: ServeOptions): Promise<LoopbackServer> {
     async close() {
       await server.close();
       await host.close();
+      stopNoting();
+      program.system.log.write("info", "the server is closed");
     },
   };
 }

@@ -105,6 +105,8 @@ export const COMMAND_NOTES: Readonly<Record<string, CommandNotes>> = {
 export const ENVIRONMENT = [
   ["CLOUDFLARE_API_TOKEN", "the token of pull and of trace --live; neither printed nor written"],
   ["TRACE_WORKBENCH_DATA", "the folder for settings, the copy of the sample and the log, instead of the system's"],
+  ["TRACE_WORKBENCH_LOG", "how much the log keeps: error, warn, info (without it) or debug"],
+  ["TRACE_WORKBENCH_RELEASES", "the address that is asked for newer versions, once a user turns that on"],
   ["ELECTRON_OVERRIDE_DIST_PATH", "a folder that holds Electron's program"],
   ["NO_COLOR", "set to anything: no colours"],
 ] as const;

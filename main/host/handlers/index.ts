@@ -8,6 +8,7 @@ import { hostHandlers } from "./host";
 import { importHandlers } from "./import";
 import { languageHandlers } from "./language";
 import { libraryHandlers } from "./library";
+import { programHandlers } from "./program";
 import { pullHandlers } from "./pull";
 import { runHandlers } from "./run";
 import { scriptHandlers } from "./scripts";
@@ -34,5 +35,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...runHandlers(context),
     ...comparisonHandlers(context),
     ...settingsHandlers(context),
+    ...programHandlers(context),
   };
 }
