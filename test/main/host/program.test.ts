@@ -10,8 +10,8 @@ import { type Folder, makeFolder, makeWorkspace } from "../support/make-workspac
 const NEWER: UpdateAnswer = { kind: "newer", release: { version: "2.0.0", page: "https://releases.example/2.0.0" } };
 
 interface Tried {
-  ask(command: string, payload: unknown): Promise<unknown>;
-  close(): Promise<void>;
+  readonly ask: (command: string, payload: unknown) => Promise<unknown>;
+  readonly close: () => Promise<void>;
 }
 
 function host(
