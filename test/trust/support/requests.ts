@@ -83,6 +83,9 @@ export const requests = ({ runId, comparisonId, importId }: Named): Requests => 
   "pull/start": { workspaceId, zones: ["example.com"], name: "pulled", replace: false },
   "pull/cancel": { workspaceId, pullId: "pull-1" },
   "settings/read": {},
+  "program/diagnostics": {},
+  "program/notices": {},
+  "program/update": { asked: "user" },
   "settings/write": { key: "theme", value: { name: "dark" } },
 });
 
