@@ -3,7 +3,7 @@ import path from "node:path";
 import { withoutSecrets } from "../../engine/support/secrets";
 
 /** From the gravest to the chattiest; a log keeps its own level and the graver ones. */
-export const LOG_LEVELS = ["error", "warn", "info", "debug"] as const;
+const LOG_LEVELS = ["error", "warn", "info", "debug"] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
