@@ -1,8 +1,8 @@
-import { splitAtEquals } from "../../../engine/http/pairs";
 import { encodeBase64 } from "../../../engine/support/base64";
 import { bytesToText, textToBytes } from "../../../engine/support/bytes";
-import { isSecretCookie, isSecretInRequest, SHORTEST_SECRET, secretsByShape } from "../../../engine/support/secrets";
+import { SHORTEST_SECRET } from "../../../engine/support/secrets";
 import type { ImportedRequest, RequestHeader } from "./imported-request";
+import { changeSecrets } from "./secret-places";
 
 /** Something that should not be in a file: where it stands, and what stands there instead. Equal secrets have one pseudonym. */
 export interface Secret {
@@ -10,117 +10,56 @@ export interface Secret {
   readonly pseudonym: string;
   /** Such as `header authorization`, `cookie session`, `query api_key`, `body password`. */
   readonly places: readonly string[];
+  /** What is short, or a secret by what is around it only, is replaced where that is; all else wherever it stands. */
+  readonly reach: "everywhere" | "its places";
+}
+
+interface Places {
+  readonly names: Set<string>;
+  reach: Secret["reach"];
 }
 
 /** Finds the secrets of requests that belong together, each once, in the order in which they stand. */
 export function findSecrets(requests: readonly ImportedRequest[]): readonly Secret[] {
-  const places = new Map<string, Set<string>>();
-  const add = (value: string, place: string): void => {
-    if (value.length < SHORTEST_SECRET || /^(?:true|false|null|none|undefined|\{\{\w+\}\})$/i.test(value)) return;
-    const known = places.get(value);
-    if (known === undefined) places.set(value, new Set([place]));
-    else known.add(place);
-  };
-  for (const request of requests) for (const [value, place] of secretsOf(request)) add(value, place);
-  return [...places].map(([value, where], index) => ({ value, pseudonym: `redacted-${index + 1}`, places: [...where] }));
-}
-
-type Found = readonly [value: string, place: string];
-
-function secretsOf({ url, headers, body, origin }: ImportedRequest): readonly Found[] {
-  const answered = Object.entries(origin?.headers ?? {}).flatMap(([name, values]): readonly RequestHeader[] =>
-    (typeof values === "string" ? [values] : values).map((value): RequestHeader => [name, value]),
-  );
-  return [
-    ...headers.flatMap((header) => inHeader(header)),
-    ...inQuery(url, "query"),
-    ...inBody(body),
-    ...answered.flatMap((header) => inHeader(header)),
-    ...(typeof origin?.body === "string" ? byShape(origin.body, "answer") : []),
-  ];
-}
-
-function inHeader([name, value]: RequestHeader): readonly Found[] {
-  const key = name.toLowerCase();
-  if (key === "cookie") return value.split(";").flatMap((piece) => inCookie(piece));
-  if (key === "set-cookie") return inCookie(value.split(";", 1)[0] ?? "");
-  if (key === "authorization" || key === "proxy-authorization") {
-    const scheme = /^(\S+)\s+(\S.*)$/.exec(value);
-    return [[scheme?.[2] ?? value, `header ${key}`]];
+  const places = new Map<string, Places>();
+  for (const request of requests) {
+    changeSecrets(request, (value, place, by) => {
+      if (value === "" || NO_SECRET.test(value)) return value;
+      const known = places.get(value) ?? { names: new Set<string>(), reach: "its places" };
+      places.set(value, known);
+      known.names.add(place);
+      if (by !== "outer name" && value.length >= SHORTEST_SECRET) known.reach = "everywhere";
+      return value;
+    });
   }
-  if (key === "referer" || key === "location" || key === "origin")
-    return [...inQuery(value, `query of ${key}`), ...byShape(value, `header ${key}`)];
-  if (isSecretInRequest(key)) return [[value, `header ${key}`]];
-  return byShape(value, `header ${key}`);
+  return [...places].map(([value, { names, reach }], index) => ({ value, pseudonym: `redacted-${index + 1}`, places: [...names], reach }));
 }
 
-function inCookie(piece: string): readonly Found[] {
-  const { name, value } = splitAtEquals(piece.trim());
-  return isSecretCookie(name, value) ? [[value, `cookie ${name}`]] : byShape(value, `cookie ${name}`);
-}
+/** Words that say that there is no secret, and placeholders. */
+const NO_SECRET = /^(?:true|false|null|none|undefined|\{\{\w+\}\})$/i;
 
-function inQuery(url: string, place: string): readonly Found[] {
-  const mark = url.indexOf("?");
-  if (mark < 0) return byShape(url, place);
-  return fromArguments(url.slice(mark + 1).split("#", 1)[0] ?? "", place);
-}
-
-function fromArguments(text: string, place: string): readonly Found[] {
-  return text.split("&").flatMap((piece): readonly Found[] => {
-    const { name, value } = splitAtEquals(piece);
-    return isSecretInRequest(name) ? [[value, `${place} ${name}`]] : byShape(value, `${place} ${name}`);
-  });
-}
-
-function inBody(body: string | null): readonly Found[] {
-  const text = body === null ? null : bytesToText(body);
-  if (text === null) return [];
-  const json = tryJson(text);
-  if (json !== null) return inJson(json, "body");
-  return /^[^\s=&]+=/.test(text) && !text.includes("\n") ? fromArguments(text, "body") : byShape(text, "body");
-}
-
-function tryJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-const DEEPEST = 100;
-
-function inJson(value: unknown, place: string, depth = 0): readonly Found[] {
-  if (typeof value === "string") return byShape(value, place);
-  if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
-  if (Array.isArray(value)) return value.flatMap((member) => inJson(member, place, depth + 1));
-  return Object.entries(value).flatMap(([name, member]: [string, unknown]): readonly Found[] =>
-    typeof member === "string" && isSecretInRequest(name) ? [[member, `${place} ${name}`]] : inJson(member, `${place} ${name}`, depth + 1),
-  );
-}
-
-function byShape(value: string, place: string): readonly Found[] {
-  return secretsByShape(value).map((found): Found => [found, place]);
-}
-
-/** The requests with pseudonyms in the place of secrets, wherever those stand: also where another form of them does (percent-encoded, base64). */
+/**
+ * The requests with pseudonyms in the place of secrets: where their names say that they are some, and wherever else they stand, also in another form
+ * (percent-encoded, base64).
+ */
 export function withPseudonyms(requests: readonly ImportedRequest[], secrets: readonly Secret[]): readonly ImportedRequest[] {
-  const byLength = secrets.toSorted((left, right) => right.value.length - left.value.length);
+  const pseudonyms = new Map(secrets.map(({ value, pseudonym }) => [value, pseudonym]));
+  const everywhere = secrets.filter(({ reach }) => reach === "everywhere").toSorted((one, other) => other.value.length - one.value.length);
   const replace = (text: string): string =>
-    byLength.reduce((changed, { value, pseudonym }) => {
+    everywhere.reduce((changed, { value, pseudonym }) => {
       const forms = new Set([value, encodeURIComponentSafely(value), value.length >= 8 ? encodeBase64(textToBytes(value)) : value]);
       return [...forms].reduce((result, form) => result.replaceAll(form, pseudonym), changed);
     }, text);
-  return requests.map((request) => ({
-    ...request,
-    url: replace(request.url),
-    headers: request.headers.map(([name, value]): RequestHeader => [name, replaceInHeader(name, value, replace)]),
-    body: request.body === null ? null : replaceInBody(request.body, replace),
-    origin: request.origin === null ? null : replaceInOrigin(request.origin, replace),
-  }));
+  return requests
+    .map((request) => changeSecrets(request, (value) => pseudonyms.get(value) ?? value))
+    .map((request) => ({
+      ...request,
+      url: replace(request.url),
+      headers: request.headers.map(([name, value]): RequestHeader => [name, replaceInHeader(name, value, replace)]),
+      body: request.body === null ? null : replaceInBody(request.body, replace),
+      origin: request.origin === null ? null : replaceInOrigin(request.origin, replace),
+    }));
 }
-
 /** A pair of user and password stays one, so that it can still be read as what it is. */
 function replaceInHeader(name: string, value: string, replace: (text: string) => string): string {
   const replaced = replace(value);
@@ -131,7 +70,9 @@ function replaceInHeader(name: string, value: string, replace: (text: string) =>
 
 function replaceInBody(body: string, replace: (text: string) => string): string {
   const text = bytesToText(body);
-  return text === null ? body : textToBytes(replace(text));
+  if (text === null) return body;
+  // In JSON only texts may become other ones: a number that has the same digits stays a number.
+  return textToBytes(/^\s*[[{]/.test(text) ? text.replaceAll(/"(?:[^"\\]|\\.)*"/g, replace) : replace(text));
 }
 
 function replaceInOrigin(origin: NonNullable<ImportedRequest["origin"]>, replace: (text: string) => string): ImportedRequest["origin"] {

@@ -379,6 +379,17 @@ describe("secrets", () => {
     ["a field of JSON", `--json '{"user":{"apiKey":"zzz-999"}}'`, "zzz-999"],
     ["a JSON web token in any header", `-H 'X-Custom: ${JWT}'`, JWT],
     ["a token of a known shape in a body", `-d 'note=ghp_0123456789abcdefghij01'`, "ghp_0123456789abcdefghij01"],
+    ["a password of two characters in a form", "-d user=bob -d password=qz", "qz"],
+    ["a password of one character in JSON", `--json '{"user":"bob","password":"§"}'`, "§"],
+    ["a password of three characters in a query", "-G -d password=q7z", "q7z"],
+    ["a short key in a header", "-H 'X-Api-Key: q7'", "q7"],
+    ["a short session cookie", "-b 'lang=de; session=q7z'", "q7z"],
+    ["a number in JSON", `--json '{"otp":314159}'`, "314159"],
+    ["a value with quotes in JSON", `--json '{"password":"q7\\"z9"}'`, "z9"],
+    ["what is inside of a secret in JSON", `--json '{"credentials":{"user":"qzbob","pin":"q7"}}'`, "qzbob"],
+    ["a list of secrets in JSON", `--json '{"token":["tokenqz"]}'`, "tokenqz"],
+    ["a field of a form in parts", "-F user=bob -F password=hunter22", "hunter22"],
+    ["a short field of a form in parts", "-F user=bob -F password=qz", "qz"],
     ["the query of the referer", "-e 'https://example.com/?token=abcd99'", "abcd99"],
   ];
 
@@ -399,9 +410,22 @@ describe("secrets", () => {
     expect(saved.trace.cookies).toEqual({ session: "redacted-1", lang: "de" });
   });
 
+  test("a short secret is replaced where its name stands, and nowhere else", () => {
+    const saved = read(
+      `curl 'https://example.com/a?id=a&password=a' -b 'session=a; a=b' --json '{"a":"a","password":"a","otp":1,"count":1}'`,
+      "curl",
+      "replaced",
+    );
+    expect(saved.trace).toMatchObject({
+      url: "https://example.com/a?id=a&password=redacted-1",
+      cookies: { session: "redacted-1", a: "b" },
+      body: { json: { a: "a", password: "redacted-1", otp: "redacted-2", count: 1 } },
+    });
+  });
+
   test("what is no secret stays", () => {
     const command =
-      "curl 'https://example.com/author?page=2&monkey=banana' -H 'Accept-Language: de' -H 'Sec-Fetch-Mode: cors' -H 'If-None-Match: \"0123456789abcdef\"' -b 'theme=dark' -d keyboard=qwerty";
+      "curl 'https://example.com/author?page=2&monkey=banana' -H 'Accept-Language: de' -H 'Sec-Fetch-Mode: cors' -H 'If-None-Match: \"0123456789abcdef\"' -b 'theme=dark' -d keyboard=qwerty -d country_code=DE -d auth=true";
     expect(read(command, "curl", "replaced")).toEqual(read(command, "curl", "kept"));
   });
 
