@@ -102,6 +102,7 @@ export function withoutSecrets(json: Json, values: Iterable<string>): Json {
   const known = [...new Set(values)].filter((value) => value.length >= SHORTEST_SECRET).sort((left, right) => right.length - left.length);
   const walk = (value: Json): Json => {
     if (typeof value === "string") return redactText(value, known);
+    if (isPair(value)) return withoutShortSecret(value).map(walk);
     if (Array.isArray(value)) return value.map(walk);
     if (value === null || typeof value !== "object") return value;
     return Object.fromEntries(
@@ -109,6 +110,24 @@ export function withoutSecrets(json: Json, values: Iterable<string>): Json {
     );
   };
   return walk(json);
+}
+
+/** Whether a value is a header or cookie as lists of them have it: its name, and its value. */
+export function isPair(value: unknown): value is readonly [name: string, value: string] {
+  return Array.isArray(value) && value.length === 2 && value.every((member) => typeof member === "string");
+}
+
+/** The same header without a secret that is too short to be looked for everywhere. */
+export function withoutShortSecret([name, value]: readonly [name: string, value: string]): readonly [name: string, value: string] {
+  const isShort = secretsInHeader(name.toLowerCase(), value).some((secret) => secret !== "" && secret.length < SHORTEST_SECRET);
+  if (!isShort) return [name, value];
+  if (!/^(?:set-)?cookie$/i.test(name)) return [name, REDACTED];
+  return [
+    name,
+    value.replaceAll(/(^|;\s*)([^=;]+)=([^;]{1,3})(?=;|$)/g, (pair: string, head: string, cookie: string) =>
+      isSecretInRequest(cookie) ? `${head}${cookie}=${REDACTED}` : pair,
+    ),
+  ];
 }
 
 /** Everything that could be a secret in a value whose name says that it is one. */
@@ -123,10 +142,18 @@ const COMPARED =
   /(\["([^"]+)"\](?:\[[^\]]*\])?\)?\s*(?:eq|ne|==|!=|contains|matches|~|strict wildcard|wildcard|in)\s*(?:\{\s*)?)("(?:[^"\\]|\\.)*"(?:\s*"(?:[^"\\]|\\.)*")*)/g;
 const SIGNED = /(is_timed_hmac_valid_v0\(\s*)"(?:[^"\\]|\\.)*"/g;
 
+/** A query argument whose value is too short to be looked for everywhere. */
+const SHORT_ARGUMENT = /([?&])([^?&=#\s"]{1,64})=([^&#\s"]{1,3})(?![^&#\s"])/g;
+
+function withoutShortArgument(written: string, mark: string, name: string): string {
+  return isSecretName(name) ? `${mark}${name}=${REDACTED}` : written;
+}
+
 function redactText(text: string, values: readonly string[]): string {
   let redacted = text;
   for (const value of values) if (redacted.includes(value)) redacted = redacted.replaceAll(value, REDACTED);
   for (const shape of SECRET_SHAPES) redacted = redacted.replace(shape, REDACTED);
+  if (redacted.includes("=")) redacted = redacted.replace(SHORT_ARGUMENT, withoutShortArgument);
   if (redacted.includes('"')) {
     redacted = redacted
       .replace(COMPARED, (written: string, head: string, name: string) => (isSecretName(name) ? `${head}"${REDACTED}"` : written))

@@ -1,6 +1,6 @@
 import type { CaseOutcome } from "../../compare/results/case-outcome";
 import type { ValueDifference } from "../../compare/results/compare-outcomes";
-import { hide, isSecretName, secretValuesOf, withoutSecrets } from "../../support/secrets";
+import { hide, isPair, isSecretName, secretValuesOf, withoutSecrets, withoutShortSecret } from "../../support/secrets";
 import type { EditEffect, JudgedComparison } from "../comparison/comparison";
 import type { CaseRun } from "../run/run-case";
 import type { ComparisonReport, RunReport } from "./report";
@@ -36,9 +36,11 @@ function redactRun(run: CaseRun): CaseRun {
   return redactValue(run, [...valuesOf(run.outcome), ...wanted]);
 }
 
+const HEADER_TEXT = /^(?:request|response) header ([^:\s]+): (.*)$/s;
+
 /** `request header x-api-key: secret`, as expectations say it. */
 function secretInHeaderText(text: string): readonly string[] {
-  const [, name, value] = /^(?:request|response) header ([^:\s]+): (.*)$/s.exec(text) ?? [];
+  const [, name, value] = HEADER_TEXT.exec(text) ?? [];
   return name !== undefined && value !== undefined && isSecretName(name) ? [value] : [];
 }
 
@@ -79,6 +81,7 @@ function redactValue<Value>(value: Value, secrets: readonly string[]): Value {
 
 function redact(value: unknown, secrets: readonly string[]): unknown {
   if (typeof value === "string") return withoutSecrets(value, secrets);
+  if (isPair(value)) return withoutShortSecret(value).map((member) => withoutSecrets(member, secrets));
   if (Array.isArray(value)) return value.map((member) => redact(member, secrets));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]: [string, unknown]) => [key, redact(member, secrets)]));

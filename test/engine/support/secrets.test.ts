@@ -39,6 +39,25 @@ test("a message's secrets are those of its headers, cookies and arguments", () =
   expect(secretValuesOf({ url, headers })).toEqual(["t0ken", "abc", "s3ssion", "0123456789abcdef"]);
 });
 
+test("a secret too short to be looked for everywhere is taken out where its name stands", () => {
+  const message = {
+    url: "https://example.com/?password=qz&page=qz#qz",
+    headers: [
+      ["Authorization", "Bearer abc"],
+      ["Cookie", "theme=abc; sid=q7z; lang=de"],
+      ["Accept", "abc"],
+    ],
+  };
+  expect(withoutSecrets(message, ["abc", "qz"])).toEqual({
+    url: "https://example.com/?password=[redacted]&page=qz#qz",
+    headers: [
+      ["Authorization", "[redacted]"],
+      ["Cookie", "theme=abc; sid=[redacted]; lang=de"],
+      ["Accept", "abc"],
+    ],
+  });
+});
+
 describe("what is taken out of a text", () => {
   const CASES: readonly (readonly [says: string, text: string, left: string])[] = [
     ["a known value", "the key s3ssion here", "the key [redacted] here"],
