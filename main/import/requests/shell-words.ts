@@ -11,8 +11,9 @@ export function splitShellWords(text: string): ShellReading {
   return splitPosix(isForCommandPrompt(text) ? withoutCarets(text) : text);
 }
 
+/** By its first quote, or by how its first line goes on. In a POSIX shell's quotes a caret is a caret. */
 function isForCommandPrompt(text: string): boolean {
-  return /\^"/.test(text) || / \^\r?\n/.test(text);
+  return /^[^'"]*\^"/.test(text) || /^[^']* \^\r?\n/.test(text);
 }
 
 /** The command prompt takes `^` before any character as that character, and at the end of a line as no line end. */
