@@ -5,7 +5,7 @@ import { printManPage } from "../../main/cli/help/man-page";
 import { programShape } from "../../main/cli/program";
 import { VERSION } from "../../main/cli/version";
 import { buildGuest } from "../support/build-guest";
-import { recordPackages, writeNotices } from "./bundled-packages";
+import { packagesBelow, recordPackages, writeNotices } from "./bundled-packages";
 import { writePackageTypes } from "./package-types";
 
 /**
@@ -60,4 +60,5 @@ for (const [name, run] of Object.entries(PARTS)) {
   await run();
   console.log(`${name.padEnd(10)} ${Math.round(performance.now() - started)} ms`);
 }
+for (const folder of packagesBelow("miniflare", ROOT, ["sharp"])) packages.add(folder);
 if (asked.length === 0) writeNotices(packages, path.join(DIST, "resources/notices"));

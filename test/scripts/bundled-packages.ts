@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
 
@@ -25,6 +25,30 @@ export function recordPackages(folders: Set<string>): Plugin {
       }
     },
   };
+}
+
+/** The folders of `name` and of every package below it that is installed, but those in `except` and what only they need. */
+export function packagesBelow(name: string, root: string, except: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  const follow = (wanted: string, from: string): void => {
+    if (except.includes(wanted)) return;
+    const folder = findPackage(wanted, from);
+    if (folder === null || found.has(folder)) return;
+    found.add(folder);
+    const { dependencies = {}, optionalDependencies = {} }: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> =
+      JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+    for (const below of [...Object.keys(dependencies), ...Object.keys(optionalDependencies)]) follow(below, folder);
+  };
+  follow(name, root);
+  return [...found];
+}
+
+function findPackage(name: string, from: string): string | null {
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    const at = path.join(folder, "node_modules", name);
+    if (existsSync(path.join(at, "package.json"))) return at;
+    if (folder === path.dirname(folder)) return null;
+  }
 }
 
 /**

@@ -3,11 +3,20 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 
 import { createRequire } from "node:module";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { besideArchive } from "../../main/workers/runtime/load-miniflare";
 import { type Folder, makeFolder } from "../main/support/make-workspace";
+import { packagesBelow } from "../scripts/bundled-packages";
 import { faultsOfArchive, readArchive } from "./support/archive";
 import { limit, tellFigure } from "./support/form";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
+const { extractAll }: { extractAll: (archive: string, to: string) => void } = createRequire(
+  path.join(ROOT, "node_modules/app-builder-lib/package.json"),
+)("@electron/asar");
+const WORKERD = `workerd-${process.platform}-${process.arch === "x64" ? "64" : process.arch}`;
+const RUNTIME = packagesBelow("miniflare", ROOT, ["sharp"]).map(
+  (at) => `node_modules/${at.replaceAll(path.sep, "/").split("/node_modules/").at(-1)}`,
+);
 const { version: ELECTRON } = JSON.parse(readFileSync(path.join(ROOT, "node_modules/electron/package.json"), "utf8"));
 
 /** In Electron's binary, the fuses stand behind this mark: a version, their number, and 0 or 1 for each. https://github.com/electron/fuses */
@@ -68,7 +77,7 @@ describe.runIf(process.platform === "linux")("the packed desktop program", () =>
   afterAll(() => folder[Symbol.dispose]());
 
   test("holds what it needs and nothing else", () => {
-    expect(faultsOfArchive(files)).toEqual([]);
+    expect(faultsOfArchive(files, RUNTIME)).toEqual([]);
     const bytes = [...files.values()].reduce((sum, text) => sum + text.length, 0);
     tellFigure(`${files.size} files, ${(bytes / 1e6).toFixed(1)} MB in the archive, nothing missing or superfluous`);
   });
@@ -92,7 +101,30 @@ describe.runIf(process.platform === "linux")("the packed desktop program", () =>
   test("names no dependency that would have to be installed", () => {
     const described: object = JSON.parse(files.get("package.json") ?? "{}");
     expect(described).not.toHaveProperty("dependencies");
-    expect([...files.keys()].filter((name) => name.includes("node_modules"))).toEqual([]);
+  });
+
+  test("runs a script with nothing but what is in it", limit({ quick: 60_000, long: 60_000 }), () => {
+    const taken = path.join(folder.path, "taken");
+    extractAll(path.join(unpacked, "resources/app.asar"), taken);
+    const program = path.join(unpacked, "resources/app.asar.unpacked/node_modules/@cloudflare", WORKERD, "bin/workerd");
+    const code = `
+      import { Miniflare } from "miniflare";
+      const runtime = new Miniflare({ modules: true, script: 'export default { fetch: () => new Response("from inside") }' });
+      console.log(await (await runtime.dispatchFetch("http://a.example/")).text());
+      await runtime.dispose();`;
+    writeFileSync(path.join(taken, "try.mjs"), code);
+    const environment = { ...process.env, MINIFLARE_WORKERD_PATH: program };
+    expect(execFileSync(process.execPath, ["try.mjs"], { cwd: taken, encoding: "utf8", env: environment })).toBe("from inside\n");
+  });
+
+  test.each([
+    [
+      "/opt/Trace Workbench/resources/app.asar/node_modules/x/bin/workerd",
+      "/opt/Trace Workbench/resources/app.asar.unpacked/node_modules/x/bin/workerd",
+    ],
+    ["/home/a/project/node_modules/x/bin/workerd", "/home/a/project/node_modules/x/bin/workerd"],
+  ])("the runtime's own program is started from the disk: %s", (inside, outside) => {
+    expect(besideArchive(inside)).toBe(outside);
   });
 
   test.each([
@@ -103,11 +135,21 @@ describe.runIf(process.platform === "linux")("the packed desktop program", () =>
       (all: Map<string, string>) => all.set("dist/main/old-12345678.js", ""),
       "superfluous: dist/main/old-12345678.js",
     ],
+    [
+      "a package that nobody needs",
+      (all: Map<string, string>) => all.set("node_modules/sharp/a.js", ""),
+      "superfluous: node_modules/sharp/a.js",
+    ],
+    [
+      "a part of the Workers runtime that is missing",
+      (all: Map<string, string>) => all.delete("node_modules/undici/package.json"),
+      "missing: node_modules/undici",
+    ],
     ["another entry", (all: Map<string, string>) => all.set("package.json", "{}"), "package.json names another entry"],
   ] as const)("the check finds %s", (_name, plant, fault) => {
     const planted = new Map(files);
     plant(planted);
-    expect(faultsOfArchive(planted)).toEqual([fault]);
+    expect(faultsOfArchive(planted, RUNTIME)).toEqual([fault]);
   });
 });
 
