@@ -4,6 +4,8 @@ import path from "node:path";
 /** How much memory the runtime's process has, in bytes; only Linux says it without another program. */
 export interface MemoryGauge {
   read(): Promise<number | null>;
+  /** Whether the process is known to have ended. */
+  isGone(): Promise<boolean>;
 }
 
 const PAGE = 4096;
@@ -16,6 +18,9 @@ export async function createMemoryGauge(before: ReadonlySet<string>): Promise<Me
       if (started === undefined) return null;
       const pages = Number((await readFile(`/proc/${started}/statm`, "utf8").catch(() => "")).split(" ")[1]);
       return Number.isFinite(pages) ? pages * PAGE : null;
+    },
+    async isGone() {
+      return started !== undefined && path.basename(await readlink(`/proc/${started}/exe`).catch(() => "")) !== "workerd";
     },
   };
 }

@@ -57,6 +57,8 @@ export function createScriptRuntime({ resources, limits = LIMITS, escaped = () =
 
   /** The process, or why there is none. */
   async function start(): Promise<Workerd | string> {
+    // One that ended between two traces is not the fault of the next.
+    if (state.live !== null && (await state.live.memory.isGone())) await discard(state.live);
     state.starting ??= startWorkerd({ resources, answer, escaped });
     try {
       state.live = await state.starting;
