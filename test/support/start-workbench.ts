@@ -14,24 +14,39 @@ export interface Workbench {
   stop(): Promise<void>;
 }
 
+interface ServedFolder {
+  readonly address: string;
+  end(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
+}
+
 /** Starts `dist/cli.js serve` and resolves once it prints its address; rejects with what it said when it ends before that. */
 export async function startWorkbench(sample = path.join(PROJECT, "resources/sample-workspace")): Promise<Workbench> {
   const folder = mkdtempSync(path.join(tmpdir(), "workbench-"));
   const workspace = path.join(folder, "workspace");
   cpSync(sample, workspace, { recursive: true, filter: (source) => path.basename(source) !== ".workbench" });
-  const child = spawn(process.execPath, [path.join(PROJECT, "dist/cli.js"), "serve", workspace, "--port", "0", "--no-open"], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, TRACE_WORKBENCH_DATA: path.join(folder, "data") },
-  });
-  const address = await addressOf(child);
+  const served = await serveFolder({ workspace, data: path.join(folder, "data") });
   return {
-    address,
+    address: served.address,
     workspace,
     async stop() {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill();
-      await ended;
+      await served.end("SIGTERM");
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The built program serving this very folder, and remembering in that one. */
+export async function serveFolder({ workspace, data }: { readonly workspace: string; readonly data: string }): Promise<ServedFolder> {
+  const child = spawn(process.execPath, [path.join(PROJECT, "dist/cli.js"), "serve", workspace, "--port", "0", "--no-open"], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, TRACE_WORKBENCH_DATA: data },
+  });
+  return {
+    address: await addressOf(child),
+    async end(signal) {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill(signal);
+      await ended;
     },
   };
 }
