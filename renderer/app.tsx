@@ -7,6 +7,7 @@ import { ConfigurationSection } from "./features/configuration/configuration-sec
 import { DropTarget } from "./features/import/drop-target";
 import { ImportDialog } from "./features/import/import-dialog";
 import { Inspector } from "./features/inspector/inspector";
+import { StepInspector } from "./features/inspector/step-inspector";
 import { LibraryDialogs } from "./features/library/library-dialogs";
 import { LibrarySection } from "./features/library/library-section";
 import { ResultsPane } from "./features/results/results-pane";
@@ -32,7 +33,7 @@ export function App({ stores }: { readonly stores: Stores }) {
         builder={<Asked />}
         results={<Happens />}
         run={<RunPage />}
-        comparison={<ComparePage />}
+        comparison={<Comparison />}
       >
         <BuilderDialogs />
         <ConfigurationDialogs />
@@ -45,6 +46,11 @@ export function App({ stores }: { readonly stores: Stores }) {
       </Shell>
     </StoresProvider>
   );
+}
+
+/** A step of a comparison is looked at as closely as one of a single trace. */
+function Comparison() {
+  return <ComparePage inspect={(step) => <StepInspector {...step} shown="all" traceId={null} />} />;
 }
 
 /** What is asked: a trace, or the rules of a ruleset. */

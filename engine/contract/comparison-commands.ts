@@ -15,8 +15,11 @@ export interface ComparisonCommands {
   "comparison/cancel": { request: { workspaceId: string; comparisonId: string }; reply: Nothing };
   /** Refused while it is under way. */
   "comparison/read": { request: { workspaceId: string; comparisonId: string }; reply: ComparisonView };
-  /** Both results of one case, lined up; a side that is no configuration has no steps, and then there is nothing to line up. */
-  "comparison/trace": { request: { workspaceId: string; comparisonId: string; caseId: string }; reply: ComparedTrace };
+  /**
+   * Both results of one case, lined up; a side that is no configuration has no steps, and then there is nothing to line up. `without`: the second result
+   * is what all edits but the one with this number come to.
+   */
+  "comparison/trace": { request: { workspaceId: string; comparisonId: string; caseId: string; without?: number }; reply: ComparedTrace };
   /** Writes acknowledged.json: exactly these differences are as intended. `until` is a day (YYYY-MM-DD), the last on which it counts. */
   "comparison/acknowledge": {
     request: { workspaceId: string; comparisonId: string; caseIds: readonly string[]; reason: string; until: string };

@@ -56,7 +56,7 @@ export type { ImportedRequestsView, ImportProgress, ImportReport, ImportSource }
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
 export type { PullDescription, PullProgress } from "./pull-commands";
 export type { Report, ReportFormat, RunProgress, RunSelection, RunSummary, RunView } from "./run-commands";
-export type { ScriptPermission } from "./script-commands";
+export type { ScriptPermission, ScriptTime } from "./script-commands";
 export type {
   ConfigurationFileText,
   EditedConfiguration,

@@ -130,7 +130,9 @@ export const READERS: Readers = {
   "comparison/start": readerOf(z.strictObject({ workspaceId: id, before: side, after: side })),
   "comparison/cancel": readerOf(ofComparison),
   "comparison/read": readerOf(ofComparison),
-  "comparison/trace": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, caseId: path })),
+  "comparison/trace": readerOf(
+    z.strictObject({ workspaceId: id, comparisonId: id, caseId: path, without: z.number().int().positive().exactOptional() }),
+  ),
   "comparison/acknowledge": readerOf(
     z.strictObject({ workspaceId: id, comparisonId: id, caseIds, reason: z.string().min(1).max(2000), until: z.iso.date() }),
   ),

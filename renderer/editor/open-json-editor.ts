@@ -2,19 +2,27 @@ import type { monaco as Monaco } from "./monaco";
 import { textChange } from "./text-change";
 import { applyTheme, watchTheme } from "./theme";
 
+/** Lines and columns count from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface EditorStart {
   readonly element: HTMLElement;
   readonly uri: string;
   readonly label: string;
   readonly text: string;
   /** Where the cursor goes at first; lines and columns count from 1. */
-  readonly place: { readonly line: number; readonly column: number } | null;
+  readonly place: TextPlace | null;
   readonly onText: (text: string) => void;
 }
 
 export interface OpenEditor {
   /** Makes the text another, as one edit that leaves cursor and undo where they are. */
   setText(text: string): void;
+  /** Puts the cursor there, in the middle of what is seen. */
+  goTo(place: TextPlace): void;
   close(): void;
 }
 
@@ -64,12 +72,14 @@ export function openJsonEditor(monaco: typeof Monaco, { element, uri, label, tex
     if (!taking) onText(model.getValue());
   });
   const unwatch = watchTheme(() => applyTheme(monaco));
-  if (place !== null) {
-    editor.setPosition({ lineNumber: place.line, column: place.column });
-    editor.revealLineInCenter(place.line);
-  }
+  const goTo = ({ line, column }: TextPlace): void => {
+    editor.setPosition({ lineNumber: line, column });
+    editor.revealLineInCenter(line);
+  };
+  if (place !== null) goTo(place);
 
   return {
+    goTo,
     setText(next) {
       const now = model.getValue();
       if (next === now) return;

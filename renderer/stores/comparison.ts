@@ -23,7 +23,7 @@ export type ComparisonStatus =
 export type ComparedPair =
   | { readonly kind: "none" }
   | { readonly kind: "loading"; readonly caseId: string; readonly previous: ComparedTrace | null }
-  | { readonly kind: "ready"; readonly caseId: string; readonly pair: ComparedTrace }
+  | { readonly kind: "ready"; readonly caseId: string; readonly pair: ComparedTrace; readonly without: number | null }
   | { readonly kind: "failed"; readonly caseId: string; readonly message: string };
 
 export interface ComparisonState {
@@ -38,6 +38,8 @@ export interface ComparisonState {
   readonly cancel: () => Promise<void>;
   readonly select: (caseId: string | null) => Promise<void>;
   readonly chooseEdit: (edit: number | null) => void;
+  /** Shows what the selected case would come to with every edit but this one; `null`: with all of them. */
+  readonly tryWithout: (edit: number | null) => Promise<void>;
   readonly acknowledge: (caseIds: readonly string[], reason: string, until: string) => Promise<void>;
   readonly withdraw: (caseIds: readonly string[]) => Promise<void>;
   /** Writes what these cases come to now into the baseline that is compared with. */
@@ -80,6 +82,18 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
         await get().select(again);
       } catch (error) {
         set({ status: { kind: "failed", of, message: messageOf(error) } });
+      }
+    }
+
+    async function load(caseId: string, previous: ComparedTrace | null, without: number | null): Promise<void> {
+      const loading: ComparedPair = { kind: "loading", caseId, previous };
+      set({ pair: loading });
+      try {
+        const left = without === null ? {} : { without };
+        const pair = await host.call("comparison/trace", { workspaceId, comparisonId: idShown(), caseId, ...left });
+        if (get().pair === loading) set({ pair: { kind: "ready", caseId, pair, without } });
+      } catch (error) {
+        if (get().pair === loading) set({ pair: { kind: "failed", caseId, message: messageOf(error) } });
       }
     }
 
@@ -126,14 +140,13 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
         }
         const { pair } = get();
         const previous = pair.kind === "ready" ? pair.pair : pair.kind === "loading" ? pair.previous : null;
-        const loading: ComparedPair = { kind: "loading", caseId, previous };
-        set({ selected: caseId, pair: loading, edit: null });
-        try {
-          const answer = await host.call("comparison/trace", { workspaceId, comparisonId: idShown(), caseId });
-          if (get().pair === loading) set({ pair: { kind: "ready", caseId, pair: answer } });
-        } catch (error) {
-          if (get().pair === loading) set({ pair: { kind: "failed", caseId, message: messageOf(error) } });
-        }
+        set({ selected: caseId, edit: null });
+        await load(caseId, previous, null);
+      },
+
+      async tryWithout(edit) {
+        const { pair, selected } = get();
+        if (selected !== null) await load(selected, pair.kind === "ready" ? pair.pair : null, edit);
       },
 
       chooseEdit: (edit) => set({ edit }),

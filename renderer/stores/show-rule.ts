@@ -8,6 +8,16 @@ export function editingAt({ file, pointer }: SourcePlace): Editing {
   return list === undefined || index === undefined ? { kind: "file", file } : { kind: "rule", file, list, index: Number(index) };
 }
 
+/** Goes to the file of the active configuration that a place stands in, with the cursor at it. */
+export async function openInConfiguration(
+  { layout, whatIf }: Pick<Stores, "layout" | "whatIf">,
+  { file, pointer }: SourcePlace,
+): Promise<void> {
+  layout.getState().put(null);
+  layout.getState().goTo("trace");
+  await whatIf.getState().open({ kind: "file", file, at: pointer });
+}
+
 /** Goes to a place of the active configuration: to its rule where it lies in one. */
 export async function showPlace({ layout, whatIf }: Pick<Stores, "layout" | "whatIf">, place: SourcePlace): Promise<void> {
   layout.getState().put(null);

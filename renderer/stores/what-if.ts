@@ -6,7 +6,7 @@ import { editedFile, filesOf, type OpenFile, openFile, rulesOf, withEdit } from 
 /** What is being edited: a rule, by the list it stands in and its place there, or a whole file as JSON. */
 export type Editing =
   | { readonly kind: "rule"; readonly file: string; readonly list: string; readonly index: number }
-  | { readonly kind: "file"; readonly file: string };
+  | { readonly kind: "file"; readonly file: string /** Pointer of what is looked at first. */; readonly at?: string };
 
 interface Moment {
   readonly edits: readonly ConfigurationEdit[];

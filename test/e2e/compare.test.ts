@@ -42,6 +42,30 @@ describe("the comparison, in a real browser", () => {
     await beside.getByText("no trace exercises this edit").first().waitFor();
   });
 
+  test("looks at a step on both sides, and tries the trace without the edit to blame", async () => {
+    const { page } = window;
+    await changes(page)
+      .getByRole("treeitem", { name: new RegExp(BROKEN) })
+      .click();
+    const beside = page.getByRole("region", { name: "Before and after" });
+    await beside.getByRole("option", { name: /Our uptime probes pass everything/ }).click();
+    for (const side of ["Step before", "Step after"]) {
+      const step = beside.getByRole("region", { name: side });
+      await step.getByRole("heading", { name: "Our uptime probes pass everything" }).waitFor();
+      await step.getByText("First blocking condition").waitFor();
+    }
+    await beside.getByRole("tab", { name: "What causes what" }).click();
+    await beside.getByText(/caused by edit/).click();
+    await beside.getByRole("switch", { name: "Try without this edit" }).click();
+    await beside
+      .getByRole("status")
+      .filter({ hasText: /^Without edit \d+: Allowed/ })
+      .waitFor();
+    await beside.getByText(/^proposed without edit \d+$/).waitFor();
+    await beside.getByRole("button", { name: "Show with all edits" }).click();
+    await beside.getByText("Would be blocked").waitFor();
+  });
+
   test("goes through the changes with the keyboard", async () => {
     const { page } = window;
     const head = page.getByRole("region", { name: "Before and after" }).getByRole("heading").first();

@@ -1,10 +1,11 @@
+import { createEditSpace } from "../../../engine/compare/configurations/edit-space";
 import { locateEdits } from "../../../engine/compare/configurations/located-edit";
 import { alignSteps } from "../../../engine/compare/results/align-steps";
 import type { CaseOutcome } from "../../../engine/compare/results/case-outcome";
 import { type CaseComparison, compareCase, NO_WAYS } from "../../../engine/compare/runs/case-comparison";
 import type { ComparisonCommands, ComparisonProgress, ComparisonSide, ComparisonView } from "../../../engine/contract/comparison-commands";
 import { Refused } from "../../../engine/contract/refused";
-import { type Assumptions, runTrace } from "../../../engine/index";
+import { type Assumptions, type PreparedConfiguration, prepareConfiguration, readConfiguration, runTrace } from "../../../engine/index";
 import { acceptInBaseline, baselineOf } from "../../../engine/library/baseline/baseline";
 import { type ComparisonParts, createComparison } from "../../../engine/library/comparison/comparison";
 import { caseId, type TraceCase, traceOfCaseId } from "../../../engine/library/parameters/expand-trace";
@@ -175,12 +176,13 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
 
     "comparison/read": async ({ comparisonId }) => viewOf(find(comparisonId)),
 
-    "comparison/trace": async ({ comparisonId, caseId: id }) => {
+    "comparison/trace": async ({ comparisonId, caseId: id, without }) => {
       const { both, texts } = find(comparisonId);
       const each = both === null ? undefined : caseOf(texts.get(traceOfCaseId(id)), id, both.environment);
       if (each === undefined || both === null) return { before: null, after: null, alignment: null };
-      const { before, after, assumptions } = both;
-      const [old, next] = [runTrace(before.prepared, each.saved, { assumptions }), runTrace(after.prepared, each.saved, { assumptions })];
+      const { before, assumptions } = both;
+      const after = without === undefined ? both.after.prepared : withoutEdit(both, without);
+      const [old, next] = [runTrace(before.prepared, each.saved, { assumptions }), runTrace(after, each.saved, { assumptions })];
       return { before: old, after: next, alignment: alignSteps(old, next) };
     },
 
@@ -230,6 +232,14 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       return viewOf(comparison);
     },
   };
+}
+
+/** The first configuration with every edit that leads to the second but one. */
+function withoutEdit({ before, after }: Both, without: number): PreparedConfiguration {
+  const space = createEditSpace(before.files, after.files);
+  const kept = space.edits.map(({ number }) => number).filter((number) => number !== without);
+  if (kept.length === space.edits.length) throw new Refused("not-found", `There is no edit ${without} between the two.`);
+  return prepareConfiguration(readConfiguration(after.configuration.name, space.with(new Set(kept))), after.prepared);
 }
 
 function caseOf(text: TraceText | undefined, id: string, environment: JsonObject): TraceCase | undefined {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { ErrorState } from "../../ui/error-state";
 import styles from "../code.module.css";
 import { type OpenEditor, openJsonEditor } from "../open-json-editor";
+import { placeOfPointer } from "../pointer-place";
 import { type EditorEnvironment, NOTHING_OPEN } from "./messages";
 import type { AttachedText, TextSettings } from "./rules-service";
 import { createTypedAhead } from "./typed-ahead";
@@ -11,6 +12,8 @@ export interface RulesetJsonEditorProps {
   readonly name: string;
   readonly label: string;
   readonly text: string;
+  /** Pointer of the value that the cursor goes to, at first and when it changes. */
+  readonly at?: string | null;
   readonly onText: (text: string) => void;
   /** The phase of the rules, for JSON that does not name it itself (a single rule); `null` where it is not known. */
   readonly phase: string | null;
@@ -22,7 +25,7 @@ const RULESET_FOLDER = "inmemory://model/ruleset/";
 
 /** The JSON of a ruleset or a rule. Its expressions are completed, explained and marked as in a field of their own. */
 export function RulesetJsonEditor(props: RulesetJsonEditorProps) {
-  const { name, label, text, phase, environment = NOTHING_OPEN } = props;
+  const { name, label, text, at = null, phase, environment = NOTHING_OPEN } = props;
   const host = useRef<HTMLDivElement>(null);
   const opened = useRef<{ readonly editor: OpenEditor; readonly attached: AttachedText | null } | null>(null);
   const latest = useRef(props);
@@ -36,6 +39,11 @@ export function RulesetJsonEditor(props: RulesetJsonEditorProps) {
   useEffect(() => {
     if (!ahead.current.isOwn(text)) opened.current?.editor.setText(text);
   }, [text]);
+
+  useEffect(() => {
+    const place = placeOfPointer(latest.current.text, at);
+    if (place !== null) opened.current?.editor.goTo(place);
+  }, [at]);
 
   useEffect(() => {
     opened.current?.attached?.setSettings(settingsOf({ phase, environment }));
@@ -55,7 +63,7 @@ export function RulesetJsonEditor(props: RulesetJsonEditorProps) {
           uri,
           label,
           text: now.text,
-          place: null,
+          place: placeOfPointer(now.text, now.at ?? null),
           onText: (written) => {
             ahead.current.typed(written);
             latest.current.onText(written);

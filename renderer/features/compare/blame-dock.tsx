@@ -5,6 +5,7 @@ import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
+import { Switch } from "../../ui/toggle";
 import { VirtualList } from "../../ui/virtual-list";
 import { blamedEdits } from "./case-words";
 import styles from "./compare.module.css";
@@ -26,10 +27,6 @@ export function BlameDock({ view, each }: { readonly view: ComparisonView; reado
   };
   return (
     <section className={styles.dock} aria-label="What causes what">
-      <header className={styles.dockHead}>
-        <h2>What causes what</h2>
-        <span>{edits.length === 1 ? "1 edit" : `${edits.length} edits, each tried alone`}</span>
-      </header>
       {shown === undefined ? (
         <EmptyState size="small" title="There is no edit between the two." hint="They are the same, or one of them is a kept run." />
       ) : (
@@ -130,12 +127,29 @@ function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: 
       <p className={styles.where}>{edit.where}</p>
       <DiffLines before={before} after={after} />
       <p className={styles.verdict}>{verdictOf(edit, each)}</p>
+      {each === null || each.before === null || each.after === null ? null : <TryWithout edit={edit.number} />}
       {place === null ? null : (
         <code className={styles.place}>
           {place.file} {place.pointer}
         </code>
       )}
     </section>
+  );
+}
+
+/** Tries the chosen case with every edit but one. */
+function TryWithout({ edit }: { readonly edit: number }) {
+  const { comparison } = useStores();
+  const pair = useComparison((state) => state.pair);
+  const tried = pair.kind === "ready" && pair.without === edit;
+  return (
+    <Switch
+      className={styles.tryWithout}
+      value={tried ? "on" : "off"}
+      onToggle={(value) => void comparison.getState().tryWithout(value === "on" ? edit : null)}
+    >
+      Try without this edit
+    </Switch>
   );
 }
 

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
-import type { ComparisonView, JudgedComparison } from "../../../engine/contract/index";
+import type { ComparedTrace, ComparisonView, JudgedComparison } from "../../../engine/contract/index";
 import { sentenceParts } from "../../../engine/trace/sentence-parts";
 import { outcomeMark } from "../../../engine/trace/step-mark";
 import { acceptIntoBaseline } from "../../stores/accept-baseline";
+import type { ComparedPair } from "../../stores/comparison";
 import { useComparison, useLayout, useStores } from "../../stores/context";
 import { traceOf } from "../../stores/runs";
 import { showTrace } from "../../stores/show-trace";
@@ -16,6 +17,7 @@ import { Mark } from "../../ui/mark";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
 import { AcknowledgedBadge } from "./acknowledged-badge";
@@ -23,15 +25,31 @@ import { BlameDock } from "./blame-dock";
 import { blamedEdits, editsText } from "./case-words";
 import styles from "./compare.module.css";
 import { acceptableCases, changedCases } from "./impact-groups";
+import type { InspectStep } from "./inspect-step";
 import { PairList } from "./pair-list";
+import { type ChosenStep, StepDock } from "./step-dock";
 import { ValueTable } from "./value-table";
 
+const DOCK_TABS = [
+  { value: "causes", label: "What causes what" },
+  { value: "step", label: "Step on both sides" },
+] as const;
+
+type DockTab = (typeof DOCK_TABS)[number]["value"];
+
+const NO_STEP: ChosenStep = { before: null, after: null };
+
 /** One case under both configurations, and the edits that cause what. */
-export function CasePane({ view }: { readonly view: ComparisonView }) {
+export function CasePane({ view, inspect }: { readonly view: ComparisonView; readonly inspect: InspectStep }) {
   const selected = useComparison((state) => state.selected);
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
+  const pair = useComparison((state) => state.pair);
+  const [dock, setDock] = useState<DockTab>("causes");
+  const [step, setStep] = useState<ChosenStep>(NO_STEP);
   const each = view.comparison.cases.find(({ id }) => id === selected);
+  const shown = shownPair(pair);
+  const { edits } = view.comparison;
   return (
     <section className={styles.pane} aria-label="Before and after">
       <SplitGroup direction="column">
@@ -46,28 +64,52 @@ export function CasePane({ view }: { readonly view: ComparisonView }) {
               }
             />
           ) : (
-            <CaseView key={each.id} view={view} each={each} />
+            <CaseView key={each.id} view={view} each={each} onStep={setStep} onLook={() => setDock("step")} />
           )}
         </SplitPane>
         <SplitHandle label="Height of the list of causes" />
-        <SplitPane id="blame" size={sizes["blame"] ?? 216} smallest={96} largest={480} onSize={(pixels) => setSize("blame", pixels)}>
-          <BlameDock view={view} each={each ?? null} />
+        <SplitPane id="blame" size={sizes["blame"] ?? 216} smallest={96} largest={640} onSize={(pixels) => setSize("blame", pixels)}>
+          <Tabs value={dock} tabs={DOCK_TABS} onChoose={setDock}>
+            <div className={styles.dockTabs}>
+              <TabList label="Below the timelines" tabs={DOCK_TABS} />
+              <span>{edits.length === 1 ? "1 edit" : `${edits.length} edits, each tried alone`}</span>
+            </div>
+            <TabContent value="causes">
+              <BlameDock view={view} each={each ?? null} />
+            </TabContent>
+            <TabContent value="step">
+              {shown === null || (step.before === null && step.after === null) ? (
+                <EmptyState size="small" title="No step is chosen." hint="Choose a line of the timelines to see its step on both sides." />
+              ) : (
+                <StepDock pair={shown} names={view.comparison} step={step} inspect={inspect} />
+              )}
+            </TabContent>
+          </Tabs>
         </SplitPane>
       </SplitGroup>
     </section>
   );
 }
 
-function CaseView({ view, each }: { readonly view: ComparisonView; readonly each: JudgedComparison }) {
+interface CaseViewProps {
+  readonly view: ComparisonView;
+  readonly each: JudgedComparison;
+  readonly onStep: (step: ChosenStep) => void;
+  /** Somebody wants to see the chosen step closely. */
+  readonly onLook: () => void;
+}
+
+function CaseView({ view, each, onStep, onLook }: CaseViewProps) {
   const pair = useComparison((state) => state.pair);
   const { comparison } = useStores();
   const [same, setSame] = useState<"folded" | "shown">("folded");
-  const shown = pair.kind === "ready" ? pair.pair : pair.kind === "loading" ? pair.previous : null;
+  const shown = shownPair(pair);
+  const without = pair.kind === "ready" ? pair.without : null;
   return (
     <div className={styles.caseView}>
       <CaseHead view={view} each={each} same={same} onSame={setSame} />
       {pair.kind === "loading" ? <ProgressBar label="Tracing both" /> : null}
-      <CaseAnswer each={each} />
+      {without === null || shown === null ? <CaseAnswer each={each} /> : <WithoutEdit edit={without} pair={shown} />}
       {each.facets.length === 0 ? null : <ValueTable facets={each.facets} />}
       {pair.kind === "failed" ? (
         <ErrorState message={pair.message}>
@@ -82,10 +124,61 @@ function CaseView({ view, each }: { readonly view: ComparisonView; readonly each
           hint={each.problem ?? "One side is a kept run, which has outcomes and no steps."}
         />
       ) : (
-        <PairList pair={shown} names={{ before: view.comparison.before, after: view.comparison.after }} same={same} />
+        <PairList
+          pair={shown}
+          names={{
+            before: view.comparison.before,
+            after: without === null ? view.comparison.after : `${view.comparison.after} without edit ${without}`,
+          }}
+          same={same}
+          onStep={onStep}
+          onLook={onLook}
+        />
       )}
     </div>
   );
+}
+
+/** What the trace would come to if one edit were not made. */
+function WithoutEdit({ edit, pair }: { readonly edit: number; readonly pair: ComparedTrace }) {
+  const { comparison } = useStores();
+  const sentence = pair.after?.workbench.sentence ?? "";
+  const mark = outcomeMark(pair.after?.workbench.outcome ?? "untraceable");
+  return (
+    <div className={classNames(styles.answer, styles.tried)} role="status">
+      <Mark kind={mark} size={20} />
+      <div>
+        <p>
+          <b>Without edit {edit}:</b> <SentenceWords sentence={sentence} mark={mark} />
+        </p>
+        <div className={styles.facts}>
+          <span>nothing is saved; all other edits are made</span>
+          <button type="button" className={styles.link} onClick={() => void comparison.getState().tryWithout(null)}>
+            Show with all edits
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function SentenceWords({ sentence, mark }: { readonly sentence: string; readonly mark: ReturnType<typeof outcomeMark> }) {
+  return sentenceParts(sentence).map((part, at) => {
+    // Parts of a sentence never move.
+    const key = `${at} ${part.text}`;
+    if (part.kind === "outcome")
+      return (
+        <b key={key} className={styles[mark]}>
+          {part.text}
+        </b>
+      );
+    return part.kind === "code" || part.kind === "condition-code" ? <code key={key}>{part.text}</code> : <span key={key}>{part.text}</span>;
+  });
+}
+
+/** The pair on screen; the one before while the next is on its way. */
+function shownPair(pair: ComparedPair): ComparedTrace | null {
+  return pair.kind === "ready" ? pair.pair : pair.kind === "loading" ? pair.previous : null;
 }
 
 interface CaseHeadProps {

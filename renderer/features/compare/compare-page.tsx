@@ -13,6 +13,7 @@ import { CasePane } from "./case-pane";
 import styles from "./compare.module.css";
 import { ConfigurationDifferenceView } from "./configuration-view";
 import { ImpactsPane } from "./impacts-pane";
+import type { InspectStep } from "./inspect-step";
 import { SidesTitle } from "./sides-title";
 
 const VIEWS = [
@@ -20,19 +21,24 @@ const VIEWS = [
   { value: "configuration", label: "Configuration" },
 ] as const;
 
+export interface ComparePageProps {
+  /** Draws a step of either side, closely. */
+  readonly inspect: InspectStep;
+}
+
 /** What changes for whom, and because of which edit; and what the configurations have otherwise, which is there before any trace has run. */
-export function ComparePage() {
+export function ComparePage({ inspect }: ComparePageProps) {
   const status = useComparison((state) => state.status);
   const [view, setView] = useState<(typeof VIEWS)[number]["value"]>("traces");
   const names = status.kind === "none" ? null : configurationsOf(status.of);
-  if (names === null) return <TracesView status={status} />;
+  if (names === null) return <TracesView status={status} inspect={inspect} />;
   return (
     <Tabs value={view} tabs={VIEWS} onChoose={setView}>
       <div className={styles.views}>
         <TabList label="Comparison shown by" tabs={VIEWS} />
       </div>
       <TabContent value="traces">
-        <TracesView status={status} />
+        <TracesView status={status} inspect={inspect} />
       </TabContent>
       <TabContent value="configuration">
         <ConfigurationDifferenceView {...names} />
@@ -46,7 +52,7 @@ function configurationsOf({ before, after }: ComparedSides): { readonly before: 
   return before.kind === "configuration" && after.kind === "configuration" ? { before: before.name, after: after.name } : null;
 }
 
-function TracesView({ status }: { readonly status: ComparisonStatus }) {
+function TracesView({ status, inspect }: ComparePageProps & { readonly status: ComparisonStatus }) {
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
   const narrow = useMedia("(max-width: 1180px)");
@@ -64,7 +70,7 @@ function TracesView({ status }: { readonly status: ComparisonStatus }) {
       </SplitPane>
       <SplitHandle label="Width of the list of changes" />
       <SplitPane id="case" smallest={440}>
-        <CasePane view={status.view} />
+        <CasePane view={status.view} inspect={inspect} />
       </SplitPane>
     </SplitGroup>
   );

@@ -1,19 +1,25 @@
-import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import type { ComparedTrace, TraceResult } from "../../../engine/contract/index";
+import type { StepEntry } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
 import { VirtualList } from "../../ui/virtual-list";
 import styles from "./compare.module.css";
 import { PairRowView } from "./pair-row";
 import { nextChange, type PairRow, pairRows } from "./pair-rows";
+import type { ChosenStep } from "./step-dock";
 
 export interface PairListProps {
   readonly pair: ComparedTrace;
   readonly names: { readonly before: string; readonly after: string };
   readonly same: "folded" | "shown";
+  /** Told which step the cursor is on. */
+  readonly onStep: (step: ChosenStep) => void;
+  /** Somebody wants to see that step closely. */
+  readonly onLook: () => void;
 }
 
 /** Both timelines side by side, each step beside its counterpart. One tab stop; arrows move, F8 goes to the next change. */
-export function PairList({ pair, names, same }: PairListProps) {
+export function PairList({ pair, names, same, onStep, onLook }: PairListProps) {
   const base = useId();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { rows } = useMemo(() => pairRows(pair, { same, opened }), [pair, same, opened]);
@@ -21,8 +27,13 @@ export function PairList({ pair, names, same }: PairListProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const cursor = Math.min(chosen ?? (first < 0 ? 0 : first + 1), Math.max(0, rows.length - 1));
 
+  const under = rows[cursor];
+  const [before, after] = under?.kind === "pair" ? [idOf(under.before), idOf(under.after)] : [null, null];
+  useEffect(() => onStep({ before, after }), [onStep, before, after]);
+
   function open(row: PairRow | undefined): void {
     if (row?.kind === "fold") setOpened(new Set(opened).add(row.key));
+    if (row?.kind === "pair") onLook();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -76,6 +87,10 @@ export function PairList({ pair, names, same }: PairListProps) {
       />
     </>
   );
+}
+
+function idOf(entry: StepEntry | null): string | null {
+  return entry === null ? null : entry.step.workbench.id;
 }
 
 function sideOf(result: TraceResult | null) {

@@ -51,7 +51,9 @@ function stagesOf(index: StepIndex, entry: StepEntry, field: string): readonly P
 }
 
 /** Effects of the innermost steps; a phase that repeats what its rules did adds nothing. */
-function writesBelow(entry: StepEntry): readonly { readonly step: StepEntry["step"]; readonly effect: StepWorkbench["effects"][number] }[] {
+export function writesBelow(
+  entry: StepEntry,
+): readonly { readonly step: StepEntry["step"]; readonly effect: StepWorkbench["effects"][number] }[] {
   const inside = entry.children.flatMap(writesBelow);
   return inside.length > 0 ? inside : entry.step.workbench.effects.map((effect) => ({ step: entry.step, effect }));
 }

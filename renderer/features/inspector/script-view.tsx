@@ -1,12 +1,8 @@
 import type { ScriptReport } from "../../../engine/contract/index";
-import { useResult } from "../../stores/context";
-import { lastFinished } from "../../stores/result";
 import styles from "./inspector.module.css";
 
 /** What a script wrote to its console, where its exceptions come from, and what of its environment is not as at Cloudflare. */
-export function ScriptView({ script, step }: { readonly script: ScriptReport; readonly step: string }) {
-  const times = useResult((state) => lastFinished(state.run)?.scripts);
-  const milliseconds = times?.find((time) => time.step === step)?.milliseconds;
+export function ScriptView({ script, milliseconds }: { readonly script: ScriptReport; readonly milliseconds: number | undefined }) {
   const { console: lines, exceptions, notes, file } = script;
   const stacks = exceptions.filter(({ stack }) => stack !== "");
   return (

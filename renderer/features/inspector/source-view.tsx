@@ -1,15 +1,24 @@
 import type { SourcePlace } from "../../../engine/contract/index";
+import { useStores } from "../../stores/context";
+import { openInConfiguration } from "../../stores/show-rule";
+import { Button } from "../../ui/button";
 import { CopyButton } from "./copy-button";
 import styles from "./inspector.module.css";
 
 /** The file a rule stands in, and where in it. */
-export function SourceView({ source }: { readonly source: SourcePlace }) {
+export function SourceView({ source, inUse }: { readonly source: SourcePlace; readonly inUse: "yes" | "no" }) {
+  const stores = useStores();
   const place = source.pointer === "" ? source.file : `${source.file} ${source.pointer}`;
   return (
     <p className={styles.source}>
       <code title={place}>
         {source.file} <span>{source.pointer}</span>
       </code>
+      {inUse === "no" ? null : (
+        <Button size="small" look="quiet" icon="code" className={styles.openFile} onClick={() => void openInConfiguration(stores, source)}>
+          Open in configuration
+        </Button>
+      )}
       <CopyButton label="Copy file and pointer" text={place} />
     </p>
   );

@@ -1,4 +1,6 @@
-import { type StepEntry, type StepIndex } from "../../../engine/trace/step-index";
+import type { ScriptTime } from "../../../engine/contract/index";
+import { durationText } from "../../../engine/trace/duration-text";
+import type { StepEntry, StepIndex } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
@@ -7,6 +9,7 @@ import { DeltaTable } from "./delta-table";
 import { ExplanationView } from "./explanation-view";
 import styles from "./inspector.module.css";
 import { JsonView } from "./json-view";
+import { AS_IT_CAME, AS_SENT, messageSources } from "./message-sources";
 import { MessageView } from "./message-view";
 import { provenanceOf } from "./provenance";
 import { ProvenanceView } from "./provenance-view";
@@ -19,11 +22,18 @@ import { requestAt, responseAt } from "./step-place";
 export interface StepSectionsProps {
   readonly index: StepIndex;
   readonly entry: StepEntry;
+  /** Whether the step's configuration is the one in use, so that its files can be opened. */
+  readonly inUse: "yes" | "no";
+  /** How long the step took here, with what is below it; `null` where nobody measured. */
+  readonly milliseconds: number | null;
+  readonly scripts: readonly ScriptTime[];
   readonly onSelect: (step: string) => void;
 }
 
+const TIME_HELP = "On this machine, while everything was recorded. It says nothing about Cloudflare's own times.";
+
 /** The parts of a step, as far as it has them; what explains it comes first. */
-export function StepSections({ index, entry, onSelect }: StepSectionsProps) {
+export function StepSections({ index, entry, inUse, milliseconds, scripts, onSelect }: StepSectionsProps) {
   const { step } = entry;
   const { explanation, effects, json, source, documentation, problems, script } = step.workbench;
   const provenance = provenanceOf(index, entry);
@@ -39,6 +49,11 @@ export function StepSections({ index, entry, onSelect }: StepSectionsProps) {
           <pre className={styles.expression}>{step.expression}</pre>
         ) : null}
         <ReasonView index={index} entry={entry} onSelect={onSelect} />
+        {milliseconds === null ? null : (
+          <p className={styles.took} title={TIME_HELP}>
+            Took {durationText(milliseconds)} here, with everything below it
+          </p>
+        )}
         {documentation === undefined ? null : (
           <p className={styles.more}>
             <a href={documentation} target="_blank" rel="noreferrer">
@@ -53,7 +68,7 @@ export function StepSections({ index, entry, onSelect }: StepSectionsProps) {
       ) : null}
       {script === undefined ? null : (
         <Section title="Script">
-          <ScriptView script={script} step={step.workbench.id} />
+          <ScriptView script={script} milliseconds={scripts.find((time) => time.step === step.workbench.id)?.milliseconds} />
         </Section>
       )}
       {provenance.length === 0 ? null : (
@@ -79,17 +94,25 @@ export function StepSections({ index, entry, onSelect }: StepSectionsProps) {
           actions={<CopyButton label="Copy rule JSON" text={JSON.stringify(json, null, 2)} />}
         >
           <JsonView json={json} />
-          {source === null ? null : <SourceView source={source} />}
+          {source === null ? null : <SourceView source={source} inUse={inUse} />}
         </Section>
       )}
       {request === null ? null : (
         <Section title="Request at this step" starts="closed">
-          <MessageView first={`${request.method} ${request.url}`} headers={request.headers} />
+          <MessageView
+            first={`${request.method} ${request.url}`}
+            headers={request.headers}
+            from={{ sources: messageSources(index, entry, "request"), otherwise: AS_SENT, onSelect }}
+          />
         </Section>
       )}
       {response === null ? null : (
         <Section title="Response at this step" starts="closed">
-          <MessageView first={String(response.status)} headers={response.headers} />
+          <MessageView
+            first={String(response.status)}
+            headers={response.headers}
+            from={{ sources: messageSources(index, entry, "response"), otherwise: AS_IT_CAME, onSelect }}
+          />
         </Section>
       )}
     </div>

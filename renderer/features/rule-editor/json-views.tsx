@@ -56,7 +56,7 @@ export function RuleJson({ rule, at, phase, environment, onShowForm }: RuleJsonP
 }
 
 /** A whole file as it would be saved. */
-export function FileJson({ file, phase }: { readonly file: string; readonly phase: string | null }) {
+export function FileJson({ file, at, phase }: { readonly file: string; readonly at: string | null; readonly phase: string | null }) {
   const { whatIf } = useStores();
   const found = useEditedFile(file);
   const edits = useWhatIf((state) => state.edits);
@@ -70,6 +70,7 @@ export function FileJson({ file, phase }: { readonly file: string; readonly phas
       <RulesetJsonEditor
         name={file}
         label="Ruleset as JSON"
+        at={at}
         text={text}
         onText={(written) => whatIf.getState().change({ kind: "text", file, text: written }, `text ${file}`)}
         phase={phase}

@@ -44,7 +44,7 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
           {editing.kind === "rule" ? (
             <RuleBody key={`${file} ${editing.list}`} file={file} list={editing.list} index={editing.index} own={place?.own ?? null} />
           ) : (
-            <FileJson file={file} phase={place?.own.ruleset.phase ?? null} />
+            <FileJson file={file} at={editing.at ?? null} phase={place?.own.ruleset.phase ?? null} />
           )}
         </SplitPane>
         <SplitHandle label="Resize verdicts" />

@@ -74,6 +74,34 @@ test("two configurations are compared case by case, with causes, what is covered
   expect(traced.alignment?.divergence).not.toBeNull();
 });
 
+test("a case is tried without one edit while all others are made", async () => {
+  const kept = SMALL_WORKSPACE["configurations/production/zones/example.com/rulesets/custom.json"];
+  const [rule] = kept.rules;
+  using folder = makePair({
+    "configurations/proposed/zones/example.com/rulesets/custom.json": {
+      ...kept,
+      rules: [
+        { ...rule, expression: 'http.request.uri.path eq "/secret"' },
+        { ...rule, id: "rule2", ref: "rule2", description: "Block the front", expression: 'http.request.uri.path eq "/"' },
+      ],
+    },
+  });
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  const { comparison, comparisonId } = await compare(host, PRODUCTION, PROPOSED);
+  expect(comparison.edits.map(({ number, title }) => [number, title])).toEqual([
+    [1, "expression changed"],
+    [2, "added"],
+  ]);
+  const status = async (caseId: string, without: number): Promise<number | undefined> =>
+    (await host.ask("comparison/trace", { workspaceId, comparisonId, caseId, without })).after?.status_code;
+  expect(await status("pages.trace.json#1", 1)).toBe(200);
+  expect(await status("pages.trace.json#1", 2)).toBe(403);
+  expect(await status("pages.trace.json#0", 1)).toBe(403);
+  expect(await status("pages.trace.json#0", 2)).toBe(200);
+  await expect(status("pages.trace.json#0", 3)).rejects.toThrow("There is no edit 3");
+});
+
 test("a configuration is compared with a kept run, by what each case came to", async () => {
   using folder = makePair();
   await using host = await tryHost(folder);

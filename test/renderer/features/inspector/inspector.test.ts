@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Explanation } from "../../../../engine/contract/index";
+import type { Explanation, TraceResult, TraceStep } from "../../../../engine/contract/index";
 import { indexSteps, type StepEntry } from "../../../../engine/trace/step-index";
 import { conditionsOf } from "../../../../renderer/features/inspector/conditions";
 import { jsonTokens } from "../../../../renderer/features/inspector/json-tokens";
+import { messageSources } from "../../../../renderer/features/inspector/message-sources";
 import { provenanceOf, timesChanged } from "../../../../renderer/features/inspector/provenance";
 import { placeOf, requestAt } from "../../../../renderer/features/inspector/step-place";
 import { verdictOf } from "../../../../renderer/features/inspector/verdict";
@@ -146,3 +147,46 @@ test("printed JSON is cut where an editor would colour it", () => {
     { kind: "plain", text: " }" },
   ]);
 });
+
+describe("where the parts of a message come from", () => {
+  const from = (id: string, side: "request" | "response") => messageSources(index, step(id), side);
+
+  test("is the step before that wrote them last, with what stood there", () => {
+    expect(from("8", "request").first).toEqual({ step: "2.0.1", title: "Strip the locale prefix", before: "/en/checkout" });
+    expect(from("1", "request")).toEqual({ first: null, headers: new Map(), removed: [] });
+  });
+
+  test("a header is told by its name in small letters; one that was taken away is listed apart, and one set again is back", () => {
+    const wrote = (phase: string, target: string, before: string | null, after: string | null): TraceStep => ({
+      ...base(phase),
+      workbench: { ...base(phase).workbench, effects: [{ target, before, after }] },
+    });
+    const result: TraceResult = {
+      ...BLOCKED,
+      trace: [
+        wrote("0", "request.headers.X-Key", "k", null),
+        wrote("1", "request.headers.x-tag", null, "a"),
+        wrote("2", "response.headers.server", "nginx", "cloudflare"),
+        wrote("3", "request.headers.x-key", null, "new"),
+        base("4"),
+      ],
+    };
+    const own = indexSteps(result);
+    const at = (id: string, side: "request" | "response") => {
+      const entry = own.byId.get(id);
+      return entry === undefined ? null : messageSources(own, entry, side);
+    };
+    expect(at("2", "request")?.removed).toEqual([{ name: "x-key", source: { step: "0", title: "Phase 0", before: "k" } }]);
+    expect([...(at("4", "request")?.headers ?? [])]).toEqual([
+      ["x-tag", { step: "1", title: "Phase 1", before: null }],
+      ["x-key", { step: "3", title: "Phase 3", before: null }],
+    ]);
+    expect(at("4", "request")?.removed).toEqual([]);
+    expect([...(at("4", "response")?.headers ?? [])]).toEqual([["server", { step: "2", title: "Phase 2", before: "nginx" }]]);
+  });
+});
+
+function base(id: string): TraceStep {
+  const { workbench } = step("0").step;
+  return { type: "phase", step_name: id, matched: true, workbench: { ...workbench, id, product: `Phase ${id}`, effects: [] } };
+}

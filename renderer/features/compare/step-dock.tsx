@@ -1,0 +1,63 @@
+import { useState } from "react";
+import type { ComparedTrace } from "../../../engine/contract/index";
+import { EmptyState } from "../../ui/empty-state";
+import styles from "./compare.module.css";
+import type { InspectStep } from "./inspect-step";
+
+/** The step that was chosen in both timelines, by its id on each side; `null` where a side has none. */
+export interface ChosenStep {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface StepDockProps {
+  readonly pair: ComparedTrace;
+  readonly names: { readonly before: string; readonly after: string };
+  readonly step: ChosenStep;
+  readonly inspect: InspectStep;
+}
+
+const WORDS = {
+  before: { label: "Step before", missing: "It is not there before.", hint: "Only the other side came to this step." },
+  after: { label: "Step after", missing: "It is not there after.", hint: "Only the other side came to this step." },
+} as const;
+
+/** Both sides of one step, each as closely as the step of a single trace. */
+export function StepDock({ pair, names, step, inspect }: StepDockProps) {
+  return (
+    <div className={styles.stepDock}>
+      {(["before", "after"] as const).map((side) => (
+        // Another step is another inspector: where somebody went from there is left behind.
+        <StepSide
+          key={`${side} ${step[side] ?? ""}`}
+          side={side}
+          result={pair[side]}
+          name={names[side]}
+          step={step[side]}
+          inspect={inspect}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface StepSideProps {
+  readonly side: "before" | "after";
+  readonly result: ComparedTrace["before"];
+  readonly name: string;
+  readonly step: string | null;
+  readonly inspect: InspectStep;
+}
+
+function StepSide({ side, result, name, step, inspect }: StepSideProps) {
+  const [selected, setSelected] = useState(step);
+  const { label, missing, hint } = WORDS[side];
+  if (result === null || selected === null) {
+    return (
+      <section className={styles.stepSide} aria-label={label}>
+        <EmptyState size="small" title={missing} hint={hint} />
+      </section>
+    );
+  }
+  return <div className={styles.stepSide}>{inspect({ result, selected, onSelect: setSelected, configuration: name, label })}</div>;
+}
