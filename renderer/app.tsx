@@ -2,6 +2,7 @@ import { BuilderDialogs } from "./features/builder/builder-dialogs";
 import { BuilderPane } from "./features/builder/builder-pane";
 import { CompareDialogs } from "./features/compare/compare-dialogs";
 import { ComparePage } from "./features/compare/compare-page";
+import type { InspectedStep } from "./features/compare/inspect-step";
 import { ConfigurationDialogs } from "./features/configuration/configuration-dialogs";
 import { ConfigurationSection } from "./features/configuration/configuration-section";
 import { DropTarget } from "./features/import/drop-target";
@@ -33,7 +34,7 @@ export function App({ stores }: { readonly stores: Stores }) {
         builder={<Asked />}
         results={<Happens />}
         run={<RunPage />}
-        comparison={<Comparison />}
+        comparison={<ComparePage inspect={inspectStep} />}
       >
         <BuilderDialogs />
         <ConfigurationDialogs />
@@ -49,8 +50,8 @@ export function App({ stores }: { readonly stores: Stores }) {
 }
 
 /** A step of a comparison is looked at as closely as one of a single trace. */
-function Comparison() {
-  return <ComparePage inspect={(step) => <StepInspector {...step} shown="all" traceId={null} />} />;
+function inspectStep(step: InspectedStep) {
+  return <StepInspector {...step} shown="all" traceId={null} />;
 }
 
 /** What is asked: a trace, or the rules of a ruleset. */
