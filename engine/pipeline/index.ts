@@ -3,11 +3,13 @@ export { followRedirect, type Redirect, redirectKey } from "./follow-redirect";
 export { checkConfiguration, prepareConfiguration } from "./prepare-configuration";
 export type { PreparedConfiguration } from "./prepared";
 export { printChain } from "./print-chain";
+export { createRequestReader } from "./request-reader";
 export { MOST_REDIRECTS, runTraceChain, runTraceChainBy, type TraceChain } from "./run-chain";
 export {
   evaluateTrace,
   leaveScriptOut,
   runTrace,
+  runTraceForSteps,
   runTraceWithScripts,
   type ScriptRunner,
   surveyTrace,

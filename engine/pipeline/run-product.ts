@@ -59,9 +59,9 @@ function isExplained(condition: ProductCondition): condition is Condition {
   return "explain" in condition;
 }
 
-/** Where only matches are kept, a condition is explained if an assumption may decide it. */
+/** No step shows these explanations: they only say whether an assumption decides. */
 function isAsked(condition: Condition, { recorder }: Run, moment: Moment): boolean {
-  return recorder.records || (recorder.match !== null && mayHang(condition, moment));
+  return (recorder.records || recorder.match !== null) && mayHang(condition, moment);
 }
 
 /** By a rate limit's id, in `world.counters`: the number, or `requests` of an object. */

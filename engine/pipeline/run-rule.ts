@@ -71,8 +71,9 @@ function sways({ definition, action }: PreparedRule): boolean {
 function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePlace): Evaluation {
   const { condition, rule } = prepared;
   if (condition !== null) {
-    const explanation = isExplained(prepared, condition, run, moment) ? condition.explain(moment) : null;
-    const matched = explanation === null ? condition.matches(moment) : explanation.state === "true";
+    const asked = isExplained(prepared, condition, run, moment) ? condition.explain(moment) : null;
+    const matched = asked === null ? condition.matches(moment) : asked.state === "true";
+    const explanation = asked === null && matched && run.recorder.records ? condition.explain(moment) : asked;
     if (matched && isObject(rule.json["exposed_credential_check"])) return unknownCredentials(prepared, explanation, run);
     const refusal = matched ? (prepared.action.refuses?.({ passage: run.passage }) ?? null) : null;
     return refusal === null ? { matched, explanation } : { matched: false, explanation, reason: refusal };
@@ -82,9 +83,10 @@ function evaluate(prepared: PreparedRule, { run, phase, moment, owner }: RulePla
   return evaluateWithoutExpression(prepared, run, phase, owner);
 }
 
-/** Where only matches are kept, a rule is explained if an assumption may decide it and the outcome may hang on it. */
+/** Where not everything is explained, a rule is if an assumption may decide it and, where only matches are kept, the outcome may hang on it. */
 function isExplained(prepared: PreparedRule, condition: Condition, { recorder }: Run, moment: Moment): boolean {
-  return recorder.records || (recorder.match !== null && sways(prepared) && mayHang(condition, moment));
+  if (recorder.explains === "everything") return true;
+  return (recorder.records || (recorder.match !== null && sways(prepared))) && mayHang(condition, moment);
 }
 
 function evaluateWithoutExpression(prepared: PreparedRule, run: Run, phase: Phase, owner: PreparedRuleset): Evaluation {

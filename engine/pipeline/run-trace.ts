@@ -1,7 +1,5 @@
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from "../config/assumptions";
-import { readGivenFields } from "../language/fields";
 import { earlierRequests } from "../request/earlier-requests";
-import { prepareRequest } from "../request/prepare-request";
 import type { SavedTrace } from "../request/trace-definition";
 import {
   createRecorder,
@@ -16,6 +14,7 @@ import { buildOutcome, buildResult, buildSurvey, type TraceOutcome, type TraceSu
 import { chooseZone } from "./choose-zone";
 import type { PreparedConfiguration } from "./prepared";
 import type { RateLedger } from "./rate-limit";
+import { type RequestReader, readRequest } from "./request-reader";
 import { type Run, startRun } from "./run";
 import type { ScriptAnswer, ScriptCall, StartScript } from "./script-call";
 import { type Journey, travel } from "./travel";
@@ -27,6 +26,8 @@ export interface TraceOptions {
   readonly whyNoScripts?: string;
   /** Told of each step as it begins and ends, by traces that record; it changes nothing of the result. */
   readonly watch?: StepWatcher;
+  /** Remembers what was read of traces that run more than once. */
+  readonly requestReader?: RequestReader;
 }
 
 /** Answers where a script would run, for drivers that can wait. */
@@ -38,7 +39,16 @@ export type ScriptRunner = (call: ScriptCall) => Promise<ScriptAnswer>;
  * Scripts are not run.
  */
 export function runTrace(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions = {}): TraceResult {
-  const start = setOut(prepared, saved, options, createRecorder(options.watch));
+  const start = setOut(prepared, saved, options, createRecorder({ watch: options.watch }));
+  return start.kind === "untraceable" ? start.result : buildResult(start.run, driveWithoutScripts(start.run, options));
+}
+
+/**
+ * As `runTrace`, but only rules that matched or that an assumption may decide are explained; for those who line results up and show no
+ * explanation.
+ */
+export function runTraceForSteps(prepared: PreparedConfiguration, saved: SavedTrace, options: TraceOptions = {}): TraceResult {
+  const start = setOut(prepared, saved, options, createRecorder({ explains: "what decides" }));
   return start.kind === "untraceable" ? start.result : buildResult(start.run, driveWithoutScripts(start.run, options));
 }
 
@@ -49,7 +59,7 @@ export async function runTraceWithScripts(
   runScript: ScriptRunner,
   options: TraceOptions = {},
 ): Promise<TraceResult> {
-  const start = setOut(prepared, saved, options, createRecorder(options.watch));
+  const start = setOut(prepared, saved, options, createRecorder({ watch: options.watch }));
   if (start.kind === "untraceable") return start.result;
   const way = travel(start.run);
   let next = way.next();
@@ -102,8 +112,7 @@ function depart(
   ledger: RateLedger | null,
 ): Start {
   const assumptions = options.assumptions ?? DEFAULT_ASSUMPTIONS;
-  const request = prepareRequest(saved);
-  const { given, problems } = readGivenFields(saved.fields ?? {}, { onTrace: true });
+  const { request, given, problems } = (options.requestReader ?? readRequest)(saved);
   const all = request.kind === "problems" ? [...request.problems, ...problems] : problems;
   if (request.kind === "problems" || all.length > 0) return { kind: "untraceable", result: invalidTrace(saved, all, assumptions) };
   const chosen = chooseZone(prepared.hostnames, prepared.configuration, request.value.url.host, request.value.url.port);

@@ -17,6 +17,8 @@ export type MatchedStep = Pick<TraceStep, "type" | "step_name" | "description" |
  */
 export interface Recorder {
   readonly records: boolean;
+  /** Whether it wants every explanation; else only those of what matched and of what an assumption may decide. */
+  readonly explains: "everything" | "what decides";
   /** Takes what matched, in the order in which it was done, where that is all that is kept; else `null`. */
   readonly match: ((step: MatchedStep) => void) | null;
   /** Opens a step under the one opened last and not closed yet; gives its id (`0.2.1`), "" where nothing is kept. */
@@ -36,13 +38,19 @@ interface OpenStep {
 /** Told of each step as it is opened and closed, so that somebody with a clock can say how long it took. */
 export type StepWatcher = (what: "opened" | "closed", step: string) => void;
 
-/** Keeps everything. */
-export function createRecorder(watch: StepWatcher = () => undefined): Recorder {
+export interface RecorderOptions {
+  readonly explains?: Recorder["explains"];
+  readonly watch?: StepWatcher | undefined;
+}
+
+/** Keeps every step. */
+export function createRecorder({ explains = "everything", watch = () => undefined }: RecorderOptions = {}): Recorder {
   const steps: TraceStep[] = [];
   const open: OpenStep[] = [];
   const siblings = (): TraceStep[] => open.at(-1)?.children ?? steps;
   return {
     records: true,
+    explains,
     match: null,
     steps,
     open() {
@@ -68,7 +76,7 @@ export function createRecorder(watch: StepWatcher = () => undefined): Recorder {
 
 /** Keeps nothing: for outcomes only. */
 export function createSilentRecorder(): Recorder {
-  return { records: false, match: null, steps: [], open: () => "", close: () => null, drop: () => undefined };
+  return { records: false, explains: "what decides", match: null, steps: [], open: () => "", close: () => null, drop: () => undefined };
 }
 
 /** Keeps what matched and nothing else. */

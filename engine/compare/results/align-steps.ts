@@ -1,6 +1,6 @@
 import type { Json } from "../../support/json";
 import type { TraceResult } from "../../trace/result";
-import { indexSteps, type StepEntry, type StepState } from "../../trace/step-index";
+import { indexSteps, type StepEntry, type StepIndex, type StepState } from "../../trace/step-index";
 import { identityOf } from "./case-outcome";
 
 /** A step of the one result beside its counterpart in the other; `null` where there is none. Ids are those of the results. */
@@ -24,8 +24,13 @@ export interface Alignment {
 
 /** Lines two results up, level by level: the same phase, ruleset or rule stands in one row, wherever in its ruleset it moved to. */
 export function alignSteps(before: TraceResult, after: TraceResult): Alignment {
+  return alignIndexes(indexSteps(before), indexSteps(after));
+}
+
+/** The same for results that are indexed already. */
+export function alignIndexes(before: StepIndex, after: StepIndex): Alignment {
   const rows: Row[] = [];
-  alignLevel(indexSteps(before).roots, indexSteps(after).roots, rows);
+  alignLevel(before.roots, after.roots, rows);
   const parting = rows.findIndex(({ parts }) => parts);
   return {
     rows: rows.map(({ aligned }) => aligned),

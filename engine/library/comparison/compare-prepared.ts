@@ -1,5 +1,5 @@
-import { alignSteps } from "../../compare/results/align-steps";
-import type { CaseOutcome } from "../../compare/results/case-outcome";
+import { alignIndexes } from "../../compare/results/align-steps";
+import { type CaseOutcome, outcomeOf } from "../../compare/results/case-outcome";
 import {
   type CaseComparison,
   type ComparedSide,
@@ -9,11 +9,11 @@ import {
   type WayRow,
   type Ways,
 } from "../../compare/runs/case-comparison";
-import { type PreparedConfiguration, runTrace, type TraceOptions } from "../../pipeline";
+import { type PreparedConfiguration, runTraceForSteps, type TraceOptions } from "../../pipeline";
 import type { TraceResult } from "../../trace/result";
 import { indexSteps, isShownAmongMatched, type StepEntry, stepTitle } from "../../trace/step-index";
 import { type BrokenCase, caseId, type TraceCase } from "../parameters/expand-trace";
-import { outcomeFor, surveyCase } from "../run/run-case";
+import { surveyCase } from "../run/run-case";
 import type { TallyCounter } from "../run/tally";
 
 /** Two configurations that are compared, and who counts what the cases exercise of each. */
@@ -38,10 +38,13 @@ export function comparePrepared({ before, after, options, tallies }: PreparedPai
   tallies.after.addMatches(quickNow.matched);
   const quick = compareCase(sideOf(each, quickOld.outcome), sideOf(each, quickNow.outcome), () => NO_WAYS);
   if (quick.impact === "unchanged") return quick;
-  const [old, now] = [runTrace(before, each.saved, options), runTrace(after, each.saved, options)];
-  return compareCase(sideOf(each, outcomeFor(before, each, old, options)), sideOf(each, outcomeFor(after, each, now, options)), () =>
-    waysOf(old, now),
-  );
+  const [old, now] = [runTraceForSteps(before, each.saved, options), runTraceForSteps(after, each.saved, options)];
+  return compareCase(sideOf(each, told(old, quickOld.outcome)), sideOf(each, told(now, quickNow.outcome)), () => waysOf(old, now));
+}
+
+/** What the whole result comes to; whether its redirect leads back is known. */
+function told(result: TraceResult, { loops }: CaseOutcome): CaseOutcome {
+  return outcomeOf(result, loops ? "loops" : "ends");
 }
 
 function sideOf(each: TraceCase, outcome: CaseOutcome): ComparedSide {
@@ -50,18 +53,19 @@ function sideOf(each: TraceCase, outcome: CaseOutcome): ComparedSide {
 
 /** Both ways for people: steps where something happened on either side, and where they part. */
 function waysOf(before: TraceResult, after: TraceResult): Ways {
-  const { rows, divergence } = alignSteps(before, after);
-  const [old, now] = [indexSteps(before).byId, indexSteps(after).byId];
+  const [left, right] = [indexSteps(before), indexSteps(after)];
+  const { rows, divergence } = alignIndexes(left, right);
+  const [old, now] = [left.byId, right.byId];
   const ways: WayRow[] = [];
   let parting: Divergence | null = null;
   for (const [index, row] of rows.entries()) {
-    const left = row.before === null ? undefined : old.get(row.before);
-    const right = row.after === null ? undefined : now.get(row.after);
-    const shown = right ?? left;
+    const was = row.before === null ? undefined : old.get(row.before);
+    const is = row.after === null ? undefined : now.get(row.after);
+    const shown = is ?? was;
     if (shown === undefined) continue;
-    const states = { before: stateText(left), after: stateText(right) };
+    const states = { before: stateText(was), after: stateText(is) };
     if (index === divergence) parting = { step: nameOf(shown), ...states };
-    if (index !== divergence && ![left, right].some((entry) => entry !== undefined && isShownAmongMatched(entry.state))) continue;
+    if (index !== divergence && ![was, is].some((entry) => entry !== undefined && isShownAmongMatched(entry.state))) continue;
     const kind = index === divergence ? "parts" : row.kind === "same" ? "same" : "differs";
     ways.push({ step: stepTitle(shown.step), depth: row.depth, ...states, kind });
   }

@@ -8,6 +8,7 @@ import { casesOf, type TraceText } from "../../../engine/library/parameters/trac
 import type { CaseRun } from "../../../engine/library/run/run-case";
 import { runLibrary } from "../../../engine/library/run/run-library";
 import { createTally, type Tally } from "../../../engine/library/run/tally";
+import { createRequestReader } from "../../../engine/pipeline";
 import type { JsonObject } from "../../../engine/support/json";
 
 /** What is done with a library. It crosses to other threads, so it holds texts only; each thread prepares its own. */
@@ -74,7 +75,7 @@ function createRunner({ configuration, setting }: RunJob): JobWorker {
 
 function createComparer(job: CompareJob): JobWorker {
   const { environment, assumptions } = job.setting;
-  const options = { assumptions };
+  const options = { assumptions, requestReader: createRequestReader() };
   const before = prepareConfiguration(readConfiguration(job.before.name, job.before.files));
   const after = prepareConfiguration(readConfiguration(job.after.name, job.after.files), before);
   return (task) => {

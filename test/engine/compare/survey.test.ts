@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type CaseOutcome, outcomeOf, outcomeOfSurvey } from "../../../engine/compare/results/case-outcome";
 import { prepareConfiguration, readConfiguration, runTrace } from "../../../engine/index";
 import { expandTrace, type TraceCase } from "../../../engine/library/parameters/expand-trace";
-import { surveyTrace } from "../../../engine/pipeline/index";
+import { createRequestReader, runTraceForSteps, surveyTrace } from "../../../engine/pipeline/index";
+import type { TraceResult, TraceStep } from "../../../engine/trace/result";
 import { configurationOf, entryPoint, rule } from "../../support/configurations";
 import { parseText, sampleFiles, sampleTraces } from "../../support/sample-workspace";
 
@@ -46,4 +47,45 @@ describe("a survey says the same as a trace", () => {
     });
     expect(certain).toEqual([false, false]);
   });
+});
+
+/** Without explanations, but those that `kept` keeps. */
+function withoutExplanations(result: TraceResult, kept: (step: TraceStep) => boolean): TraceResult {
+  const strip = (step: TraceStep): TraceStep => {
+    const { explanation, ...workbench } = step.workbench;
+    return {
+      ...step,
+      ...(step.trace === undefined ? {} : { trace: step.trace.map(strip) }),
+      workbench: explanation !== undefined && kept(step) ? { ...workbench, explanation } : workbench,
+    };
+  };
+  return { ...result, trace: result.trace.map(strip) };
+}
+
+describe("a trace for its steps says the same as one that explains everything", () => {
+  for (const name of ["production", "proposed"] as const) {
+    const prepared = prepareConfiguration(readConfiguration(name, sampleFiles(name)));
+    test.each(TRACES.map((each) => [each.traceId, each] as const))(`${name}: %s`, (_id, { saved }) => {
+      const [lean, whole] = [runTraceForSteps(prepared, saved), runTrace(prepared, saved)];
+      expect(withoutExplanations(lean, () => false)).toEqual(withoutExplanations(whole, () => false));
+      const matched = (step: TraceStep): boolean => step.matched === true;
+      expect(withoutExplanations(lean, matched)).toEqual(withoutExplanations(whole, matched));
+    });
+  }
+
+  test("and leaves out how a rule that does not match was decided", () => {
+    const prepared = prepareConfiguration(
+      configurationOf({ zone: [entryPoint("http_request_firewall_custom", [rule("other", 'http.host eq "other.test"', "block")])] }),
+    );
+    const saved = { trace: { method: "GET", url: "https://example.com/" } };
+    expect(JSON.stringify(runTrace(prepared, saved))).toContain('"explanation"');
+    expect(JSON.stringify(runTraceForSteps(prepared, saved))).not.toContain('"explanation"');
+  });
+});
+
+test("a request that is traced under several configurations is read once", () => {
+  const reader = createRequestReader();
+  const saved = { trace: { method: "GET", url: "https://example.com/" } };
+  expect(reader(saved)).toBe(reader(saved));
+  expect(reader({ ...saved })).not.toBe(reader(saved));
 });
