@@ -4,114 +4,35 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
+import { writeBenchWorkspace } from "./bench-workspace";
 
 const CLI = path.resolve(import.meta.dirname, "../../../dist/cli.js");
 
-/** Rules of one zone over the phases that most configurations use; 200 of them. */
-function rulesets(edited: "as it is" | "edited"): Readonly<Record<string, unknown>> {
-  const rule = (index: number, expression: string, action: string, parameters?: unknown): unknown => ({
-    id: index.toString(16).padStart(32, "0"),
-    description: `Rule ${index}`,
-    expression: edited === "edited" && index % 41 === 0 ? expression.replace("/p", "/q") : expression,
-    action,
-    enabled: true,
-    ...(parameters === undefined ? {} : { action_parameters: parameters }),
-  });
-  const many = (from: number, count: number, make: (index: number) => unknown): readonly unknown[] =>
-    Array.from({ length: count }, (_, index) => make(from + index));
-  const phases: readonly (readonly [string, readonly unknown[]])[] = [
-    [
-      "http_request_firewall_custom",
-      many(1, 110, (index) =>
-        index % 10 === 0
-          ? rule(index, `http.request.uri.path eq "/p${index}/admin"`, "block")
-          : index % 2 === 0
-            ? rule(index, `(http.host eq "shop.example.com" and http.request.uri.path contains "/p${index}/")`, "log")
-            : rule(index, `ip.src in {198.51.100.0/24} and not lower(http.user_agent) contains "bot${index}"`, "managed_challenge"),
-      ),
-    ],
-    [
-      "http_request_dynamic_redirect",
-      many(200, 25, (index) =>
-        rule(index, `http.request.uri.path eq "/p${index}/old"`, "redirect", {
-          from_value: { status_code: 301, target_url: { value: `https://shop.example.com/new/${index}` } },
-        }),
-      ),
-    ],
-    [
-      "http_request_transform",
-      many(300, 25, (index) =>
-        rule(index, `starts_with(http.request.uri.path, "/p${index}/x")`, "rewrite", { uri: { path: { value: `/rewritten/${index}` } } }),
-      ),
-    ],
-    [
-      "http_request_cache_settings",
-      many(400, 20, (index) => rule(index, `starts_with(http.request.uri.path, "/p${index}")`, "set_cache_settings", { cache: true })),
-    ],
-    [
-      "http_response_headers_transform",
-      many(500, 20, (index) =>
-        rule(index, `http.request.uri.path contains "/p${index}"`, "rewrite", {
-          headers: { "x-rule": { operation: "set", value: String(index) } },
-        }),
-      ),
-    ],
-  ];
-  return Object.fromEntries(
-    phases.map(([phase, rules]) => [
-      `zones/example.com/rulesets/${phase}.json`,
-      { id: phase, name: "default", kind: "zone", phase, rules },
-    ]),
-  );
-}
-
-const NUMBERS = [1, 10, 20, 41, 82, 110, 205, 212, 246, 300, 310, 328, 400, 410, 500, 510];
-const ENDS = ["/admin", "/old", "/x/y", "", "/page?q=1"];
-
-function writeWorkspace(root: string, traces: number): void {
-  const write = (file: string, json: unknown): void => {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), `${JSON.stringify(json, null, 2)}\n`);
-  };
-  write("workspace.json", { version: 1, name: "Bench", activeConfiguration: "before" });
-  for (const [name, edited] of [
-    ["before", "as it is"],
-    ["after", "edited"],
-  ] as const) {
-    write(`configurations/${name}/zones/example.com/zone.json`, { id: "z", name: "example.com", plan: { legacy_id: "enterprise" } });
-    for (const [file, json] of Object.entries(rulesets(edited))) write(`configurations/${name}/${file}`, json);
-  }
-  for (let index = 0; index < traces; index += 1) {
-    const number = NUMBERS[index % NUMBERS.length] ?? 1;
-    const end = ENDS[index % ENDS.length] ?? "";
-    write(`traces/folder-${index % 50}/trace-${index}.trace.json`, {
-      name: `Trace ${index}`,
-      tags: [`tag-${index % 7}`],
-      trace: {
-        method: "GET",
-        url: `https://shop.example.com/p${number}${end}`,
-        headers: { "user-agent": "Mozilla/5.0", accept: "text/html" },
-      },
-      fields: { "ip.src": index % 3 === 0 ? "198.51.100.7" : "203.0.113.9" },
+/** Prints the most memory and all processor time that a process had, when it ends, and its memory ten times a second, from the first thread. */
+const TELL_USE = `data:text/javascript,${encodeURIComponent(`
+  import { isMainThread } from "node:worker_threads";
+  const rss = [];
+  if (isMainThread) {
+    setInterval(() => rss.push(Math.round(process.memoryUsage.rss() / 1048576)), 100).unref();
+    process.on("exit", () => {
+      const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+      process.stderr.write("\\nmax-rss " + maxRSS + " cpu " + (userCPUTime + systemCPUTime) / 1000 + " rss " + rss.join(","));
     });
   }
-}
-
-/** Prints the most memory and all processor time that a process had, when it ends. */
-const TELL_USE =
-  'data:text/javascript,process.on("exit",()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();process.stderr.write("\\nmax-rss "+maxRSS+" cpu "+(userCPUTime+systemCPUTime)/1000)})';
+`)}`;
 
 interface Timed {
   readonly milliseconds: number;
   /** Of all cores, which a busy machine does not change much. */
   readonly processor: number;
   readonly megabytes: number;
+  /** Memory in MB, ten times a second. */
+  readonly memory: readonly number[];
 }
 
 function timed(milliseconds: number, stderr: string): Timed {
-  const told = [...stderr.matchAll(/max-rss (\d+) cpu ([\d.]+)/g)];
-  const most = (group: number): number => Math.max(...told.map((match) => Number(match[group])));
-  return { milliseconds, processor: most(2), megabytes: most(1) / 1024 };
+  const [, most = "", processor = "", memory = ""] = /max-rss (\d+) cpu ([\d.]+) rss ([\d,]*)/.exec(stderr) ?? [];
+  return { milliseconds, processor: Number(processor), megabytes: Number(most) / 1024, memory: memory.split(",").map(Number) };
 }
 
 function runCli(args: readonly string[]): Timed {
@@ -133,7 +54,7 @@ export async function benchLibrary(): Promise<void> {
   try {
     console.log("\nThe library under two configurations of 200 rules, CLI from start to report");
     const small = path.join(root, "small");
-    writeWorkspace(small, 500);
+    writeBenchWorkspace(small, { traces: 500, customRules: 110 });
     const times = Array.from({ length: 5 }, () =>
       runCli(["diff", small, "--before", "before", "--after", "after", "--reporter", `html=${root}/report.html`]),
     );
@@ -150,23 +71,21 @@ export async function benchLibrary(): Promise<void> {
           : `  ${name}, 500 trivial requests to a loopback server (it does network I/O, we do not): ${theirs.milliseconds.toFixed(0)} ms, processor ${theirs.processor.toFixed(0)} ms; ours is ${(ours / theirs.milliseconds).toFixed(3)} of its wall clock, ${(processor / theirs.processor).toFixed(3)} of its processor time`,
       );
     }
-    for (const traces of [2500, 10_000]) {
+    for (const traces of [2500, 10_000, 20_000]) {
       const large = path.join(root, `large-${traces}`);
-      writeWorkspace(large, traces);
-      const { milliseconds, megabytes } = runCli([
-        "diff",
-        large,
-        "--before",
-        "before",
-        "--after",
-        "after",
-        "--reporter",
-        `json=${root}/report.json`,
-      ]);
+      writeBenchWorkspace(large, { traces, customRules: 110 });
+      const {
+        milliseconds,
+        processor: cpu,
+        megabytes,
+        memory,
+      } = runCli(["diff", large, "--before", "before", "--after", "after", "--reporter", `json=${root}/report.json`]);
       const perSecond = (traces * 2) / (milliseconds / 1000);
       console.log(
-        `  ${traces} traces × 2: ${(milliseconds / 1000).toFixed(1)} s, ${perSecond.toFixed(0)} traces/s, ${(perSecond / availableParallelism()).toFixed(0)} per core; at most ${megabytes.toFixed(0)} MB; report ${(readFileSync(`${root}/report.json`).length / 1e6).toFixed(1)} MB`,
+        `  ${traces} traces × 2: ${(milliseconds / 1000).toFixed(1)} s, ${perSecond.toFixed(0)} traces/s, ${(perSecond / availableParallelism()).toFixed(0)} per core (${((traces * 2) / (cpu / 1000)).toFixed(0)} per second of processor time); at most ${megabytes.toFixed(0)} MB; report ${(readFileSync(`${root}/report.json`).length / 1e6).toFixed(1)} MB`,
       );
+      const at = (share: number): number => memory[Math.min(memory.length - 1, Math.floor(memory.length * share))] ?? Number.NaN;
+      console.log(`    memory at 20, 40, 60, 80 and 100 % of the time: ${[0.2, 0.4, 0.6, 0.8, 1].map((share) => at(share)).join(", ")} MB`);
     }
   } finally {
     rmSync(root, { recursive: true, force: true });
