@@ -50,7 +50,7 @@ export function brokenCase({ name, problems, ...place }: BrokenCase): CaseRun {
 }
 
 /** What a result comes to; a redirect is followed to see whether it leads back. */
-export function outcomeFor(
+function outcomeFor(
   prepared: PreparedConfiguration,
   { saved }: Pick<TraceCase, "saved">,
   result: TraceResult,
