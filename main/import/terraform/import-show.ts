@@ -5,7 +5,7 @@ import type { ImportedConfiguration } from "../imported";
 import { parseSource } from "../source/parse-source";
 import type { SourceFile } from "../source/read-sources";
 import { unknown } from "./evaluate/evaluate";
-import { standInId } from "./evaluate/module";
+import { standInId } from "./evaluate/resource-instance";
 import { fromJson, type TfValue } from "./evaluate/value";
 import { objectIn, objectsIn, textIn } from "./resources/unblock";
 import { type Resource, toConfiguration } from "./to-configuration";

@@ -5,7 +5,7 @@ import type { ImportedConfiguration } from "../imported";
 import { assemble } from "../pieces/assemble";
 import type { Piece, PieceOrigin, PieceOwner, ScriptPiece } from "../pieces/piece";
 import { createZoneDirectory } from "../pieces/zone-directory";
-import { standInId } from "./evaluate/module";
+import { standInId } from "./evaluate/resource-instance";
 import { isTfList, isUnknown, type TfObject, type TfValue } from "./evaluate/value";
 import { guessZoneName } from "./guess-zone-names";
 import { findResource, type ResourceRow, scriptName } from "./resources/index";

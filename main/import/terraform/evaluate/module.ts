@@ -1,26 +1,15 @@
-import { createHash } from "node:crypto";
 import type { AddNote } from "../../import-note";
-import { parseHcl } from "../hcl/parse-hcl";
-import { parseTemplateFile } from "../hcl/parse-template-file";
-import { createScanner } from "../hcl/scanner";
-import type { Attribute, Block, Expression } from "../hcl/syntax";
+import type { Block } from "../hcl/syntax";
 import { resolvePath, type TerraformFiles } from "../terraform-files";
+import { callIn } from "./call-function";
+import { dataSourceValue } from "./data-source";
+import { type Declarations, hasAttribute, readDeclarations, type Sourced } from "./declarations";
 import { evaluate, mistake, type Place, type Scope, unknown, withLocals } from "./evaluate";
 import { evaluateBody, valueOf } from "./evaluate-body";
-import { callFunction } from "./functions";
-import { asNumber, asText, isTfList, isTfObject, isUnknown, sortedKeys, type TfObject, type TfValue } from "./value";
-
-/** One instance of a resource or data source, with what the files say about it. */
-export interface ResourceInstance {
-  /** `module.x.cloudflare_list.y["key"]` */
-  readonly address: string;
-  /** Its key of for_each or number of count; `null` where it has neither. */
-  readonly key: string | number | null;
-  readonly type: string;
-  readonly attributes: TfObject;
-  readonly file: string;
-  readonly line: number;
-}
+import { withOptionalDefaults } from "./optional-defaults";
+import { repetitionsOf } from "./repetitions";
+import { type ResourceInstance, withComputed } from "./resource-instance";
+import type { TfObject, TfValue } from "./value";
 
 export interface LoadModule {
   readonly files: TerraformFiles;
@@ -40,23 +29,8 @@ export interface LoadedModule {
   readonly outputs: TfObject;
 }
 
-/** Modules may call each other this deep, and a resource may have this many instances. */
+/** Modules may call each other this deep. */
 const DEEPEST_MODULE = 20;
-const MOST_INSTANCES = 20_000;
-
-interface Sourced<Item> {
-  readonly item: Item;
-  readonly file: string;
-}
-
-interface Declarations {
-  readonly variables: Map<string, Sourced<Block>>;
-  readonly locals: Map<string, Sourced<Attribute>>;
-  readonly resources: Map<string, Sourced<Block>>;
-  readonly data: Map<string, Sourced<Block>>;
-  readonly modules: Map<string, Sourced<Block>>;
-  readonly outputs: Map<string, Sourced<Block>>;
-}
 
 /** Loads the module in a folder: all its resources with their values, and its outputs. Never throws; what cannot be is noted. */
 export function loadModule(request: LoadModule): LoadedModule {
@@ -70,68 +44,10 @@ export function loadModule(request: LoadModule): LoadedModule {
   return { instances: [...instances, ...called], outputs };
 }
 
-function readDeclarations({ files, folder, note }: LoadModule): Declarations {
-  const found: Declarations = {
-    variables: new Map(),
-    locals: new Map(),
-    resources: new Map(),
-    data: new Map(),
-    modules: new Map(),
-    outputs: new Map(),
-  };
-  for (const { path, text } of files.inFolder(folder)) {
-    const parsed = parseHcl(text);
-    if (parsed.kind === "mistake") {
-      note({
-        code: "invalid-hcl",
-        severity: "error",
-        message: `${parsed.message} Nothing of this file is read.`,
-        file: path,
-        line: parsed.line,
-      });
-      continue;
-    }
-    for (const item of parsed.body.items) if (item.kind === "block") declare(found, item, path);
-  }
-  return found;
-}
-
-function declare(found: Declarations, block: Block, file: string): void {
-  const [first = "", second = ""] = block.labels;
-  const sourced = { item: block, file };
-  switch (block.type) {
-    case "variable":
-      found.variables.set(first, sourced);
-      break;
-    case "locals":
-      for (const item of block.body.items) if (item.kind === "attribute") found.locals.set(item.name, { item, file });
-      break;
-    case "resource":
-      found.resources.set(`${first}.${second}`, sourced);
-      break;
-    case "data":
-      found.data.set(`${first}.${second}`, sourced);
-      break;
-    case "module":
-      found.modules.set(first, sourced);
-      break;
-    case "output":
-      found.outputs.set(first, sourced);
-      break;
-    default:
-  }
-}
-
 interface Module {
   scope(file: string): Scope;
   instancesOf(key: string): readonly ResourceInstance[];
   instancesOfModule(name: string): readonly ResourceInstance[];
-}
-
-/** Instances of a block: its key (`null` where it has neither count nor for_each), and what `each` or `count` are in it. */
-interface Repetition {
-  readonly key: string | number | null;
-  readonly locals: ReadonlyMap<string, TfValue>;
 }
 
 interface ModuleCall {
@@ -160,7 +76,7 @@ function createModule(request: LoadModule, found: Declarations): Module {
             ])
           : null,
       reference,
-      call: (name, given, at) => call(name, given, at),
+      call: (name, given, at) => callIn(files, scope, { name, given, at }),
     };
 
     function reference(names: readonly string[]): ReturnType<Scope["reference"]> {
@@ -228,7 +144,7 @@ function createModule(request: LoadModule, found: Declarations): Module {
     if (declared === undefined || known === "under way") return [];
     resources.set(key, "under way");
     const { item, file } = declared;
-    const instances = repetitionsOf(item, scope(file), `${prefix}${key}`).map(
+    const instances = repetitionsOf(item, { within: scope(file), what: `${prefix}${key}`, note }).map(
       ({ key: instance, locals: own }): ResourceInstance => ({
         address: `${prefix}${key}${instance === null ? "" : `[${JSON.stringify(instance)}]`}`,
         key: instance,
@@ -242,24 +158,6 @@ function createModule(request: LoadModule, found: Declarations): Module {
     return instances;
   }
 
-  function repetitionsOf(block: Block, within: Scope, what: string): readonly Repetition[] {
-    const count = valueOf(block, "count", within);
-    const each = valueOf(block, "for_each", within);
-    const given = count ?? each;
-    if (given === null) return [{ key: null, locals: new Map() }];
-    const place = { file: within.file, line: block.line };
-    const keys = isUnknown(given) ? null : count === null ? keysOf(given) : numbersBelow(asNumber(given));
-    if (keys !== null && keys.length <= MOST_INSTANCES) return keys;
-    note({
-      code: "not-evaluated",
-      severity: "error",
-      message: `${what}: ${isUnknown(given) ? given.reason : "its count or for_each cannot be used"}, so it is not known how many of it there are. It is left out.`,
-      ...place,
-    });
-    return [];
-  }
-
-  /** Data sources are read when Terraform runs; of a zone, what the files say about it is its id or its name. */
   function dataValue(type: string, name: string, at: Place): TfValue {
     const key = `${type}.${name}`;
     const known = dataValues.get(key);
@@ -269,17 +167,14 @@ function createModule(request: LoadModule, found: Declarations): Module {
     const { item, file } = declared;
     const place = { file, line: item.line };
     const single = (own: ReadonlyMap<string, TfValue>): TfValue =>
-      new Map([
-        ...READ_BY_PROVIDER.map(
-          (attribute) =>
-            [
-              attribute,
-              unknown(`data.${key}.${attribute} is read only when Terraform runs`, place, `${prefix}data.${key}.${attribute}`),
-            ] as const,
-        ),
-        ...dataAttributes(item, withLocals(scope(file), own)),
-      ]);
-    const repetitions = repetitionsOf(item, scope(file), `${prefix}data.${key}`);
+      dataSourceValue({
+        block: item,
+        within: withLocals(scope(file), own),
+        address: `${prefix}data.${key}`,
+        place,
+        onZone: request.onZone,
+      });
+    const repetitions = repetitionsOf(item, { within: scope(file), what: `${prefix}data.${key}`, note });
     const [first] = repetitions;
     const value =
       first?.key === null
@@ -289,22 +184,6 @@ function createModule(request: LoadModule, found: Declarations): Module {
           : new Map(repetitions.map(({ key: instance, locals: own }) => [String(instance), single(own)]));
     dataValues.set(key, value);
     return value;
-  }
-
-  function dataAttributes(block: Block, within: Scope): readonly (readonly [string, TfValue])[] {
-    const attributes = evaluateBody(block.body, within);
-    if (block.labels[0] !== "cloudflare_zone") return [...attributes];
-    const filter = attributes.get("filter") ?? null;
-    const filtered = isTfObject(filter) ? filter : isTfList(filter) && isTfObject(filter[0] ?? null) ? filter[0] : undefined;
-    const zoneName = attributes.get("name") ?? (filtered !== undefined && isTfObject(filtered) ? filtered.get("name") : undefined);
-    const text = zoneName === undefined || isUnknown(zoneName) ? null : asText(zoneName);
-    const id = attributes.get("zone_id") ?? (text === null ? undefined : standInId(`zone ${text.toLowerCase()}`));
-    if (text !== null && typeof id === "string") request.onZone(id, text.toLowerCase());
-    return [
-      ...attributes,
-      ...(text === null ? [] : [["name", text] as const]),
-      ...(id === undefined ? [] : [["id", id] as const, ["zone_id", id] as const]),
-    ];
   }
 
   function callOf(name: string): ModuleCall {
@@ -338,7 +217,7 @@ function createModule(request: LoadModule, found: Declarations): Module {
       });
       return { value: unknown(`module “${name}” is not here`, place, `${prefix}module.${name}`), instances: [] };
     }
-    const repetitions = repetitionsOf(item, scope(file), `module.${name}`);
+    const repetitions = repetitionsOf(item, { within: scope(file), what: `module.${name}`, note });
     const loaded = repetitions.map(({ key, locals: own }) => {
       const attributes = evaluateBody(item.body, withLocals(scope(file), own));
       const inputs = new Map([...attributes].filter(([input]) => !["source", "version", "providers"].includes(input)));
@@ -366,149 +245,9 @@ function createModule(request: LoadModule, found: Declarations): Module {
     return { value, instances: loaded.flatMap(({ module }) => module.instances) };
   }
 
-  /** Functions that read files, and all others. */
-  function call(name: string, given: readonly TfValue[], at: Place): TfValue {
-    const fileFunction = Object.hasOwn(FILE_FUNCTIONS, name) ? FILE_FUNCTIONS[name] : undefined;
-    const result = fileFunction === undefined ? callFunction(name, given) : null;
-    if (result?.kind === "value") return result.value;
-    if (result?.kind === "unsuited") return mistake(`${name}() cannot take these values`, at);
-    if (fileFunction === undefined)
-      return ONLY_WHEN_RUN.has(name)
-        ? unknown(`${name}() is known only when Terraform runs`, at)
-        : mistake(`the function ${name}() is not known here`, at);
-    const problem = given.find((value) => isUnknown(value));
-    if (problem !== undefined) return problem;
-    const relative = asText(given[0] ?? null) ?? "";
-    const path = resolvePath("", relative);
-    const text = path === null ? null : files.text(path);
-    return fileFunction({ text, path: relative, given, at, template: (template, own) => renderTemplate(template, own, path ?? "") });
-  }
-
-  function renderTemplate(template: string, own: TfObject, file: string): TfValue {
-    const expression = parseTemplateFile(createScanner(template));
-    return "message" in expression
-      ? mistake(`the template ${file} has a mistake: ${expression.message}`, { file, line: expression.line })
-      : evaluate(expression, withLocals(scope(file), own));
-  }
-
   return {
     scope,
     instancesOf,
     instancesOfModule: (name) => callOf(name).instances,
   };
-}
-
-interface FileCall {
-  readonly text: string | null;
-  readonly path: string;
-  readonly given: readonly TfValue[];
-  readonly at: Place;
-  template(text: string, own: TfObject): TfValue;
-}
-
-const notHere = ({ path, at }: FileCall): TfValue => mistake(`the file “${path}” is not in the folder`, at);
-
-const FILE_FUNCTIONS: Readonly<Record<string, (call: FileCall) => TfValue>> = {
-  file: (call) => call.text ?? notHere(call),
-  filebase64: (call) => (call.text === null ? notHere(call) : Buffer.from(call.text, "utf8").toString("base64")),
-  filesha256: (call) => (call.text === null ? notHere(call) : createHash("sha256").update(call.text).digest("hex")),
-  filemd5: (call) => (call.text === null ? notHere(call) : createHash("md5").update(call.text).digest("hex")),
-  fileexists: ({ text }) => text !== null,
-  templatefile: (call) => {
-    const own = call.given[1] ?? null;
-    if (call.text === null) return notHere(call);
-    return isTfObject(own) ? call.template(call.text, own) : mistake("templatefile() takes an object of values", call.at);
-  },
-};
-
-const ONLY_WHEN_RUN = new Set(["timestamp", "plantimestamp", "uuid", "uuidv5", "bcrypt", "pathexpand", "abspath"]);
-
-/** What people ask of data sources of Cloudflare; each is unknown until Terraform runs. */
-const READ_BY_PROVIDER = [
-  "id",
-  "zone_id",
-  "name",
-  "account_id",
-  "accounts",
-  "zones",
-  "rulesets",
-  "result",
-  "ipv4_cidrs",
-  "ipv6_cidrs",
-  "ipv4_cidr_blocks",
-  "ipv6_cidr_blocks",
-  "cidr_blocks",
-  "status",
-  "plan",
-];
-
-/** A made-up id in the form of Cloudflare's, the same for the same thing in every import. */
-export function standInId(what: string): string {
-  return createHash("sha256").update(`stand-in ${what}`).digest("hex").slice(0, 32);
-}
-
-/** An instance as others see it: with an id, for which a stand-in is made where the files have none. */
-function withComputed({ attributes, address, type }: ResourceInstance): TfValue {
-  const zoneName = type === "cloudflare_zone" ? (attributes.get("name") ?? attributes.get("zone") ?? null) : null;
-  const id = attributes.get("id") ?? standInId(typeof zoneName === "string" ? `zone ${zoneName.toLowerCase()}` : address);
-  const isZone = type === "cloudflare_zone";
-  return new Map<string, TfValue>([["id", id], ...(isZone ? [["zone_id", id] as const, ["name", zoneName] as const] : []), ...attributes]);
-}
-
-function hasAttribute(block: Block, name: string): boolean {
-  return block.body.items.some((item) => item.kind === "attribute" && item.name === name);
-}
-
-function keysOf(each: TfValue): readonly Repetition[] | null {
-  const entries: readonly (readonly [string, TfValue])[] | null = isTfObject(each)
-    ? sortedKeys(each).map((key) => [key, each.get(key) ?? null])
-    : isTfList(each)
-      ? each.flatMap((value) => (typeof value === "string" ? [[value, value] as const] : []))
-      : null;
-  return (
-    entries?.map(([key, value]) => ({
-      key,
-      locals: new Map([
-        [
-          "each",
-          new Map([
-            ["key", key],
-            ["value", value],
-          ]),
-        ],
-      ]),
-    })) ?? null
-  );
-}
-
-function numbersBelow(count: number | null): readonly Repetition[] | null {
-  if (count === null || !Number.isInteger(count) || count < 0 || count > MOST_INSTANCES) return null;
-  return Array.from({ length: count }, (_, index) => ({ key: index, locals: new Map([["count", new Map([["index", index]])]]) }));
-}
-
-/** `optional(type, default)` in a variable's type: what an object does not say has that default, or is null. */
-function withOptionalDefaults(value: TfValue, block: Block, within: Scope): TfValue {
-  const type = block.body.items.find((item) => item.kind === "attribute" && item.name === "type");
-  return type?.kind === "attribute" ? complete(value, type.value, within) : value;
-}
-
-function complete(value: TfValue, type: Expression, within: Scope): TfValue {
-  if (type.kind !== "call" || isUnknown(value) || value === null) return value;
-  const [inner] = type.arguments;
-  if (inner === undefined) return value;
-  if (type.name === "list" || type.name === "set" || type.name === "tuple")
-    return isTfList(value) ? value.map((member) => complete(member, inner, within)) : value;
-  if (type.name === "map")
-    return isTfObject(value) ? new Map([...value].map(([key, member]) => [key, complete(member, inner, within)])) : value;
-  if (type.name !== "object" || inner.kind !== "object" || !isTfObject(value)) return value;
-  const completed = new Map(value);
-  for (const { key, value: memberType } of inner.entries) {
-    const name = key.kind === "literal" ? String(key.value) : "";
-    const isOptional = memberType.kind === "call" && memberType.name === "optional";
-    const [own, byDefault] = isOptional ? memberType.arguments : [memberType];
-    const given = value.get(name);
-    if (given !== undefined && given !== null && own !== undefined) completed.set(name, complete(given, own, within));
-    else if (isOptional) completed.set(name, byDefault === undefined ? null : evaluate(byDefault, within));
-  }
-  return completed;
 }
