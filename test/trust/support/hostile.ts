@@ -7,7 +7,7 @@ export const HOSTILE =
   ']]>&xxe;%00 `code` | cell |\n::error::pwned\n##[error]pwned\n##vso[task.setvariable]pwned\n=HYPERLINK("http://evil.example")\r\n-->';
 
 /** As `HOSTILE`, for names of files and folders: what a file system takes. */
-const HOSTILE_NAME = "<img src=x onerror=window.pwned=1>'\"&; $(touch pwned) `touch pwned` ${7} ](javascript:1) ::error::pwned";
+export const HOSTILE_NAME = "<img src=x onerror=window.pwned=1>'\"&; $(touch pwned) `touch pwned` ${7} ](javascript:1) ::error::pwned";
 
 /** A workspace in which every string that can be chosen is hostile, and that holds together all the same. */
 export function makeHostileWorkspace(): Folder {
@@ -55,6 +55,8 @@ export function makeHostileWorkspace(): Folder {
     "workspace.json": { version: 1, name: HOSTILE.slice(0, 200), activeConfiguration: "production", [HOSTILE]: HOSTILE },
     ...configuration("production", "block"),
     ...configuration("proposed", "managed_challenge"),
+    ...configuration(HOSTILE_NAME, "log"),
+    [`environments/${HOSTILE_NAME}.json`]: { [HOSTILE]: HOSTILE },
     [`traces/${HOSTILE_NAME}/${HOSTILE_NAME}.trace.json`]: {
       name: HOSTILE.slice(0, 200),
       description: HOSTILE,
@@ -66,6 +68,35 @@ export function makeHostileWorkspace(): Folder {
     "traces/broken.trace.json": { name: HOSTILE.slice(0, 200), [HOSTILE]: 1, trace: { ...trace, method: HOSTILE } },
     "traces/plain.trace.json": { trace },
   });
+}
+
+/** What stands in the page of a window, as text that a person reads and as elements that a browser obeys. */
+export interface Shown {
+  readonly pwned: unknown;
+  /** Elements and attributes that the program never makes of a text. */
+  readonly active: number;
+  /** Texts outside of fields in which there is a mark that turns the direction of writing. */
+  readonly turned: readonly string[];
+}
+
+/** Runs inside of the page. */
+export function readShown(): Shown {
+  const turning = /[\u202A-\u202E\u2066-\u2069]/;
+  const turned: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.textContent ?? "";
+    if (turning.test(text) && node.parentElement?.closest("script, style, textarea") === null)
+      turned.push(`${node.parentElement.closest("[class]")?.className ?? ""}: ${text.slice(0, 40)}`);
+  }
+  const attributed = [...document.querySelectorAll("[title], [aria-label]")].flatMap((element) => [
+    element.getAttribute("title") ?? "",
+    element.getAttribute("aria-label") ?? "",
+  ]);
+  for (const text of attributed) if (turning.test(text)) turned.push(`attribute: ${text.slice(0, 40)}`);
+  const active =
+    "img[src=x], [onerror], [onload], [onclick], iframe, object, embed, base, a[href^='javascript'], [href*='evil.example'], [src*='evil.example']";
+  return { pwned: Reflect.get(window, "pwned"), active: document.querySelectorAll(active).length, turned };
 }
 
 const CONTROL = /(?![\t\n])\p{Cc}/u;
