@@ -20,6 +20,7 @@ import { RunDialogs } from "./features/runs/run-dialogs";
 import { RunPage } from "./features/runs/run-page";
 import { RunsSection } from "./features/runs/runs-section";
 import { Shell } from "./features/shell/shell";
+import { TabStrip } from "./features/tabs/tab-strip";
 import { StoresProvider, useWhatIf } from "./stores/context";
 import type { Stores } from "./stores/stores";
 
@@ -31,6 +32,7 @@ export function App({ stores }: { readonly stores: Stores }) {
         library={<LibrarySection />}
         configuration={<ConfigurationSection />}
         runs={<RunsSection />}
+        tabs={<TabStrip />}
         builder={<Asked />}
         results={<Happens />}
         run={<RunPage />}

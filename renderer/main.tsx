@@ -5,6 +5,7 @@ import "./styles/base.css";
 import { App } from "./app";
 import { chooseTransport } from "./host/choose-transport";
 import { createHostClient } from "./host/client";
+import { createWindowMemory, takeByLock } from "./host/window-memory";
 import { followAddress } from "./stores/follow-address";
 import { keepTogether } from "./stores/keep-together";
 import { createStores, type Later } from "./stores/stores";
@@ -18,8 +19,13 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no place for the window.");
 
 const host = createHostClient(chooseTransport());
-const stores = createStores(host, later);
-keepTogether(host, stores, later);
+const memory = await createWindowMemory({
+  storage: window.sessionStorage,
+  newName: () => window.crypto.randomUUID(),
+  take: takeByLock(navigator.locks),
+});
+const stores = createStores(host, later, memory);
+keepTogether(host, stores, later, memory);
 followAddress(stores, {
   read: () => window.location.hash,
   push: (hash) => window.history.pushState(null, "", hash),

@@ -7,6 +7,7 @@ import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
 import type { Capabilities } from "./capabilities";
 import type { ComparisonCommands, ComparisonProgress } from "./comparison-commands";
+import type { DraftCommands } from "./draft-commands";
 import type { EnvironmentCommands } from "./environment-commands";
 import type { ExpectationCommands, ExpectationVerdict } from "./expectation-commands";
 import type { ImportCommands, ImportProgress } from "./import-commands";
@@ -23,7 +24,8 @@ import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
  * issued, never by a path the screen built.
  */
 interface Commands
-  extends EnvironmentCommands,
+  extends DraftCommands,
+    EnvironmentCommands,
     ExpectationCommands,
     LibraryCommands,
     WhatIfCommands,
@@ -42,9 +44,6 @@ interface Commands
   /** Shows the workspace's folder in the system's file manager, where the host can. */
   "workspace/reveal": { request: { workspaceId: string }; reply: Nothing };
   "workspace/activate": { request: { workspaceId: string; configuration: string }; reply: WorkspaceView };
-  /** Keeps unsaved work in the workspace's drafts; `saved: null` forgets it. */
-  "draft/write": { request: { workspaceId: string; traceId: string; saved: SavedTrace | null }; reply: Nothing };
-  "draft/list": { request: { workspaceId: string }; reply: readonly { traceId: string; saved: SavedTrace }[] };
   "configuration/read": { request: { workspaceId: string; configuration: string }; reply: ConfigurationView };
   /**
    * The trace itself travels, so that unsaved changes run; so do the unsaved edits of the configuration, where there are any. `outline` leaves out what only

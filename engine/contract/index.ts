@@ -50,6 +50,7 @@ export type {
   WorkspaceView,
 } from "./commands";
 export type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView, ConfigurationDifference } from "./comparison-commands";
+export type { DraftText, DraftView } from "./draft-commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
 export type { ExpectationVerdict } from "./expectation-commands";
 export type { ImportedRequestsView, ImportProgress, ImportReport, ImportSource } from "./import-commands";

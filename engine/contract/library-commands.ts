@@ -20,6 +20,8 @@ export interface LibraryCommands {
       saved: SavedTrace;
       revision: string | null;
       overwrite: boolean;
+      /** The window whose draft of `traceId` is settled by this. */
+      window?: string;
     };
     reply: { traceId: string; revision: string };
   };

@@ -73,6 +73,7 @@ export const READERS: Readers = {
       saved: savedTrace,
       revision: id.nullable(),
       overwrite: z.boolean(),
+      window: id.exactOptional(),
     }),
   ),
   "library/delete": readerOf(ofTrace),
@@ -82,8 +83,15 @@ export const READERS: Readers = {
   "library/make-folder": readerOf(z.strictObject({ workspaceId: id, folder: path })),
   "library/remove-folder": readerOf(z.strictObject({ workspaceId: id, folder: path })),
   "library/restore": readerOf(z.strictObject({ workspaceId: id, trashed: path })),
-  "draft/write": readerOf(z.strictObject({ workspaceId: id, traceId: path, saved: savedTrace.nullable() })),
-  "draft/list": readerOf(inWorkspace),
+  "draft/write": readerOf(
+    z.strictObject({
+      workspaceId: id,
+      window: id,
+      traceId: path,
+      draft: z.strictObject({ text: z.string(), valid: z.string().nullable(), revision: id.nullable() }).nullable(),
+    }),
+  ),
+  "draft/list": readerOf(z.strictObject({ workspaceId: id, window: id })),
   "configuration/read": readerOf(z.strictObject({ workspaceId: id, configuration: id })),
   "configuration/file": readerOf(z.strictObject({ workspaceId: id, configuration: id, file: path })),
   "configuration/save": readerOf(

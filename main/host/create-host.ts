@@ -57,6 +57,8 @@ export interface HostAbilities {
 
 export function createHost(options: HostOptions): Host {
   const windows = new Set<(message: HostMessage) => void>();
+  /** The window that each connection speaks for, once it said so. */
+  const names = new Map<(message: HostMessage) => void, string>();
   const tellAll = (change: Events["workspace/changed"], except?: (message: HostMessage) => void): void => {
     for (const tell of windows) if (tell !== except) tell({ kind: "event", name: "workspace/changed", payload: change });
   };
@@ -72,7 +74,11 @@ export function createHost(options: HostOptions): Host {
     api: createClientApi({ session, configurations, tracer, report: options.report }),
     connect(tell) {
       windows.add(tell);
-      const caller: Caller = { tellOthers: (change) => tellAll(change, tell) };
+      const caller: Caller = {
+        tellOthers: (change) => tellAll(change, tell),
+        claim: (window) => void names.set(tell, window),
+        stateOf: (window) => (names.get(tell) === window ? "this" : [...names.values()].includes(window) ? "open" : "gone"),
+      };
       return {
         dispatch: (message) =>
           answer(
@@ -80,7 +86,10 @@ export function createHost(options: HostOptions): Host {
             (command, payload) => noted(options, command, () => call(handlers, { command, payload, caller })),
             options.report,
           ),
-        close: () => void windows.delete(tell),
+        close() {
+          windows.delete(tell);
+          names.delete(tell);
+        },
       };
     },
     async close() {

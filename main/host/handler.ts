@@ -4,6 +4,10 @@ import type { CommandName, Events, ReplyOf, RequestOf } from "../../engine/contr
 export interface Caller {
   /** Tells the other windows of this host what this request changed. */
   tellOthers(change: Events["workspace/changed"]): void;
+  /** Says which window speaks here, until another says so or the connection ends. */
+  claim(window: string): void;
+  /** `open`: another connection speaks for it. */
+  stateOf(window: string): "this" | "open" | "gone";
 }
 
 /** One handler a command: a command without one does not compile. */

@@ -3,8 +3,7 @@ import { readdir, unlink } from "node:fs/promises";
 import path from "node:path";
 import { parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
-import { readTraceTemplate } from "../../engine/request/read-trace";
-import type { SavedTrace } from "../../engine/request/trace-definition";
+import { isJsonObject, type Json } from "../../engine/support/json";
 import { confine } from "./confine";
 import { isMissing, reasonOf } from "./file-error";
 import { FILE_KINDS } from "./file-kinds";
@@ -14,56 +13,65 @@ import { readTextFile } from "./read-text";
 import { refuseTooLarge } from "./refuse-too-large";
 import { writeDurably } from "./write-durably";
 
-interface Draft {
+/** Unsaved work on one trace in one window. */
+export interface Draft {
   readonly traceId: string;
-  readonly saved: SavedTrace;
+  /** Whose it is; empty for one of a time when windows shared their drafts. */
+  readonly window: string;
+  /** What was typed, also where it is no trace or no JSON at all. */
+  readonly text: string;
+  /** The newest text without a mistake, where `text` has one. */
+  readonly valid: string | null;
+  /** Of the file that the work began with; `null`: there was none, or nobody knows. */
+  readonly revision: string | null;
 }
 
-/** Unsaved work, kept so that it survives a crash. One draft a trace. */
+/** Unsaved work, kept so that it survives a crash. One draft a trace and window, so that no window writes over another's. */
 export interface Drafts {
-  write(traceId: string, saved: SavedTrace): Promise<void>;
-  forget(traceId: string): Promise<void>;
-  /** A draft follows its trace to another name. */
+  write(draft: Draft): Promise<void>;
+  forget(traceId: string, window: string): Promise<void>;
+  /** The drafts of all windows follow their trace to another name. */
   rename(from: string, to: string): Promise<void>;
   list(): Promise<readonly Draft[]>;
 }
 
 export function createDrafts(root: string): Drafts {
   const inOrder = createOneAtATime();
+
+  async function put(draft: Draft): Promise<void> {
+    const text = JSON.stringify(draft);
+    refuseTooLarge(text, FILE_KINDS.draft, { what: "the draft", advice: "make its body smaller" });
+    await writeDurably(await inHiddenFolder(root, `drafts/${nameOf(draft)}`), text, `${HIDDEN_FOLDER}/drafts`);
+  }
+
+  async function drop(of: Pick<Draft, "traceId" | "window">): Promise<void> {
+    const file = await confine(root, `${HIDDEN_FOLDER}/drafts/${nameOf(of)}`);
+    try {
+      await unlink(file);
+    } catch (error) {
+      if (!isMissing(error)) throw new Refused("cannot-write", `the draft ${reasonOf(error)}`);
+    }
+  }
+
+  async function list(): Promise<readonly Draft[]> {
+    const folder = await confine(root, `${HIDDEN_FOLDER}/drafts`);
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json"));
+    const drafts = await Promise.all(names.sort().map((name) => readDraft(path.join(folder, name))));
+    return drafts.filter((draft) => draft !== null);
+  }
+
   return {
-    write: (traceId, saved) =>
-      inOrder(async () => {
-        const text = JSON.stringify({ traceId, saved });
-        refuseTooLarge(text, FILE_KINDS.draft, { what: "the draft", advice: "make its body smaller" });
-        await writeDurably(await inHiddenFolder(root, `drafts/${nameOf(traceId)}`), text, `${HIDDEN_FOLDER}/drafts`);
-      }),
-
-    forget: (traceId) =>
-      inOrder(async () => {
-        const file = await confine(root, `${HIDDEN_FOLDER}/drafts/${nameOf(traceId)}`);
-        try {
-          await unlink(file);
-        } catch (error) {
-          if (!isMissing(error)) throw new Refused("cannot-write", `the draft ${reasonOf(error)}`);
-        }
-      }),
-
+    write: (draft) => inOrder(() => put(draft)),
+    forget: (traceId, window) => inOrder(() => drop({ traceId, window })),
     rename: (from, to) =>
       inOrder(async () => {
-        const file = await confine(root, `${HIDDEN_FOLDER}/drafts/${nameOf(from)}`);
-        const draft = await readDraft(file);
-        if (draft === null) return;
-        const text = JSON.stringify({ traceId: to, saved: draft.saved });
-        await writeDurably(await inHiddenFolder(root, `drafts/${nameOf(to)}`), text, `${HIDDEN_FOLDER}/drafts`);
-        await unlink(file);
+        for (const draft of await list()) {
+          if (draft.traceId !== from) continue;
+          await put({ ...draft, traceId: to });
+          await drop(draft);
+        }
       }),
-
-    async list() {
-      const folder = await confine(root, `${HIDDEN_FOLDER}/drafts`);
-      const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json"));
-      const drafts = await Promise.all(names.sort().map((name) => readDraft(path.join(folder, name))));
-      return drafts.filter((draft) => draft !== null);
-    },
+    list,
   };
 }
 
@@ -71,12 +79,20 @@ export function createDrafts(root: string): Drafts {
 async function readDraft(file: string): Promise<Draft | null> {
   const text = await readTextFile(file, FILE_KINDS.draft);
   const json = text.kind === "text" ? parseJson(text.text) : null;
-  if (json?.kind !== "json" || typeof json.value !== "object" || json.value === null || !("traceId" in json.value)) return null;
-  const { traceId, saved } = json.value;
-  const reading = readTraceTemplate(saved);
-  return typeof traceId === "string" && reading.kind === "value" ? { traceId, saved: reading.value } : null;
+  if (json?.kind !== "json" || !isJsonObject(json.value)) return null;
+  const { traceId, window, text: typed, valid, revision, saved } = json.value;
+  if (typeof traceId !== "string") return null;
+  if (typeof typed === "string")
+    return { traceId, window: textOr(window, ""), text: typed, valid: textOr(valid, null), revision: textOr(revision, null) };
+  if (saved === undefined || !isJsonObject(saved)) return null;
+  return { traceId, window: "", text: `${JSON.stringify(saved, null, 2)}\n`, valid: null, revision: null };
 }
 
-function nameOf(traceId: string): string {
-  return `${createHash("sha256").update(traceId).digest("hex").slice(0, 32)}.json`;
+function textOr<Otherwise>(value: Json | undefined, otherwise: Otherwise): string | Otherwise {
+  return typeof value === "string" ? value : otherwise;
+}
+
+function nameOf({ traceId, window }: Pick<Draft, "traceId" | "window">): string {
+  const named = window === "" ? traceId : `${traceId}\n${window}`;
+  return `${createHash("sha256").update(named).digest("hex").slice(0, 32)}.json`;
 }

@@ -59,9 +59,8 @@ export function followAddress(stores: Stores, line: AddressLine): () => void {
 function isReady({ library, trace, configuration, whatIf }: Stores): boolean {
   const { status } = library.getState();
   if (status.kind !== "ready" || configuration.getState().status.kind === "loading") return false;
-  const { document, opening } = trace.getState();
-  if (opening.kind === "opening" || whatIf.getState().of === null) return false;
-  return document !== null || opening.kind === "failed" || status.entries.length === 0;
+  const { start, opening } = trace.getState();
+  return start === "begun" && opening.kind !== "opening" && whatIf.getState().of !== null;
 }
 
 function shownAddress({ layout, trace, result, whatIf, runs, comparison }: Stores): Address {

@@ -1,9 +1,12 @@
 import type { WorkspaceView } from "../../engine/contract/index";
 import type { HostClient } from "../host/client";
+import { createPassingMemory, type WindowMemory } from "../host/window-memory";
 import { followEdits } from "./follow-edits";
 import { lastFinished } from "./result";
 import { currentRun, sendTrace } from "./send-trace";
 import type { Later, Stores } from "./stores";
+import { type RememberedTabs, readRememberedTabs, rememberedTabs } from "./tab-list";
+import { readJsonText } from "./trace-text";
 import { activeConfiguration, openWorkspace } from "./workspace";
 
 /** Milliseconds after the last edit until a trace that was sent before is run again. */
@@ -13,7 +16,12 @@ const RUN_AFTER = 120;
  * Lets the stores follow each other: another workspace brings its library, drafts and the trace that was open last, another configuration its tree, an edited trace
  * that was sent before its new result. Returns what ends it.
  */
-export function keepTogether(host: HostClient, stores: Stores, later: Later): () => void {
+export function keepTogether(
+  host: HostClient,
+  stores: Stores,
+  later: Later,
+  memory: WindowMemory = createPassingMemory("window"),
+): () => void {
   const { workspace, configuration, library, trace, result, whatIf, runs, comparison, imports, layout, notices } = stores;
   let cancelRun: () => void = () => undefined;
 
@@ -34,12 +42,30 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
     imports.getState().attach(workspaceId);
     void runs.getState().attach(workspaceId);
     await Promise.all([library.getState().attach(workspaceId), trace.getState().attach(workspaceId), layout.getState().load()]);
+    if (openWorkspace(workspace.getState())?.workspaceId !== workspaceId || trace.getState().start === "begun") return;
+    await trace.getState().restore(tabsBefore(path) ?? tabsToBeginWith(path));
+  }
+
+  /** This window's own, where its page was loaded again; else those of the window that was used last. */
+  function tabsBefore(path: string): RememberedTabs | null {
+    const own = readJsonText(memory.read(`tabs ${path}`) ?? "");
+    return (own.kind === "valid" ? readRememberedTabs(own.value) : null) ?? layout.getState().tabs[path] ?? null;
+  }
+
+  function tabsToBeginWith(path: string): RememberedTabs {
     const { status } = library.getState();
-    if (status.kind !== "ready" || trace.getState().document !== null || trace.getState().opening.kind !== "none") return;
-    const readable = status.entries.filter((entry) => entry.broken === null);
+    const readable = status.kind === "ready" ? status.entries.filter((entry) => entry.broken === null) : [];
     const last = layout.getState().lastTraces[path];
     const first = readable.find((entry) => entry.traceId === last) ?? readable[0];
-    if (first !== undefined && openWorkspace(workspace.getState())?.workspaceId === workspaceId) await trace.getState().open(first.traceId);
+    return first === undefined ? { open: [], active: null } : { open: [{ id: first.traceId, hold: "preview" }], active: first.traceId };
+  }
+
+  function rememberTabs(): void {
+    const path = openWorkspace(workspace.getState())?.path;
+    if (path === undefined) return;
+    const tabs = rememberedTabs(trace.getState());
+    memory.write(`tabs ${path}`, JSON.stringify(tabs));
+    layout.getState().rememberTabs(path, tabs);
   }
 
   function readConfiguration(): void {
@@ -67,11 +93,18 @@ export function keepTogether(host: HostClient, stores: Stores, later: Later): ()
     followEdits(stores, later),
     trace.subscribe((state, before) => {
       const { document } = state;
+      if (state.start === "begun" && (state.tabs !== before.tabs || state.active !== before.active || before.start !== "begun"))
+        rememberTabs();
+      if (state.tabs !== before.tabs) {
+        const open = new Set(state.tabs.map(({ key }) => key));
+        result.getState().giveUp(before.tabs.filter(({ key }) => !open.has(key)).map(({ key }) => key));
+      }
+      if (document === null && before.document !== null) result.getState().recall(null);
       if (document === null || document.saved === before.document?.saved) return;
       const path = openWorkspace(workspace.getState())?.path;
       if (document.traceId !== null && path !== undefined) layout.getState().rememberTrace(path, document.traceId);
       if (document.key !== before.document?.key) {
-        result.getState().recall(document.key);
+        if (result.getState().recall(document.key) === "given-up") void sendTrace(stores);
         notices.getState().dismiss();
       }
       runAgain("changed");

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Json } from "../../engine/contract/index";
 import type { HostClient } from "../host/client";
 import { type Layout, readLayout } from "./read-layout";
+import type { RememberedTabs } from "./tab-list";
 
 /** What lies over the window; one thing at a time, never remembered. */
 type Over =
@@ -18,6 +19,9 @@ type Over =
   | { readonly kind: "keep-baseline"; readonly runId: string; readonly name: string }
   | { readonly kind: "acknowledge"; readonly caseIds: readonly string[] }
   | { readonly kind: "import" }
+  /** The trace, by id or key, that another is put beside. */
+  | { readonly kind: "beside"; readonly of: string }
+  | { readonly kind: "versions"; readonly of: "file" | "left" }
   | { readonly kind: "sidebar"; readonly section: "library" | "configuration" | "runs" };
 
 /** What stands beside the sidebar. */
@@ -48,6 +52,7 @@ export interface LayoutState extends Layout {
   readonly settle: () => void;
   readonly setSidebar: (sidebar: Layout["sidebar"]) => void;
   readonly rememberTrace: (workspacePath: string, traceId: string) => void;
+  readonly rememberTabs: (workspacePath: string, tabs: RememberedTabs) => void;
   /** The configuration that the active one is compared with. */
   readonly compareWith: (workspacePath: string, configuration: string) => void;
 }
@@ -111,6 +116,7 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       rememberTrace(workspacePath, traceId) {
         if (get().lastTraces[workspacePath] !== traceId) change({ lastTraces: { ...get().lastTraces, [workspacePath]: traceId } });
       },
+      rememberTabs: (workspacePath, tabs) => change({ tabs: { ...get().tabs, [workspacePath]: tabs } }),
       compareWith(workspacePath, configuration) {
         if (get().comparedWith[workspacePath] !== configuration)
           change({ comparedWith: { ...get().comparedWith, [workspacePath]: configuration } });
@@ -119,7 +125,7 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
   });
 }
 
-function layoutToJson({ theme, contrast, guide, sizes, folds, inspectorPlace, sidebar, lastTraces, comparedWith }: Layout): Json {
+function layoutToJson({ theme, contrast, guide, sizes, folds, inspectorPlace, sidebar, lastTraces, tabs, comparedWith }: Layout): Json {
   return {
     theme,
     contrast,
@@ -129,6 +135,9 @@ function layoutToJson({ theme, contrast, guide, sizes, folds, inspectorPlace, si
     inspectorPlace,
     sidebar,
     lastTraces: { ...lastTraces },
+    tabs: Object.fromEntries(
+      Object.entries(tabs).map(([path, { open, active }]) => [path, { open: open.map((tab) => ({ ...tab })), active }]),
+    ),
     comparedWith: { ...comparedWith },
   };
 }

@@ -1,4 +1,5 @@
 import type { Json } from "../../engine/contract/index";
+import { type RememberedTabs, readRememberedTabs } from "./tab-list";
 
 export interface Layout {
   readonly theme: "system" | "light" | "dark";
@@ -14,6 +15,8 @@ export interface Layout {
   readonly sidebar: "shown" | "hidden";
   /** The trace that was on screen last, by the workspace's path. */
   readonly lastTraces: Readonly<Record<string, string>>;
+  /** The open traces, by the workspace's path. */
+  readonly tabs: Readonly<Record<string, RememberedTabs>>;
   /** The configuration that the active one is compared with, by the workspace's path. */
   readonly comparedWith: Readonly<Record<string, string>>;
 }
@@ -37,6 +40,7 @@ export function readLayout(value: Json): Layout {
     inspectorPlace: oneOf(PLACES, given["inspectorPlace"], "auto"),
     sidebar: oneOf(SIDEBARS, given["sidebar"], "shown"),
     lastTraces: entries(given["lastTraces"], (traceId) => (typeof traceId === "string" ? traceId : null)),
+    tabs: entries(given["tabs"], readRememberedTabs),
     comparedWith: entries(given["comparedWith"], (name) => (typeof name === "string" ? name : null)),
   };
 }

@@ -37,19 +37,26 @@ export type Shown = "matched" | "all";
 export interface ResultState {
   readonly run: Run;
   readonly shown: Shown;
-  /** What is looked for among the steps; another trace begins without. */
+  /** What is looked for among the steps; another trace has its own. */
   readonly search: StepSearch;
   readonly lookFor: (search: StepSearch) => void;
   /** Id of the selected step (`workbench.id`). */
   readonly selected: string | null;
+  /** How the selection came: by a run, or as the one after the other in a walk through the steps, or by choosing it. */
+  readonly selectedBy: "run" | "walk" | "jump";
   /**
    * Runs, and shows the answer unless a later run or `clear` came between. Never rejects. Edits with a mistake leave the result of before where there is one.
    * Gives what was found in the edits; `null` where there are none, or no answer.
    */
   readonly start: (of: RunOf) => Promise<EditedConfiguration | null>;
   readonly clear: () => void;
-  /** Another trace is on screen: its own last result, if it has one. */
-  readonly recall: (key: string) => void;
+  /**
+   * Another trace is on screen: its own last result with the step that was selected, if it has one. `given-up`: it had one, which is not kept any more.
+   * `null`: no trace is.
+   */
+  readonly recall: (key: string | null) => "kept" | "given-up" | "none";
+  /** These are closed: their results are given up. */
+  readonly giveUp: (keys: readonly string[]) => void;
   readonly cancel: () => void;
   /** Whether runs go on where an answer redirects to. */
   readonly redirects: "stay" | "follow";
@@ -57,22 +64,33 @@ export interface ResultState {
   /** Shows another hop of the redirects that were followed. */
   readonly chooseHop: (hop: number) => void;
   readonly show: (shown: Shown) => void;
-  readonly select: (step: string | null) => void;
+  readonly select: (step: string | null, by?: "walk" | "jump") => void;
 }
 
-/** Traces whose last result is kept. */
+/** So many traces keep their last result; those that were looked at longest ago give theirs up, and run again when they are. */
 const KEEP = 20;
 
 export type ResultStore = StoreApi<ResultState>;
 
 export function createResultStore(host: HostClient): ResultStore {
   const kept = new Map<string, Finished>();
+  /** The step that was selected last, of every trace that was sent. */
+  const selections = new Map<string, string | null>();
+  const searches = new Map<string, StepSearch>();
+
+  function keep(finished: Finished): void {
+    kept.delete(finished.of.key);
+    kept.set(finished.of.key, finished);
+    for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEEP))) kept.delete(oldest);
+  }
+
   return createStore<ResultState>()((set, get) => ({
     run: { kind: "idle" },
     shown: "matched",
     search: NO_SEARCH,
     lookFor: (search) => set({ search }),
     selected: null,
+    selectedBy: "run",
     redirects: "stay",
     async start(of) {
       const last = lastFinished(get().run);
@@ -95,10 +113,12 @@ export function createResultStore(host: HostClient): ResultStore {
           return edited;
         }
         const finished = atHop({ ...answer, of, hop: 0 }, sameHop(answer, running.previous));
-        kept.delete(of.key);
-        kept.set(of.key, finished);
-        for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEEP))) kept.delete(oldest);
-        set({ run: { kind: "done", finished }, selected: selectionAfter(finished, running.previous, get().selected, of) });
+        keep(finished);
+        const selected = selectionAfter(finished, running.previous, running.previous === null ? null : get().selected, of);
+        const before = running.previous === null ? selections.get(of.key) : undefined;
+        const again = typeof before === "string" && findStep(finished.result.trace, before) !== null ? before : selected;
+        selections.set(of.key, again);
+        set({ run: { kind: "done", finished }, selected: again, selectedBy: "run" });
         return edited;
       } catch (error) {
         if (get().run === running) set({ run: { kind: "failed", of, message: messageOf(error), previous: running.previous } });
@@ -107,15 +127,25 @@ export function createResultStore(host: HostClient): ResultStore {
     },
     clear() {
       kept.clear();
+      selections.clear();
+      searches.clear();
       set({ run: { kind: "idle" }, selected: null, search: NO_SEARCH });
     },
     recall(key) {
-      const finished = kept.get(key);
-      set(
-        finished === undefined
-          ? { run: { kind: "idle" }, selected: null, search: NO_SEARCH }
-          : { run: { kind: "done", finished }, selected: finished.result.workbench.by?.step ?? null, search: NO_SEARCH },
-      );
+      const last = lastFinished(get().run);
+      if (last !== null) searches.set(last.of.key, get().search);
+      const finished = key === null ? undefined : kept.get(key);
+      const search = key === null ? NO_SEARCH : (searches.get(key) ?? NO_SEARCH);
+      if (key === null || finished === undefined) {
+        set({ run: { kind: "idle" }, selected: null, selectedBy: "run", search });
+        return key !== null && selections.has(key) ? "given-up" : "none";
+      }
+      keep(finished);
+      set({ run: { kind: "done", finished }, selected: selections.get(key) ?? null, selectedBy: "run", search });
+      return "kept";
+    },
+    giveUp(keys) {
+      for (const key of keys) kept.delete(key);
     },
     cancel() {
       const { run } = get();
@@ -132,7 +162,11 @@ export function createResultStore(host: HostClient): ResultStore {
       set({ run: run.kind === "running" || run.kind === "failed" ? { ...run, previous: finished } : { kind: "done", finished }, selected });
     },
     show: (shown) => set({ shown }),
-    select: (selected) => set({ selected }),
+    select(selected, by = "jump") {
+      const last = lastFinished(get().run);
+      if (last !== null) selections.set(last.of.key, selected);
+      set({ selected, selectedBy: by });
+    },
   }));
 }
 

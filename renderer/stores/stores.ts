@@ -1,4 +1,5 @@
 import type { HostClient } from "../host/client";
+import { createPassingMemory, type WindowMemory } from "../host/window-memory";
 import { type ComparisonStore, createComparisonStore } from "./comparison";
 import { type ConfigurationStore, createConfigurationStore } from "./configuration";
 import { type ConfigurationDifferenceStore, createConfigurationDifferenceStore } from "./configuration-difference";
@@ -31,12 +32,13 @@ export interface Stores {
   readonly notices: NoticesStore;
 }
 
-export function createStores(host: HostClient, later: Later): Stores {
+/** `memory`: what the window remembers by itself, and its name with the host. */
+export function createStores(host: HostClient, later: Later, memory: WindowMemory = createPassingMemory("window")): Stores {
   return {
     workspace: createWorkspaceStore(host),
     configuration: createConfigurationStore(host),
     library: createLibraryStore(host),
-    trace: createTraceStore(host, later),
+    trace: createTraceStore({ host, later, window: memory.window }),
     result: createResultStore(host),
     whatIf: createWhatIfStore(host),
     runs: createRunsStore(host),

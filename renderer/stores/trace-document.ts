@@ -19,11 +19,29 @@ export interface TraceDocument {
   readonly problem: TextProblem | null;
   /** As it is in the file; `null` where there is none. */
   readonly base: string | null;
+  /** Whether somebody else changed the file since. */
+  readonly file: FileState;
+  /** What a window that is gone had left unsaved of it, where this one has changes of its own. */
+  readonly left: LeftDraft | null;
   readonly past: readonly string[];
   readonly future: readonly string[];
   /** What the newest change was about; the next one about the same thing joins its undo step. */
   readonly lastChange: string | null;
 }
+
+export type FileState =
+  | { readonly kind: "same" }
+  /** Another program wrote it while there were changes here. */
+  | { readonly kind: "changed"; readonly saved: SavedTrace; readonly revision: string }
+  /** It was deleted, moved or renamed outside. */
+  | { readonly kind: "gone" };
+
+export interface LeftDraft {
+  readonly window: string;
+  readonly text: string;
+}
+
+export const SAME_FILE: FileState = { kind: "same" };
 
 /** So many undo steps are kept. */
 const DEPTH = 200;
@@ -36,11 +54,14 @@ export interface DocumentStart {
   /** `null`: there is no file yet. */
   readonly base: SavedTrace | null;
   readonly saved: SavedTrace;
+  /** What was typed and not saved, letter for letter; `valid` is the newest of it without a mistake. */
+  readonly draft?: { readonly text: string; readonly valid: string | null } | undefined;
+  readonly file?: FileState;
 }
 
-export function createDocument({ key, traceId, folder, revision, base, saved }: DocumentStart): TraceDocument {
+export function createDocument({ key, traceId, folder, revision, base, saved, draft, file = SAME_FILE }: DocumentStart): TraceDocument {
   const text = printSavedTrace(saved);
-  return {
+  const fresh: TraceDocument = {
     key,
     traceId,
     folder,
@@ -50,14 +71,23 @@ export function createDocument({ key, traceId, folder, revision, base, saved }: 
     saved,
     problem: null,
     base: base === null ? null : printSavedTrace(base),
+    file,
+    left: null,
     past: [],
     future: [],
     lastChange: null,
   };
+  if (draft === undefined) return fresh;
+  return readInto(draft.valid === null ? fresh : readInto(fresh, draft.valid), draft.text);
 }
 
 export function isDirty(document: TraceDocument): boolean {
   return document.text !== document.base;
+}
+
+/** Whether something would be forgotten with it: changes, or steps to undo. */
+export function isWorkedOn(document: TraceDocument): boolean {
+  return document.traceId === null || isDirty(document) || document.past.length > 0 || document.future.length > 0;
 }
 
 /** The document after its text changed; a text with a mistake leaves `saved` and `validText` as they were. */

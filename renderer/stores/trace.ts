@@ -1,8 +1,34 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Json, LibraryMove, LibraryTrace, RefusalCode, SavedTrace } from "../../engine/contract/index";
 import { type HostClient, HostRefusal, messageOf } from "../host/client";
+import { createDraftKeeper, draftKey } from "./draft-keeper";
+import { folderOf, readDocument, unfiledDocument } from "./read-document";
 import type { Path } from "./read-saved-trace";
-import { createDocument, isDirty, redone, type TraceDocument, undone, withChanges, withText } from "./trace-document";
+import {
+  NO_TABS,
+  neighbour,
+  type RememberedTabs,
+  type Tab,
+  type TabList,
+  withFile,
+  withMoved,
+  withoutTabs,
+  withPinned,
+  withRefiled,
+  withReopened,
+  withShown,
+} from "./tab-list";
+import {
+  createDocument,
+  isDirty,
+  isWorkedOn,
+  redone,
+  SAME_FILE,
+  type TraceDocument,
+  undone,
+  withChanges,
+  withText,
+} from "./trace-document";
 import { printSavedTrace, readPasted, type TextProblem } from "./trace-text";
 
 type Opening =
@@ -16,17 +42,33 @@ type Saving =
   | { readonly kind: "saving" }
   | { readonly kind: "failed"; readonly code: RefusalCode | "fault"; readonly message: string };
 
-export interface TraceState {
+export interface TraceState extends TabList {
+  /** `begun`: what the window opens with is there. */
+  readonly start: "waiting" | "begun";
   readonly opening: Opening;
   readonly saving: Saving;
   /** The trace on screen; `null` before one was opened. */
   readonly document: TraceDocument | null;
-  /** Other traces with unsaved changes, by key. */
+  /** Other traces with unsaved changes or steps to undo, by key. */
   readonly parked: ReadonlyMap<string, TraceDocument>;
+  /** Ids of traces with unsaved changes that are kept, and were not opened since the window started. */
+  readonly kept: ReadonlySet<string>;
+  /** Why unsaved changes could not be kept the last time; `null`: they are. */
+  readonly keeping: string | null;
   readonly attach: (workspaceId: string) => Promise<void>;
-  /** By the trace's id, or by the key of one that has no file yet. */
-  readonly open: (traceId: string) => Promise<void>;
+  /** Brings back the tabs of an earlier time, and the trace that was on screen. */
+  readonly restore: (tabs: RememberedTabs) => Promise<void>;
+  /** By the trace's id, or by the key of one that has no file yet. To look at, unless said otherwise; whatever is changed is kept open. */
+  readonly open: (traceId: string, hold?: Tab["hold"]) => Promise<void>;
   readonly startNew: (saved: SavedTrace, folder: string) => void;
+  readonly pin: (key: string) => void;
+  /** Chooses the tab before or after the one on screen. */
+  readonly step: (by: 1 | -1) => Promise<void>;
+  readonly moveTab: (key: string, to: number) => void;
+  /** Unsaved changes stay where they are kept; gives the documents that have some. */
+  readonly close: (keys: readonly string[]) => Promise<readonly TraceDocument[]>;
+  /** The tab that was closed last is back. */
+  readonly reopen: () => Promise<void>;
   readonly setText: (text: string) => void;
   readonly change: (changes: readonly (readonly [path: Path, value: Json | undefined])[]) => void;
   /** Takes the clipboard's JSON; answers what is wrong with it, or `null`. */
@@ -34,12 +76,16 @@ export interface TraceState {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly save: (how: SaveHow) => Promise<SaveOutcome>;
-  /** The file may have changed on disk: a trace without unsaved changes follows it. */
+  /** The file may have changed on disk: a trace without unsaved changes follows it, another says so. */
   readonly follow: () => Promise<void>;
+  /** Which of two versions goes on: what stands here, or what the file or a window that is gone has. Undo takes back the other. */
+  readonly settleWith: (other: "file" | "left", choice: "mine" | "theirs") => void;
   /** Back to what the file says. */
   readonly revert: () => Promise<void>;
-  /** The file is gone: what was open is forgotten, its draft too. */
-  readonly forget: (key: string) => void;
+  /** The file is gone: what was open is forgotten, its draft too. Gives what was forgotten. */
+  readonly forget: (key: string) => TraceDocument | null;
+  /** Takes back `forget`. */
+  readonly bringBack: (document: TraceDocument) => void;
   /** Files got other names: what is open of them goes on under those. */
   readonly refile: (moved: LibraryMove["moved"]) => void;
   /** The file got another name in it; unsaved changes stay. */
@@ -63,111 +109,192 @@ type SaveOutcome =
 
 export type TraceStore = StoreApi<TraceState>;
 
-/** Milliseconds a draft may lag behind what was typed. */
-const DRAFT_AFTER = 500;
+export interface TraceStoreOptions {
+  readonly host: HostClient;
+  readonly later: (milliseconds: number, then: () => void) => () => void;
+  /** The window's name with the host. */
+  readonly window: string;
+}
 
-/** The trace being worked on, and the unsaved others. */
-export function createTraceStore(host: HostClient, later: (milliseconds: number, then: () => void) => () => void): TraceStore {
+/** The traces being worked on: the one on screen, the tabs, and what is unsaved of the others. */
+export function createTraceStore({ host, later, window }: TraceStoreOptions): TraceStore {
   return createStore<TraceState>()((set, get) => {
     let workspaceId = "";
-    let cancelDraft: () => void = () => undefined;
-    let draftOf: TraceDocument | null = null;
     let lastNew = 0;
+    const keeper = createDraftKeeper(host, later, window, (keeping) => set({ keeping }));
 
-    function show(document: TraceDocument): void {
-      park();
-      const parked = new Map(get().parked);
-      parked.delete(document.key);
-      set({ document, parked, opening: { kind: "open" }, saving: { kind: "idle" } });
+    function show(document: TraceDocument, hold: Tab["hold"]): void {
+      const before = parkedWithShown();
+      before.delete(document.key);
+      const { key, traceId } = document;
+      const kept = new Set(get().kept);
+      kept.delete(draftKey(document));
+      const shown = withShown(tabsOf(get()), { key, traceId, hold: isDirty(document) ? "pinned" : hold });
+      set({ ...shown, document, parked: lean(before, shown), kept, opening: { kind: "open" }, saving: { kind: "idle" } });
     }
 
-    function park(): void {
-      flushDraft();
+    /** The others, with what is on screen now among them. */
+    function parkedWithShown(): Map<string, TraceDocument> {
+      keeper.settle();
       const { document, parked } = get();
-      if (document !== null && isDirty(document)) set({ parked: new Map(parked).set(document.key, document) });
+      const all = new Map(parked);
+      if (document !== null) all.set(document.key, document);
+      return all;
     }
 
     function update(document: TraceDocument): void {
-      set({ document });
-      draftOf = document;
-      cancelDraft();
-      cancelDraft = later(DRAFT_AFTER, flushDraft);
+      set({ document, ...withPinned(tabsOf(get()), document.key) });
+      keeper.keepSoon(document);
     }
 
-    function flushDraft(): void {
-      cancelDraft();
-      const document = draftOf;
-      draftOf = null;
-      if (document !== null) writeDraft(draftKey(document), isDirty(document) ? document.saved : null);
+    function findOpen(traceId: string): TraceDocument | null {
+      const { document, parked } = get();
+      const isIt = (one: TraceDocument): boolean => (one.traceId ?? one.key) === traceId;
+      return document !== null && isIt(document) ? document : ([...parked.values()].find(isIt) ?? null);
     }
 
-    function writeDraft(key: string, saved: SavedTrace | null): void {
-      host.call("draft/write", { workspaceId, traceId: key, saved }).catch(() => undefined);
+    /** The key of the tab that a trace has, or a new one that nothing has. */
+    function keyFor(traceId: string): string {
+      const { tabs, parked, document } = get();
+      const tab = tabs.find((each) => (each.traceId ?? each.key) === traceId);
+      if (tab !== undefined) return tab.key;
+      const taken = (key: string): boolean => parked.has(key) || document?.key === key || tabs.some((each) => each.key === key);
+      let key = traceId;
+      for (let number = 2; taken(key); number++) key = `${traceId} ${number}`;
+      return key;
     }
 
     async function saveDocument(document: TraceDocument, how: SaveHow): Promise<SaveOutcome> {
-      const { traceId, folder, revision, saved } = document;
+      const { traceId, folder, saved } = document;
+      // Without a revision it is saved only where there is no file.
+      const revision = document.file.kind === "gone" ? null : document.revision;
       if (traceId === null && how.target === undefined) return { kind: "needs-name" };
       const named = how.target === undefined ? saved : { ...saved, name: how.target.name };
-      const request = {
+      const reply = await host.call("library/save", {
         workspaceId,
         traceId,
         folder: how.target?.folder ?? folder,
         saved: named,
         revision,
         overwrite: how.conflict === "overwrite",
-      };
-      const reply = await host.call("library/save", request);
-      draftOf = null;
-      writeDraft(draftKey(document), null);
+        window,
+      });
+      keeper.drop(document.key);
       const now = get().document;
-      if (now?.key === document.key) set({ document: afterSave(now, document, named, reply) });
+      if (traceId === null) keeper.forget(document.key);
+      set(withFile(tabsOf(get()), document.key, reply.traceId));
+      if (now?.key === document.key) {
+        const after = afterSave(now, document, named, reply);
+        set({ document: after });
+        if (isDirty(after)) keeper.keepSoon(after);
+      }
       return { kind: "saved", traceId: reply.traceId };
     }
 
+    async function openTab(tab: Tab): Promise<void> {
+      await get().open(tab.traceId ?? tab.key, tab.hold);
+    }
+
+    /** What was on screen stays there until the next is read, so that nothing flickers. */
+    async function showActive(list: TabList): Promise<void> {
+      const next = list.tabs.find(({ key }) => key === list.active);
+      if (next !== undefined) await openTab(next);
+      else set({ document: null, parked: lean(parkedWithShown(), list), opening: { kind: "none" } });
+    }
+
     return {
+      ...NO_TABS,
+      start: "waiting",
       opening: { kind: "none" },
       saving: { kind: "idle" },
       document: null,
       parked: new Map(),
+      kept: new Set(),
+      keeping: null,
 
       async attach(id) {
         workspaceId = id;
-        const drafts = await host.call("draft/list", { workspaceId }).catch(() => []);
-        const unfiled = drafts.filter((draft) => isNewKey(draft.traceId));
-        lastNew = Math.max(0, ...unfiled.map((draft) => Number(draft.traceId.slice(NEW.length))));
-        const parked = new Map(unfiled.map(({ traceId, saved }) => [traceId, unfiledDocument(traceId, "", saved)]));
-        set({ document: null, parked, opening: { kind: "none" }, saving: { kind: "idle" } });
+        keeper.attach(id);
+        const drafts = await keeper.list();
+        lastNew = Math.max(0, ...drafts.map(({ traceId }) => numberOfNew(traceId)));
+        const parked = new Map<string, TraceDocument>();
+        for (const draft of drafts) {
+          if (numberOfNew(draft.traceId) === 0 || draft.of === "open") continue;
+          const key = draft.of === "this" ? draft.traceId : `${NEW}${++lastNew}`;
+          parked.set(key, unfiledDocument(key, draft));
+          if (draft.of === "left") void keeper.adopt(draft, key);
+        }
+        const kept = new Set(drafts.flatMap(({ traceId, of }) => (of === "open" || numberOfNew(traceId) > 0 ? [] : [traceId])));
+        set({ ...NO_TABS, start: "waiting", document: null, parked, kept, opening: { kind: "none" }, saving: { kind: "idle" } });
       },
 
-      async open(traceId) {
-        const isIt = (document: TraceDocument): boolean => (document.traceId ?? document.key) === traceId;
+      async restore({ open, active }) {
+        const { parked } = get();
+        const tabs = open.flatMap(({ id, hold }): Tab[] => {
+          if (numberOfNew(id) === 0) return [{ key: id, traceId: id, hold }];
+          return parked.has(id) ? [{ key: id, traceId: null, hold: "pinned" }] : [];
+        });
+        const shown = tabs.find(({ key }) => key === active) ?? tabs[0];
+        set({ tabs, active: shown?.key ?? null, closed: [] });
+        if (shown !== undefined) await openTab(shown);
+        set({ start: "begun" });
+      },
+
+      async open(traceId, hold = "preview") {
+        const open = findOpen(traceId);
         const shown = get().document;
-        if (shown !== null && isIt(shown)) return;
-        const parked = [...get().parked.values()].find(isIt);
-        if (parked !== undefined) return show(parked);
-        const opening: Opening = { kind: "opening", traceId };
-        set({ opening });
-        try {
-          const [file, drafts] = await Promise.all([
-            host.call("library/read", { workspaceId, traceId }),
-            host.call("draft/list", { workspaceId }).catch(() => []),
-          ]);
-          if (get().opening !== opening) return;
-          const draft = drafts.find((candidate) => candidate.traceId === traceId)?.saved;
-          const folder = folderOf(traceId);
-          show(createDocument({ key: traceId, traceId, folder, revision: file.revision, base: file.saved, saved: draft ?? file.saved }));
-        } catch (error) {
-          if (get().opening !== opening) return;
-          const place = error instanceof HostRefusal && error.refusal.place !== undefined ? placeText(error.refusal.place) : null;
-          park();
-          set({ document: null, opening: { kind: "failed", traceId, message: messageOf(error), place } });
+        if (open !== null && open === shown) {
+          set({ ...withShown(tabsOf(get()), { key: open.key, traceId: open.traceId, hold }), opening: { kind: "open" } });
+          return;
         }
+        if (open !== null) {
+          show(open, hold);
+          await get().follow();
+          return;
+        }
+        const key = keyFor(traceId);
+        const opening: Opening = { kind: "opening", traceId };
+        const list = withShown(tabsOf(get()), { key, traceId, hold });
+        set({ ...list, opening });
+        const reading = await readDocument({ host, keeper, workspaceId, traceId, key });
+        if (get().opening !== opening) return;
+        if (reading.kind === "document") return show(reading.document, hold);
+        const parked = lean(parkedWithShown(), list);
+        set({ document: null, parked, opening: { kind: "failed", traceId, message: reading.message, place: reading.place } });
       },
 
       startNew(saved, folder) {
         lastNew += 1;
-        show(unfiledDocument(`${NEW}${lastNew}`, folder, saved));
+        show(createDocument({ key: `${NEW}${lastNew}`, traceId: null, folder, revision: null, base: null, saved }), "pinned");
+      },
+
+      pin: (key) => set(withPinned(tabsOf(get()), key)),
+
+      async step(by) {
+        const key = neighbour(tabsOf(get()), by);
+        const tab = get().tabs.find((each) => each.key === key);
+        if (tab !== undefined) await openTab(tab);
+      },
+
+      moveTab: (key, to) => set(withMoved(tabsOf(get()), key, to)),
+
+      async close(keys) {
+        const { active, document } = get();
+        const all = parkedWithShown();
+        const list = withoutTabs(tabsOf(get()), new Set(keys));
+        const unsaved = keys.flatMap((key) => all.get(key) ?? []).filter(isDirty);
+        const closesShown = list.active !== active || (document !== null && keys.includes(document.key));
+        if (document !== null && !closesShown) all.delete(document.key);
+        set({ ...list, parked: lean(all, list) });
+        if (closesShown) await showActive(list);
+        return unsaved;
+      },
+
+      async reopen() {
+        const reopened = withReopened(tabsOf(get()));
+        if (reopened === null) return;
+        set(reopened.list);
+        await openTab(reopened.tab);
       },
 
       setText(text) {
@@ -214,37 +341,55 @@ export function createTraceStore(host: HostClient, later: (milliseconds: number,
           const message = messageOf(error);
           const code = error instanceof HostRefusal ? error.refusal.code : "fault";
           set({ saving: { kind: "failed", code, message } });
+          if (code === "changed-on-disk") await get().follow();
           return code === "changed-on-disk" ? { kind: "changed-on-disk", message } : { kind: "failed", message };
         }
       },
 
       async follow() {
+        const { document, saving } = get();
+        if (document === null || document.traceId === null || saving.kind === "saving") return;
+        const file = await host
+          .call("library/read", { workspaceId, traceId: document.traceId })
+          .catch((error: unknown) => (error instanceof HostRefusal && error.refusal.code === "not-found" ? "gone" : null));
+        const now = get().document;
+        if (file === null || now?.key !== document.key || now.traceId !== document.traceId || get().saving.kind === "saving") return;
+        const followed =
+          file === "gone" ? (now.file.kind === "gone" ? now : { ...now, file: { kind: "gone" } as const }) : followedTo(now, file);
+        if (followed !== now) set({ document: followed });
+      },
+
+      settleWith(other, choice) {
         const { document } = get();
-        if (document === null || document.traceId === null || isDirty(document)) return;
-        const file = await host.call("library/read", { workspaceId, traceId: document.traceId }).catch(() => null);
-        if (file === null || get().document !== document || file.revision === document.revision) return;
-        const { key, traceId, folder } = document;
-        set({ document: createDocument({ key, traceId, folder, revision: file.revision, base: file.saved, saved: file.saved }) });
+        if (document === null) return;
+        if (other === "left") {
+          const { left } = document;
+          if (left === null) return;
+          keeper.forget(draftKey(document), left.window);
+          const mine = { ...document, left: null };
+          if (choice === "mine") set({ document: mine });
+          else update(withText(mine, left.text, `left ${document.past.length}`));
+          return;
+        }
+        const { file } = document;
+        if (file.kind !== "changed") return;
+        const base = printSavedTrace(file.saved);
+        const mine = { ...document, revision: file.revision, base, file: SAME_FILE };
+        update(choice === "mine" ? mine : withText(mine, base, `theirs ${document.past.length}`));
       },
 
       async revert() {
         const { document } = get();
         if (document === null || document.traceId === null) return;
         const { traceId, key } = document;
-        draftOf = null;
-        writeDraft(traceId, null);
         try {
-          const file = await host.call("library/read", { workspaceId, traceId });
-          const fresh = createDocument({
-            key,
-            traceId,
-            folder: folderOf(traceId),
-            revision: file.revision,
-            base: file.saved,
-            saved: file.saved,
-          });
+          const { saved, revision } = await host.call("library/read", { workspaceId, traceId });
+          const fresh = createDocument({ key, traceId, folder: folderOf(traceId), revision, base: saved, saved });
           const now = get().document;
-          if (now?.key === key) set({ document: { ...fresh, past: [...now.past, now.text] }, saving: { kind: "idle" } });
+          if (now?.key !== key) return;
+          keeper.drop(key);
+          keeper.forget(traceId);
+          set({ document: { ...fresh, past: [...now.past, now.text] }, saving: { kind: "idle" } });
         } catch (error) {
           set({ saving: { kind: "failed", code: "fault", message: messageOf(error) } });
         }
@@ -253,26 +398,39 @@ export function createTraceStore(host: HostClient, later: (milliseconds: number,
       forget(key) {
         const { document, parked } = get();
         const forgotten = document?.key === key ? document : parked.get(key);
-        if (forgotten === undefined) return;
+        if (forgotten === undefined) return null;
         const left = new Map(parked);
         left.delete(key);
-        if (draftOf?.key === key) draftOf = null;
-        writeDraft(draftKey(forgotten), null);
-        set(document?.key === key ? { document: null, parked: left, opening: { kind: "none" } } : { parked: left });
+        keeper.drop(key);
+        keeper.forget(draftKey(forgotten));
+        const list = withoutTabs(tabsOf(get()), new Set([key]));
+        const closed = list.closed.filter(({ tab }) => tab.key !== key);
+        set({ ...list, closed, parked: left });
+        if (document?.key === key) {
+          set({ document: null, opening: { kind: "none" } });
+          void showActive(list);
+        }
+        return forgotten;
+      },
+
+      bringBack(document) {
+        show(document, "pinned");
+        if (isDirty(document)) keeper.keepSoon(document);
       },
 
       refile(moved) {
         const to = new Map(moved.map((each) => [each.from, each.to]));
-        const { document, parked, opening } = get();
+        const { document, parked, opening, kept } = get();
         const refiled = (one: TraceDocument): TraceDocument => {
           const traceId = one.traceId === null ? undefined : to.get(one.traceId);
           return traceId === undefined ? one : { ...one, traceId, folder: folderOf(traceId) };
         };
-        const waiting = draftOf === null ? null : refiled(draftOf);
-        draftOf = waiting;
+        keeper.refile(refiled);
         set({
+          ...withRefiled(tabsOf(get()), moved),
           document: document === null ? null : refiled(document),
           parked: new Map([...parked].map(([key, one]) => [key, refiled(one)])),
+          kept: new Set([...kept].map((traceId) => to.get(traceId) ?? traceId)),
           ...(opening.kind === "failed" ? { opening: { ...opening, traceId: to.get(opening.traceId) ?? opening.traceId } } : {}),
         });
       },
@@ -282,7 +440,7 @@ export function createTraceStore(host: HostClient, later: (milliseconds: number,
         const rename = (one: TraceDocument): TraceDocument => {
           if (one.traceId !== traceId) return one;
           const base = printSavedTrace(saved);
-          if (!isDirty(one)) return createDocument({ ...one, revision, base: saved, saved });
+          if (!isDirty(one)) return createDocument({ ...one, revision, base: saved, saved, draft: undefined });
           return { ...withChanges(one, [[["name"], saved.name]]), revision, base };
         };
         set({
@@ -291,9 +449,30 @@ export function createTraceStore(host: HostClient, later: (milliseconds: number,
         });
       },
 
-      settle: flushDraft,
+      settle: keeper.settle,
     };
   });
+}
+
+function tabsOf({ tabs, active, closed }: TabList): TabList {
+  return { tabs, active, closed };
+}
+
+/** A document without changes is read again when its tab is chosen; steps to undo are kept as long as there is a tab. */
+function lean(documents: ReadonlyMap<string, TraceDocument>, { tabs }: TabList): ReadonlyMap<string, TraceDocument> {
+  const open = new Set(tabs.map(({ key }) => key));
+  return new Map([...documents].filter(([key, document]) => isDirty(document) || (open.has(key) && isWorkedOn(document))));
+}
+
+/** The document after its file was read again. */
+function followedTo(document: TraceDocument, { saved, revision }: LibraryTrace): TraceDocument {
+  const { key, traceId, folder, past, future } = document;
+  if (revision === document.revision) return document.file.kind === "same" ? document : { ...document, file: SAME_FILE };
+  if (!isDirty(document)) return { ...createDocument({ key, traceId, folder, revision, base: saved, saved }), past, future };
+  const base = printSavedTrace(saved);
+  if (document.text === base) return { ...document, revision, base, file: SAME_FILE };
+  if (document.file.kind === "changed" && document.file.revision === revision) return document;
+  return { ...document, file: { kind: "changed", saved, revision } };
 }
 
 /** A trace that was saved while more was typed stays dirty with what came after. */
@@ -303,7 +482,7 @@ function afterSave(
   named: SavedTrace,
   { traceId, revision }: { readonly traceId: string; readonly revision: string },
 ): TraceDocument {
-  const filed = { traceId, folder: folderOf(traceId), revision };
+  const filed = { traceId, folder: folderOf(traceId), revision, file: SAME_FILE };
   if (named !== sent.saved) {
     const text = printSavedTrace(named);
     return { ...now, ...filed, text, validText: text, saved: named, base: text };
@@ -311,26 +490,9 @@ function afterSave(
   return { ...now, ...filed, base: sent.text };
 }
 
-function unfiledDocument(key: string, folder: string, saved: SavedTrace): TraceDocument {
-  return createDocument({ key, traceId: null, folder, revision: null, base: null, saved });
-}
-
-/** The name a draft has with the host. */
-function draftKey({ traceId, key }: TraceDocument): string {
-  return traceId ?? key;
-}
-
 const NEW = "new-";
 
-function isNewKey(key: string): boolean {
-  return key.startsWith(NEW) && /^\d{1,9}$/.test(key.slice(NEW.length));
-}
-
-function folderOf(traceId: string): string {
-  const end = traceId.lastIndexOf("/");
-  return end < 0 ? "" : traceId.slice(0, end);
-}
-
-function placeText({ file, pointer }: { readonly file: string; readonly pointer: string }): string {
-  return pointer === "" ? file : `${file} ${pointer}`;
+/** The number in the key of a trace that has no file; 0 for any other. */
+function numberOfNew(key: string): number {
+  return key.startsWith(NEW) && /^\d{1,9}$/.test(key.slice(NEW.length)) ? Number(key.slice(NEW.length)) : 0;
 }

@@ -79,13 +79,19 @@ function renderEntries(entries: readonly MenuEntry[], { Item, Separator, Label }
         return <Separator key={`rule-${index}`} className={styles.rule} />;
       case "heading":
         return (
-          <Label key={`heading-${entry.label}`} className={styles.heading}>
+          <Label key={`${index} ${entry.label}`} className={styles.heading}>
             {entry.label}
           </Label>
         );
       case "choice":
         return (
-          <Item key={entry.label} className={styles.item} onSelect={entry.run} role="menuitemradio" aria-checked={entry.chosen === "yes"}>
+          <Item
+            key={`${index} ${entry.label}`}
+            className={styles.item}
+            onSelect={entry.run}
+            role="menuitemradio"
+            aria-checked={entry.chosen === "yes"}
+          >
             <span className={styles.mark}>{entry.chosen === "yes" ? <Icon name="check" size={12} /> : null}</span>
             <Words label={entry.label} note={entry.note} />
           </Item>
@@ -93,7 +99,7 @@ function renderEntries(entries: readonly MenuEntry[], { Item, Separator, Label }
       case "action":
         return (
           <Item
-            key={entry.label}
+            key={`${index} ${entry.label}`}
             className={classNames(styles.item, entry.tone === "danger" && styles.danger)}
             disabled={entry.unavailable !== undefined}
             onSelect={entry.run}

@@ -117,10 +117,16 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       const id = await workspaceId();
       const { traceId, revision } = await ask("library/read", { workspaceId: id, traceId: "admin/blocked.trace.json" });
       const saved = { ...BLOCK_ADMIN, notes: "unsaved" };
-      await ask("draft/write", { workspaceId: id, traceId, saved });
-      expect(await ask("draft/list", { workspaceId: id })).toEqual([{ traceId, saved }]);
-      await ask("library/save", { workspaceId: id, traceId, folder: "", saved, revision, overwrite: false });
-      expect(await ask("draft/list", { workspaceId: id })).toEqual([]);
+      const draft = { text: "{ half a ", valid: JSON.stringify(saved), revision };
+      await ask("draft/write", { workspaceId: id, window: "window-1", traceId, draft });
+      await ask("draft/write", { workspaceId: id, window: "window-2", traceId, draft });
+      const own = { traceId, window: "window-1", ...draft, of: "this" };
+      const left = { traceId, window: "window-2", ...draft, of: "left" };
+      expect(await ask("draft/list", { workspaceId: id, window: "window-1" })).toEqual(expect.arrayContaining([own, left]));
+      await ask("library/save", { workspaceId: id, traceId, folder: "", saved, revision, overwrite: false, window: "window-1" });
+      expect(await ask("draft/list", { workspaceId: id, window: "window-1" })).toEqual([left]);
+      await ask("draft/write", { workspaceId: id, window: "window-2", traceId, draft: null });
+      expect(await ask("draft/list", { workspaceId: id, window: "window-1" })).toEqual([]);
     });
 
     test("configuration/read shows zones, rulesets and rules", async () => {

@@ -1,4 +1,13 @@
-import type { ConfigurationView, HostMessage, Json, LibraryEntry, SavedTrace, TraceRun, WorkspaceView } from "../../engine/contract/index";
+import type {
+  ConfigurationView,
+  DraftView,
+  HostMessage,
+  Json,
+  LibraryEntry,
+  SavedTrace,
+  TraceRun,
+  WorkspaceView,
+} from "../../engine/contract/index";
 import { createHostClient, type HostClient } from "../../renderer/host/client";
 import { toJson } from "../../renderer/host/to-json";
 import type { Connection, Transport } from "../../renderer/host/transport";
@@ -11,7 +20,10 @@ export interface FakeHost {
   /** Every call, in order: name and payload. */
   readonly calls: { readonly name: string; readonly payload: Json }[];
   readonly files: Map<string, { saved: SavedTrace; revision: number }>;
-  readonly drafts: Map<string, SavedTrace>;
+  /** By `draftName`. */
+  readonly drafts: Map<string, Omit<DraftView, "of">>;
+  /** Windows other than the one that asks, which are open. */
+  readonly openWindows: Set<string>;
   readonly settings: Map<string, Json>;
   /** The next call of this name is answered so. */
   refuseNext(name: string, code: string, message: string): void;
@@ -30,7 +42,8 @@ export interface FakeWorkspace {
 /** A host in memory: the double of the window's one door. It keeps revisions, drafts and settings as the real one does. */
 export function createFakeHost(given: FakeWorkspace): FakeHost {
   const files = new Map(Object.entries(given.traces).map(([traceId, saved]) => [traceId, { saved, revision: 1 }]));
-  const drafts = new Map<string, SavedTrace>();
+  const drafts = new Map<string, Omit<DraftView, "of">>();
+  const openWindows = new Set<string>();
   const settings = new Map<string, Json>();
   const made = new Set<string>();
   const trash = new Map<string, SavedTrace>();
@@ -68,13 +81,14 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
       if (file === undefined) return { refuse: "not-found", message: `“traces/${traceId}” does not exist` };
       return { value: { traceId, saved: file.saved, revision: String(file.revision) } };
     },
-    "library/save": ({ traceId, folder, saved, revision, overwrite }) => {
+    "library/save": ({ traceId, folder, saved, revision, overwrite, window }) => {
       const id = traceId === "" ? `${folder === "" ? "" : `${folder}/`}${saved.name ?? "trace"}.trace.json` : traceId;
       const old = files.get(id);
       if (traceId !== "" && !overwrite && old !== undefined && String(old.revision) !== revision) {
         return { refuse: "changed-on-disk", message: `“${id}” changed on disk since it was opened` };
       }
       const next = (old?.revision ?? 0) + 1;
+      drafts.delete(draftName(traceId, window));
       files.set(id, { saved, revision: next });
       return { value: { traceId: id, revision: String(next) } };
     },
@@ -109,12 +123,17 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
       made.delete(folder);
       return { value: {} };
     },
-    "draft/write": ({ traceId, draft }) => {
-      if (draft === null) drafts.delete(traceId);
-      else drafts.set(traceId, draft);
+    "draft/write": ({ traceId, window, draft }) => {
+      if (draft === null) drafts.delete(draftName(traceId, window));
+      else drafts.set(draftName(traceId, window), { traceId, window, ...draft });
       return { value: {} };
     },
-    "draft/list": () => ({ value: [...drafts].map(([traceId, saved]) => ({ traceId, saved })) }),
+    "draft/list": ({ window }) => ({
+      value: [...drafts.values()].map((draft) => ({
+        ...draft,
+        of: draft.window === window ? "this" : openWindows.has(draft.window) ? "open" : "left",
+      })),
+    }),
     "configuration/read": ({ configuration }) => {
       const view = given.configurations[configuration];
       return view === undefined ? { refuse: "not-found", message: `there is no configuration “${configuration}”` } : { value: view };
@@ -155,11 +174,17 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     calls,
     files,
     drafts,
+    openWindows,
     settings,
     refuseNext: (name, refuse, message) => void refusals.set(name, { refuse, message }),
     tell: (message) => listeners.forEach((listener) => listener(message)),
     setConnection: (connection) => watchers.forEach((watcher) => watcher(connection)),
   };
+}
+
+/** The draft of a trace in a window. */
+export function draftName(traceId: string, window = "window"): string {
+  return `${traceId} in ${window}`;
 }
 
 function baseName(traceId: string): string {
@@ -222,8 +247,16 @@ function read(payload: Json) {
     to: text("to"),
     traceIds: textsOf(given.get("traceIds")),
     saved: isSaved(saved) ? saved : { trace: { method: "GET", url: "" } },
-    draft: isSaved(saved) ? saved : null,
+    window: text("window"),
+    draft: draftIn(given.get("draft")),
   };
+}
+
+function draftIn(value: Json | undefined) {
+  if (typeof value !== "object" || value === null || !("text" in value)) return null;
+  const { text, valid, revision } = value;
+  const textOrNull = (member: Json | undefined) => (typeof member === "string" ? member : null);
+  return { text: textOrNull(text) ?? "", valid: textOrNull(valid), revision: textOrNull(revision) };
 }
 
 function textsOf(value: Json | undefined): readonly string[] {

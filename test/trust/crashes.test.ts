@@ -3,6 +3,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, test } from "vitest";
 import type { CommandName, RequestOf } from "../../engine/contract/commands";
+import { draftFor, draftText } from "../main/support/draft-for";
 import { BLOCK_ADMIN, type Folder, makeFolder, makeWorkspace } from "../main/support/make-workspace";
 import { createDice, limit, rounds, tellFigure, tellProgress } from "./support/form";
 
@@ -40,7 +41,12 @@ function startHost(folder: Folder, data: Folder): RunningHost {
 async function leaveUnsaved(host: RunningHost, round: number): Promise<void> {
   const workspaceId = "workspace-1";
   await host.ask("workspace/current", {});
-  await host.ask("draft/write", { workspaceId, traceId: TRACE, saved: { ...BLOCK_ADMIN, name: `Unsaved ${round}` } });
+  await host.ask("draft/write", {
+    workspaceId,
+    window: "window-1",
+    traceId: TRACE,
+    draft: draftText({ ...BLOCK_ADMIN, name: `Unsaved ${round}` }),
+  });
   await host.ask("what-if/keep", {
     workspaceId,
     configuration: "production",
@@ -54,7 +60,7 @@ async function readBack(host: RunningHost): Promise<unknown> {
   const workspaceId = "workspace-1";
   await host.ask("workspace/current", {});
   return {
-    drafts: await host.ask("draft/list", { workspaceId }),
+    drafts: await host.ask("draft/list", { workspaceId, window: "window-2" }),
     edits: await host.ask("what-if/kept", { workspaceId, configuration: "production" }),
     settings: await host.ask("settings/read", {}),
   };
@@ -74,7 +80,14 @@ describe("a host that is killed", () => {
         const first = startHost(folder, data);
         await leaveUnsaved(first, round);
         // In the middle of the next keeping, or before or after it.
-        void first.ask("draft/write", { workspaceId: "workspace-1", traceId: "other.trace.json", saved: BLOCK_ADMIN }).catch(() => null);
+        void first
+          .ask("draft/write", {
+            workspaceId: "workspace-1",
+            window: "window-1",
+            traceId: "other.trace.json",
+            draft: draftText(BLOCK_ADMIN),
+          })
+          .catch(() => null);
         await new Promise((resolve) => setTimeout(resolve, dice() * 10));
         await first.kill();
         const second = startHost(folder, data);
@@ -82,7 +95,7 @@ describe("a host that is killed", () => {
         await second.kill();
         tellProgress("killed hosts", round + 1, count);
         expect(back).toMatchObject({
-          drafts: expect.arrayContaining([{ traceId: TRACE, saved: { ...BLOCK_ADMIN, name: `Unsaved ${round}` } }]),
+          drafts: expect.arrayContaining([{ ...draftFor(TRACE, { ...BLOCK_ADMIN, name: `Unsaved ${round}` }), of: "left" }]),
           edits: { edits: [{ kind: "set", file: RULES, pointer: "/rules/0/enabled", value: false }] },
           settings: { layout: { left: 200 + round } },
         });

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { Refused } from "../../engine/contract/refused";
 import { createUserData } from "../../main/workspace/user-data";
 import { openWorkspace, type Workspace } from "../../main/workspace/workspace";
+import { draftFor, savedOf } from "../main/support/draft-for";
 import { type Folder, makeWorkspace } from "../main/support/make-workspace";
 import { FAULTS, type Fault, withFault } from "./support/faulty-files";
 import { limit, rounds, tellFigure } from "./support/form";
@@ -30,7 +31,7 @@ const SAVES: readonly Save[] = [
     file: `traces/${TRACE}`,
     async run(workspace) {
       await workspace.library.save({ traceId: TRACE, folder: "", saved: stampedTrace(2, 2000), revision: null, overwrite: true });
-      await workspace.drafts.forget(TRACE);
+      await workspace.drafts.forget(TRACE, "window-1");
     },
   },
   {
@@ -137,7 +138,7 @@ async function strikeEveryCall(save: Save, faultAt: (call: number) => Fault): Pr
       "data/settings.json": { theme: "light", layout: { left: 240 } },
     });
     const workspace = await openWorkspace(folder.path);
-    await workspace.drafts.write(TRACE, stampedTrace(2, 2000));
+    await workspace.drafts.write(draftFor(TRACE, stampedTrace(2, 2000)));
     const file = path.join(folder.path, save.file);
     const old = textOf(file);
     const fault = faultAt(at);
@@ -151,7 +152,7 @@ async function strikeEveryCall(save: Save, faultAt: (call: number) => Fault): Pr
       else if (!ADVICE[fault].test(reason.message)) lose(`the message does not say what to do: ${reason.message}`);
       if (old !== null && textOf(file) === null && !(await isElsewhere(workspace))) lose("the old file is gone");
       const draft = (await workspace.drafts.list()).find(({ traceId }) => traceId === TRACE);
-      if (draft === undefined || damageOf(draft.saved.notes ?? "") !== null) lose("the draft is gone");
+      if (draft === undefined || damageOf(savedOf(draft.text).notes ?? "") !== null) lose("the draft is gone");
     }
     if (!struck) {
       if (outcome.status === "rejected") lose("refused without a fault");

@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { openWorkspace } from "../../main/workspace/workspace";
+import { savedOf } from "../main/support/draft-for";
 import { type Folder, makeFolder } from "../main/support/make-workspace";
 import { tryHost } from "../main/support/try-host";
 import { createDice, limit, rounds, tellFigure, tellProgress } from "./support/form";
@@ -45,7 +46,7 @@ async function damages(folder: Folder): Promise<readonly string[]> {
     () => "unreadable",
   );
   const drafts = await workspace.drafts.list();
-  const draft = drafts.length === 1 ? damageOf(drafts[0]?.saved.notes ?? "") : "lost";
+  const draft = drafts.length === 1 ? damageOf(savedOf(drafts[0]?.text ?? "").notes ?? "") : "lost";
   const plain = PLAIN.map((file) => [file, damageOf(readFileSync(path.join(folder.path, file), "utf8"))] as const);
   return [...plain, ["the trace", trace] as const, ["the draft", draft] as const].flatMap(([file, damage]) =>
     damage === null ? [] : [`${file}: ${damage}`],

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, st
 import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { openWorkspace, type Workspace } from "../../main/workspace/workspace";
+import { draftFor, draftText } from "../main/support/draft-for";
 import { BLOCK_ADMIN, type Folder, makeFolder, makeWorkspace } from "../main/support/make-workspace";
 import { refusalOf } from "../main/support/refusal-of";
 import { runCli } from "../main/support/run-cli";
@@ -79,10 +80,10 @@ onPosix("files that are not plain", () => {
     const workspace = await openWorkspace(folder.path);
     expect((await workspace.library.list()).map(({ traceId }) => traceId)).toEqual([...names, TRACE].toSorted());
     for (const name of names) {
-      await workspace.drafts.write(name, RENAMED);
+      await workspace.drafts.write(draftFor(name, RENAMED));
       await save(workspace, name);
       expect((await workspace.library.read(name)).saved.name).toBe("Renamed");
-      await workspace.drafts.forget(name);
+      await workspace.drafts.forget(name, "window-1");
       await workspace.library.restore(await workspace.library.remove(name));
     }
     expect((await workspace.library.list()).every(({ broken }) => broken === null)).toBe(true);
@@ -166,14 +167,17 @@ describe("several programs in one workspace", () => {
     const { revision } = await second.ask("library/read", { workspaceId: second.workspaceId, traceId: TRACE });
     const late = { traceId: TRACE, folder: "", saved: RENAMED, revision, overwrite: false };
     await first.ask("library/save", { workspaceId: first.workspaceId, ...late, saved: { ...BLOCK_ADMIN, name: "First" } });
-    await second.ask("draft/write", { workspaceId: second.workspaceId, traceId: TRACE, saved: RENAMED });
+    const draft = draftText(RENAMED);
+    await second.ask("draft/write", { workspaceId: second.workspaceId, window: "window-1", traceId: TRACE, draft });
     const imported = await runCli(["import", "curl", "-", "--into", folder.path], ["curl https://example.com/imported"]);
     expect(imported.exitCode).toBe(0);
 
     const theirs = readFileSync(fileOf(folder), "utf8");
     expect(await second.refusal("library/save", { workspaceId: second.workspaceId, ...late })).toMatchObject({ code: "changed-on-disk" });
     expect(readFileSync(fileOf(folder), "utf8")).toBe(theirs);
-    expect(await second.ask("draft/list", { workspaceId: second.workspaceId })).toEqual([{ traceId: TRACE, saved: RENAMED }]);
+    expect(await second.ask("draft/list", { workspaceId: second.workspaceId, window: "window-1" })).toEqual([
+      { ...draftFor(TRACE, RENAMED), of: "this" },
+    ]);
 
     const read = await second.ask("library/read", { workspaceId: second.workspaceId, traceId: TRACE });
     expect(read.saved.name).toBe("First");

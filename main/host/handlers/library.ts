@@ -11,10 +11,10 @@ export function libraryHandlers({ session }: HandlerContext): Pick<Handlers, Fam
 
     "library/read": async ({ workspaceId, traceId }) => session.find(workspaceId).library.read(traceId),
 
-    "library/save": async ({ workspaceId, ...save }, caller) => {
+    "library/save": async ({ workspaceId, window, ...save }, caller) => {
       const workspace = session.find(workspaceId);
       const kept = await workspace.library.save(save);
-      if (save.traceId !== null) await workspace.drafts.forget(save.traceId);
+      if (save.traceId !== null && window !== undefined) await workspace.drafts.forget(save.traceId, window);
       caller.tellOthers({ workspaceId, what: ["library"] });
       return kept;
     },

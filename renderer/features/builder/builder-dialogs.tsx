@@ -6,12 +6,15 @@ import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import { TextArea, TextInput } from "../../ui/text-input";
 import styles from "./builder.module.css";
+import { settleVersions } from "./settle-versions";
+import { VersionsDialog } from "./versions-dialog";
 
 /** The questions that saving and pasting may ask. */
 export function BuilderDialogs() {
   const over = useLayout((state) => state.over);
   if (over?.kind === "save-as") return <SaveAsDialog />;
   if (over?.kind === "conflict") return <ConflictDialog message={over.message} />;
+  if (over?.kind === "versions") return <VersionsDialog of={over.of} />;
   if (over?.kind === "paste") return <PasteDialog message={over.message} />;
   return null;
 }
@@ -67,11 +70,11 @@ function SaveAsDialog() {
 function ConflictDialog({ message }: { readonly message: string }) {
   const stores = useStores();
   const put = useLayout((state) => state.put);
+  const file = useTrace((state) => state.document?.file.kind ?? "same");
 
-  async function takeTheirs(): Promise<void> {
-    put(null);
-    await stores.trace.getState().revert();
-    stores.notices.getState().say("Read again from disk. Undo brings your changes back.");
+  async function keepMine(): Promise<void> {
+    settleVersions(stores, "file", "mine");
+    await saveTrace(stores, { conflict: file === "changed" ? "refuse" : "overwrite" });
   }
 
   return (
@@ -81,10 +84,15 @@ function ConflictDialog({ message }: { readonly message: string }) {
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>Keep editing</Button>
-          <Button onClick={() => void takeTheirs()}>Read from disk</Button>
-          <Button look="primary" onClick={() => void saveTrace(stores, { conflict: "overwrite" })}>
-            Overwrite
+          <Button onClick={() => put(null)}>Decide later</Button>
+          <Button disabled={file !== "changed"} onClick={() => put({ kind: "versions", of: "file" })}>
+            See the difference
+          </Button>
+          <Button disabled={file !== "changed"} onClick={() => settleVersions(stores, "file", "theirs")}>
+            Take theirs
+          </Button>
+          <Button look="primary" onClick={() => void keepMine()}>
+            Keep mine
           </Button>
         </>
       }

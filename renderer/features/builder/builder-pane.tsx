@@ -1,3 +1,4 @@
+import { closeTabs } from "../../stores/close-tabs";
 import { useLayout, useResult, useStores, useTrace } from "../../stores/context";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
 import { sendAsked } from "../../stores/send-asked";
@@ -15,6 +16,7 @@ import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import styles from "./builder.module.css";
 import { JsonMistake } from "./json-mistake";
 import { JsonView } from "./json-view";
+import { OtherVersion } from "./other-version";
 import { TraceForm } from "./trace-form";
 
 const VIEWS = [
@@ -27,6 +29,7 @@ export function BuilderPane() {
   const stores = useStores();
   const document = useTrace((state) => state.document);
   const opening = useTrace((state) => state.opening);
+  const active = useTrace((state) => state.active);
   const view = useLayout((state) => state.builderView);
   const setView = useLayout((state) => state.setBuilderView);
 
@@ -38,6 +41,7 @@ export function BuilderPane() {
         </PaneHead>
         <ErrorState message={opening.message} place={opening.place ?? undefined}>
           <Button onClick={() => void stores.trace.getState().open(opening.traceId)}>Read again</Button>
+          <Button onClick={() => void closeTabs(stores, active === null ? [] : [active])}>Close the trace</Button>
         </ErrorState>
       </section>
     );
@@ -75,6 +79,7 @@ export function BuilderPane() {
           <TabList label="View" tabs={VIEWS} />
         </PaneHead>
         {opening.kind === "opening" ? <ProgressBar label="Opening the trace" /> : null}
+        <OtherVersion document={document} />
         <JsonMistake view={view} />
         <TabContent value="form">
           <TraceForm name={document.key} />

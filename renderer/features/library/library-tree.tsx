@@ -42,7 +42,8 @@ export function LibraryTree() {
   const folders = status.kind === "ready" ? status.folders : NO_FOLDERS;
   const documents = [...(document === null ? [] : [document]), ...parked.values()];
   const unfiled = documents.filter(({ traceId }) => traceId === null);
-  const unsaved = new Set(documents.filter(isDirty).map(({ traceId }) => traceId));
+  const kept = useTrace((state) => state.kept);
+  const unsaved = new Set([...kept, ...documents.filter(isDirty).map(({ traceId }) => traceId)]);
   const filed = useMemo(() => libraryRows({ entries, folders, filter, tags, closed }), [entries, folders, filter, tags, closed]);
   const counts = useMemo(() => countTags(entries), [entries]);
   const rows = [...unfiled.map(unfiledRow), ...filed];
@@ -119,6 +120,12 @@ export function LibraryTree() {
           className={styles.area}
           role="presentation"
           data-drop={dropAt === "" ? "yes" : undefined}
+          onDoubleClick={(event) => {
+            const row = rowOf(event.target);
+            const tab =
+              row?.kind === "trace" ? stores.trace.getState().tabs.find(({ traceId }) => traceId === row.entry.traceId) : undefined;
+            if (tab !== undefined) stores.trace.getState().pin(tab.key);
+          }}
           onContextMenu={(event) => setMenuRow(rowOf(event.target) ?? menuRow)}
           onDragOver={(event) => {
             if (!isLibraryDrag(event)) return;

@@ -7,6 +7,7 @@ import { sendAsked } from "../../stores/send-asked";
 import type { Stores } from "../../stores/stores";
 import { openWorkspace } from "../../stores/workspace";
 import type { IconName } from "../../ui/icons";
+import { tabCommands } from "./tab-commands";
 
 export interface Command {
   readonly id: string;
@@ -14,6 +15,8 @@ export interface Command {
   readonly icon: IconName;
   /** Key binding, as tinykeys writes it. */
   readonly keys?: string;
+  /** Further ones in the desktop program; a browser keeps these to itself. */
+  readonly desktopKeys?: readonly string[];
   /** Why it cannot be done now. */
   readonly unavailable?: string | undefined;
   readonly run: () => void;
@@ -68,6 +71,7 @@ export function listCommands(stores: Stores): readonly Command[] {
       run: () => (editing ? whatIf : trace).getState().redo(),
     },
     { id: "revert", label: "Give up unsaved changes", icon: "undo", unavailable: noTrace, run: () => void trace.getState().revert() },
+    ...tabCommands(stores),
     { id: "form", label: "Show the form", icon: "list", run: () => layout.getState().setBuilderView("form") },
     { id: "json", label: "Show the JSON", icon: "code", run: () => layout.getState().setBuilderView("json") },
     { id: "matched", label: "Results shown: Matched configurations", icon: "check", run: () => result.getState().show("matched") },

@@ -85,7 +85,7 @@ function PaletteBody() {
                 key={entry.traceId}
                 value={`trace ${entry.traceId}`}
                 className={styles.paletteItem}
-                onSelect={() => close(() => void showTrace(stores, entry.traceId))}
+                onSelect={() => close(() => void showTrace(stores, entry.traceId, "pinned"))}
               >
                 <Icon name={entry.broken === null ? "request" : "warning"} size={14} />
                 <span>{entry.name}</span>

@@ -23,6 +23,8 @@ export interface ShellProps {
   readonly library: ReactNode;
   readonly configuration: ReactNode;
   readonly runs: ReactNode;
+  /** Above builder and results. */
+  readonly tabs: ReactNode;
   readonly builder: ReactNode;
   readonly results: ReactNode;
   /** What stands in the place of builder and results on the other screens. */
@@ -70,7 +72,7 @@ export function Shell({ children, ...parts }: ShellProps) {
   );
 }
 
-function Columns({ library, configuration, runs, builder, results, run, comparison }: Omit<ShellProps, "children">) {
+function Columns({ library, configuration, runs, tabs, builder, results, run, comparison }: Omit<ShellProps, "children">) {
   const screen = useLayout((state) => state.screen);
   const narrow = useMedia(NARROW);
   const small = useMedia(SMALL);
@@ -102,21 +104,24 @@ function Columns({ library, configuration, runs, builder, results, run, comparis
           {screen === "run" ? run : null}
           {screen === "compare" ? comparison : null}
           {screen === "trace" ? (
-            <SplitGroup direction="row">
-              <SplitPane
-                id="builder"
-                size={sizes["builder"] ?? 328}
-                smallest={small ? 248 : 304}
-                largest={640}
-                onSize={(pixels) => setSize("builder", pixels)}
-              >
-                {builder}
-              </SplitPane>
-              <SplitHandle label="Width of the trace builder" />
-              <SplitPane id="results" smallest={small ? 320 : 400}>
-                {results}
-              </SplitPane>
-            </SplitGroup>
+            <div className={styles.traces}>
+              {tabs}
+              <SplitGroup direction="row">
+                <SplitPane
+                  id="builder"
+                  size={sizes["builder"] ?? 328}
+                  smallest={small ? 248 : 304}
+                  largest={640}
+                  onSize={(pixels) => setSize("builder", pixels)}
+                >
+                  {builder}
+                </SplitPane>
+                <SplitHandle label="Width of the trace builder" />
+                <SplitPane id="results" smallest={small ? 320 : 400}>
+                  {results}
+                </SplitPane>
+              </SplitGroup>
+            </div>
           ) : null}
         </SplitPane>
       </SplitGroup>

@@ -17,14 +17,19 @@ export function useKeyboard(): void {
         put(over?.kind === "palette" ? null : { kind: "palette" });
       },
     };
-    for (const { id, keys } of listCommands(stores)) {
-      if (keys === undefined) continue;
-      bindings[keys] = (event) => {
+    for (const { id, keys, desktopKeys } of listCommands(stores)) {
+      const act = (event: KeyboardEvent): void => {
         if (LEFT_TO_EDITOR.has(id) && isInEditor(event.target)) return;
         take(event);
         const command = listCommands(stores).find((candidate) => candidate.id === id);
         if (command !== undefined && command.unavailable === undefined) command.run();
       };
+      if (keys !== undefined) bindings[keys] = act;
+      for (const key of desktopKeys ?? []) {
+        bindings[key] = (event) => {
+          if (stores.workspace.getState().host?.carrier === "electron") act(event);
+        };
+      }
     }
     return tinykeys(window, bindings, { capture: true });
   }, [stores]);

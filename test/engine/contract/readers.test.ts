@@ -37,8 +37,8 @@ describe("a problem has its place in the request", () => {
     ],
     [
       "a mistake inside a key with a slash",
-      "draft/write",
-      { workspaceId: "w", traceId: "t", saved: { trace: { ...trace, headers: { "a/b": 1 } } } },
+      "trace/run",
+      { workspaceId: "w", configuration: "c", saved: { trace: { ...trace, headers: { "a/b": 1 } } } },
       "/saved/trace/headers/a~1b",
     ],
   ] as const;

@@ -170,7 +170,7 @@ describe("edits that are not saved", () => {
     const of = { workspaceId: host.workspaceId, configuration: "production" };
     expect(await host.ask("what-if/kept", of)).toEqual({ configuration: "production", edits: [OFF], began: { [FILE]: "1" } });
     expect((await host.ask("what-if/kept", { ...of, configuration: "other" })).edits).toEqual([]);
-    expect(await host.ask("draft/list", { workspaceId: host.workspaceId })).toEqual([]);
+    expect(await host.ask("draft/list", { workspaceId: host.workspaceId, window: "window-1" })).toEqual([]);
     await host.ask("what-if/keep", { ...of, edits: [], began: {} });
     expect((await host.ask("what-if/kept", of)).edits).toEqual([]);
   });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import type { ChangedPart } from "../../../main/workspace/watch";
 import { openWorkspace, type Workspace } from "../../../main/workspace/workspace";
+import { draftFor } from "../support/draft-for";
 import { BLOCK_ADMIN, makeWorkspace } from "../support/make-workspace";
 
 interface Ear {
@@ -48,7 +49,7 @@ test("what this program writes, and what is not the user's work, is not told", a
   const workspace = await openWorkspace(folder.path);
   const ear = await listen(workspace);
   await workspace.library.save({ traceId: null, folder: "", saved: BLOCK_ADMIN, revision: null, overwrite: false });
-  await workspace.drafts.write("a", BLOCK_ADMIN);
+  await workspace.drafts.write(draftFor("a", BLOCK_ADMIN));
   await workspace.library.remove("admin/blocked.trace.json");
   folder.write(".git/index", "x");
   folder.write("traces/a.trace.json.3141592653", "half");

@@ -14,6 +14,7 @@ const DEFAULT = {
   inspectorPlace: "auto",
   sidebar: "shown",
   lastTraces: {},
+  tabs: {},
   comparedWith: {},
 };
 
@@ -23,6 +24,28 @@ const CASES = [
   ["what is known is taken", { theme: "dark", sidebar: "hidden" }, { ...DEFAULT, theme: "dark", sidebar: "hidden" }],
   ["what is unknown is let go", { theme: "sepia", more: 1 }, DEFAULT],
   ["sizes that are none are let go", { sizes: { sidebar: 240, builder: -1, other: "x" } }, { ...DEFAULT, sizes: { sidebar: 240 } }],
+  [
+    "tabs that are none are let go",
+    {
+      tabs: {
+        "/w": { open: [{ id: "a", hold: "preview" }, { id: "a" }, { id: "b" }, 7, { id: "" }], active: "c" },
+        "/x": [],
+        "/y": { open: 1 },
+      },
+    },
+    {
+      ...DEFAULT,
+      tabs: {
+        "/w": {
+          open: [
+            { id: "a", hold: "preview" },
+            { id: "b", hold: "pinned" },
+          ],
+          active: null,
+        },
+      },
+    },
+  ],
   ["folds that are none are let go", { folds: { library: "closed", runs: 1 } }, { ...DEFAULT, folds: { library: "closed" } }],
 ] as const;
 

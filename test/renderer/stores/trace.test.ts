@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createTraceStore, type TraceStore } from "../../../renderer/stores/trace";
 import { isDirty } from "../../../renderer/stores/trace-document";
-import { createFakeHost, type FakeHost } from "../../support/fake-host";
+import { createFakeHost, draftName, type FakeHost } from "../../support/fake-host";
 import { createFakeTimer, type FakeTimer } from "../../support/fake-timer";
 import { CHECKOUT, SMALL } from "../../support/fake-workspace";
 
@@ -16,9 +16,18 @@ let store: TraceStore;
 beforeEach(async () => {
   fake = createFakeHost(SMALL);
   timer = createFakeTimer();
-  store = createTraceStore(fake.host, timer.later);
+  store = createTraceStore({ host: fake.host, later: timer.later, window: "window" });
   await store.getState().attach("w1");
 });
+
+/** What a window left unsaved. */
+function leave(window: string, traceId: string, text: string, revision: string | null = null): void {
+  fake.drafts.set(draftName(traceId, window), { traceId, window, text, valid: null, revision });
+}
+
+function draftText(traceId = ORDER, window = "window"): string | null {
+  return fake.drafts.get(draftName(traceId, window))?.text ?? null;
+}
 
 function setMethod(method: string): void {
   store.getState().change([[["trace", "method"], method]]);
@@ -72,12 +81,12 @@ describe("drafts", () => {
     expect(fake.drafts.size).toBe(0);
     timer.pass(200);
     await settled();
-    expect(fake.drafts.get(ORDER)?.trace.method).toBe("PATCH");
+    expect(draftText()).toContain('"method": "PATCH"');
     expect(fake.calls.filter(({ name }) => name === "draft/write")).toHaveLength(1);
   });
 
   test("a draft of an earlier session is opened over its file, and is unsaved", async () => {
-    fake.drafts.set(ORDER, { ...CHECKOUT, trace: { ...CHECKOUT.trace, method: "DELETE" } });
+    leave("window", ORDER, JSON.stringify({ ...CHECKOUT, trace: { ...CHECKOUT.trace, method: "DELETE" } }));
     await store.getState().open(ORDER);
     const { document } = store.getState();
     expect(document?.saved.trace.method).toBe("DELETE");
@@ -85,7 +94,7 @@ describe("drafts", () => {
   });
 
   test("a new trace of an earlier session comes back", async () => {
-    fake.drafts.set("new-4", { name: "Begun", trace: { method: "GET", url: "https://" } });
+    leave("window", "new-4", '{"name": "Begun", "trace": {"method": "GET", "url": "https://"}}');
     await store.getState().attach("w1");
     expect([...store.getState().parked.keys()]).toEqual(["new-4"]);
     store.getState().startNew({ trace: { method: "GET", url: "https://" } }, "");
@@ -99,16 +108,24 @@ describe("drafts", () => {
     setMethod("POST");
     store.getState().settle();
     await settled();
-    expect(fake.drafts.has(ORDER)).toBe(false);
+    expect(draftText()).toBeNull();
   });
 
-  test("a text with a mistake keeps the draft of the last valid one", async () => {
+  test("a text with a mistake is kept letter for letter, and the last one without beside it", async () => {
     await store.getState().open(ORDER);
     setMethod("PUT");
     store.getState().setText("{");
     store.getState().settle();
     await settled();
-    expect(fake.drafts.get(ORDER)?.trace.method).toBe("PUT");
+    expect(fake.drafts.get(draftName(ORDER))).toMatchObject({
+      text: "{",
+      valid: expect.stringContaining('"method": "PUT"'),
+      revision: "1",
+    });
+    const next = createTraceStore({ host: fake.host, later: timer.later, window: "window" });
+    await next.getState().attach("w1");
+    await next.getState().open(ORDER);
+    expect(next.getState().document).toMatchObject({ text: "{", problem: { line: 1 }, saved: { trace: { method: "PUT" } } });
   });
 });
 

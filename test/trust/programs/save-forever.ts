@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openWorkspace } from "../../../main/workspace/workspace";
 import { writeDurably } from "../../../main/workspace/write-durably";
+import { draftFor } from "../../main/support/draft-for";
 import { stampedText, stampedTrace } from "../support/stamped";
 
 /**
@@ -35,7 +36,7 @@ for (let version = 1; ; version++) {
   await write(".workbench/runs/run.json", stampedText(version, bytes));
   await write(".workbench/cache/part.json", stampedText(version, bytes));
   const saved = stampedTrace(version, Math.min(bytes, 1_000_000));
-  await workspace.drafts.write("a.trace.json", saved);
+  await workspace.drafts.write(draftFor("a.trace.json", saved));
   await workspace.library.save({ traceId: "a.trace.json", folder: "", saved, revision: null, overwrite: true });
   if (version === 1) process.stdout.write("saving\n");
 }

@@ -42,7 +42,7 @@ export const requests = ({ runId, comparisonId, importId }: Named): Requests => 
   "library/move-folder": { workspaceId, folder: "nothing", to: "moved" },
   "library/make-folder": { workspaceId, folder: "made" },
   "library/remove-folder": { workspaceId, folder: "made" },
-  "draft/write": { workspaceId, traceId: TRACE, saved },
+  "draft/write": { workspaceId, window: "window-1", traceId: TRACE, draft: { text: JSON.stringify(saved), valid: null, revision: null } },
   "draft/list": { workspaceId },
   "configuration/read": { workspaceId, configuration },
   "configuration/file": { workspaceId, configuration, file: RULES },

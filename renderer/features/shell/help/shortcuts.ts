@@ -15,6 +15,8 @@ const IN_PLACES: readonly Shortcut[] = [
   { where: "Timeline", what: "Unfold, fold a step", keys: ["→", "←"] },
   { where: "Timeline", what: "First, last step", keys: ["Home", "End"] },
   { where: "Timeline", what: "Find steps", keys: ["/"] },
+  { where: "Open traces", what: "Close the trace", keys: ["Delete"] },
+  { where: "Open traces", what: "Move the trace along", keys: ["Alt+Shift+←", "Alt+Shift+→"] },
   { where: "Library", what: "Open a trace, fold a folder", keys: ["Enter"] },
   { where: "Library", what: "Rename", keys: ["F2"] },
   { where: "Library", what: "Move to another folder", keys: ["F6"] },
@@ -28,5 +30,8 @@ const IN_PLACES: readonly Shortcut[] = [
 
 export function listShortcuts(commands: readonly Command[]): readonly Shortcut[] {
   const anywhere = commands.flatMap(({ label, keys }) => (keys === undefined ? [] : [{ where: "Anywhere", what: label, keys: [keys] }]));
-  return [...anywhere, ...IN_PLACES];
+  const desktop = commands.flatMap(({ label, desktopKeys }) =>
+    desktopKeys === undefined ? [] : [{ where: "Anywhere, in the desktop program", what: label, keys: desktopKeys }],
+  );
+  return [...anywhere, ...desktop, ...IN_PLACES];
 }

@@ -1,0 +1,42 @@
+import { DiffEditor } from "../../editor/diff-editor";
+import { useLayout, useStores, useTrace } from "../../stores/context";
+import { printSavedTrace } from "../../stores/trace-text";
+import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import styles from "./builder.module.css";
+import { settleVersions } from "./settle-versions";
+
+const TITLES = { file: "The file on disk and your version", left: "The other window’s changes and yours" } as const;
+
+/** Two versions of the open trace, line by line. */
+export function VersionsDialog({ of }: { readonly of: "file" | "left" }) {
+  const stores = useStores();
+  const put = useLayout((state) => state.put);
+  const mine = useTrace((state) => state.document?.text ?? "");
+  const theirs = useTrace(({ document }) => {
+    if (of === "left") return document?.left?.text ?? null;
+    return document?.file.kind === "changed" ? printSavedTrace(document.file.saved) : null;
+  });
+  return (
+    <Dialog
+      title={TITLES[of]}
+      onClose={() => put(null)}
+      footer={
+        <>
+          <Button onClick={() => put(null)}>Decide later</Button>
+          <Button disabled={theirs === null} onClick={() => settleVersions(stores, of, "theirs")}>
+            Take theirs
+          </Button>
+          <Button look="primary" onClick={() => settleVersions(stores, of, "mine")}>
+            Keep mine
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.legend}>Lines with − are theirs, lines with + are mine.</p>
+      <div className={styles.versions}>
+        <DiffEditor label={TITLES[of]} language="json" before={theirs ?? mine} after={mine} />
+      </div>
+    </Dialog>
+  );
+}
