@@ -1,8 +1,12 @@
+import { BesideDialogs } from "./features/beside/beside-dialog";
+import { BesidePage } from "./features/beside/beside-page";
 import { BuilderDialogs } from "./features/builder/builder-dialogs";
 import { BuilderPane } from "./features/builder/builder-pane";
 import { CompareDialogs } from "./features/compare/compare-dialogs";
 import { ComparePage } from "./features/compare/compare-page";
 import type { InspectedStep } from "./features/compare/inspect-step";
+import { PairTimelines } from "./features/compare/pair-timelines";
+import { ValueTable } from "./features/compare/value-table";
 import { ConfigurationDialogs } from "./features/configuration/configuration-dialogs";
 import { ConfigurationSection } from "./features/configuration/configuration-section";
 import { DropTarget } from "./features/import/drop-target";
@@ -37,8 +41,10 @@ export function App({ stores }: { readonly stores: Stores }) {
         results={<Happens />}
         run={<RunPage />}
         comparison={<ComparePage inspect={inspectStep} />}
+        beside={<BesidePage timelines={renderTimelines} values={renderValues} />}
       >
         <BuilderDialogs />
+        <BesideDialogs />
         <ConfigurationDialogs />
         <LibraryDialogs />
         <CompareDialogs />

@@ -32,6 +32,7 @@ const REPLY_FORMS = {
   "what-if/kept": "object",
   "what-if/verdicts": "object",
   "trace/run": "object",
+  "trace/compare": "object",
   "scripts/allow": "object",
   "program/diagnostics": "object",
   "program/notices": "object",

@@ -1,3 +1,4 @@
+import type { FacetDifference } from "../compare/results/compare-outcomes";
 import type { Finding, SourcePlace } from "../config/configuration";
 import type { ConfigurationEdit } from "../config/edit";
 import type { Diagnostic } from "../language/diagnostic";
@@ -6,7 +7,7 @@ import type { SavedTrace } from "../request/trace-definition";
 import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
 import type { Capabilities } from "./capabilities";
-import type { ComparisonCommands, ComparisonProgress } from "./comparison-commands";
+import type { ComparedTrace, ComparisonCommands, ComparisonProgress } from "./comparison-commands";
 import type { DraftCommands } from "./draft-commands";
 import type { EnvironmentCommands } from "./environment-commands";
 import type { ExpectationCommands, ExpectationVerdict } from "./expectation-commands";
@@ -60,6 +61,17 @@ interface Commands
       redirects?: "follow";
     };
     reply: TraceRun;
+  };
+  /** Two traces through one configuration, their steps lined up. Rows call the first “before” and the other “after”. */
+  "trace/compare": {
+    request: {
+      workspaceId: string;
+      configuration: string;
+      before: SavedTrace;
+      after: SavedTrace;
+      edits?: readonly ConfigurationEdit[];
+    };
+    reply: ComparedTraces;
   };
   "language/check": { request: { expression: string; kind: "filter" | "value"; phase: string | null }; reply: readonly Diagnostic[] };
   "settings/read": { request: Nothing; reply: JsonObject };
@@ -157,6 +169,13 @@ export interface RulesetView {
     readonly enabled: boolean;
     readonly json: JsonObject;
   }[];
+}
+
+export interface ComparedTraces extends ComparedTrace {
+  readonly before: TraceResult;
+  readonly after: TraceResult;
+  /** What they came to otherwise. */
+  readonly facets: readonly FacetDifference[];
 }
 
 export interface TraceRun {

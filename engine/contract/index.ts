@@ -37,6 +37,7 @@ export { isRefusal, isReply, readEvent } from "./answers";
 export type { Capability } from "./capabilities";
 export type {
   CommandName,
+  ComparedTraces,
   ConfigurationSummary,
   ConfigurationView,
   EventName,

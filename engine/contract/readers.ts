@@ -107,6 +107,9 @@ export const READERS: Readers = {
       ]),
     }),
   ),
+  "trace/compare": readerOf(
+    z.strictObject({ workspaceId: id, configuration: id, before: savedTrace, after: savedTrace, edits: edits.exactOptional() }),
+  ),
   "trace/run": readerOf(
     z.strictObject({
       workspaceId: id,

@@ -7,7 +7,8 @@ export type Address =
   | { readonly kind: "trace"; readonly traceId: string; readonly step: string | null; readonly look?: ShownSteps }
   | { readonly kind: "edit"; readonly editing: Editing }
   | { readonly kind: "run"; readonly runId: string | null }
-  | { readonly kind: "compare"; readonly before: string; readonly after: string };
+  | { readonly kind: "compare"; readonly before: string; readonly after: string }
+  | { readonly kind: "beside"; readonly left: string; readonly right: string };
 
 /** The part of a link after `#`; empty for what has no address. */
 export function printAddress(address: Address): string {
@@ -27,6 +28,8 @@ export function printAddress(address: Address): string {
       return address.runId === null ? join("run") : join("run", address.runId);
     case "compare":
       return join("compare", address.before, address.after);
+    case "beside":
+      return join("beside", address.left, address.right);
     default:
       return address satisfies never;
   }
@@ -41,6 +44,7 @@ export function readAddress(hash: string): Address {
   if (kind === "trace") return { kind, traceId: first, step: second === "step" ? (third ?? null) : null, ...lookOf(query) };
   if (kind === "file") return { kind: "edit", editing: { kind, file: first } };
   if (kind === "compare" && second !== undefined) return { kind, before: first, after: second };
+  if (kind === "beside" && second !== undefined) return { kind, left: first, right: second };
   if (kind === "rule" && second !== undefined && third !== undefined && /^\d{1,6}$/.test(third))
     return { kind: "edit", editing: { kind, file: first, list: second, index: Number(third) } };
   return { kind: "none" };

@@ -1,8 +1,12 @@
 import type { LibraryMove } from "../../engine/contract/index";
 import { messageOf } from "../host/client";
+import type { FileStep, TakenBack } from "./file-history";
+import { traceName } from "./send-trace";
 import type { Stores } from "./stores";
+import type { TraceDocument } from "./trace-document";
 
-type Needed = Pick<Stores, "library" | "trace" | "notices">;
+type Needed = Pick<Stores, "library" | "trace" | "notices" | "fileHistory">;
+type Names = LibraryMove["moved"];
 
 /** What an action on the library is for: traces by their id, folders by their path. */
 export interface LibraryThings {
@@ -10,53 +14,88 @@ export interface LibraryThings {
   readonly folders: readonly string[];
 }
 
+/** Says what was done, with a way back, and lets the keyboard take it back as well. */
+function tell(stores: Needed, step: FileStep): void {
+  stores.fileHistory.getState().record(step);
+  stores.notices.getState().say(step.words, { label: "Undo", run: () => void undoFiles(stores, step) });
+}
+
+/** Takes the last thing back that was done to the library, or `step`. */
+export async function undoFiles({ fileHistory, notices }: Needed, step?: FileStep): Promise<void> {
+  notices.getState().dismiss();
+  const outcome = await fileHistory.getState().undo(step);
+  if (outcome?.problem === null) notices.getState().say(`Taken back: ${outcome.words}`);
+  else if (outcome !== null) notices.getState().fail(`Not taken back: ${outcome.problem}`);
+}
+
+/** Does again what was taken back last. */
+export async function redoFiles({ fileHistory, notices }: Needed): Promise<void> {
+  notices.getState().dismiss();
+  const outcome = await fileHistory.getState().redo();
+  if (outcome?.problem === null) notices.getState().say(`Done again: ${outcome.words}`);
+  else if (outcome !== null) notices.getState().fail(`Not done again: ${outcome.problem}`);
+}
+
 /** Moves traces and folders into `folder`; what was open stays open, and undo moves back. */
 export async function moveThings(stores: Needed, things: LibraryThings, folder: string): Promise<void> {
-  const { library, notices } = stores;
-  const moved: LibraryMove["moved"][number][] = [];
-  const problems: string[] = [];
-  const folders: { readonly from: string; readonly to: string }[] = [];
   const alone = things.traceIds.filter((traceId) => folderOf(traceId) !== folder && !things.folders.some((path) => isIn(traceId, path)));
   const outermost = things.folders.filter((path) => !things.folders.some((other) => other !== path && isIn(path, other)));
-  for (const path of outermost) {
-    const to = joined(folder, path.slice(path.lastIndexOf("/") + 1));
-    if (to === path) continue;
-    await attempt(problems, async () => {
-      take(stores, moved, await library.getState().moveFolder(path, to), problems);
-      folders.push({ from: path, to });
-    });
-  }
-  if (alone.length > 0) await attempt(problems, async () => take(stores, moved, await library.getState().move(alone, folder), problems));
-  if (problems.length > 0) notices.getState().fail(`Not moved: ${problems.join(" ")}`);
-  else if (moved.length + folders.length > 0)
-    notices.getState().say(`Moved to ${folder === "" ? "the top of the library" : `“${folder}”`}.`, {
-      label: "Undo",
-      run: () =>
-        void moveBack(
-          stores,
-          moved.filter(({ from }) => alone.includes(from)),
-          folders,
-        ),
-    });
+  const folders = outermost
+    .map((from) => ({ from, to: joined(folder, from.slice(from.lastIndexOf("/") + 1)) }))
+    .filter(({ from, to }) => from !== to);
+  const words = `Moved to ${folder === "" ? "the top of the library" : `“${folder}”`}.`;
+  const traces = alone.map((from) => ({ from, to: joined(folder, from.slice(from.lastIndexOf("/") + 1)) }));
+  const { step, problems } = await move(stores, { traces, folders, words });
+  if (problems.length > 0) stores.notices.getState().fail(`Not moved: ${problems.join(" ")}`);
+  if (step === null) return;
+  if (problems.length > 0) stores.fileHistory.getState().record(step);
+  else tell(stores, step);
 }
 
-async function moveBack(stores: Needed, moved: LibraryMove["moved"], folders: LibraryMove["moved"]): Promise<void> {
-  const { library, notices } = stores;
+interface Move {
+  readonly traces: Names;
+  readonly folders: Names;
+  readonly words: string;
+}
+
+/** Moves each trace into the folder of its new name, and each folder to its own. The step takes back what went well. */
+async function move(
+  stores: Needed,
+  { traces, folders, words }: Move,
+): Promise<{ readonly step: FileStep | null; readonly problems: string[] }> {
+  const { library, trace } = stores;
   const problems: string[] = [];
-  notices.getState().dismiss();
-  const byFolder = new Map<string, string[]>();
-  for (const { from, to } of moved) byFolder.set(folderOf(from), [...(byFolder.get(folderOf(from)) ?? []), to]);
-  for (const [folder, traceIds] of byFolder)
-    await attempt(problems, async () => take(stores, [], await library.getState().move(traceIds, folder), problems));
-  for (const { from, to } of folders)
-    await attempt(problems, async () => take(stores, [], await library.getState().moveFolder(to, from), problems));
-  if (problems.length > 0) notices.getState().fail(`Not moved back: ${problems.join(" ")}`);
+  const movedTraces: Names[number][] = [];
+  const movedFolders: Names[number][] = [];
+  for (const each of folders)
+    await attempt(problems, async () => {
+      const { moved } = await library.getState().moveFolder(each.from, each.to);
+      trace.getState().refile(moved);
+      movedFolders.push(each);
+    });
+  const byFolder = new Map<string, Names[number][]>();
+  for (const each of traces) byFolder.set(folderOf(each.to), [...(byFolder.get(folderOf(each.to)) ?? []), each]);
+  for (const [folder, members] of byFolder)
+    await attempt(problems, async () => {
+      const moved = await library.getState().move(
+        members.map(({ from }) => from),
+        folder,
+      );
+      trace.getState().refile(moved.moved);
+      movedTraces.push(...moved.moved);
+      problems.push(...moved.problems);
+    });
+  if (movedTraces.length + movedFolders.length === 0) return { step: null, problems };
+  const turned = { traces: turnRound(movedTraces), folders: turnRound(movedFolders), words };
+  return { step: { words, back: async () => takenBack(await move(stores, turned)) }, problems };
 }
 
-function take({ trace }: Needed, moved: LibraryMove["moved"][number][], move: LibraryMove, problems: string[]): void {
-  moved.push(...move.moved);
-  problems.push(...move.problems);
-  trace.getState().refile(move.moved);
+function takenBack({ step, problems }: { readonly step: FileStep | null; readonly problems: readonly string[] }): TakenBack {
+  return step === null || problems.length > 0 ? { kind: "failed", message: problems.join(" ") } : { kind: "done", again: step };
+}
+
+function turnRound(names: Names): Names {
+  return names.map(({ from, to }) => ({ from: to, to: from }));
 }
 
 async function attempt(problems: string[], job: () => Promise<void>): Promise<void> {
@@ -67,29 +106,11 @@ async function attempt(problems: string[], job: () => Promise<void>): Promise<vo
   }
 }
 
-/** Moves traces, and all traces in folders, to the trash; undo brings all of them back. */
+/** Moves traces, and all traces in folders, to the trash; undo brings all of them back, with what was unsaved. */
 export async function deleteThings(stores: Needed, things: LibraryThings): Promise<void> {
-  const { library, trace, notices } = stores;
-  const { status } = library.getState();
-  const entries = status.kind === "ready" ? status.entries : [];
+  const entries = entriesOf(stores);
   const inside = entries.filter(({ traceId }) => things.folders.some((folder) => isIn(traceId, folder))).map(({ traceId }) => traceId);
   const traceIds = [...new Set([...things.traceIds, ...inside])];
-  const trashed: string[] = [];
-  const problems: string[] = [];
-  for (const traceId of traceIds) {
-    await attempt(problems, async () => {
-      trashed.push(await library.getState().remove(traceId));
-      const { document, parked } = trace.getState();
-      const key = document?.traceId === traceId ? document.key : [...parked.values()].find((other) => other.traceId === traceId)?.key;
-      if (key !== undefined) trace.getState().forget(key);
-    });
-  }
-  for (const folder of things.folders) await attempt(problems, () => library.getState().removeFolder(folder));
-  library.getState().mark(new Set());
-  if (problems.length > 0) {
-    notices.getState().fail(`Not deleted: ${problems.join(" ")}`);
-    return;
-  }
   const [only] = traceIds;
   const name = entries.find(({ traceId }) => traceId === only)?.name ?? only;
   const words =
@@ -98,49 +119,146 @@ export async function deleteThings(stores: Needed, things: LibraryThings): Promi
       : traceIds.length === 0
         ? "The folder is gone."
         : `${traceIds.length} ${traceIds.length === 1 ? "trace is" : "traces are"} in the trash.`;
-  notices.getState().say(words, { label: "Undo", run: () => void takeBack(stores, trashed, things.folders) });
+  const { step, problems } = await remove(stores, { traceIds, folders: things.folders }, words);
+  stores.library.getState().mark(new Set());
+  if (problems.length > 0) stores.notices.getState().fail(`Not deleted: ${problems.join(" ")}`);
+  if (step === null) return;
+  if (problems.length > 0) stores.fileHistory.getState().record(step);
+  else tell(stores, step);
 }
 
-async function takeBack(stores: Needed, trashed: readonly string[], folders: readonly string[]): Promise<void> {
-  const { library, trace, notices } = stores;
+interface Trashed {
+  readonly trashed: string;
+  /** What was open of it with unsaved changes or steps to undo. */
+  readonly document: TraceDocument | null;
+}
+
+async function remove(
+  stores: Needed,
+  things: LibraryThings,
+  words: string,
+): Promise<{ readonly step: FileStep | null; readonly problems: string[] }> {
+  const { library, trace } = stores;
+  const gone: Trashed[] = [];
   const problems: string[] = [];
-  let last: string | null = null;
-  notices.getState().dismiss();
-  for (const folder of folders) await attempt(problems, () => library.getState().makeFolder(folder));
-  for (const each of trashed)
+  for (const traceId of things.traceIds)
     await attempt(problems, async () => {
-      last = await library.getState().restore(each);
+      const trashed = await library.getState().remove(traceId);
+      const { document, parked } = trace.getState();
+      const key = document?.traceId === traceId ? document.key : [...parked.values()].find((other) => other.traceId === traceId)?.key;
+      gone.push({ trashed, document: key === undefined ? null : trace.getState().forget(key) });
+      if (key === undefined)
+        await trace.getState().close(trace.getState().tabs.flatMap((tab) => (tab.traceId === traceId ? [tab.key] : [])));
     });
-  if (problems.length > 0) notices.getState().fail(`Not restored: ${problems.join(" ")}`);
-  else if (last !== null && trashed.length === 1) await trace.getState().open(last);
+  const removed: string[] = [];
+  for (const folder of things.folders)
+    await attempt(problems, async () => {
+      await library.getState().removeFolder(folder);
+      removed.push(folder);
+    });
+  if (gone.length + removed.length === 0) return { step: null, problems };
+  return { step: { words, back: () => restore(stores, gone, removed, words) }, problems };
 }
 
-export async function renameTrace({ library, trace, notices }: Needed, traceId: string, name: string): Promise<void> {
+async function restore(stores: Needed, gone: readonly Trashed[], folders: readonly string[], words: string): Promise<TakenBack> {
+  const { library, trace } = stores;
+  const problems: string[] = [];
+  const traceIds: string[] = [];
+  for (const folder of folders) await attempt(problems, () => library.getState().makeFolder(folder));
+  for (const { trashed, document } of gone)
+    await attempt(problems, async () => {
+      const traceId = await library.getState().restore(trashed);
+      traceIds.push(traceId);
+      if (document !== null) trace.getState().bringBack({ ...document, traceId, folder: folderOf(traceId) });
+    });
+  const [only] = traceIds;
+  if (only !== undefined && gone.length === 1) await trace.getState().open(only);
+  if (problems.length > 0) return { kind: "failed", message: problems.join(" ") };
+  return { kind: "done", again: { words, back: async () => takenBack(await remove(stores, { traceIds, folders }, words)) } };
+}
+
+export async function renameTrace(stores: Needed, traceId: string, name: string): Promise<void> {
+  const before = entriesOf(stores).find((entry) => entry.traceId === traceId)?.name;
   try {
-    trace.getState().renamed(await library.getState().rename(traceId, name));
+    stores.trace.getState().renamed(await stores.library.getState().rename(traceId, name));
+    if (before !== undefined && before !== name) tell(stores, renamedStep(stores, traceId, before, name));
   } catch (error) {
-    notices.getState().fail(`Not renamed: ${messageOf(error)}`);
+    stores.notices.getState().fail(`Not renamed: ${messageOf(error)}`);
   }
+}
+
+function renamedStep(stores: Needed, traceId: string, before: string, after: string): FileStep {
+  const back = async (): Promise<TakenBack> => {
+    const problems: string[] = [];
+    await attempt(problems, async () => stores.trace.getState().renamed(await stores.library.getState().rename(traceId, before)));
+    return takenBack({ step: renamedStep(stores, traceId, after, before), problems });
+  };
+  return { words: `Renamed to “${after}”.`, back };
 }
 
 /** Another name for a folder, where it is. */
-export async function renameFolder({ library, trace, notices }: Needed, folder: string, name: string): Promise<void> {
-  try {
-    const { moved } = await library.getState().moveFolder(folder, joined(folderOf(folder), name));
-    trace.getState().refile(moved);
-  } catch (error) {
-    notices.getState().fail(`Not renamed: ${messageOf(error)}`);
-  }
+export async function renameFolder(stores: Needed, folder: string, name: string): Promise<void> {
+  const to = joined(folderOf(folder), name);
+  if (to === folder) return;
+  const { step, problems } = await move(stores, { traces: [], folders: [{ from: folder, to }], words: `Renamed to “${name}”.` });
+  if (problems.length > 0) stores.notices.getState().fail(`Not renamed: ${problems.join(" ")}`);
+  else if (step !== null) tell(stores, step);
 }
 
-export async function duplicateTraces({ library, trace, notices }: Needed, traceIds: readonly string[]): Promise<void> {
+export async function duplicateTraces(stores: Needed, traceIds: readonly string[]): Promise<void> {
+  const { library, trace, notices } = stores;
   const problems: string[] = [];
+  const copies: string[] = [];
   for (const traceId of traceIds)
     await attempt(problems, async () => {
       const copy = await library.getState().duplicate(traceId);
+      copies.push(copy);
       if (traceIds.length === 1) await trace.getState().open(copy);
     });
   if (problems.length > 0) notices.getState().fail(`Not duplicated: ${problems.join(" ")}`);
+  if (copies.length === 0) return;
+  const words = copies.length === 1 ? "Duplicated." : `${copies.length} traces duplicated.`;
+  const step: FileStep = { words, back: async () => takenBack(await remove(stores, { traceIds: copies, folders: [] }, words)) };
+  if (problems.length > 0) stores.fileHistory.getState().record(step);
+  else tell(stores, step);
+}
+
+/** An empty folder. */
+export async function addFolder(stores: Needed, folder: string): Promise<void> {
+  try {
+    await stores.library.getState().makeFolder(folder);
+    const words = `Made the folder “${folder}”.`;
+    tell(stores, { words, back: async () => takenBack(await remove(stores, { traceIds: [], folders: [folder] }, words)) });
+  } catch (error) {
+    stores.notices.getState().fail(`No folder was made: ${messageOf(error)}`);
+  }
+}
+
+/** Gives up a trace that was never saved. */
+export function discardUnfiled(stores: Needed, key: string): void {
+  const step = discardStep(stores, key);
+  if (step !== null) tell(stores, step);
+}
+
+function discardStep(stores: Needed, key: string): FileStep | null {
+  const { trace } = stores;
+  const document = trace.getState().forget(key);
+  if (document === null) return null;
+  const back = async (): Promise<TakenBack> => {
+    trace.getState().bringBack(document);
+    const words = `Opened “${traceName(document.saved)}” again.`;
+    const again: FileStep = {
+      words,
+      back: async () => takenBack({ step: discardStep(stores, key), problems: [] }),
+    };
+    return { kind: "done", again };
+  };
+  return { words: `“${traceName(document.saved)}” is discarded.`, back };
+}
+
+function entriesOf({ library }: Pick<Stores, "library">) {
+  const { status } = library.getState();
+  return status.kind === "ready" ? status.entries : [];
 }
 
 export function joined(folder: string, name: string): string {

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
+import type { BesideState } from "./beside";
 import type { ComparisonState } from "./comparison";
 import type { ConfigurationState } from "./configuration";
 import type { ConfigurationDifferenceState } from "./configuration-difference";
@@ -53,6 +54,10 @@ export function useWhatIf<Part>(select: (state: WhatIfState) => Part): Part {
 
 export function useRuns<Part>(select: (state: RunsState) => Part): Part {
   return useStore(useStores().runs, select);
+}
+
+export function useBeside<Part>(select: (state: BesideState) => Part): Part {
+  return useStore(useStores().beside, select);
 }
 
 export function useComparison<Part>(select: (state: ComparisonState) => Part): Part {

@@ -2,8 +2,10 @@ import { type Address, printAddress, readAddress } from "./address";
 import { compareNow } from "./compare-now";
 import { lastFinished } from "./result";
 import { sendTrace } from "./send-trace";
+import { showBeside } from "./show-beside";
 import { showTrace } from "./show-trace";
 import type { Stores } from "./stores";
+import type { TraceState } from "./trace";
 import { openWorkspace } from "./workspace";
 
 /** The address line of the page, as far as the window uses it. */
@@ -36,16 +38,16 @@ export function followAddress(stores: Stores, line: AddressLine): () => void {
     }
     const shown = shownAddress(stores);
     const there = readAddress(line.read());
-    // A link to a step is a link to its trace while steps are walked through, and what is looked for is no place to go back to.
     const same = shown.kind === "trace" && there.kind === "trace" && shown.traceId === there.traceId;
-    const now = printAddress(same ? { ...shown, step: there.step } : shown);
+    const now = printAddress(shown);
     if (now === "" || now === printAddress(there)) return;
-    if (same) line.replace(now);
+    // A walk through the steps, what a run selects by itself, and what is looked for are no places to go back to.
+    if (same && (shown.step === there.step || stores.result.getState().selectedBy !== "jump")) line.replace(now);
     else line.push(now);
   }
 
-  const { trace, layout, result, whatIf, runs, comparison, library, configuration } = stores;
-  const ends = [trace, layout, result, whatIf, runs, comparison, library, configuration].map((store) => store.subscribe(follow));
+  const { trace, layout, result, whatIf, runs, comparison, beside, library, configuration } = stores;
+  const ends = [trace, layout, result, whatIf, runs, comparison, beside, library, configuration].map((store) => store.subscribe(follow));
   const end = line.onChange(() => {
     if (phase === "following") void go(readAddress(line.read()));
   });
@@ -63,7 +65,7 @@ function isReady({ library, trace, configuration, whatIf }: Stores): boolean {
   return start === "begun" && opening.kind !== "opening" && whatIf.getState().of !== null;
 }
 
-function shownAddress({ layout, trace, result, whatIf, runs, comparison }: Stores): Address {
+function shownAddress({ layout, trace, whatIf, runs, comparison, beside, result }: Stores): Address {
   const { screen } = layout.getState();
   if (screen === "run") {
     const { shown } = runs.getState();
@@ -75,11 +77,17 @@ function shownAddress({ layout, trace, result, whatIf, runs, comparison }: Store
       return { kind: "none" };
     return { kind: "compare", before: status.of.before.name, after: status.of.after.name };
   }
+  if (screen === "beside") {
+    const { left, right } = beside.getState();
+    return left === null || right === null ? { kind: "none" } : { kind: "beside", left, right };
+  }
   const { editing } = whatIf.getState();
   if (editing !== null) return { kind: "edit", editing };
-  const traceId = trace.getState().document?.traceId ?? null;
-  const { shown, search } = result.getState();
-  return traceId === null ? { kind: "none" } : { kind: "trace", traceId, step: null, look: { shown, search } };
+  const { document } = trace.getState();
+  if (document === null) return { kind: "none" };
+  const { run, selected, shown, search } = result.getState();
+  const ran = lastFinished(run)?.of.key === document.key;
+  return { kind: "trace", traceId: document.traceId ?? document.key, step: ran ? selected : null, look: { shown, search } };
 }
 
 async function goTo(stores: Stores, address: Address): Promise<void> {
@@ -87,18 +95,20 @@ async function goTo(stores: Stores, address: Address): Promise<void> {
   switch (address.kind) {
     case "none":
       return;
-    case "trace":
+    case "trace": {
       whatIf.getState().close();
-      if (trace.getState().document?.traceId === address.traceId) layout.getState().goTo("trace");
+      if (isShown(trace.getState(), address.traceId)) layout.getState().goTo("trace");
       else await showTrace(stores, address.traceId);
       if (address.look !== undefined) {
         result.getState().show(address.look.shown);
         result.getState().lookFor(address.look.search);
       }
-      if (address.step === null && address.look === undefined) return;
-      if (lastFinished(result.getState().run) === null) await sendTrace(stores);
-      if (address.step !== null) result.getState().select(address.step);
+      const { document } = trace.getState();
+      if (document === null || (address.step === null && address.look === undefined)) return;
+      if (lastFinished(result.getState().run)?.of.key !== document.key) await sendTrace(stores);
+      if (address.step !== null) result.getState().select(address.step, "walk");
       return;
+    }
     case "edit":
       layout.getState().goTo("trace");
       await whatIf.getState().open(address.editing);
@@ -117,7 +127,14 @@ async function goTo(stores: Stores, address: Address): Promise<void> {
       await compareNow(stores);
       return;
     }
+    case "beside":
+      await showBeside(stores, address.left, address.right);
+      return;
     default:
       return address satisfies never;
   }
+}
+
+function isShown({ document }: Pick<TraceState, "document">, id: string): boolean {
+  return document !== null && (document.traceId ?? document.key) === id;
 }

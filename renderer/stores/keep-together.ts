@@ -4,6 +4,7 @@ import { createPassingMemory, type WindowMemory } from "../host/window-memory";
 import { followEdits } from "./follow-edits";
 import { lastFinished } from "./result";
 import { currentRun, sendTrace } from "./send-trace";
+import { refreshBeside } from "./show-beside";
 import type { Later, Stores } from "./stores";
 import { type RememberedTabs, readRememberedTabs, rememberedTabs } from "./tab-list";
 import { readJsonText } from "./trace-text";
@@ -35,6 +36,11 @@ export function keepTogether(
       if (when === "always" || last.of.saved !== now.saved || last.of.edits !== now.edits || last.of.configuration !== now.configuration)
         void sendTrace(stores);
     });
+  }
+
+  /** Two traces that stand beside each other follow what they are made of. */
+  function besideAgain(): void {
+    if (layout.getState().screen === "beside") void refreshBeside(stores);
   }
 
   async function attach({ workspaceId, path }: WorkspaceView): Promise<void> {
@@ -81,6 +87,8 @@ export function keepTogether(
       const old = openWorkspace(before);
       if (open !== null && open.workspaceId !== old?.workspaceId) {
         result.getState().clear();
+        stores.beside.getState().clear();
+        stores.fileHistory.getState().clear();
         void attach(open);
       }
       const active = activeConfiguration(state)?.name ?? null;
@@ -88,7 +96,11 @@ export function keepTogether(
         whatIf.getState().attach(open !== null && active !== null ? { workspaceId: open.workspaceId, configuration: active } : null);
         readConfiguration();
         runAgain("changed");
+        besideAgain();
       }
+    }),
+    whatIf.subscribe((state, before) => {
+      if (state.edits !== before.edits) besideAgain();
     }),
     followEdits(stores, later),
     trace.subscribe((state, before) => {
@@ -105,7 +117,8 @@ export function keepTogether(
       if (document.traceId !== null && path !== undefined) layout.getState().rememberTrace(path, document.traceId);
       if (document.key !== before.document?.key) {
         if (result.getState().recall(document.key) === "given-up") void sendTrace(stores);
-        notices.getState().dismiss();
+        // What can still be taken back stays.
+        if (notices.getState().current?.action === null) notices.getState().dismiss();
       }
       runAgain("changed");
     }),
@@ -121,12 +134,14 @@ export function keepTogether(
       if (what.includes("library")) {
         void library.getState().refresh();
         void trace.getState().follow();
+        besideAgain();
       }
       if (what.includes("workspace") || what.includes("configurations")) void workspace.getState().refresh();
       if (what.includes("configurations")) {
         readConfiguration();
         void whatIf.getState().follow();
         runAgain("always");
+        besideAgain();
       }
     }),
   ];

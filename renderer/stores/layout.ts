@@ -25,7 +25,7 @@ type Over =
   | { readonly kind: "sidebar"; readonly section: "library" | "configuration" | "runs" };
 
 /** What stands beside the sidebar. */
-export type Screen = "trace" | "run" | "compare";
+export type Screen = "trace" | "run" | "compare" | "beside";
 
 export interface LayoutState extends Layout {
   /** How the trace is shown; every start begins with the form. */

@@ -1,8 +1,10 @@
 import type { HostClient } from "../host/client";
 import { createPassingMemory, type WindowMemory } from "../host/window-memory";
+import { type BesideStore, createBesideStore } from "./beside";
 import { type ComparisonStore, createComparisonStore } from "./comparison";
 import { type ConfigurationStore, createConfigurationStore } from "./configuration";
 import { type ConfigurationDifferenceStore, createConfigurationDifferenceStore } from "./configuration-difference";
+import { createFileHistoryStore, type FileHistoryStore } from "./file-history";
 import { createImportStore, type ImportStore } from "./import";
 import { createLayoutStore, type LayoutStore } from "./layout";
 import { createLibraryStore, type LibraryStore } from "./library";
@@ -25,8 +27,10 @@ export interface Stores {
   readonly result: ResultStore;
   readonly whatIf: WhatIfStore;
   readonly runs: RunsStore;
+  readonly beside: BesideStore;
   readonly comparison: ComparisonStore;
   readonly configurationDifference: ConfigurationDifferenceStore;
+  readonly fileHistory: FileHistoryStore;
   readonly imports: ImportStore;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
@@ -42,8 +46,10 @@ export function createStores(host: HostClient, later: Later, memory: WindowMemor
     result: createResultStore(host),
     whatIf: createWhatIfStore(host),
     runs: createRunsStore(host),
+    beside: createBesideStore(host),
     comparison: createComparisonStore(host),
     configurationDifference: createConfigurationDifferenceStore(host),
+    fileHistory: createFileHistoryStore(),
     imports: createImportStore(host),
     layout: createLayoutStore(host, later),
     notices: createNoticesStore(later),

@@ -98,6 +98,16 @@ export function withText(document: TraceDocument, text: string, about: string): 
   return { ...readInto(document, text), past, future: [], lastChange: about };
 }
 
+/** The document after somebody typed in its text: what is typed into one word is one step to undo. */
+export function withTyped(document: TraceDocument, text: string): TraceDocument {
+  let at = 0;
+  while (at < text.length && text[at] === document.text[at]) at += 1;
+  const before = text.slice(0, at);
+  const words = before.slice(before.lastIndexOf("\n") + 1).split(/\W+/).length;
+  const gone = text.length < document.text.length ? "less" : "more";
+  return withText(document, text, `json ${gone} ${before.split("\n").length} ${words}`);
+}
+
 /** The document after the form changed values. It goes on from the newest valid text; undo brings a mistaken one back. */
 export function withChanges(document: TraceDocument, changes: readonly (readonly [path: Path, value: Json | undefined])[]): TraceDocument {
   return withText(document, withValues(document.validText, changes), changes.map(([path]) => path.join("/")).join(" "));

@@ -28,6 +28,7 @@ import {
   undone,
   withChanges,
   withText,
+  withTyped,
 } from "./trace-document";
 import { printSavedTrace, readPasted, type TextProblem } from "./trace-text";
 
@@ -299,7 +300,7 @@ export function createTraceStore({ host, later, window }: TraceStoreOptions): Tr
 
       setText(text) {
         const { document } = get();
-        if (document !== null && text !== document.text) update(withText(document, text, "json"));
+        if (document !== null && text !== document.text) update(withTyped(document, text));
       },
 
       change(changes) {

@@ -156,6 +156,20 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       folder.write("configurations/production/zones/example.com/rulesets/custom.json", text);
     });
 
+    test("trace/compare lines the steps of two traces up, and says what they came to otherwise", async () => {
+      const other = { ...BLOCK_ADMIN, trace: { ...BLOCK_ADMIN.trace, url: "https://example.com/public" } };
+      const pair = await ask("trace/compare", {
+        workspaceId: await workspaceId(),
+        configuration: "production",
+        before: BLOCK_ADMIN,
+        after: other,
+      });
+      expect(pair.before.workbench.outcome).toBe("block");
+      expect(pair.after.workbench.outcome).toBe("origin");
+      expect(pair.alignment?.divergence).not.toBeNull();
+      expect(pair.facets).toMatchObject([{ facet: "decision" }]);
+    });
+
     test("configuration/file, trace/run with edits, what-if/verdicts and configuration/save go from a file to another configuration", async () => {
       const id = await workspaceId();
       const file = "zones/example.com/rulesets/custom.json";

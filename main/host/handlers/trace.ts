@@ -1,4 +1,8 @@
+import { alignSteps } from "../../../engine/compare/results/align-steps";
+import { outcomeOf } from "../../../engine/compare/results/case-outcome";
+import { compareOutcomes } from "../../../engine/compare/results/compare-outcomes";
 import { runTraceChainBy, type TraceChain, type TraceResult } from "../../../engine/index";
+import type { SavedTrace } from "../../../engine/request/trace-definition";
 import { outlineOf } from "../../../engine/trace/outline";
 import { editedView } from "../edited-view";
 import { filledTrace } from "../filled-trace";
@@ -7,7 +11,7 @@ import { createStepClock } from "../step-clock";
 import type { HandlerContext } from "./context";
 import { expectationVerdict } from "./expectations";
 
-export function traceHandlers({ session, configurations, tracer, clock }: HandlerContext): Pick<Handlers, "trace/run"> {
+export function traceHandlers({ session, configurations, tracer, clock }: HandlerContext): Pick<Handlers, "trace/run" | "trace/compare"> {
   return {
     "trace/run": async ({ workspaceId, configuration, saved: template, edits, detail, redirects }) => {
       const workspace = session.find(workspaceId);
@@ -41,6 +45,19 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
         ...(expectations === undefined ? {} : { expectations }),
       };
       return edits === undefined ? run : { ...run, edited: editedView(before, after, edits) };
+    },
+
+    "trace/compare": async ({ workspaceId, configuration, before, after, edits }) => {
+      const workspace = session.find(workspaceId);
+      const { assumptions } = await workspace.about();
+      const edited = await configurations.edited(workspace, configuration, edits ?? []);
+      const trace = async (template: SavedTrace): Promise<TraceResult> => {
+        const run = await tracer.run(workspace, edited.after.prepared, await filledTrace(workspace, template), { assumptions });
+        return run.result;
+      };
+      const [one, other] = [await trace(before), await trace(after)];
+      const { facets } = compareOutcomes(outcomeOf(one, "ends"), outcomeOf(other, "ends"));
+      return { before: one, after: other, alignment: alignSteps(one, other), facets };
     },
   };
 }

@@ -68,7 +68,7 @@ export function BuilderPane() {
     );
   }
   return (
-    <section className={styles.pane} aria-label="Trace builder">
+    <section className={styles.pane} aria-label="Trace builder" data-undo="trace">
       <Tabs value={view} tabs={VIEWS} onChoose={setView}>
         <PaneHead>
           <h1 className={styles.title} title={document.traceId ?? undefined}>

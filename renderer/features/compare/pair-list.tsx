@@ -16,10 +16,14 @@ export interface PairListProps {
   readonly onStep: (step: ChosenStep) => void;
   /** Somebody wants to see that step closely. */
   readonly onLook: () => void;
+  /** What stands on each side, where it is not two configurations one after the other. */
+  readonly sides?: { readonly before: string; readonly after: string };
 }
 
+const SIDES = { before: "Before", after: "After" } as const;
+
 /** Both timelines side by side, each step beside its counterpart. One tab stop; arrows move, F8 goes to the next change. */
-export function PairList({ pair, names, same, onStep, onLook }: PairListProps) {
+export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: PairListProps) {
   const base = useId();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { rows } = useMemo(() => pairRows(pair, { same, opened }), [pair, same, opened]);
@@ -49,11 +53,11 @@ export function PairList({ pair, names, same, onStep, onLook }: PairListProps) {
     <>
       <div className={styles.pairHead}>
         <span>
-          Before <b>{names.before}</b>
+          {sides.before} <b>{names.before}</b>
         </span>
         <span />
         <span>
-          After <b>{names.after}</b>
+          {sides.after} <b>{names.after}</b>
         </span>
       </div>
       <VirtualList
@@ -76,6 +80,7 @@ export function PairList({ pair, names, same, onStep, onLook }: PairListProps) {
               row={row}
               id={`${base}-${at}`}
               selected={at === cursor && chosen !== null ? "yes" : at === cursor && first >= 0 ? "yes" : "no"}
+              words={sides}
               sides={{ before: sideOf(pair.before), after: sideOf(pair.after) }}
               onChoose={() => {
                 setChosen(at);

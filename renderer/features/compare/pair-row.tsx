@@ -22,11 +22,13 @@ export interface PairRowProps {
   readonly id: string;
   readonly selected: "yes" | "no";
   readonly sides: { readonly before: Side; readonly after: Side };
+  /** What the sides are called. */
+  readonly words: { readonly before: string; readonly after: string };
   readonly onChoose: () => void;
 }
 
 /** One line of both timelines. */
-export function PairRowView({ row, id, selected, sides, onChoose }: PairRowProps) {
+export function PairRowView({ row, id, selected, sides, words: names, onChoose }: PairRowProps) {
   switch (row.kind) {
     case "divergence":
       return (
@@ -46,7 +48,7 @@ export function PairRowView({ row, id, selected, sides, onChoose }: PairRowProps
             <span className={text.cut}>{words}</span>
             <span className={classNames(styles.note, text.cut)}>{row.upTo === "" ? "" : `up to ${row.upTo}`}</span>
           </span>
-          <Gutter kind={row.of === "same" ? "same" : "only-before"} />
+          <Gutter kind={row.of === "same" ? "same" : "only-before"} names={names} />
           {row.of === "same" ? (
             <span className={styles.foldCell} aria-hidden="true">
               <Icon name="more" size={14} className={styles.foldDots} />
@@ -76,7 +78,7 @@ export function PairRowView({ row, id, selected, sides, onChoose }: PairRowProps
           onClick={onChoose}
         >
           <Cell entry={row.before} other={row.after} side={sides.before} unreached={row.unreached === "before"} />
-          <Gutter kind={gutterOf(row)} />
+          <Gutter kind={gutterOf(row)} names={names} />
           <Cell entry={row.after} other={row.before} side={sides.after} unreached={row.unreached === "after"} />
         </div>
       );
@@ -105,22 +107,27 @@ const GUTTERS: Readonly<Record<GutterKind, { readonly icon: IconName; readonly t
     same: { icon: "equal", tone: text.dim, word: "the same" },
     changed: { icon: "not-equal", tone: text.warn, word: "changed" },
     definition: { icon: "pencil", tone: text.dim, word: "reads otherwise, did the same" },
-    "only-before": { icon: "minus", tone: text.stop, word: "only before" },
-    "only-after": { icon: "plus", tone: text.ok, word: "only after" },
+    "only-before": { icon: "minus", tone: text.stop, word: "" },
+    "only-after": { icon: "plus", tone: text.ok, word: "" },
   };
 
-function Gutter({ kind }: { readonly kind: GutterKind }) {
+function Gutter({ kind, names }: { readonly kind: GutterKind; readonly names: PairRowProps["words"] }) {
   const look = GUTTERS[kind];
+  const word = kind === "only-before" || kind === "only-after" ? `only ${sideOf(kind, names).toLowerCase()}` : look?.word;
   return (
-    <span className={styles.gutter} title={look?.word}>
+    <span className={styles.gutter} title={word}>
       {look === null ? null : (
         <>
           <Icon name={look.icon} size={14} className={look.tone} />
-          <span className={text.hidden}>{look.word}</span>
+          <span className={text.hidden}>{word}</span>
         </>
       )}
     </span>
   );
+}
+
+function sideOf(kind: "only-before" | "only-after", names: PairRowProps["words"]): string {
+  return kind === "only-before" ? names.before : names.after;
 }
 
 interface CellProps {

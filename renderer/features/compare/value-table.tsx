@@ -12,14 +12,14 @@ const MOST = 8;
 const SAID: ReadonlySet<string> = new Set(["outcome", "status"]);
 
 /** The values that one side has otherwise than the other. */
-export function ValueTable({ facets }: { readonly facets: Facets }) {
+export function ValueTable({ facets, label = "Values before and after" }: { readonly facets: Facets; readonly label?: string }) {
   const values = facets
     .filter(({ facet }) => facet !== "path")
     .flatMap((facet) => facet.values)
     .filter(({ name }) => !SAID.has(name));
   if (values.length === 0) return null;
   return (
-    <table className={styles.values} aria-label="Values before and after">
+    <table className={styles.values} aria-label={label}>
       <tbody>
         {values.slice(0, MOST).map((value) => (
           <tr key={value.name}>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { joined, moveThings, renameFolder, renameTrace } from "../../stores/arrange-library";
+import { addFolder, joined, moveThings, renameFolder, renameTrace } from "../../stores/arrange-library";
 import { useLayout, useLibrary, useStores } from "../../stores/context";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
@@ -33,15 +33,6 @@ function RenameDialog({ what, id, name }: { readonly what: "trace" | "folder"; r
 
 function NewFolderDialog({ above }: { readonly above: string }) {
   const stores = useStores();
-
-  async function make(name: string): Promise<void> {
-    try {
-      await stores.library.getState().makeFolder(joined(above, name));
-    } catch (error) {
-      stores.notices.getState().fail(`No folder was made: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-
   return (
     <NameDialog
       title={above === "" ? "New folder" : `New folder in ${above}`}
@@ -49,7 +40,7 @@ function NewFolderDialog({ above }: { readonly above: string }) {
       verb="Make folder"
       name=""
       hint={null}
-      onName={make}
+      onName={(name) => addFolder(stores, joined(above, name))}
     />
   );
 }

@@ -1,6 +1,7 @@
-import { deleteThings, duplicateTraces, type LibraryThings } from "../../stores/arrange-library";
+import { deleteThings, discardUnfiled, duplicateTraces, type LibraryThings } from "../../stores/arrange-library";
 import { runLibrary } from "../../stores/run-library";
 import { startNewTrace } from "../../stores/save-trace";
+import { showBeside } from "../../stores/show-beside";
 import type { Stores } from "../../stores/stores";
 import { keyHint } from "../../ui/key-hint";
 import type { MenuEntry } from "../../ui/menu";
@@ -16,7 +17,7 @@ export interface MenuFor {
 
 /** What can be done with a row of the library; with several, what can be done with all of them. */
 export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): readonly MenuEntry[] {
-  const { layout, trace } = stores;
+  const { layout } = stores;
   const { put } = layout.getState();
   const count = things.traceIds.length + things.folders.length;
   const rule = { kind: "rule" } as const;
@@ -30,7 +31,7 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
     const { key } = row.document;
     return [
       { kind: "action", label: "Open", icon: "open", keys: "↵", run: () => open(row) },
-      { kind: "action", label: "Discard", icon: "trash", tone: "danger", run: () => trace.getState().forget(key) },
+      { kind: "action", label: "Discard", icon: "trash", tone: "danger", run: () => discardUnfiled(stores, key) },
     ];
   }
   const move: MenuEntry = { kind: "action", label: "Move to…", icon: "folder", keys: "F6", run: () => put({ kind: "move", ...things }) };
@@ -76,6 +77,7 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
   return [
     { kind: "action", label: "Open", icon: "open", keys: "↵", run: () => open(row) },
     run,
+    compareEntry(stores, row.entry.traceId),
     rule,
     rename,
     duplicate(row.entry.broken === null ? undefined : "The file cannot be read."),
@@ -83,6 +85,20 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
     rule,
     remove,
   ];
+}
+
+/** The open trace at the left, this one at the right; without another open one, it is asked for. */
+function compareEntry(stores: Stores, traceId: string): MenuEntry {
+  const { document } = stores.trace.getState();
+  const open = document === null ? null : (document.traceId ?? document.key);
+  if (open === null || open === traceId)
+    return {
+      kind: "action",
+      label: "Compare with another trace…",
+      icon: "swap",
+      run: () => stores.layout.getState().put({ kind: "beside", of: traceId }),
+    };
+  return { kind: "action", label: "Open beside the open trace", icon: "swap", run: () => void showBeside(stores, open, traceId) };
 }
 
 /** Runs a row, or all that is marked with it; what is in a folder runs with the folder. */

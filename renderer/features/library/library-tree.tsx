@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
 import type { CaseVerdict, LibraryEntry } from "../../../engine/contract/index";
-import { deleteThings, duplicateTraces, moveThings } from "../../stores/arrange-library";
+import { deleteThings, discardUnfiled, duplicateTraces, moveThings } from "../../stores/arrange-library";
 import { useLibrary, useRuns, useStores, useTrace } from "../../stores/context";
 import { startNewTrace } from "../../stores/save-trace";
 import { showTrace } from "../../stores/show-trace";
@@ -69,7 +69,7 @@ export function LibraryTree() {
   function onKey(event: KeyboardEvent, row: LibraryRow): void {
     const things = thingsOf(row, rows, marked);
     const modified = event.ctrlKey || event.metaKey;
-    if (event.key === "Delete" && row.kind === "unfiled") stores.trace.getState().forget(row.document.key);
+    if (event.key === "Delete" && row.kind === "unfiled") discardUnfiled(stores, row.document.key);
     else if (event.key === "Delete") void deleteThings(stores, things);
     else if (event.key === "F2") renameRow(stores, row);
     else if (event.key === "F6" && row.kind !== "unfiled") stores.layout.getState().put({ kind: "move", ...things });
@@ -118,6 +118,7 @@ export function LibraryTree() {
       <ContextMenu label="Trace" entries={libraryMenu(stores, menuOf(menuRow))}>
         <div
           className={styles.area}
+          data-undo="files"
           role="presentation"
           data-drop={dropAt === "" ? "yes" : undefined}
           onDoubleClick={(event) => {

@@ -200,9 +200,9 @@ function ResultView({ finished, beyond, searching, onSearching, view, times, onT
 
   const fold = useCallback((key: string, to: "open" | "closed") => setFolds((before) => new Map(before).set(key, to)), []);
   const go = useCallback(
-    (row: TreeRow) => {
+    (row: TreeRow, by: "walk" | "jump") => {
       setCursor(row.key);
-      if (row.kind !== "group") select(row.key);
+      if (row.kind !== "group") select(row.key, by);
     },
     [select],
   );
@@ -230,7 +230,7 @@ function ResultView({ finished, beyond, searching, onSearching, view, times, onT
   function jump(direction: "next" | "previous"): void {
     const from = rows.some((row) => row.key === cursor) ? cursor : (rows.find(isTreeRow)?.key ?? null);
     const move = timelineMove(rows, from, direction === "next" ? "ArrowDown" : "ArrowUp", "alt", lookedFor);
-    if (move?.kind === "go") go(move.row);
+    if (move?.kind === "go") go(move.row, "walk");
   }
 
   function choose(key: string): void {

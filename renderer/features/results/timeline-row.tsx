@@ -29,7 +29,7 @@ export interface TreeItemProps {
   readonly lines: "one" | "two";
   /** How long the step took, where that is to be said. */
   readonly milliseconds: number | undefined;
-  readonly onGo: (row: TreeRow) => void;
+  readonly onGo: (row: TreeRow, by: "walk" | "jump") => void;
   readonly onFold: (key: string, to: "open" | "closed") => void;
 }
 
@@ -60,7 +60,7 @@ export const TreeItem = memo(function TreeItem({
       aria-selected={selected}
       className={classNames(styles.step, active && styles.active, LOOKS[lookOf(row)])}
       onClick={() => {
-        onGo(row);
+        onGo(row, "jump");
         if (row.kind === "group") toggle();
       }}
       onDoubleClick={row.kind === "group" ? undefined : toggle}

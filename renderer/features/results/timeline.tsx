@@ -26,7 +26,7 @@ export interface TimelineProps {
   readonly reveal: number;
   /** Puts the cursor on a row without selecting it. */
   readonly onMark: (key: string) => void;
-  readonly onGo: (row: TreeRow) => void;
+  readonly onGo: (row: TreeRow, by: "walk" | "jump") => void;
   readonly onFold: (key: string, to: "open" | "closed") => void;
   readonly onSearch: () => void;
   /** Stands below the last row. */
@@ -99,7 +99,7 @@ export function Timeline({
     const current = rows[at];
     if ((event.key === "Enter" || event.key === " ") && current !== undefined && isTreeRow(current)) {
       event.preventDefault();
-      onGo(current);
+      onGo(current, "jump");
       if (current.fold !== null) onFold(current.key, current.fold === "open" ? "closed" : "open");
       return;
     }
@@ -107,7 +107,7 @@ export function Timeline({
     if (move === null) return;
     event.preventDefault();
     if (move.kind === "fold") onFold(move.row.key, move.to);
-    else onGo(move.row);
+    else onGo(move.row, "walk");
   }
 
   function onFocus(): void {

@@ -31,7 +31,7 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
   if (editing === null) return null;
   const { file } = editing;
   return (
-    <section className={styles.page} aria-label="Rule editor">
+    <section className={styles.page} aria-label="Rule editor" data-undo="rules">
       {editing.kind === "rule" ? (
         <RuleHead file={file} list={editing.list} index={editing.index} own={place?.own ?? null} />
       ) : (

@@ -30,7 +30,7 @@ export function RulesPane() {
 function OtherPane({ editing }: { readonly editing: Editing }) {
   const name = editing.file.slice(editing.file.lastIndexOf("/") + 1);
   return (
-    <section className={styles.pane} aria-label={name}>
+    <section className={styles.pane} aria-label={name} data-undo="rules">
       <PaneHead>
         <h2>{name}</h2>
       </PaneHead>
@@ -48,7 +48,7 @@ function Rulesets({ own, around }: { readonly own: PlacedRuleset; readonly aroun
   const id = useId();
   const loaded = useWhatIf((state) => state.files.has(own.ruleset.source.file));
   return (
-    <section className={styles.pane} aria-labelledby={id}>
+    <section className={styles.pane} aria-labelledby={id} data-undo="rules">
       <PaneHead>
         <h2 id={id} className={text.cut}>
           {own.ruleset.product}

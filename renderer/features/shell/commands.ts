@@ -1,4 +1,5 @@
 import type { Capability } from "../../../engine/contract/index";
+import { redoFiles, undoFiles } from "../../stores/arrange-library";
 import { compareNow } from "../../stores/compare-now";
 import { runLibrary } from "../../stores/run-library";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
@@ -24,7 +25,7 @@ export interface Command {
 
 /** Everything that can be done from anywhere: what the palette lists and the keyboard runs. */
 export function listCommands(stores: Stores): readonly Command[] {
-  const { trace, layout, result, workspace, whatIf } = stores;
+  const { trace, layout, result, workspace, whatIf, fileHistory } = stores;
   const noTrace = trace.getState().document === null ? "Open a trace first." : undefined;
   const { host } = workspace.getState();
   const noEdits = whatIf.getState().edits.length === 0 ? "Nothing of the configuration is edited." : undefined;
@@ -69,6 +70,20 @@ export function listCommands(stores: Stores): readonly Command[] {
       keys: "$mod+Shift+z",
       unavailable: editing ? undefined : noTrace,
       run: () => (editing ? whatIf : trace).getState().redo(),
+    },
+    {
+      id: "undo-files",
+      label: "Undo in the library",
+      icon: "undo",
+      unavailable: fileHistory.getState().past.length === 0 ? "Nothing was done there." : undefined,
+      run: () => void undoFiles(stores),
+    },
+    {
+      id: "redo-files",
+      label: "Redo in the library",
+      icon: "undo",
+      unavailable: fileHistory.getState().future.length === 0 ? "Nothing was taken back there." : undefined,
+      run: () => void redoFiles(stores),
     },
     { id: "revert", label: "Give up unsaved changes", icon: "undo", unavailable: noTrace, run: () => void trace.getState().revert() },
     ...tabCommands(stores),

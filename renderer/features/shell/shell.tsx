@@ -30,6 +30,7 @@ export interface ShellProps {
   /** What stands in the place of builder and results on the other screens. */
   readonly run: ReactNode;
   readonly comparison: ReactNode;
+  readonly beside: ReactNode;
   /** Dialogs of the features. */
   readonly children?: ReactNode;
 }
@@ -72,7 +73,7 @@ export function Shell({ children, ...parts }: ShellProps) {
   );
 }
 
-function Columns({ library, configuration, runs, tabs, builder, results, run, comparison }: Omit<ShellProps, "children">) {
+function Columns({ library, configuration, runs, tabs, builder, results, run, comparison, beside }: Omit<ShellProps, "children">) {
   const screen = useLayout((state) => state.screen);
   const narrow = useMedia(NARROW);
   const small = useMedia(SMALL);
@@ -103,6 +104,7 @@ function Columns({ library, configuration, runs, tabs, builder, results, run, co
         <SplitPane id="page">
           {screen === "run" ? run : null}
           {screen === "compare" ? comparison : null}
+          {screen === "beside" ? beside : null}
           {screen === "trace" ? (
             <div className={styles.traces}>
               {tabs}

@@ -3,8 +3,8 @@ import { tinykeys } from "tinykeys";
 import { useStores } from "../../stores/context";
 import { listCommands } from "./commands";
 
-/** Commands that a text field or the editor has a meaning of its own for. */
-const LEFT_TO_EDITOR = new Set(["undo", "redo"]);
+/** Commands that act on what has the focus: the library's files, the trace, the rules, or a text field that is none of these. */
+const BY_FOCUS: Readonly<Record<string, string>> = { undo: "undo-files", redo: "redo-files" };
 
 /** The window's own keys. They are taken before anything inside the window sees them. */
 export function useKeyboard(): void {
@@ -19,9 +19,12 @@ export function useKeyboard(): void {
     };
     for (const { id, keys, desktopKeys } of listCommands(stores)) {
       const act = (event: KeyboardEvent): void => {
-        if (LEFT_TO_EDITOR.has(id) && isInEditor(event.target)) return;
+        const inFiles = BY_FOCUS[id];
+        const place = inFiles === undefined ? "anywhere" : placeOf(event.target);
+        if (place === "text") return;
         take(event);
-        const command = listCommands(stores).find((candidate) => candidate.id === id);
+        const meant = place === "files" && inFiles !== undefined ? inFiles : id;
+        const command = listCommands(stores).find((candidate) => candidate.id === meant);
         if (command !== undefined && command.unavailable === undefined) command.run();
       };
       if (keys !== undefined) bindings[keys] = act;
@@ -40,6 +43,12 @@ function take(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-function isInEditor(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(".monaco-editor, [role='dialog']") !== null;
+/** `text`: it takes back its own typing. A field of the trace or of a rule is no such: there the whole document goes a step back. */
+function placeOf(target: EventTarget | null): "files" | "text" | "anywhere" {
+  if (!(target instanceof Element)) return "anywhere";
+  if (target.closest("[role='dialog']") !== null) return "text";
+  const area = target.closest("[data-undo]")?.getAttribute("data-undo") ?? null;
+  if (target.closest(".monaco-editor") !== null) return area === "trace" ? "anywhere" : "text";
+  if (area === "files") return "files";
+  return area === null && target.matches("input, textarea") ? "text" : "anywhere";
 }

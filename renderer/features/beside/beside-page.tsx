@@ -1,0 +1,152 @@
+import { type ReactNode, useState } from "react";
+import type { ComparedTraces, TraceResult } from "../../../engine/contract/index";
+import { sentenceParts } from "../../../engine/trace/sentence-parts";
+import { outcomeMark } from "../../../engine/trace/step-mark";
+import { type BesideReady, type BesideSide, readable } from "../../stores/beside";
+import { useBeside, useLayout, useStores } from "../../stores/context";
+import { refreshBeside, showBeside } from "../../stores/show-beside";
+import { showTrace } from "../../stores/show-trace";
+import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorState } from "../../ui/error-state";
+import { IconButton } from "../../ui/icon-button";
+import { Mark } from "../../ui/mark";
+import { PaneHead } from "../../ui/pane";
+import { ProgressBar } from "../../ui/progress-bar";
+import text from "../../ui/text.module.css";
+import { Switch } from "../../ui/toggle";
+import styles from "./beside.module.css";
+
+export interface PairShown {
+  readonly pair: ComparedTraces;
+  readonly names: { readonly before: string; readonly after: string };
+  readonly sides: { readonly before: string; readonly after: string };
+  readonly same: "folded" | "shown";
+}
+
+export interface BesidePageProps {
+  /** Both timelines in one list, step beside step. */
+  readonly timelines: (shown: PairShown) => ReactNode;
+  /** What the two came to otherwise. */
+  readonly values: (pair: ComparedTraces) => ReactNode;
+}
+
+const SIDES = { before: "Left", after: "Right" } as const;
+
+/** Two traces through one configuration: their answers, then the way to them, step beside step. */
+export function BesidePage({ timelines, values }: BesidePageProps) {
+  const stores = useStores();
+  const status = useBeside((state) => state.status);
+  const left = useBeside((state) => state.left);
+  const right = useBeside((state) => state.right);
+  const put = useLayout((state) => state.put);
+  const [same, setSame] = useState<"folded" | "shown">("folded");
+  const ready = readable(status);
+  return (
+    <section className={styles.page} aria-label="Two traces beside each other">
+      <PaneHead>
+        <h1>Two traces</h1>
+        {ready === null ? null : <span className={text.soft}>{ready.of.configuration}</span>}
+        <span className={styles.spring} />
+        <Switch
+          className={styles.fold}
+          value={same === "folded" ? "on" : "off"}
+          onToggle={(state) => setSame(state === "on" ? "folded" : "shown")}
+        >
+          Fold what is the same
+        </Switch>
+        <IconButton
+          icon="swap"
+          iconSize={16}
+          label="Swap sides"
+          disabled={left === null || right === null}
+          onClick={() => {
+            if (left !== null && right !== null) void showBeside(stores, right, left);
+          }}
+        />
+        <Button
+          size="small"
+          disabled={left === null}
+          onClick={() => {
+            if (left !== null) put({ kind: "beside", of: left });
+          }}
+        >
+          Other trace…
+        </Button>
+        <IconButton icon="x" iconSize={16} label="Close the comparison" onClick={() => stores.layout.getState().goTo("trace")} />
+      </PaneHead>
+      {status.kind === "running" ? <ProgressBar label="Tracing both" /> : null}
+      {status.kind === "failed" ? (
+        <ErrorState message={status.message}>
+          <Button onClick={() => void refreshBeside(stores)}>Try again</Button>
+        </ErrorState>
+      ) : null}
+      {status.kind === "none" ? (
+        <EmptyState
+          title="No two traces are chosen."
+          hint="Right-click a tab or a trace in the library and choose what to compare it with."
+        />
+      ) : null}
+      {ready === null ? null : (
+        <>
+          <Answers ready={ready} />
+          <div className={styles.values}>{values(ready.pair)}</div>
+          {timelines({ pair: ready.pair, names: { before: ready.of.left.name, after: ready.of.right.name }, sides: SIDES, same })}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Answers({ ready: { of, pair } }: { readonly ready: BesideReady }) {
+  const decision = pair.facets.some(({ facet }) => facet === "decision");
+  return (
+    <div className={styles.answers}>
+      <SideAnswer side={of.left} result={pair.before} label="Left" />
+      <span className={styles.verdict} title={decision ? "They end otherwise" : "They end the same way"}>
+        <span aria-hidden="true">{decision ? "≠" : "="}</span>
+        <span className={text.hidden}>{decision ? "They end otherwise." : "They end the same way."}</span>
+      </span>
+      <SideAnswer side={of.right} result={pair.after} label="Right" />
+    </div>
+  );
+}
+
+function SideAnswer({ side, result, label }: { readonly side: BesideSide; readonly result: TraceResult; readonly label: string }) {
+  const stores = useStores();
+  const { method, url } = side.saved.trace;
+  const mark = outcomeMark(result.workbench.outcome);
+  return (
+    <section className={styles.side} aria-label={`${label}: ${side.name}`}>
+      <div className={styles.request}>
+        <h2 className={text.cut}>{side.name}</h2>
+        <Button size="small" look="quiet" onClick={() => void showTrace(stores, side.id)}>
+          Open trace
+        </Button>
+      </div>
+      <p className={styles.url} title={`${method} ${url}`}>
+        <b>{method}</b> {url}
+      </p>
+      <div className={styles.answer}>
+        <Mark kind={mark} size={20} />
+        <p>
+          {sentenceParts(result.workbench.sentence).map((part, at) => {
+            // Parts of a sentence never move.
+            const key = `${at} ${part.text}`;
+            if (part.kind === "outcome")
+              return (
+                <b key={key} className={styles[mark]}>
+                  {part.text}
+                </b>
+              );
+            return part.kind === "code" || part.kind === "condition-code" ? (
+              <code key={key}>{part.text}</code>
+            ) : (
+              <span key={key}>{part.text}</span>
+            );
+          })}
+        </p>
+      </div>
+    </section>
+  );
+}
