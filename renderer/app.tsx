@@ -1,5 +1,6 @@
+import type { ComparedTraces } from "../engine/contract/index";
 import { BesideDialogs } from "./features/beside/beside-dialog";
-import { BesidePage } from "./features/beside/beside-page";
+import { BesidePage, type PairShown } from "./features/beside/beside-page";
 import { BuilderDialogs } from "./features/builder/builder-dialogs";
 import { BuilderPane } from "./features/builder/builder-pane";
 import { CompareDialogs } from "./features/compare/compare-dialogs";
@@ -60,6 +61,14 @@ export function App({ stores }: { readonly stores: Stores }) {
 /** A step of a comparison is looked at as closely as one of a single trace. */
 function inspectStep(step: InspectedStep) {
   return <StepInspector {...step} shown="all" traceId={null} />;
+}
+
+function renderTimelines(shown: PairShown) {
+  return <PairTimelines key={`${shown.names.before}\n${shown.names.after}`} {...shown} inspect={inspectStep} />;
+}
+
+function renderValues({ facets }: ComparedTraces) {
+  return <ValueTable facets={facets} label="Values left and right" />;
 }
 
 /** What is asked: a trace, or the rules of a ruleset. */

@@ -70,7 +70,7 @@ const SAVES: readonly Save[] = [
   {
     name: "a draft of another trace",
     file: ".workbench/drafts/other.json",
-    run: (workspace) => workspace.drafts.write("other.trace.json", stampedTrace(3, 2000)),
+    run: (workspace) => workspace.drafts.write(draftFor("other.trace.json", stampedTrace(3, 2000))),
   },
   {
     name: "edits of a configuration that nobody saved",

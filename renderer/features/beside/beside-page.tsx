@@ -21,6 +21,7 @@ export interface PairShown {
   readonly pair: ComparedTraces;
   readonly names: { readonly before: string; readonly after: string };
   readonly sides: { readonly before: string; readonly after: string };
+  readonly configuration: string;
   readonly same: "folded" | "shown";
 }
 
@@ -91,7 +92,15 @@ export function BesidePage({ timelines, values }: BesidePageProps) {
         <>
           <Answers ready={ready} />
           <div className={styles.values}>{values(ready.pair)}</div>
-          {timelines({ pair: ready.pair, names: { before: ready.of.left.name, after: ready.of.right.name }, sides: SIDES, same })}
+          <div className={styles.timelines}>
+            {timelines({
+              pair: ready.pair,
+              names: { before: ready.of.left.name, after: ready.of.right.name },
+              sides: SIDES,
+              configuration: ready.of.configuration,
+              same,
+            })}
+          </div>
         </>
       )}
     </section>

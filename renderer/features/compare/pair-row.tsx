@@ -41,22 +41,12 @@ export function PairRowView({ row, id, selected, sides, words: names, onChoose }
       );
     case "fold": {
       const words = foldWords(row);
+      const shows = (side: "before" | "after"): boolean => row.of === "same" || row.side === side;
       return (
         <div id={id} role="option" aria-selected={selected === "yes"} className={classNames(styles.pair, styles.folded)} onClick={onChoose}>
-          <span className={styles.foldCell}>
-            <Icon name="more" size={14} className={styles.foldDots} />
-            <span className={text.cut}>{words}</span>
-            <span className={classNames(styles.note, text.cut)}>{row.upTo === "" ? "" : `up to ${row.upTo}`}</span>
-          </span>
-          <Gutter kind={row.of === "same" ? "same" : "only-before"} names={names} />
-          {row.of === "same" ? (
-            <span className={styles.foldCell} aria-hidden="true">
-              <Icon name="more" size={14} className={styles.foldDots} />
-              <span className={text.cut}>{words}</span>
-            </span>
-          ) : (
-            <span />
-          )}
+          <FoldCell words={shows("before") ? words : null} upTo={row.upTo} />
+          <Gutter kind={row.of === "same" ? "same" : row.side === "before" ? "only-before" : "only-after"} names={names} />
+          <FoldCell words={shows("after") ? words : null} upTo={row.of === "same" ? "" : row.upTo} repeats={row.of === "same"} />
         </div>
       );
     }
@@ -85,6 +75,18 @@ export function PairRowView({ row, id, selected, sides, words: names, onChoose }
     default:
       return row satisfies never;
   }
+}
+
+/** `repeats`: the other side says the same already. */
+function FoldCell({ words, upTo, repeats = false }: { readonly words: string | null; readonly upTo: string; readonly repeats?: boolean }) {
+  if (words === null) return <span />;
+  return (
+    <span className={styles.foldCell} aria-hidden={repeats}>
+      <Icon name="more" size={14} className={styles.foldDots} />
+      <span className={text.cut}>{words}</span>
+      {repeats ? null : <span className={classNames(styles.note, text.cut)}>{upTo === "" ? "" : `up to ${upTo}`}</span>}
+    </span>
+  );
 }
 
 function foldWords({ of, count, otherwise }: Extract<PairRow, { readonly kind: "fold" }>): string {

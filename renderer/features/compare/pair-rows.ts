@@ -7,6 +7,8 @@ export type PairRow =
       readonly kind: "fold";
       readonly key: string;
       readonly of: "same" | "idle";
+      /** Where idle steps stand. */
+      readonly side: "before" | "after";
       readonly count: number;
       readonly otherwise: number;
       readonly upTo: string;
@@ -80,8 +82,9 @@ export function pairRows({ before, after, alignment }: ComparedTrace, { same, op
       for (const each of hidden) push(each.row, each.key);
     else {
       const otherwise = hidden.filter(({ row }) => row.kind === "changed").length;
-      const upTo = lastTitle(hidden.map(({ row }) => entriesOf(row).before));
-      rows.push({ kind: "fold", key, of: first.of, count: hidden.length, otherwise, upTo });
+      const side = first.row.kind === "only-after" ? "after" : "before";
+      const upTo = lastTitle(hidden.map(({ row }) => entriesOf(row)[side]));
+      rows.push({ kind: "fold", key, of: first.of, side, count: hidden.length, otherwise, upTo });
     }
     hidden = [];
   };
@@ -93,7 +96,7 @@ export function pairRows({ before, after, alignment }: ComparedTrace, { same, op
       rows.push({ kind: "divergence", key: "divergence" });
     }
     const of = !kept.has(at) ? "same" : isIdle(row, entriesOf(row), ended) ? "idle" : null;
-    if (of === null || hidden.some((each) => each.of !== of)) flush();
+    if (of === null || hidden.some((each) => each.of !== of || (of === "idle" && each.row.kind !== row.kind))) flush();
     if (of === null) push(row, key);
     else hidden.push({ key, row, of });
   }

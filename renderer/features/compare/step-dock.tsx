@@ -15,22 +15,21 @@ export interface StepDockProps {
   readonly names: { readonly before: string; readonly after: string };
   readonly step: ChosenStep;
   readonly inspect: InspectStep;
+  /** What stands on each side, where it is not two configurations one after the other. */
+  readonly sides?: { readonly before: string; readonly after: string };
 }
 
-const WORDS = {
-  before: { label: "Step before", missing: "It is not there before.", hint: "Only the other side came to this step." },
-  after: { label: "Step after", missing: "It is not there after.", hint: "Only the other side came to this step." },
-} as const;
+const SIDES = { before: "before", after: "after" } as const;
 
 /** Both sides of one step, each as closely as the step of a single trace. */
-export function StepDock({ pair, names, step, inspect }: StepDockProps) {
+export function StepDock({ pair, names, step, inspect, sides = SIDES }: StepDockProps) {
   return (
     <div className={styles.stepDock}>
       {(["before", "after"] as const).map((side) => (
         // Another step is another inspector: where somebody went from there is left behind.
         <StepSide
           key={`${side} ${step[side] ?? ""}`}
-          side={side}
+          side={sides[side].toLowerCase()}
           result={pair[side]}
           name={names[side]}
           step={step[side]}
@@ -42,7 +41,8 @@ export function StepDock({ pair, names, step, inspect }: StepDockProps) {
 }
 
 interface StepSideProps {
-  readonly side: "before" | "after";
+  /** As the sentence has it: “before”, “left”. */
+  readonly side: string;
   readonly result: ComparedTrace["before"];
   readonly name: string;
   readonly step: string | null;
@@ -51,11 +51,11 @@ interface StepSideProps {
 
 function StepSide({ side, result, name, step, inspect }: StepSideProps) {
   const [selected, setSelected] = useState(step);
-  const { label, missing, hint } = WORDS[side];
+  const label = `Step ${side}`;
   if (result === null || selected === null) {
     return (
       <section className={styles.stepSide} aria-label={label}>
-        <EmptyState size="small" title={missing} hint={hint} />
+        <EmptyState size="small" title={`It is not there ${side}.`} hint="Only the other side came to this step." />
       </section>
     );
   }

@@ -14,7 +14,6 @@ export function tabMenu(stores: Stores, view: TabView | null, views: readonly Ta
   const reopen: MenuEntry = {
     kind: "action",
     label: "Reopen closed trace",
-    icon: "undo",
     keys: keyHint("Alt+Shift+KeyT"),
     unavailable: trace.getState().closed.length === 0 ? "None was closed." : undefined,
     run: () => void trace.getState().reopen(),
@@ -26,7 +25,7 @@ export function tabMenu(stores: Stores, view: TabView | null, views: readonly Ta
   const right = views.slice(at + 1).map((each) => each.key);
   const noFile = traceId === null ? "Save the trace first." : undefined;
   return [
-    { kind: "action", label: "Close", icon: "x", keys: keyHint("Alt+KeyW"), run: () => void closeTabs(stores, [key]) },
+    { kind: "action", label: "Close", keys: keyHint("Alt+KeyW"), run: () => void closeTabs(stores, [key]) },
     {
       kind: "action",
       label: "Close others",
@@ -43,25 +42,23 @@ export function tabMenu(stores: Stores, view: TabView | null, views: readonly Ta
     reopen,
     rule,
     ...(view.hold === "preview"
-      ? [{ kind: "action", label: "Keep open", icon: "check", run: () => trace.getState().pin(key) } as const]
+      ? [{ kind: "action", label: "Keep open", run: () => trace.getState().pin(key) } as const]
       : []),
     {
       kind: "action",
       label: "Compare with another trace…",
-      icon: "swap",
       run: () => layout.getState().put({ kind: "beside", of: traceId ?? key }),
     },
     rule,
     {
       kind: "action",
       label: "Reveal in library",
-      icon: "folder",
       unavailable: noFile,
       run: () => {
         if (traceId !== null) void showTrace(stores, traceId).then(() => revealTrace(stores, traceId));
       },
     },
-    { kind: "action", label: "Copy link", icon: "copy", unavailable: noFile, run: () => void copyLink(stores, traceId ?? key) },
+    { kind: "action", label: "Copy link", unavailable: noFile, run: () => void copyLink(stores, traceId ?? key) },
   ];
 }
 

@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 const files = (): readonly string[] => [...fake.files.keys()].sort();
-const names = (): readonly (string | undefined)[] => [...fake.files.values()].map(({ saved }) => saved.name).sort();
+const names = (): readonly string[] => [...fake.files.values()].map(({ saved }) => saved.name ?? "").sort();
 
 /** What is done, what is there after it, and again what was before. */
 const CASES: readonly (readonly [name: string, act: () => Promise<void>, after: readonly string[]])[] = [
