@@ -41,9 +41,7 @@ export function tabMenu(stores: Stores, view: TabView | null, views: readonly Ta
     { kind: "action", label: "Close all", run: () => void closeTabs(stores, [...others, key]) },
     reopen,
     rule,
-    ...(view.hold === "preview"
-      ? [{ kind: "action", label: "Keep open", run: () => trace.getState().pin(key) } as const]
-      : []),
+    ...(view.hold === "preview" ? [{ kind: "action", label: "Keep open", run: () => trace.getState().pin(key) } as const] : []),
     {
       kind: "action",
       label: "Compare with another trace…",
