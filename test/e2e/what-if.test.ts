@@ -131,4 +131,51 @@ describe("what if a rule were another, in a real browser", () => {
     await page.getByRole("button", { name: "Close rule editor" }).click();
     await page.getByRole("textbox", { name: "URL", exact: true }).waitFor();
   });
+
+  test("items of a list are changed in a table, the open trace and the verdicts follow, and undo takes it back", async () => {
+    const list = "account/lists/blocked_networks.json";
+    const text = (): string => readFileSync(path.join(workbench.workspace, "configurations/production", list), "utf8");
+    const before = text();
+    await page.getByRole("textbox", { name: "Filter traces" }).fill(TRACE);
+    await page.getByRole("treeitem", { name: TRACE }).click();
+    await page.getByRole("button", { name: "Send trace" }).click();
+    await answer(/^Blocked/).waitFor();
+    await page.goto("about:blank");
+    await page.goto(new URL(`#/file/${encodeURIComponent(list)}`, workbench.address).href);
+    const items = page.getByRole("list", { name: "Items of blocked_networks" });
+    await items.getByRole("textbox", { name: "Address or range 1" }).waitFor();
+    await page.getByRole("textbox", { name: "Filter items" }).fill("fake orders");
+    await page.getByText("2 of 3 items").waitFor();
+    await page.getByRole("button", { name: "Item", exact: true }).click();
+    await items.getByRole("textbox", { name: "Address or range 1" }).fill("203.0.113.0/24");
+    await items.getByRole("textbox", { name: "Comment 1" }).fill("Everybody");
+    await answer(/Blocked.*Block networks on the company block list/).waitFor();
+    await page.getByRole("tab", { name: /^Changed [1-9]/ }).waitFor();
+    await page.getByRole("button", { name: "Save to production" }).click();
+    await page.getByText("Saved to production.").waitFor();
+    expect(text()).toContain('"ip": "203.0.113.0/24"');
+    expect(
+      text()
+        .split("\n")
+        .filter((line) => !before.includes(line.trim())),
+    ).toHaveLength(2);
+    await items.getByRole("button", { name: "Remove item 1" }).click();
+    await page.getByText("3 items").waitFor();
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByText("4 items").waitFor();
+  });
+
+  test("a low window shows everything that an action is told", async () => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await page.getByRole("button", { name: "Send trace" }).click();
+    await answer(/^Blocked/).waitFor();
+    await page.getByRole("button", { name: "Edit rule" }).click();
+    await page.getByRole("switch", { name: "Enabled" }).click();
+    await page.getByText("Nothing is saved.").waitFor();
+    const dock = await page.getByText("Live verdicts").boundingBox();
+    for (const name of ["Action", "Place", "Description", "Response", "Status code", "Response body"]) {
+      const field = await page.getByLabel(name, { exact: true }).boundingBox();
+      expect((field?.y ?? Number.NaN) + (field?.height ?? Number.NaN)).toBeLessThan(dock?.y ?? 0);
+    }
+  });
 });

@@ -13,10 +13,11 @@ import { Switch } from "../../ui/toggle";
 import { useMedia } from "../../ui/use-media";
 import { editRules, moveRule } from "./edit-rules";
 import { FileJson, RuleJson } from "./json-views";
+import { ListFile } from "./lists/list-file";
 import styles from "./rule-editor.module.css";
 import { RuleForm } from "./rule-form";
 import { changedRules, copyOf, type PlacedRuleset, placeOf, type RuleFacts, readRule, ruleName } from "./rule-view";
-import { useEditedFile, useRules } from "./use-edited";
+import { useEditedFile, useList, useRules } from "./use-edited";
 import { VerdictDock } from "./verdict-dock";
 import { WhatIfBanner } from "./what-if-banner";
 
@@ -44,13 +45,13 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
           {editing.kind === "rule" ? (
             <RuleBody key={`${file} ${editing.list}`} file={file} list={editing.list} index={editing.index} own={place?.own ?? null} />
           ) : (
-            <FileJson file={file} at={editing.at ?? null} phase={place?.own.ruleset.phase ?? null} />
+            <FileBody key={file} file={file} at={editing.at ?? null} own={place?.own ?? null} />
           )}
         </SplitPane>
         <SplitHandle label="Resize verdicts" />
         <SplitPane
           id="verdicts"
-          size={sizes["verdicts"] ?? (short ? 296 : 424)}
+          size={sizes["verdicts"] ?? (short ? 240 : 424)}
           smallest={80}
           onSize={(pixels) => setSize("verdicts", pixels)}
         >
@@ -151,10 +152,12 @@ function RuleHead({ file, list, index, own }: RulePlace) {
 function FileHead({ file, own }: { readonly file: string; readonly own: PlacedRuleset | null }) {
   const { whatIf } = useStores();
   const unsaved = useWhatIf((state) => state.edits.some((edit) => edit.file === file));
+  const list = useList(file);
+  const name = list === null ? file.slice(file.lastIndexOf("/") + 1) : `$${list.list.name}`;
   return (
     <PaneHead>
       <h2 className={text.cut} title={file}>
-        {own === null ? file.slice(file.lastIndexOf("/") + 1) : `${own.ruleset.product} as JSON`}
+        {own === null ? name : `${own.ruleset.product} as JSON`}
       </h2>
       {unsaved ? <UnsavedDot /> : null}
       <code className={`${styles.file} ${text.cut}`}>{file}</code>
@@ -172,6 +175,12 @@ function FileHead({ file, own }: { readonly file: string; readonly own: PlacedRu
       <CloseButton />
     </PaneHead>
   );
+}
+
+/** A list as its items, every other file as JSON. */
+function FileBody({ file, at, own }: { readonly file: string; readonly at: string | null; readonly own: PlacedRuleset | null }) {
+  const list = useList(file);
+  return list === null ? <FileJson file={file} at={at} phase={own?.ruleset.phase ?? null} /> : <ListFile {...list} file={file} at={at} />;
 }
 
 function CloseButton() {

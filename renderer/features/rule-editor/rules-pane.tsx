@@ -12,9 +12,10 @@ import text from "../../ui/text.module.css";
 import { VirtualList } from "../../ui/virtual-list";
 import { actionTitle } from "./action-words";
 import { editRules, moveRule } from "./edit-rules";
+import { ListsPane } from "./lists/lists-pane";
 import styles from "./rule-editor.module.css";
 import { changedRules, newRule, type PlacedRuleset, placeOf, type RuleFacts, readRule, ruleName } from "./rule-view";
-import { useRules } from "./use-edited";
+import { useList, useRules } from "./use-edited";
 
 /** The rules around the one that is edited, in the order they run. */
 export function RulesPane() {
@@ -28,7 +29,10 @@ export function RulesPane() {
 
 /** For what is no ruleset: its file says enough. */
 function OtherPane({ editing }: { readonly editing: Editing }) {
+  const view = useConfiguration(readableConfiguration);
+  const list = useList(editing.file);
   const name = editing.file.slice(editing.file.lastIndexOf("/") + 1);
+  if (list !== null) return <ListsPane lists={view?.account.lists ?? []} current={list.list} />;
   return (
     <section className={styles.pane} aria-label={name} data-undo="rules">
       <PaneHead>

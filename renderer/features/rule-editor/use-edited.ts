@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import type { JsonObject } from "../../../engine/contract/index";
-import { useWhatIf } from "../../stores/context";
+import { readableConfiguration } from "../../stores/configuration";
+import { useConfiguration, useWhatIf } from "../../stores/context";
 import { type EditedFile, editedFile, type OpenFile, rulesOf } from "../../stores/edit-list";
+import { type ListPlace, listPlace } from "./lists/list-place";
 
 const NO_RULES: readonly JsonObject[] = [];
 
@@ -23,4 +25,12 @@ export function useRules(
       found === null ? null : { saved: found.open.json === null ? NO_RULES : rulesOf(found.open, list), now: rulesOf(found.edited, list) },
     [found, list],
   );
+}
+
+/** The list that a file holds, as edited; `null` for other files, and while it is read. */
+export function useList(file: string): ListPlace | null {
+  const view = useConfiguration(readableConfiguration);
+  const found = useEditedFile(file);
+  const json = found?.edited.json ?? null;
+  return useMemo(() => (json === null ? null : listPlace(view, file, json)), [view, file, json]);
 }

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { useStores } from "../../../stores/context";
+import { Button } from "../../../ui/button";
+import { EmptyState } from "../../../ui/empty-state";
+import { TabContent, TabList, Tabs } from "../../../ui/tabs";
+import { FileJson } from "../json-views";
+import styles from "./list-file.module.css";
+import { ListItems } from "./list-items";
+import { itemsFile, type ListPlace } from "./list-place";
+
+const VIEWS = [
+  { value: "items", label: "Items" },
+  { value: "json", label: "JSON of the list" },
+] as const;
+
+export interface ListFileProps extends ListPlace {
+  readonly file: string;
+  /** Pointer of what is looked at in the JSON; `null` begins with the items. */
+  readonly at: string | null;
+}
+
+/** A list: its items as a table, or the whole file as JSON. Both are views of the same unsaved edits. */
+export function ListFile({ list, items, file, at }: ListFileProps) {
+  const { whatIf } = useStores();
+  const [view, setView] = useState<(typeof VIEWS)[number]["value"]>(at === null || at === "" ? "items" : "json");
+  return (
+    <Tabs value={view} tabs={VIEWS} onChoose={setView}>
+      <div className={styles.tabs}>
+        <TabList label="List shown as" tabs={VIEWS} />
+      </div>
+      <TabContent value="items">
+        {items === null ? (
+          <EmptyState size="small" title="The items stand in a file of their own." hint={itemsFile(list)}>
+            <Button size="small" onClick={() => void whatIf.getState().open({ kind: "file", file: itemsFile(list) })}>
+              Open the items
+            </Button>
+          </EmptyState>
+        ) : (
+          <ListItems list={list} file={file} items={items} />
+        )}
+      </TabContent>
+      <TabContent value="json">
+        <FileJson file={file} at={at} phase={null} />
+      </TabContent>
+    </Tabs>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ListView } from "../../../../engine/contract/index";
+import { useStores } from "../../../stores/context";
+import { PaneHead } from "../../../ui/pane";
+import text from "../../../ui/text.module.css";
+import styles from "../rule-editor.module.css";
+
+const KINDS: Readonly<Record<ListView["kind"], string>> = {
+  ip: "addresses",
+  asn: "AS numbers",
+  hostname: "host names",
+  redirect: "redirects",
+};
+
+/** The lists of the account, to go from one to the next. */
+export function ListsPane({ lists, current }: { readonly lists: readonly ListView[]; readonly current: ListView }) {
+  const { whatIf } = useStores();
+  return (
+    <section className={styles.pane} aria-label="Lists">
+      <PaneHead>
+        <h2>Lists</h2>
+        <span className={styles.place}>account</span>
+      </PaneHead>
+      <ul className={styles.lists}>
+        {lists.map((list) => (
+          <li key={list.name}>
+            <button
+              type="button"
+              className={styles.subhead}
+              aria-current={list === current ? "page" : undefined}
+              onClick={() => void whatIf.getState().open({ kind: "file", file: list.source.file })}
+            >
+              <span className={text.cut}>${list.name}</span>
+              <span className={styles.subnote}>{KINDS[list.kind]}</span>
+              <span className={styles.count}>{list.items.toLocaleString()}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
