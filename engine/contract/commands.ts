@@ -7,6 +7,7 @@ import type { SavedTrace } from "../request/trace-definition";
 import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
 import type { Capabilities } from "./capabilities";
+import type { CaseCommands } from "./case-commands";
 import type { ComparedTrace, ComparisonCommands, ComparisonProgress } from "./comparison-commands";
 import type { DraftCommands } from "./draft-commands";
 import type { EnvironmentCommands } from "./environment-commands";
@@ -27,6 +28,7 @@ import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
 interface Commands
   extends DraftCommands,
     EnvironmentCommands,
+    CaseCommands,
     ExpectationCommands,
     LibraryCommands,
     WhatIfCommands,
@@ -57,6 +59,8 @@ interface Commands
       saved: SavedTrace;
       edits?: readonly ConfigurationEdit[];
       detail?: "full" | "outline";
+      /** Which row of a trace with cases, from 0; without it the first. */
+      row?: number;
       /** `follow`: goes on where the answer redirects to, through all zones of the configuration. */
       redirects?: "follow";
     };

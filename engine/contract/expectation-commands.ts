@@ -4,8 +4,11 @@ import type { JsonObject } from "../support/json";
 import type { Problem } from "../support/problem";
 
 export interface ExpectationCommands {
-  /** What the trace would expect if its result under this configuration were right. */
-  "expectations/take": { request: { workspaceId: string; configuration: string; saved: SavedTrace }; reply: readonly JsonObject[] };
+  /** What the trace, or one row of its cases (the first, if none is named), would expect if its result under this configuration were right. */
+  "expectations/take": {
+    request: { workspaceId: string; configuration: string; saved: SavedTrace; row?: number };
+    reply: readonly JsonObject[];
+  };
 }
 
 /** What became of a trace's expectations. With a problem none is checked: nobody knows what was meant. */

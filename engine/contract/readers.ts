@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { MOST_CASES } from "../library/parameters/case-rows";
 import { readTraceTemplate } from "../request/read-trace";
 import type { SavedTrace } from "../request/trace-definition";
 import type { Json } from "../support/json";
 import { pointerSteps, type Reading } from "../support/problem";
+import { MOST_CASES_AT_ONCE } from "./case-commands";
 import type { CommandName, RequestOf } from "./commands";
 import { type ClientMessage, MESSAGE_LIMIT, MESSAGE_NESTING } from "./envelope";
 import { readerOf } from "./reading";
@@ -41,6 +43,7 @@ const savedTrace = z.unknown().transform((input, context): SavedTrace => {
   return z.NEVER;
 });
 
+const row = z.int().nonnegative();
 const pointer = z.string().max(4096);
 const edits = z
   .array(
@@ -117,6 +120,7 @@ export const READERS: Readers = {
       saved: savedTrace,
       edits: edits.exactOptional(),
       detail: z.enum(["full", "outline"]).exactOptional(),
+      row: row.exactOptional(),
       redirects: z.literal("follow").exactOptional(),
     }),
   ),
@@ -128,7 +132,22 @@ export const READERS: Readers = {
   "program/notices": readerOf(nothing),
   "program/update": readerOf(z.strictObject({ asked: z.enum(["start", "user"]) })),
   "language/check": readerOf(z.strictObject({ expression, kind: z.enum(["filter", "value"]), phase: id.nullable() })),
-  "expectations/take": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace })),
+  "expectations/take": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace, row: row.exactOptional() })),
+  "cases/read": readerOf(z.strictObject({ workspaceId: id, saved: savedTrace, first: z.int().nonnegative().max(MOST_CASES) })),
+  "cases/table": readerOf(z.strictObject({ text: z.string().max(MESSAGE_LIMIT) })),
+  "cases/text": readerOf(
+    z.strictObject({ columns: z.array(z.string().max(4096)).max(MOST_CASES), rows: z.array(z.record(z.string(), json)).max(MOST_CASES) }),
+  ),
+  "cases/run": readerOf(
+    z.strictObject({
+      workspaceId: id,
+      configuration: id,
+      saved: savedTrace,
+      edits: edits.exactOptional(),
+      from: row,
+      count: z.int().positive().max(MOST_CASES_AT_ONCE),
+    }),
+  ),
   "run/start": readerOf(z.strictObject({ workspaceId: id, configuration: id, selection })),
   "run/cancel": readerOf(ofRun),
   "run/list": readerOf(inWorkspace),

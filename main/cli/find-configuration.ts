@@ -33,7 +33,7 @@ export async function findConfiguration(named: string, near: string): Promise<Fo
 }
 
 /** The workspace that `folder` is in; `null` where there is none. */
-async function workspaceAround(folder: string): Promise<Workspace | null> {
+export async function workspaceAround(folder: string): Promise<Workspace | null> {
   for (let current = path.resolve(folder); ; current = path.dirname(current)) {
     if (await isThere(path.join(current, "workspace.json"))) return openWorkspace(current);
     if (current === path.dirname(current)) return null;

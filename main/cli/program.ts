@@ -85,6 +85,14 @@ interface TraceFlags {
   readonly followRedirects: boolean;
   readonly live: boolean;
   readonly failOnDifference: boolean;
+  readonly environment?: string;
+  readonly case?: number;
+}
+
+function caseNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError("A case is a whole number from 1.");
 }
 
 function traceProgram(terminal: Terminal, run: Run): Command {
@@ -102,7 +110,13 @@ function traceProgram(terminal: Terminal, run: Run): Command {
       false,
     )
     .option("--fail-on-difference", "with --live: exit with 1 where Cloudflare says otherwise", false)
-    .action((file: string, options: TraceFlags) => run(async () => (await import("./trace")).traceCommand(terminal, { file, ...options })));
+    .option("--environment <name>", "variables from environments/<name>.json instead of default.json")
+    .option("--case <N>", "the case to trace of a saved trace that has several, from 1; without it the first", caseNumber)
+    .action((file: string, { environment, case: row, ...options }: TraceFlags) =>
+      run(async () =>
+        (await import("./trace")).traceCommand(terminal, { file, ...options, environment: environment ?? null, case: row ?? null }),
+      ),
+    );
 }
 
 function evalProgram(terminal: Terminal, run: Run): Command {

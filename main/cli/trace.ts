@@ -15,12 +15,16 @@ import {
   type TraceResult,
   toCloudflare,
 } from "../../engine/index";
-import { readTrace } from "../../engine/request/read-trace";
+import { readTraceTemplate } from "../../engine/request/read-trace";
+import type { JsonObject } from "../../engine/support/json";
 import { loadConfiguration } from "../workspace/configuration-store";
+import { readEnvironment } from "../workspace/environments";
 import { FILE_KINDS } from "../workspace/file-kinds";
 import { findProgramFiles } from "../workspace/program-files";
+import type { Workspace } from "../workspace/workspace";
 import { EXIT, type ExitCode, Failure } from "./failure";
-import { findConfiguration } from "./find-configuration";
+import { fillTrace } from "./fill-trace";
+import { findConfiguration, workspaceAround } from "./find-configuration";
 import type { TraceFormat } from "./formats";
 import { printFinding } from "./print-finding";
 import { readJsonInput, valueOf } from "./read-input";
@@ -37,6 +41,10 @@ export interface TraceOptions {
   /** Ask Cloudflare's own Trace as well, and hold both answers against each other. */
   readonly live: boolean;
   readonly failOnDifference: boolean;
+  /** Whose variables fill in placeholders; `null`: those of `default`, where there is one. */
+  readonly environment: string | null;
+  /** Counts from 1 among the cases of the trace; `null`: the first, where it has any. */
+  readonly case: number | null;
 }
 
 /** Findings that are printed one by one; of more, only the number. */
@@ -46,11 +54,12 @@ const MOST_FINDINGS = 20;
 export async function traceCommand(terminal: Terminal, options: TraceOptions): Promise<ExitCode> {
   if (options.live && options.followRedirects) throw new Failure("--live compares one request: it does not go with --follow-redirects");
   if (options.failOnDifference && !options.live) throw new Failure("--fail-on-difference goes with --live");
-  const saved = valueOf(readTrace(await readJsonInput(terminal, options.file, FILE_KINDS.trace)), options.file);
-  const { location, workspace } = await findConfiguration(
-    options.configuration,
-    options.file === "-" ? process.cwd() : path.dirname(options.file),
-  );
+  const json = await readJsonInput(terminal, options.file, FILE_KINDS.trace);
+  valueOf(readTraceTemplate(json), options.file);
+  const folder = options.file === "-" ? process.cwd() : path.dirname(options.file);
+  const { location, workspace } = await findConfiguration(options.configuration, folder);
+  const environment = await variablesFor(options.environment, workspace ?? (await workspaceAround(folder)));
+  const saved = fillTrace(terminal, { file: options.file, json, environment, case: options.case });
   const { name, files, findings } = await loadConfiguration(location);
   const configuration = readConfiguration(name, files);
   sayFindings(terminal, [...findings, ...configuration.findings], options.configuration);
@@ -73,6 +82,13 @@ export async function traceCommand(terminal: Terminal, options: TraceOptions): P
   await terminal.out(text);
   const [first] = results;
   return first?.workbench.outcome === "untraceable" ? untraceable(terminal, first) : EXIT.fine;
+}
+
+/** Variables that fill in placeholders. A trace outside of a workspace has none but its own. */
+async function variablesFor(name: string | null, workspace: Workspace | null): Promise<JsonObject> {
+  if (workspace !== null) return readEnvironment(workspace.path, name);
+  if (name !== null) throw new Failure(`there is no workspace around the trace that could have an environment “${name}”`);
+  return {};
 }
 
 function untraceable(terminal: Terminal, { workbench }: TraceResult): ExitCode {

@@ -36,6 +36,9 @@ export function createSession({ store, start, tell }: SessionOptions): Session {
     const entry = known ?? { workspaceId: `workspace-${opened.size + 1}`, workspace };
     if (known === undefined) {
       opened.set(entry.workspaceId, entry);
+      // One that is gone meanwhile leaves the workspace with its default.
+      const environment = await store.userData.environment(workspace.path).catch(() => null);
+      if (environment !== null) await workspace.chooseEnvironment(environment).catch(() => undefined);
       // Without a watcher only the telling is missing.
       // Nobody waits for it but who closes.
       watches.push(workspace.sweep().then(() => async () => undefined));

@@ -28,6 +28,9 @@ export interface UserData {
   /** Whether scripts of the workspace at this path may run. */
   scripts(path: string): Promise<ScriptPermission>;
   setScripts(path: string, scripts: ScriptPermission): Promise<void>;
+  /** Whose variables fill in placeholders in the workspace at this path; `null`: nothing was chosen. */
+  environment(path: string): Promise<string | null>;
+  setEnvironment(path: string, environment: string | null): Promise<void>;
 }
 
 interface RecentWorkspace {
@@ -41,7 +44,10 @@ interface Permissions {
 }
 
 const MOST_RECENT = 12;
+/** Workspaces whose chosen environment is remembered. */
+const MOST_ENVIRONMENTS = 200;
 const PERMISSIONS: z.ZodType<Permissions> = z.object({ scripts: z.array(z.string()) });
+const ENVIRONMENTS: z.ZodType<Readonly<Record<string, string>>> = z.record(z.string(), z.string());
 const SETTINGS: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 const RECENT: z.ZodType<RecentWorkspace[]> = z.array(z.object({ name: z.string(), path: z.string() }));
 
@@ -50,6 +56,7 @@ export function createUserData(folder: string): UserData {
   const inOrderOfAll = (job: () => Promise<void>): Promise<void> => inOrder(() => locked(path.join(folder, "lock"), job));
   const settingsFile = path.join(folder, "settings.json");
   const recentFile = path.join(folder, "recent.json");
+  const environmentsFile = path.join(folder, "environments.json");
   const permissionsFile = path.join(folder, "permissions.json");
 
   const settings = (): Promise<JsonObject> => readAs(settingsFile, SETTINGS, {});
@@ -86,6 +93,14 @@ export function createUserData(folder: string): UserData {
         const others = before.scripts.filter((other) => other !== workspace);
         const next = scripts === "allowed" ? [...others, workspace] : others;
         await writeDurably(permissionsFile, printJson({ scripts: next }), "permissions.json");
+      }),
+    environment: async (workspace) => new Map(Object.entries(await readAs(environmentsFile, ENVIRONMENTS, {}))).get(workspace) ?? null,
+    setEnvironment: (workspace, environment) =>
+      inOrderOfAll(async () => {
+        const before = await readToChange(environmentsFile, ENVIRONMENTS, {});
+        const others = Object.entries(before).filter(([other]) => other !== workspace);
+        const next = environment === null ? others : [[workspace, environment] as const, ...others].slice(0, MOST_ENVIRONMENTS);
+        await writeDurably(environmentsFile, printJson(Object.fromEntries(next)), "environments.json");
       }),
   };
 }

@@ -48,7 +48,7 @@ export interface Workspace {
   environments(): Promise<readonly string[]>;
   /** `null`: nobody chose one. */
   chosenEnvironment(): string | null;
-  /** Until the program ends. Refuses a name that no environment has. */
+  /** For as long as the workspace is open. Refuses a name that no environment has. */
   chooseEnvironment(name: string | null): Promise<void>;
   about(): Promise<WorkspaceAbout>;
   /** Writes the name of the active configuration into workspace.json and leaves everything else there as it stands. */

@@ -4,7 +4,7 @@ import { jsonPointer, type Problem } from "../../support/problem";
 import { readCsv } from "./read-csv";
 
 /** The most cases that one saved trace may have. */
-const MOST_CASES = 10_000;
+export const MOST_CASES = 10_000;
 
 /** A row that stands for many: `{"$csv": "country,status\nDE,200\n"}`, or `{"$matrix": {"method": ["GET", "POST"], "country": ["DE", "FR"]}}`. */
 const CSV = "$csv";

@@ -31,8 +31,8 @@ export interface ExpandedTrace {
   readonly broken: readonly BrokenCase[];
 }
 
-/** An editor shows one case at a time. */
-export type WhichRows = "every row" | "first row";
+/** Some rows of a saved trace, from one on; rows count from 0. */
+export type WhichRows = "every row" | { readonly from: number; readonly count: number };
 
 /**
  * The cases of a saved trace as it stands in its file: one a row of `cases`, or the trace itself. A row's values count before
@@ -50,17 +50,20 @@ export function expandTrace(traceId: string, json: Json, environment: JsonObject
   const variables = isObject(own) ? own : {};
   const { cases: _rows, variables: _variables, ...template } = file;
   const body = isObject(json) ? template : json;
-  const rowsOrNone: readonly (JsonObject | null)[] = listed.length === 0 ? [null] : which === "first row" ? rows.slice(0, 1) : rows;
-  const made = rowsOrNone.map((row, index) => {
+  const first = which === "every row" ? 0 : which.from;
+  const some = which === "every row" ? rows : rows.slice(first, first + which.count);
+  const rowsOrNone: readonly (JsonObject | null)[] = listed.length === 0 ? [null] : some;
+  const made = rowsOrNone.map((row, place) => {
+    const index = first + place;
     const filled = expandJson(body, variablesOf(environment, variables, row ?? {}));
-    const place = {
+    const base = {
       traceId,
       index: row === null ? null : index,
       name: row === null ? name : `${nameIn(filled.json, name)} [${rowText(row)}]`,
     };
-    if (filled.problems.length > 0) return { ...place, problems: filled.problems };
+    if (filled.problems.length > 0) return { ...base, problems: filled.problems };
     const reading = readTrace(filled.json);
-    return reading.kind === "value" ? { ...place, saved: reading.value } : { ...place, problems: reading.problems };
+    return reading.kind === "value" ? { ...base, saved: reading.value } : { ...base, problems: reading.problems };
   });
   return {
     cases: made.filter((each) => "saved" in each),

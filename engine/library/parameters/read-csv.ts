@@ -3,7 +3,7 @@ import type { Problem } from "../../support/problem";
 
 /** Rows of a table with a head, by column name. */
 export type CsvReading =
-  | { readonly kind: "rows"; readonly rows: readonly Readonly<Record<string, Json>>[] }
+  | { readonly kind: "rows"; readonly columns: readonly string[]; readonly rows: readonly Readonly<Record<string, Json>>[] }
   | { readonly kind: "problems"; readonly problems: readonly Problem[] };
 
 /**
@@ -26,6 +26,7 @@ export function readCsv(text: string): CsvReading {
     return problem(`row ${wrong + 1} of the table has ${body[wrong]?.length ?? 0} values, and there are ${names.length} columns`);
   return {
     kind: "rows",
+    columns: names,
     rows: body.map((cells) => Object.fromEntries(names.map((name, index) => [name, valueOf(cells[index])]))),
   };
 }

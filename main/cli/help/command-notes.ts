@@ -16,10 +16,17 @@ export const COMMAND_NOTES: Readonly<Record<string, CommandNotes>> = {
     ],
   },
   trace: {
-    notes: ["A broken rule that is met on the way is a message and a part of the result; the exit code stays 0."],
+    notes: [
+      "A broken rule that is met on the way is a message and a part of the result; the exit code stays 0.",
+      "Placeholders ({{name}}) are filled in from the case, else from the trace's variables, else from the environment. One without a value is exit code 2.",
+    ],
     examples: [
       ["trace-workbench trace traces/checkout/customer-pays.trace.json -c production", "the steps that matched"],
       ["trace-workbench trace traces/checkout/customer-pays.trace.json -c production --all", "what did not match, too"],
+      [
+        "trace-workbench trace traces/checkout/countries.trace.json -c production --case 3 --environment staging",
+        "the third case of a trace that has several",
+      ],
       ["trace-workbench trace - -c ./export.json --format cloudflare < trace.json", "in the form of Cloudflare's own answer"],
     ],
   },

@@ -11,11 +11,11 @@ import type { HandlerContext } from "./context";
 
 export function expectationHandlers({ session, configurations }: HandlerContext): Pick<Handlers, keyof ExpectationCommands> {
   return {
-    "expectations/take": async ({ workspaceId, configuration, saved }) => {
+    "expectations/take": async ({ workspaceId, configuration, saved, row }) => {
       const workspace = session.find(workspaceId);
       const { prepared } = await configurations.get(workspace, configuration);
       const { assumptions } = await workspace.about();
-      return expectationsFromResult(runTrace(prepared, await filledTrace(workspace, saved), { assumptions }));
+      return expectationsFromResult(runTrace(prepared, await filledTrace(workspace, saved, row), { assumptions }));
     },
   };
 }

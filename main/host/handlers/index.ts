@@ -1,4 +1,5 @@
 import type { Handlers } from "../handler";
+import { caseHandlers } from "./cases";
 import { comparisonHandlers } from "./comparison";
 import { configurationHandlers } from "./configuration";
 import type { HandlerContext } from "./context";
@@ -27,6 +28,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...configurationHandlers(context),
     ...traceHandlers(context),
     ...expectationHandlers(context),
+    ...caseHandlers(context),
     ...whatIfHandlers(context),
     ...scriptHandlers(context),
     ...languageHandlers(),

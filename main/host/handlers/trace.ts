@@ -13,9 +13,9 @@ import { expectationVerdict } from "./expectations";
 
 export function traceHandlers({ session, configurations, tracer, clock }: HandlerContext): Pick<Handlers, "trace/run" | "trace/compare"> {
   return {
-    "trace/run": async ({ workspaceId, configuration, saved: template, edits, detail, redirects }) => {
+    "trace/run": async ({ workspaceId, configuration, saved: template, edits, detail, row, redirects }) => {
       const workspace = session.find(workspaceId);
-      const saved = await filledTrace(workspace, template);
+      const saved = await filledTrace(workspace, template, row);
       const { assumptions } = await workspace.about();
       const { before, after } = await configurations.edited(workspace, configuration, edits ?? []);
       const started = clock();

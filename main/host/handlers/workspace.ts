@@ -43,6 +43,7 @@ export function workspaceHandlers(context: HandlerContext): Pick<Handlers, Famil
     "workspace/environment": async ({ workspaceId, environment }, caller) => {
       const workspace = session.find(workspaceId);
       await workspace.chooseEnvironment(environment);
+      await context.store.userData.setEnvironment(workspace.path, environment);
       caller.tellOthers({ workspaceId, what: ["workspace"] });
       return viewOf(context, { workspaceId, workspace });
     },

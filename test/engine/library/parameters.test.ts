@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { caseRows, countCases } from "../../../engine/library/parameters/case-rows";
 import { expandJson, placeholdersIn, variablesOf } from "../../../engine/library/parameters/expand-text";
 import { caseId, expandTrace, traceOfCaseId } from "../../../engine/library/parameters/expand-trace";
+import { printCsv } from "../../../engine/library/parameters/print-csv";
 import { readCsv } from "../../../engine/library/parameters/read-csv";
 import type { Json, JsonObject } from "../../../engine/support/json";
 
@@ -89,7 +90,7 @@ describe("CSV", () => {
   ];
 
   test.each(TABLES)("%s", (_name, text, rows) => {
-    expect(readCsv(text)).toEqual({ kind: "rows", rows });
+    expect(readCsv(text)).toEqual({ kind: "rows", columns: expect.any(Array), rows });
   });
 
   const MISTAKES = [
@@ -111,7 +112,7 @@ describe("CSV", () => {
       fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), (rows) => {
         const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
         const text = ["a,b", ...rows.map(([left, right]) => `${quote(left)},${quote(right)}`)].join("\n");
-        expect(readCsv(text)).toEqual({ kind: "rows", rows: rows.map(([a, b]) => ({ a, b })) });
+        expect(readCsv(text)).toEqual({ kind: "rows", columns: expect.any(Array), rows: rows.map(([a, b]) => ({ a, b })) });
       }),
     );
   });
@@ -207,5 +208,39 @@ describe("a saved trace with cases", () => {
   test("a bare trace counts as well, and what is no trace is broken", () => {
     expect(expandTrace("a.trace.json", { method: "GET", url: "https://a.example/" }, {}).cases).toHaveLength(1);
     expect(expandTrace("a.trace.json", [], {}).broken).toHaveLength(1);
+  });
+});
+
+describe("rows as CSV", () => {
+  test.each([
+    ["plain values", ["method", "status"], [{ method: "GET", status: 403 }], "method,status\nGET,403\n"],
+    ["a text that looks like a number is quoted", ["a"], [{ a: "403" }, { a: "true" }, { a: "007" }], 'a\n"403"\n"true"\n007\n'],
+    ["separators, quotes and line ends are quoted", ["a", "b"], [{ a: 'x,"y"', b: "1\n2" }], 'a,b\n"x,""y""","1\n2"\n'],
+    ["a missing value is an empty cell", ["a", "b"], [{ b: true }], "a,b\n,true\n"],
+    ["an empty line that is a row is quoted", ["a"], [{ a: "" }], 'a\n""\n'],
+    ["a list stands as its JSON", ["a"], [{ a: [1, "x"] }], 'a\n"[1,""x""]"\n'],
+  ] as const)("%s", (_name, columns, rows, text) => {
+    expect(printCsv(columns, rows)).toBe(text);
+  });
+
+  test("what was printed is read back, value by value", () => {
+    const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.constantFrom("403", "", '"', "a;b", "\t"));
+    fc.assert(
+      fc.property(fc.array(fc.record({ first: value, second: value }), { minLength: 1 }), (rows) => {
+        expect(readCsv(printCsv(["first", "second"], rows))).toEqual({ kind: "rows", columns: ["first", "second"], rows });
+      }),
+    );
+  });
+});
+
+describe("some rows of a trace", () => {
+  const TRACE = { trace: { method: "GET", url: "https://a.example/{{n}}" }, cases: [{ $matrix: { n: [1, 2, 3, 4] } }] };
+
+  test.each([
+    ["from one on", { from: 1, count: 2 }, [1, 2]],
+    ["as many as are there", { from: 3, count: 9 }, [3]],
+    ["none after the last", { from: 4, count: 1 }, []],
+  ] as const)("%s", (_name, which, indexes) => {
+    expect(expandTrace("t", TRACE, {}, which).cases.map(({ index }) => index)).toEqual(indexes);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SavedTrace } from "../../../engine/request/trace-definition";
-import { type Folder, makeWorkspace } from "../support/make-workspace";
+import { type Folder, makeFolder, makeWorkspace } from "../support/make-workspace";
 import { type TriedHost, tryHost } from "../support/try-host";
 
 const TEMPLATE = {
@@ -75,4 +75,23 @@ test("placeholders survive being saved", async () => {
   const request = { workspaceId, traceId: "scores.trace.json", folder: "", revision, overwrite: false };
   await host.ask("library/save", { ...request, saved: { ...saved, name: "Renamed" } });
   expect(await savedIn(host)).toEqual({ ...TEMPLATE, name: "Renamed" });
+});
+
+test("the environment that is chosen is remembered for the workspace", async () => {
+  using folder = makeTemplates({ "environments/staging.json": { host: "example.com" } });
+  using data = makeFolder();
+  {
+    await using host = await tryHost(folder, { data });
+    const { workspaceId } = host;
+    await host.ask("workspace/environment", { workspaceId, environment: "staging" });
+  }
+  await using again = await tryHost(folder, { data });
+  expect(await again.ask("workspace/current", {})).toMatchObject({ environment: "staging" });
+});
+
+test("an environment that is gone leaves the workspace with its default", async () => {
+  using folder = makeTemplates({ "environments/staging.json": { host: "example.com" } });
+  using data = makeFolder({ "environments.json": { [folder.path]: "removed" } });
+  await using host = await tryHost(folder, { data });
+  expect(await host.ask("workspace/current", {})).toMatchObject({ environment: null, environments: ["default", "staging"] });
 });

@@ -20,8 +20,9 @@ interface Heard {
   readonly payload: unknown;
 }
 
-export async function tryHost(folder: Folder): Promise<TriedHost> {
-  const data = makeFolder();
+/** `data`: the user's data folder, for what outlives a host; without it the host has one of its own. */
+export async function tryHost(folder: Folder, given: { readonly data?: Folder } = {}): Promise<TriedHost> {
+  const data = given.data ?? makeFolder();
   const host = createHost({
     description: { product: "Trace Workbench", version: "0", carrier: "loopback", platform: "linux" },
     store: createWorkspaceStore({ dataFolder: data.path, resources: path.join(data.path, "none") }),
@@ -70,7 +71,7 @@ export async function tryHost(folder: Folder): Promise<TriedHost> {
       }),
     async [Symbol.asyncDispose]() {
       await host.close();
-      data[Symbol.dispose]();
+      if (given.data === undefined) data[Symbol.dispose]();
     },
   };
 }

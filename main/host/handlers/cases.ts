@@ -1,0 +1,55 @@
+import { isObject } from "../../../engine/config/reading";
+import type { CaseCommands, CasesView } from "../../../engine/contract/case-commands";
+import { caseRows, countCases } from "../../../engine/library/parameters/case-rows";
+import { placeholdersIn } from "../../../engine/library/parameters/expand-text";
+import { expandTrace } from "../../../engine/library/parameters/expand-trace";
+import { printCsv } from "../../../engine/library/parameters/print-csv";
+import { readCsv } from "../../../engine/library/parameters/read-csv";
+import { brokenCase, runCase } from "../../../engine/library/run/run-case";
+import type { SavedTrace } from "../../../engine/request/trace-definition";
+import type { Json, JsonObject } from "../../../engine/support/json";
+import type { Handlers } from "../handler";
+import type { HandlerContext } from "./context";
+
+export function caseHandlers({ session, configurations }: HandlerContext): Pick<Handlers, keyof CaseCommands> {
+  return {
+    "cases/read": async ({ workspaceId, saved, first }) => viewOf(saved, first, await session.find(workspaceId).environment()),
+
+    "cases/table": async ({ text }) => {
+      const reading = readCsv(text);
+      if (reading.kind === "rows") return { kind: "table", columns: reading.columns, rows: reading.rows };
+      return { kind: "problem", message: reading.problems[0]?.message ?? "is no table" };
+    },
+
+    "cases/text": async ({ columns, rows }) => ({ text: printCsv(columns, rows) }),
+
+    "cases/run": async ({ workspaceId, configuration, saved, edits, from, count }) => {
+      const workspace = session.find(workspaceId);
+      const { assumptions } = await workspace.about();
+      const { after } = await configurations.edited(workspace, configuration, edits ?? []);
+      const { cases, broken } = expandTrace("", templateOf(saved), await workspace.environment(), { from, count });
+      const ran = cases.map((each) => ({ index: each.index, run: runCase(after.prepared, each, { assumptions }, () => undefined) }));
+      const all = [...ran, ...broken.map((each) => ({ index: each.index, run: brokenCase(each) }))];
+      return { cases: all.toSorted((left, right) => (left.index ?? 0) - (right.index ?? 0)).map(({ run }) => run) };
+    },
+  };
+}
+
+function viewOf(saved: SavedTrace, first: number, environment: JsonObject): CasesView {
+  const { cases = [], variables, ...template } = saved;
+  const { rows, problems } = caseRows(cases);
+  return {
+    count: countCases(cases),
+    rows: rows.slice(0, first),
+    problems,
+    placeholders: placeholdersIn(templateOf(template)),
+    variables: isObject(variables) ? Object.keys(variables) : [],
+    environment: Object.keys(environment),
+  };
+}
+
+/** A trace as the JSON that it came as. */
+function templateOf(saved: SavedTrace): Json {
+  const json: Json = JSON.parse(JSON.stringify(saved));
+  return json;
+}
