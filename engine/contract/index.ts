@@ -35,7 +35,7 @@ export type {
 } from "../trace/result";
 export { isRefusal, isReply, readEvent } from "./answers";
 export type { Capability } from "./capabilities";
-export { type CasesRun, type CasesTable, type CasesView, MOST_CASES_AT_ONCE } from "./case-commands";
+export type { CasesRun, CasesTable, CasesView } from "./case-commands";
 export type {
   CommandName,
   ComparedTraces,
