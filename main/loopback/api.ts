@@ -5,6 +5,8 @@ import { type Host, refuseOversize } from "../host/create-host";
 export interface ApiAnswer {
   readonly status: number;
   readonly body: string;
+  /** What is counted, where it was turned away before any command saw it. */
+  readonly counted?: "no-such-path" | "too-long";
 }
 
 /** `POST /api/<command>` with the request as JSON body: the same call as on a socket, for programs. Answers the reply, or `{ refusal }`. */
@@ -12,7 +14,7 @@ export async function answerCall(host: Host, request: IncomingMessage, command: 
   if (request.method !== "POST")
     return print({ kind: "refusal", id: 0, refusal: { code: "invalid-request", message: "Commands are asked with POST." } });
   const text = await bodyOf(request);
-  if (text === null) return print(refuseOversize(0));
+  if (text === null) return { ...print(refuseOversize(0)), status: 413, counted: "too-long" };
   const connection = host.connect(() => undefined);
   try {
     return print(await connection.dispatch({ kind: "call", id: 0, command: decode(command), payload: parse(text) }));
@@ -22,7 +24,10 @@ export async function answerCall(host: Host, request: IncomingMessage, command: 
 }
 
 function print(message: HostMessage): ApiAnswer {
-  if (message.kind === "refusal") return { status: STATUS[message.refusal.code], body: JSON.stringify({ refusal: message.refusal }) };
+  if (message.kind === "refusal") {
+    const answer = { status: STATUS[message.refusal.code], body: JSON.stringify({ refusal: message.refusal }) };
+    return message.refusal.code === "unknown-command" ? { ...answer, counted: "no-such-path" } : answer;
+  }
   return { status: 200, body: JSON.stringify(message.kind === "reply" ? message.value : null) };
 }
 

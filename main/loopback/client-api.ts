@@ -13,7 +13,7 @@ export const REFUSED_CLIENT = print(fail(403, ERRORS.notAuthenticated));
 
 export async function answerClient(host: Host, request: IncomingMessage, url: URL): Promise<ApiAnswer> {
   const body = await bodyOf(request);
-  if (body === null) return print(fail(413, ERRORS.tooLarge));
+  if (body === null) return { ...print(fail(413, ERRORS.tooLarge)), counted: "too-long" };
   const named = request.headers[CONFIGURATION_HEADER];
   return print(
     await host.api({

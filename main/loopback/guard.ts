@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
-/** Why a request is turned away at the door. */
-export type GuardRefusal = "wrong-host" | "wrong-origin" | "no-token" | "wrong-token";
+/** Why a request is turned away at the door, or a message behind it. */
+export type GuardRefusal = "wrong-host" | "wrong-origin" | "no-token" | "wrong-token" | "no-such-path" | "malformed" | "too-long";
 
 /** Judges who asks. Every refusal is counted. */
 export interface Guard {
@@ -11,6 +11,8 @@ export interface Guard {
   /** The same, and that a page made it: for WebSockets, which pages of other sites may open too. */
   judgePageSender(request: IncomingMessage): GuardRefusal | null;
   judgeToken(token: string | null): GuardRefusal | null;
+  /** Counts what somebody else than the guard turned away. */
+  readonly note: (refusal: GuardRefusal) => void;
   readonly counts: ReadonlyMap<GuardRefusal, number>;
 }
 
@@ -35,6 +37,7 @@ export function createGuard({ names, token }: { readonly names: readonly string[
     judgeSender: (request) => count(judge(request, "from-anyone")),
     judgePageSender: (request) => count(judge(request, "from-page")),
     judgeToken: (given) => count(given === null ? "no-token" : isSame(given, token) ? null : "wrong-token"),
+    note: (refusal) => void count(refusal),
     counts,
   };
 }

@@ -5,7 +5,7 @@ import { WebSocketServer } from "ws";
 import { MESSAGE_LIMIT } from "../../engine/contract/envelope";
 import type { Host } from "../host/create-host";
 import { contentSecurityPolicy, pageHeaders } from "../host/page/content-security-policy";
-import { answerCall } from "./api";
+import { type ApiAnswer, answerCall } from "./api";
 import { answerClient, CLIENT_API, REFUSED_CLIENT } from "./client-api";
 import { bearerOf, cookieOf, createGuard, type Guard, type GuardRefusal, subprotocolTokenOf } from "./guard";
 import { GO_ON_PAGE, NO_TOKEN_PAGE, NO_WINDOW_PAGE, type PageSource, pageWithToken } from "./page";
@@ -50,11 +50,17 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
     handleProtocols: (offered) => [...offered][0] ?? false,
   });
 
+  server.on("clientError", (error: NodeJS.ErrnoException, stream: Duplex) => {
+    guard.note("malformed");
+    const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
+    if (!stream.writable) stream.destroy();
+    else stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  });
   server.on("request", (request, response) => void handle(door, request, response));
   server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const refusal = refusalOfSocket(guard, request);
     if (refusal !== null) return turnAway(stream, refusal);
-    sockets.handleUpgrade(request, stream, head, (socket) => serveSocket(options.host, socket));
+    sockets.handleUpgrade(request, stream, head, (socket) => serveSocket(options.host, socket, guard.note));
   });
 
   return {
@@ -85,20 +91,26 @@ async function handle(door: Door, request: IncomingMessage, response: ServerResp
     return send(response, { status: 403, type: "text/plain", body: "This server answers only its own page on this machine.\n" });
   try {
     // A target in another form (`//name`, `http://name/`) would name another server to whoever reads it as an address.
-    if (!/^\/(?!\/)/.test(request.url ?? ""))
-      return send(response, { status: 400, type: "text/plain", body: "This request cannot be read.\n" });
+    if (!/^\/(?!\/)/.test(request.url ?? "")) return refuseMalformed(door, response);
     const url = new URL(request.url ?? "/", `http://${ADDRESS}`);
     if (url.pathname.startsWith("/api/")) return await handleApi(door, request, response, url.pathname.slice("/api/".length));
     if (url.pathname.startsWith(CLIENT_API)) return await handleClientApi(door, request, response, url);
-    if (request.method !== "GET" && request.method !== "HEAD")
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      door.guard.note("malformed");
       return send(response, { status: 405, type: "text/plain", body: "Only GET is answered here.\n" });
+    }
     const given = url.searchParams.get("token");
     if (url.pathname === "/" && given !== null) return login(door, request, response, given);
     await handlePage(door, request, response, url.pathname);
   } catch {
-    if (!response.headersSent) send(response, { status: 400, type: "text/plain", body: "This request cannot be read.\n" });
+    if (!response.headersSent) refuseMalformed(door, response);
     else response.destroy();
   }
+}
+
+function refuseMalformed(door: Door, response: ServerResponse): void {
+  door.guard.note("malformed");
+  send(response, { status: 400, type: "text/plain", body: "This request cannot be read.\n" });
 }
 
 /** The address of a start carries the token once; from then on it is a cookie that no script and no other site gets. */
@@ -120,6 +132,7 @@ async function handlePage(door: Door, request: IncomingMessage, response: Server
   const file = await door.page.read(pathname);
   if (file === null) {
     if (isPage) return send(response, { status: 503, type: "text/html; charset=utf-8", body: NO_WINDOW_PAGE });
+    door.guard.note("no-such-path");
     return send(response, { status: 404, type: "text/plain", body: "There is nothing here.\n" });
   }
   const { type, bytes } = isPage ? pageWithToken(file, door.token) : file;
@@ -128,20 +141,22 @@ async function handlePage(door: Door, request: IncomingMessage, response: Server
 
 async function handleApi(door: Door, request: IncomingMessage, response: ServerResponse, command: string): Promise<void> {
   const refusal = door.guard.judgeToken(bearerOf(request));
-  const answer =
+  const answer: ApiAnswer =
     refusal === null
       ? await answerCall(door.host, request, command)
       : {
           status: 401,
           body: JSON.stringify({ refusal: { code: "invalid-request", message: "Send the token of this start as a bearer token." } }),
         };
+  if (answer.counted !== undefined) door.guard.note(answer.counted);
   send(response, { status: answer.status, type: "application/json; charset=utf-8", body: answer.body });
 }
 
 /** The same door as for the API of the page: the token of this start. */
 async function handleClientApi(door: Door, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const refusal = door.guard.judgeToken(bearerOf(request));
-  const answer = refusal === null ? await answerClient(door.host, request, url) : REFUSED_CLIENT;
+  const answer: ApiAnswer = refusal === null ? await answerClient(door.host, request, url) : REFUSED_CLIENT;
+  if (answer.counted !== undefined) door.guard.note(answer.counted);
   send(response, { status: answer.status, type: "application/json", body: answer.body });
 }
 
@@ -154,12 +169,14 @@ function send(
   response.end(body);
 }
 
-function refusalOfSocket(guard: Guard, request: IncomingMessage): GuardRefusal | "no-such-path" | null {
+function refusalOfSocket(guard: Guard, request: IncomingMessage): GuardRefusal | null {
   const refusal = guard.judgePageSender(request) ?? guard.judgeToken(subprotocolTokenOf(request));
-  return refusal ?? (request.url === "/host" ? null : "no-such-path");
+  if (refusal !== null || request.url === "/host") return refusal;
+  guard.note("no-such-path");
+  return "no-such-path";
 }
 
-function turnAway(stream: Duplex, refusal: GuardRefusal | "no-such-path"): void {
+function turnAway(stream: Duplex, refusal: GuardRefusal): void {
   const status =
     refusal === "no-such-path"
       ? "404 Not Found"

@@ -2,19 +2,26 @@ import type { RawData, WebSocket } from "ws";
 import { type HostMessage, MESSAGE_LIMIT } from "../../engine/contract/envelope";
 import { type Host, refuseOversize } from "../host/create-host";
 
-/** One window on a WebSocket: text messages in, text messages out, answers in the order they are ready. */
-export function serveSocket(host: Host, socket: WebSocket): void {
+/** One window on a WebSocket: text messages in, text messages out, answers in the order they are ready. `note` counts what is no message. */
+export function serveSocket(host: Host, socket: WebSocket, note: (refusal: "malformed" | "too-long") => void): void {
   const send = (message: HostMessage): void => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
   const connection = host.connect(send);
   socket.on("message", (data, isBinary) => {
     const text = textOf(data);
-    if (isBinary) return void connection.dispatch(null).then(send);
-    if (Buffer.byteLength(text) > MESSAGE_LIMIT) return send(refuseOversize(idIn(text)));
-    void connection.dispatch(parse(text)).then(send);
+    if (!isBinary && Buffer.byteLength(text) > MESSAGE_LIMIT) {
+      note("too-long");
+      return send(refuseOversize(idIn(text)));
+    }
+    const message = isBinary ? null : parse(text);
+    if (message === null) note("malformed");
+    void connection.dispatch(message).then(send);
   });
-  socket.on("error", () => socket.terminate());
+  socket.on("error", (error) => {
+    note("code" in error && error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH" ? "too-long" : "malformed");
+    socket.terminate();
+  });
   socket.on("close", () => connection.close());
 }
 

@@ -232,6 +232,14 @@ describe("the loopback server's door", () => {
   });
 
   test("every refusal was counted", () => {
-    expect([...server.refusals.keys()].sort()).toEqual(["no-token", "wrong-host", "wrong-origin", "wrong-token"]);
+    expect([...server.refusals.keys()].sort()).toEqual([
+      "malformed",
+      "no-such-path",
+      "no-token",
+      "too-long",
+      "wrong-host",
+      "wrong-origin",
+      "wrong-token",
+    ]);
   });
 });
