@@ -67,6 +67,15 @@ const SCREENS: readonly (readonly [name: string, open: (page: Page) => Promise<v
     },
   ],
   [
+    "two traces beside each other",
+    async (page) => {
+      await page.getByRole("treeitem", { name: TRACE }).click();
+      await page.getByRole("treeitem", { name: "A health check" }).click({ button: "right" });
+      await page.getByRole("menuitem", { name: "Open beside the open trace" }).click();
+      await page.getByRole("listbox", { name: "Both timelines, aligned" }).waitFor();
+    },
+  ],
+  [
     "a run of the library",
     async (page) => {
       await page.getByRole("button", { name: "Run library", exact: true }).click();
