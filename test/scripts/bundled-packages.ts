@@ -62,7 +62,10 @@ export function writeNotices(folders: ReadonlySet<string>, target: string): void
     .filter((each, index, all) => `${each.name}@${each.version}` !== `${all[index - 1]?.name ?? ""}@${all[index - 1]?.version ?? ""}`);
   mkdirSync(target, { recursive: true });
   writeFileSync(path.join(target, "sbom.cdx.json"), `${JSON.stringify(sbomOf(packages), null, 2)}\n`);
-  writeFileSync(path.join(target, "third-party-licences.txt"), packages.map(noticeOf).join(`\n${"-".repeat(80)}\n\n`));
+  writeFileSync(
+    path.join(target, "third-party-licences.txt"),
+    packages.map((each) => noticeOf(each, packages)).join(`\n${"-".repeat(80)}\n\n`),
+  );
 }
 
 function readPackage(folder: string): BundledPackage {
@@ -91,6 +94,19 @@ function sbomOf(packages: readonly BundledPackage[]): object {
   };
 }
 
-function noticeOf({ name, version, license, text }: BundledPackage): string {
-  return `${name} ${version} (${license})\n\n${text === "" ? "The package brings no text of its licence." : text}\n`;
+function noticeOf({ name, version, license, text }: BundledPackage, all: readonly BundledPackage[]): string {
+  return `${name} ${version} (${license})\n\n${text === "" ? withoutText(license, all) : text}\n`;
 }
+
+/** The words of its licence, for a package that brings none: those everybody uses, which name nobody. */
+function withoutText(license: string, all: readonly BundledPackage[]): string {
+  const known = license === "MIT" ? MIT : all.find((other) => other.license === license && other.text.includes("Licensor"))?.text;
+  if (known === undefined) throw new Error(`There is no text of the licence ${license}`);
+  return `The package brings no text of its licence, which is this:\n\n${known}`;
+}
+
+const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
