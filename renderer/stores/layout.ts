@@ -36,12 +36,16 @@ export interface LayoutState extends Layout {
   readonly rememberUrl: (url: string) => void;
   readonly screen: Screen;
   readonly goTo: (screen: Screen) => void;
+  /** Where only one of the two has room: what is asked, or what happens. */
+  readonly part: "asked" | "happens";
+  readonly showPart: (part: LayoutState["part"]) => void;
   readonly put: (over: Over | null) => void;
   /** False until the remembered layout is there; splitters are drawn after that, so that nothing jumps. */
   readonly ready: boolean;
   readonly load: () => Promise<void>;
   readonly setTheme: (theme: Layout["theme"]) => void;
   readonly setContrast: (contrast: Layout["contrast"]) => void;
+  readonly setDensity: (density: Layout["density"]) => void;
   readonly setGuide: (guide: Layout["guide"]) => void;
   /** Pixels of a pane that a splitter bounds, by a name of its own: `sidebar`, `builder`, `inspector-side`, `inspector-below`, … */
   readonly setSize: (pane: string, pixels: number) => void;
@@ -96,6 +100,8 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       rememberUrl: (url) => set({ sentUrls: [url, ...get().sentUrls.filter((other) => other !== url)].slice(0, MOST_URLS) }),
       screen: "trace",
       goTo: (screen) => set({ screen }),
+      part: "asked",
+      showPart: (part) => set({ part }),
       put: (over) => set({ over }),
       async load() {
         if (get().ready) return;
@@ -104,6 +110,7 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       },
       setTheme: (theme) => change({ theme }),
       setContrast: (contrast) => change({ contrast }),
+      setDensity: (density) => change({ density }),
       setGuide: (guide) => change({ guide }),
       setSize(pane, pixels) {
         if (get().sizes[pane] !== pixels) change({ sizes: { ...get().sizes, [pane]: pixels } });
@@ -125,10 +132,23 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
   });
 }
 
-function layoutToJson({ theme, contrast, guide, sizes, folds, inspectorPlace, sidebar, lastTraces, tabs, comparedWith }: Layout): Json {
+function layoutToJson({
+  theme,
+  contrast,
+  density,
+  guide,
+  sizes,
+  folds,
+  inspectorPlace,
+  sidebar,
+  lastTraces,
+  tabs,
+  comparedWith,
+}: Layout): Json {
   return {
     theme,
     contrast,
+    density,
     guide,
     sizes: { ...sizes },
     folds: { ...folds },

@@ -5,6 +5,8 @@ export interface Layout {
   readonly theme: "system" | "light" | "dark";
   /** `more`: black and white grounds and strong lines; `system`: as the system asks. */
   readonly contrast: "system" | "more";
+  /** How high rows and controls are. */
+  readonly density: "comfortable" | "compact";
   /** How far the guided start was shown; `done` also where it was skipped. */
   readonly guide: "new" | "done";
   /** Pixels by pane. */
@@ -23,6 +25,7 @@ export interface Layout {
 
 const THEMES = ["system", "light", "dark"] as const;
 const CONTRASTS = ["system", "more"] as const;
+const DENSITIES = ["comfortable", "compact"] as const;
 const GUIDES = ["new", "done"] as const;
 const PLACES = ["auto", "beside", "below"] as const;
 const SIDEBARS = ["shown", "hidden"] as const;
@@ -34,6 +37,7 @@ export function readLayout(value: Json): Layout {
   return {
     theme: oneOf(THEMES, given["theme"], "system"),
     contrast: oneOf(CONTRASTS, given["contrast"], "system"),
+    density: oneOf(DENSITIES, given["density"], "comfortable"),
     guide: oneOf(GUIDES, given["guide"], "new"),
     sizes: entries(given["sizes"], (size) => (typeof size === "number" && size > 0 && size < 10_000 ? size : null)),
     folds: entries(given["folds"], (fold) => FOLDS.find((known) => known === fold) ?? null),

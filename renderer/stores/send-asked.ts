@@ -5,5 +5,6 @@ import type { Stores } from "./stores";
 export async function sendAsked(stores: Pick<Stores, "workspace" | "trace" | "result" | "whatIf" | "layout">): Promise<void> {
   const { document } = stores.trace.getState();
   if (document !== null) stores.layout.getState().rememberUrl(document.saved.trace.url);
+  stores.layout.getState().showPart("happens");
   await sendTrace(stores);
 }

@@ -22,5 +22,6 @@ export async function openInConfiguration(
 export async function showPlace({ layout, whatIf }: Pick<Stores, "layout" | "whatIf">, place: SourcePlace): Promise<void> {
   layout.getState().put(null);
   layout.getState().goTo("trace");
+  layout.getState().showPart("happens");
   await whatIf.getState().open(editingAt(place));
 }

@@ -10,12 +10,12 @@ export interface SideSectionProps {
   readonly fold: "open" | "closed";
   readonly onFold: (fold: "open" | "closed") => void;
   readonly actions?: ReactNode;
-  /** How much of the room it takes when several are open. */
-  readonly share?: "larger" | "smaller" | "least";
+  /** How much of the room it takes when several are open; `own`: only what its content needs. */
+  readonly share?: "larger" | "smaller" | "least" | "own";
   readonly children: ReactNode;
 }
 
-const SHARES = { larger: styles.larger, smaller: styles.smaller, least: styles.least } as const;
+const SHARES = { larger: styles.larger, smaller: styles.smaller, least: styles.least, own: undefined } as const;
 
 /** A part of the sidebar that folds; open, it takes the room that is left. */
 export function SideSection({ title, count, fold, onFold, actions, share = "larger", children }: SideSectionProps) {

@@ -43,9 +43,18 @@ export function TabList({
   );
 }
 
-export function TabContent({ value, children }: { readonly value: string; readonly children: ReactNode }) {
+/** `keep`: stays as it is while another tab is shown. */
+export function TabContent({
+  value,
+  keep = "no",
+  children,
+}: {
+  readonly value: string;
+  readonly keep?: "yes" | "no";
+  readonly children: ReactNode;
+}) {
   return (
-    <Parts.Content className={styles.content} value={value} tabIndex={-1}>
+    <Parts.Content className={styles.content} value={value} tabIndex={-1} {...(keep === "yes" ? { forceMount: true } : {})}>
       {children}
     </Parts.Content>
   );

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useState } from "react";
+import { useRowHeight } from "./density";
 import { type TreeNode, treeMove } from "./tree-keys";
 import { type MarkChange, markRows } from "./tree-marks";
 import { VirtualList } from "./virtual-list";
@@ -31,6 +32,7 @@ export function Tree<Row extends TreeNode>({
   className,
 }: TreeProps<Row>) {
   const base = useId();
+  const rowHeight = useRowHeight();
   const [moved, setMoved] = useState<Moved | null>(null);
   const [active, setActive] = useState<"yes" | "no">("no");
   const [anchor, setAnchor] = useState<string | null>(null);
@@ -104,7 +106,7 @@ export function Tree<Row extends TreeNode>({
       className={className}
       style={{ outline: "none" }}
       count={rows.length}
-      rowHeight={24}
+      rowHeight={rowHeight}
       keyOf={(at) => rows[at]?.key ?? String(at)}
       inView={current === undefined ? null : index}
       onKeyDown={onKeyDown}

@@ -1,8 +1,10 @@
+import { guide } from "./en/guide";
 import { host } from "./en/host";
 import { reports } from "./en/reports";
+import { window } from "./en/window";
 
 /**
  * Every text of the window, one table a screen. A text that says a value is a function of it; markup stays with the component.
  * Another language is a second folder whose tables have the same types.
  */
-export const WORDS = { host, reports } as const;
+export const WORDS = { guide, host, reports, window } as const;

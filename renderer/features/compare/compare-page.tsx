@@ -9,6 +9,7 @@ import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import { useMedia } from "../../ui/use-media";
+import { NARROW, SMALL } from "../../ui/window-sizes";
 import { CasePane } from "./case-pane";
 import styles from "./compare.module.css";
 import { ConfigurationDifferenceView } from "./configuration-view";
@@ -55,10 +56,11 @@ function configurationsOf({ before, after }: ComparedSides): { readonly before: 
 function TracesView({ status, inspect }: ComparePageProps & { readonly status: ComparisonStatus }) {
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
-  const narrow = useMedia("(max-width: 1180px)");
+  const narrow = useMedia(NARROW);
+  const small = useMedia(SMALL);
   if (status.kind !== "ready") return <NotYet status={status} />;
   return (
-    <SplitGroup direction="row">
+    <SplitGroup direction={small ? "column" : "row"}>
       <SplitPane
         id="impacts"
         size={sizes["impacts"] ?? (narrow ? 272 : 328)}

@@ -16,6 +16,7 @@ import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
 import { TreeRow } from "../../ui/tree-row";
 import { useMedia } from "../../ui/use-media";
+import { NARROW, SMALL } from "../../ui/window-sizes";
 import styles from "./compare.module.css";
 import { DiffLines } from "./diff-line";
 import { editText } from "./diff-tokens";
@@ -30,7 +31,8 @@ export function ConfigurationDifferenceView({ before, after }: ComparedNames) {
   const workspace = useWorkspace(openWorkspace);
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
-  const narrow = useMedia("(max-width: 1180px)");
+  const narrow = useMedia(NARROW);
+  const small = useMedia(SMALL);
   // The workspace is another one whenever a configuration of it changes.
   useEffect(() => {
     if (workspace !== null) void configurationDifference.getState().show(workspace.workspaceId, { before, after });
@@ -53,7 +55,7 @@ export function ConfigurationDifferenceView({ before, after }: ComparedNames) {
   }
   if (shown === null) return <ProgressBar label="Comparing the configurations" />;
   return (
-    <SplitGroup direction="row">
+    <SplitGroup direction={small ? "column" : "row"}>
       <SplitPane
         id="edits"
         size={sizes["edits"] ?? (narrow ? 312 : 440)}

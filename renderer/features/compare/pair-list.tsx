@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import type { ComparedTrace, TraceResult } from "../../../engine/contract/index";
 import type { StepEntry } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
+import { useRowHeight } from "../../ui/density";
 import { VirtualList } from "../../ui/virtual-list";
 import styles from "./compare.module.css";
 import { PairRowView } from "./pair-row";
@@ -25,6 +26,7 @@ const SIDES = { before: "Before", after: "After" } as const;
 /** Both timelines side by side, each step beside its counterpart. One tab stop; arrows move, F8 goes to the next change. */
 export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: PairListProps) {
   const base = useId();
+  const rowHeight = useRowHeight();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { rows } = useMemo(() => pairRows(pair, { same, opened }), [pair, same, opened]);
   const first = rows.findIndex((row) => row.kind === "divergence");
@@ -67,7 +69,7 @@ export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: P
         aria-activedescendant={rows.length === 0 ? undefined : `${base}-${cursor}`}
         className={classNames(styles.pairs)}
         count={rows.length}
-        rowHeight={24}
+        rowHeight={rowHeight}
         heights="measured"
         keyOf={(at) => rows[at]?.key ?? String(at)}
         inView={cursor}

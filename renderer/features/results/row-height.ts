@@ -4,16 +4,15 @@ import type { TimelineRow } from "./timeline-rows";
 /** Pixels of width below which a step's effects take a line of their own. */
 export const SECOND_LINE_BELOW = 600;
 
-const ROW = 24;
 const SECOND_LINE = 16;
 const LANE = 28;
 
-/** Pixels of a row. Rows are exactly as high as this says, so that none has to be measured. */
-export function rowHeight(row: TimelineRow | undefined, lines: "one" | "two"): number {
-  if (row === undefined) return ROW;
+/** Pixels of a row; `one`: of a row of one line. Rows are exactly as high as this says, so that none has to be measured. */
+export function rowHeight(row: TimelineRow | undefined, lines: "one" | "two", one: number): number {
+  if (row === undefined) return one;
   if (row.kind === "lane") return LANE;
-  if (row.kind !== "step" || lines === "one") return ROW;
-  return hasSecondLine(row) ? ROW + SECOND_LINE : ROW;
+  if (row.kind !== "step" || lines === "one") return one;
+  return hasSecondLine(row) ? one + SECOND_LINE : one;
 }
 
 type StepRow = Extract<TimelineRow, { readonly kind: "step" }>;

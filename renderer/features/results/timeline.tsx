@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useL
 import type { Outcome } from "../../../engine/contract/index";
 import type { StepEntry } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
+import { useRowHeight } from "../../ui/density";
 import text from "../../ui/text.module.css";
 import { LaneRow, StickyLane } from "./lane-row";
 import { rowHeight, SECOND_LINE_BELOW } from "./row-height";
@@ -57,6 +58,7 @@ export function Timeline({
 }: TimelineProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
   const prefix = useId();
+  const one = useRowHeight();
   const [lines, setLines] = useState<"one" | "two">("two");
 
   useLayoutEffect(() => {
@@ -70,12 +72,12 @@ export function Timeline({
   }, []);
 
   // A new function for new rows or another width: that is what makes the virtualizer ask for heights again.
-  const keyOf = useCallback((place: number) => `${rows[place]?.key ?? place} ${lines}`, [rows, lines]);
+  const keyOf = useCallback((place: number) => `${rows[place]?.key ?? place} ${lines} ${one}`, [rows, lines, one]);
   // oxlint-disable-next-line react/incompatible-library -- the window is built without the compiler that this warns about
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (place) => rowHeight(rows[place], lines),
+    estimateSize: (place) => rowHeight(rows[place], lines, one),
     getItemKey: keyOf,
     overscan: 8,
     scrollPaddingStart: STICKY,

@@ -30,7 +30,7 @@ export function RunsSection() {
   const shown = useRuns((state) => state.shown);
   const comparison = useComparison((state) => state.status);
   const screen = useLayout((state) => state.screen);
-  const fold = useLayout((state) => state.folds["runs"] ?? "open");
+  const folded = useLayout((state) => state.folds["runs"]);
   const setFold = useLayout((state) => state.fold);
   const { goTo, put } = stores.layout.getState();
 
@@ -105,10 +105,12 @@ export function RunsSection() {
   }
 
   const selected = selectedKey();
+  const nothing = history.kind === "ready" && rows.length === 0;
+  const fold = folded ?? (nothing || history.kind === "loading" ? "closed" : "open");
   return (
     <SideSection
       title="Runs"
-      share="least"
+      share={nothing ? "own" : "least"}
       count={rows.length === 0 ? undefined : rows.length}
       fold={fold}
       onFold={(state) => setFold("runs", state)}
@@ -121,7 +123,7 @@ export function RunsSection() {
           </Button>
         </ErrorState>
       ) : null}
-      {history.kind === "ready" && rows.length === 0 ? (
+      {nothing ? (
         <EmptyState size="small" title="No runs yet." hint="Run the library to see which traces do what they should.">
           <Button size="small" icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")}>
             Run all traces

@@ -2,16 +2,18 @@ import { type ReactNode, useEffect } from "react";
 import { useLayout, useTrace, useWorkspace } from "../../stores/context";
 import { traceName } from "../../stores/send-trace";
 import { Button } from "../../ui/button";
+import { DensityProvider } from "../../ui/density";
 import { ErrorState } from "../../ui/error-state";
 import { Icon } from "../../ui/icon";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import text from "../../ui/text.module.css";
 import { TooltipProvider } from "../../ui/tooltip";
 import { useMedia } from "../../ui/use-media";
-import { Guide } from "./guide";
+import { NARROW, SMALL } from "../../ui/window-sizes";
+import { WORDS } from "../../words/words";
 import { HelpDialog } from "./help/help-dialog";
-import { NARROW, SMALL } from "./narrow";
 import { OpenWorkspaceDialog } from "./open-workspace-dialog";
 import { Palette } from "./palette";
 import styles from "./shell.module.css";
@@ -39,6 +41,7 @@ export interface ShellProps {
 export function Shell({ children, ...parts }: ShellProps) {
   const ready = useLayout((state) => state.ready);
   const over = useLayout((state) => state.over);
+  const density = useLayout((state) => state.density);
   const status = useWorkspace((state) => state.status);
   const load = useWorkspace((state) => state.load);
   useTheme();
@@ -55,21 +58,20 @@ export function Shell({ children, ...parts }: ShellProps) {
     );
   }
   return (
-    <TooltipProvider>
-      <div className={styles.window}>
-        <div>
+    <DensityProvider density={density}>
+      <TooltipProvider>
+        <div className={styles.window}>
           <TitleBar />
-          {ready ? <Guide /> : null}
+          {ready ? <Columns {...parts} /> : <div className={styles.columns} />}
+          <StatusBar />
+          {status.kind === "loading" ? <ProgressBar label="Opening the workspace" /> : null}
         </div>
-        {ready ? <Columns {...parts} /> : <div className={styles.columns} />}
-        <StatusBar />
-        {status.kind === "loading" ? <ProgressBar label="Opening the workspace" /> : null}
-      </div>
-      {over?.kind === "palette" ? <Palette /> : null}
-      {over?.kind === "help" ? <HelpDialog page={over.page} /> : null}
-      {over?.kind === "open-workspace" ? <OpenWorkspaceDialog /> : null}
-      {children}
-    </TooltipProvider>
+        {over?.kind === "palette" ? <Palette /> : null}
+        {over?.kind === "help" ? <HelpDialog page={over.page} /> : null}
+        {over?.kind === "open-workspace" ? <OpenWorkspaceDialog /> : null}
+        {children}
+      </TooltipProvider>
+    </DensityProvider>
   );
 }
 
@@ -102,32 +104,59 @@ function Columns({ library, configuration, runs, tabs, builder, results, run, co
         ) : null}
         {withSidebar ? <SplitHandle label="Width of the sidebar" /> : null}
         <SplitPane id="page">
-          {screen === "run" ? run : null}
-          {screen === "compare" ? comparison : null}
-          {screen === "beside" ? beside : null}
+          {screen === "run" || screen === "compare" ? <div className={styles.page}>{screen === "run" ? run : comparison}</div> : null}
+          {screen === "beside" ? <div className={styles.page}>{beside}</div> : null}
           {screen === "trace" ? (
             <div className={styles.traces}>
               {tabs}
-              <SplitGroup direction="row">
-                <SplitPane
-                  id="builder"
-                  size={sizes["builder"] ?? 328}
-                  smallest={small ? 248 : 304}
-                  largest={640}
-                  onSize={(pixels) => setSize("builder", pixels)}
-                >
-                  {builder}
-                </SplitPane>
-                <SplitHandle label="Width of the trace builder" />
-                <SplitPane id="results" smallest={small ? 320 : 400}>
-                  {results}
-                </SplitPane>
-              </SplitGroup>
+              {small ? (
+                <OnePart builder={builder} results={results} />
+              ) : (
+                <SplitGroup direction="row">
+                  <SplitPane
+                    id="builder"
+                    size={sizes["builder"] ?? 328}
+                    smallest={304}
+                    largest={640}
+                    onSize={(pixels) => setSize("builder", pixels)}
+                  >
+                    {builder}
+                  </SplitPane>
+                  <SplitHandle label="Width of the trace builder" />
+                  <SplitPane id="results" smallest={400}>
+                    {results}
+                  </SplitPane>
+                </SplitGroup>
+              )}
             </div>
           ) : null}
         </SplitPane>
       </SplitGroup>
     </div>
+  );
+}
+
+const PARTS = [
+  { value: "asked", label: WORDS.window.asked },
+  { value: "happens", label: WORDS.window.happens },
+] as const;
+
+/** Where there is room for one column: what is asked, or what happens, and the way between them. */
+function OnePart({ builder, results }: Pick<ShellProps, "builder" | "results">) {
+  const part = useLayout((state) => state.part);
+  const showPart = useLayout((state) => state.showPart);
+  return (
+    <Tabs value={part} tabs={PARTS} onChoose={showPart}>
+      <div className={styles.parts}>
+        <TabList label={WORDS.window.parts} tabs={PARTS} />
+      </div>
+      <TabContent value="asked" keep="yes">
+        {builder}
+      </TabContent>
+      <TabContent value="happens" keep="yes">
+        {results}
+      </TabContent>
+    </Tabs>
   );
 }
 
@@ -186,13 +215,18 @@ function useTitle(): void {
 
 function useTheme(): void {
   const theme = useLayout((state) => state.theme);
+  const density = useLayout((state) => state.density);
   const contrast = useLayout((state) => state.contrast);
+  const asked = useMedia("(prefers-contrast: more)");
   useEffect(() => {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
   }, [theme]);
   useEffect(() => {
-    if (contrast === "system") delete document.documentElement.dataset["contrast"];
-    else document.documentElement.dataset["contrast"] = contrast;
-  }, [contrast]);
+    if (contrast === "more" || asked) document.documentElement.dataset["contrast"] = "more";
+    else delete document.documentElement.dataset["contrast"];
+  }, [contrast, asked]);
+  useEffect(() => {
+    document.documentElement.dataset["density"] = density;
+  }, [density]);
 }

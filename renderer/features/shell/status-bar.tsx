@@ -1,11 +1,12 @@
 import { useLayout, useNotices, useResult, useWorkspace } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
 import { activeConfiguration } from "../../stores/workspace";
+import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { useMedia } from "../../ui/use-media";
+import { NARROW } from "../../ui/window-sizes";
 import { counted } from "./counted";
-import { NARROW } from "./narrow";
 import { ScriptsItem } from "./scripts-item";
 import styles from "./shell.module.css";
 
@@ -27,6 +28,8 @@ export function StatusBar() {
   );
 }
 
+const OFFLINE = "Offline, nothing leaves this machine";
+
 function ConnectionItem() {
   const connection = useWorkspace((state) => state.connection);
   if (connection.kind === "lost") {
@@ -38,9 +41,9 @@ function ConnectionItem() {
     );
   }
   return (
-    <span className={styles.item}>
-      <Icon name="offline" size={12} />
-      Offline, nothing leaves this machine
+    <span className={classNames(styles.item, styles.offline)} title={OFFLINE}>
+      <Icon name="offline" size={12} label={OFFLINE} />
+      <span aria-hidden="true">{OFFLINE}</span>
     </span>
   );
 }
@@ -56,7 +59,7 @@ function ConfigurationItems() {
   const findings = [...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(", ");
   return (
     <>
-      <span className={styles.item}>{size === "" ? name : `${name}: ${size}`}</span>
+      <span className={classNames(styles.item, styles.configurationSize)}>{size === "" ? name : `${name}: ${size}`}</span>
       {findings === "" ? null : (
         <button
           type="button"

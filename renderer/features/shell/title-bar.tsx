@@ -3,6 +3,7 @@ import { comparedConfiguration, compareNow } from "../../stores/compare-now";
 import { useLayout, useStores, useWorkspace } from "../../stores/context";
 import { openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Kbd } from "../../ui/kbd";
@@ -10,27 +11,30 @@ import { keyHint } from "../../ui/key-hint";
 import { Menu, type MenuEntry } from "../../ui/menu";
 import text from "../../ui/text.module.css";
 import { useMedia } from "../../ui/use-media";
+import { NARROW } from "../../ui/window-sizes";
 import { chooseWorkspace, reasonAgainst, toggleSidebar } from "./commands";
-import { NARROW } from "./narrow";
+import { Guide } from "./guide";
 import styles from "./shell.module.css";
 
 /** Which workspace, which configuration, and the way to everything else. */
 export function TitleBar() {
   const put = useLayout((state) => state.put);
   const sidebar = useLayout((state) => state.sidebar);
+  const guided = useLayout((state) => state.ready && state.guide === "new");
   const narrow = useMedia(NARROW);
   const stores = useStores();
   return (
-    <header className={styles.titlebar}>
+    <header className={classNames(styles.titlebar, guided && styles.guided)}>
       <div className={styles.left}>
         <WorkspaceMenu />
         <i className={styles.slash} aria-hidden="true" />
         <ConfigurationPicker showLabel={narrow ? "no" : "yes"} />
         <ComparePicker showLabel={narrow ? "no" : "yes"} />
       </div>
+      {guided ? <Guide /> : null}
       <button
         type="button"
-        className={styles.command}
+        className={classNames(styles.command, guided && styles.shortCommand)}
         aria-label="Search or run a command"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => put({ kind: "palette" })}
@@ -153,7 +157,7 @@ function ComparePicker({ showLabel }: { readonly showLabel: "yes" | "no" }) {
   const chosen = comparedConfiguration(workspace, remembered);
   return (
     <>
-      <span className={`${styles.crumb} ${styles.configuration} ${styles.compared}`}>
+      <span className={classNames(styles.crumb, styles.configuration, styles.compared)}>
         <Icon name="swap" size={14} />
         <label htmlFor={id} className={showLabel === "yes" ? undefined : text.hidden}>
           compare with
@@ -179,6 +183,7 @@ function ComparePicker({ showLabel }: { readonly showLabel: "yes" | "no" }) {
       </span>
       <Button
         size="small"
+        className={styles.compareButton}
         aria-pressed={screen === "compare"}
         disabled={chosen === null}
         title={chosen === null ? "Import or copy a configuration to compare with." : undefined}
@@ -196,6 +201,11 @@ const THEMES = [
   { theme: "dark", label: "Dark" },
 ] as const;
 
+const DENSITIES = [
+  { density: "comfortable", label: "Comfortable" },
+  { density: "compact", label: "Compact" },
+] as const;
+
 const CONTRASTS = [
   { contrast: "system", label: "As the system asks" },
   { contrast: "more", label: "High contrast" },
@@ -206,6 +216,8 @@ function SettingsMenu() {
   const setTheme = useLayout((state) => state.setTheme);
   const contrast = useLayout((state) => state.contrast);
   const setContrast = useLayout((state) => state.setContrast);
+  const density = useLayout((state) => state.density);
+  const setDensity = useLayout((state) => state.setDensity);
   const put = useLayout((state) => state.put);
   const setGuide = useLayout((state) => state.setGuide);
   const entries: readonly MenuEntry[] = [
@@ -227,6 +239,16 @@ function SettingsMenu() {
           label: choice.label,
           chosen: choice.contrast === contrast ? "yes" : "no",
           run: () => setContrast(choice.contrast),
+        }) as const,
+    ),
+    { kind: "heading", label: "Density" },
+    ...DENSITIES.map(
+      (choice) =>
+        ({
+          kind: "choice",
+          label: choice.label,
+          chosen: choice.density === density ? "yes" : "no",
+          run: () => setDensity(choice.density),
         }) as const,
     ),
     { kind: "rule" },

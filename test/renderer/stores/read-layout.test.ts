@@ -8,6 +8,7 @@ import { SMALL } from "../../support/fake-workspace";
 const DEFAULT = {
   theme: "system",
   contrast: "system",
+  density: "comfortable",
   guide: "new",
   sizes: {},
   folds: {},

@@ -1,0 +1,5 @@
+export const window = {
+  parts: "What is shown",
+  asked: "Request",
+  happens: "Result",
+} as const;

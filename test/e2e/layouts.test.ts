@@ -1,0 +1,112 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { layoutFaults } from "../support/layout-faults";
+import { startBrowser } from "../support/start-workbench";
+import { openWindowPage, type WindowPage } from "../support/window-page";
+
+/** The last two: a window of 1440×900 enlarged to 200 %, and one column of a large phone's width. */
+const SIZES = [
+  [1024, 700],
+  [1440, 900],
+  [2560, 1440],
+  [720, 450],
+  [480, 800],
+] as const;
+
+async function runCommand(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+K");
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+}
+
+/** The main screens, each reached from the one before. */
+const SCREENS: readonly (readonly [name: string, open: (page: Page) => Promise<void>])[] = [
+  ["the window as it opens", async (page) => page.getByRole("button", { name: "Send trace" }).waitFor()],
+  [
+    "a result",
+    async (page) => {
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await page.getByRole("region", { name: "Answer" }).waitFor();
+    },
+  ],
+  [
+    "a rule in the editor",
+    async (page) => {
+      await runCommand(page, "calls need a token");
+      await page.getByRole("heading", { name: "API: calls need a token" }).waitFor();
+    },
+  ],
+  [
+    "a run",
+    async (page) => {
+      await runCommand(page, "Run library");
+      await page.getByRole("listbox", { name: "Verdicts of the run" }).getByRole("option").first().waitFor();
+    },
+  ],
+  [
+    "a comparison",
+    async (page) => {
+      await runCommand(page, "Compare configurations");
+      await page.getByText("First divergence").first().waitFor({ timeout: 60_000 });
+    },
+  ],
+  [
+    "the import dialog",
+    async (page) => {
+      await runCommand(page, "Import");
+      await page.getByRole("dialog", { name: "Import" }).waitFor();
+    },
+  ],
+  [
+    "help",
+    async (page) => {
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("F1");
+      await page.getByRole("dialog", { name: "Help" }).getByRole("listitem").first().waitFor();
+    },
+  ],
+];
+
+describe("everything fits into the window", () => {
+  let browser: Browser;
+  let window: WindowPage;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+    window = await openWindowPage(browser);
+  });
+  afterAll(async () => {
+    await window.close();
+    await browser.close();
+  });
+
+  test.each(SIZES)("of %d × %d", async (width, height) => {
+    const { page, workbench } = window;
+    await page.setViewportSize({ width, height });
+    await page.goto(workbench.address);
+    const faults: string[] = [];
+    for (const [name, open] of SCREENS) {
+      await open(page);
+      faults.push(...(await layoutFaults(page)).map((fault) => `${name}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test("and nothing moves when the guided start is put away", async () => {
+    const { page, workbench } = window;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(workbench.address);
+    const guide = page.getByRole("region", { name: "Guided start" });
+    await guide.waitFor();
+    const heads = async (): Promise<readonly (number | undefined)[]> =>
+      Promise.all(
+        [page.getByRole("heading", { name: "Trace results" }), page.getByRole("button", { name: "Send trace" })].map(
+          async (place) => (await place.boundingBox())?.y,
+        ),
+      );
+    const before = await heads();
+    await guide.getByRole("button", { name: "Skip guide" }).click();
+    await guide.waitFor({ state: "detached" });
+    expect(await heads()).toEqual(before);
+  });
+});
