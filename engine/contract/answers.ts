@@ -7,6 +7,8 @@ type Form = "object" | "list" | "object-or-null";
 /** The outer form of each command's reply. */
 const REPLY_FORMS = {
   "host/describe": "object",
+  "host/take-asked": "list",
+  "host/choose-trace": "object",
   "workspace/current": "object",
   "workspace/open": "object-or-null",
   "workspace/recent": "list",
@@ -112,6 +114,7 @@ const EVENT_READERS: EventReaders = {
     const { workspaceId, what } = payload;
     return typeof workspaceId === "string" && Array.isArray(what) ? { workspaceId, what: what.filter(isChangedPart) } : null;
   },
+  "host/asked": (payload) => (isRecord(payload) && typeof payload["waiting"] === "number" ? { waiting: payload["waiting"] } : null),
   "run/progress": (payload) => (isRecord(payload) && isRunProgress(payload) ? payload : null),
   "comparison/progress": (payload) => (isRecord(payload) && isComparisonProgress(payload) ? payload : null),
   "import/progress": (payload) => (isRecord(payload) && isImportProgress(payload) ? payload : null),

@@ -1,6 +1,7 @@
 /** What this host can do; asking for what it cannot is refused with the reason given here. */
 export interface Capabilities {
   readonly openFolderDialog: Capability;
+  readonly openTraceDialog: Capability;
   readonly revealInFolder: Capability;
   readonly secrets: Capability;
 }

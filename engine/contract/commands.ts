@@ -6,6 +6,7 @@ import type { TraceChain } from "../pipeline/run-chain";
 import type { SavedTrace } from "../request/trace-definition";
 import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
+import type { AskedCommands } from "./asked-commands";
 import type { Capabilities } from "./capabilities";
 import type { CaseCommands } from "./case-commands";
 import type { ComparedTrace, ComparisonCommands, ComparisonProgress } from "./comparison-commands";
@@ -26,7 +27,8 @@ import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
  * issued, never by a path the screen built.
  */
 interface Commands
-  extends DraftCommands,
+  extends AskedCommands,
+    DraftCommands,
     EnvironmentCommands,
     CaseCommands,
     ExpectationCommands,
@@ -44,8 +46,8 @@ interface Commands
   /** Opens a folder by path, where the host can; Electron hosts show a dialog when `path` is absent. `null`: the user cancelled. */
   "workspace/open": { request: { path?: string }; reply: WorkspaceView | null };
   "workspace/recent": { request: Nothing; reply: readonly { name: string; path: string }[] };
-  /** Shows the workspace's folder in the system's file manager, where the host can. */
-  "workspace/reveal": { request: { workspaceId: string }; reply: Nothing };
+  /** Shows the workspace's folder, or a file of it, in the system's file manager, where the host can. */
+  "workspace/reveal": { request: { workspaceId: string; what?: Revealed }; reply: Nothing };
   "workspace/activate": { request: { workspaceId: string; configuration: string }; reply: WorkspaceView };
   "configuration/read": { request: { workspaceId: string; configuration: string }; reply: ConfigurationView };
   /**
@@ -82,6 +84,11 @@ interface Commands
   "settings/write": { request: { key: string; value: Json }; reply: Nothing };
 }
 
+/** A file of a workspace, by the names that its host gave. */
+export type Revealed =
+  | { readonly kind: "trace"; readonly traceId: string }
+  | { readonly kind: "configuration"; readonly configuration: string; readonly file: string };
+
 export type CommandName = keyof Commands;
 export type RequestOf<Name extends CommandName> = Commands[Name]["request"];
 export type ReplyOf<Name extends CommandName> = Commands[Name]["reply"];
@@ -90,6 +97,8 @@ export type ReplyOf<Name extends CommandName> = Commands[Name]["reply"];
 export interface Events {
   /** Files below the workspace changed outside this window; `what` says which lists to read again. */
   "workspace/changed": { workspaceId: string; what: readonly ("library" | "configurations" | "workspace")[] };
+  /** Something waits to be taken with `host/take-asked`. */
+  "host/asked": { waiting: number };
   "run/progress": RunProgress;
   "comparison/progress": ComparisonProgress;
   "import/progress": ImportProgress;
@@ -103,6 +112,8 @@ export interface HostDescription {
   readonly version: string;
   readonly carrier: "electron" | "loopback";
   readonly platform: string;
+  /** Of what the host is built on, by name. */
+  readonly versions: readonly { readonly name: string; readonly version: string }[];
   readonly capabilities: Capabilities;
 }
 

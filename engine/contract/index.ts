@@ -34,6 +34,7 @@ export type {
   TraceStep,
 } from "../trace/result";
 export { isRefusal, isReply, readEvent } from "./answers";
+export type { Asked } from "./asked-commands";
 export type { Capability } from "./capabilities";
 export type { CasesRun, CasesTable, CasesView } from "./case-commands";
 export type {
@@ -47,6 +48,7 @@ export type {
   ListView,
   ReplyOf,
   RequestOf,
+  Revealed,
   RulesetView,
   TraceRun,
   WorkspaceView,

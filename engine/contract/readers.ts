@@ -60,10 +60,22 @@ const edits = z
 /** One reader a command: what a screen sends is unknown until it went through here. */
 export const READERS: Readers = {
   "host/describe": readerOf(nothing),
+  "host/take-asked": readerOf(nothing),
+  "host/choose-trace": readerOf(nothing),
   "workspace/current": readerOf(nothing),
   "workspace/open": readerOf(z.strictObject({ path: path.exactOptional() })),
   "workspace/recent": readerOf(nothing),
-  "workspace/reveal": readerOf(inWorkspace),
+  "workspace/reveal": readerOf(
+    z.strictObject({
+      workspaceId: id,
+      what: z
+        .discriminatedUnion("kind", [
+          z.strictObject({ kind: z.literal("trace"), traceId: path }),
+          z.strictObject({ kind: z.literal("configuration"), configuration: id, file: path }),
+        ])
+        .exactOptional(),
+    }),
+  ),
   "workspace/activate": readerOf(z.strictObject({ workspaceId: id, configuration: id })),
   "workspace/environment": readerOf(z.strictObject({ workspaceId: id, environment: id.nullable() })),
   "library/list": readerOf(inWorkspace),

@@ -1,4 +1,5 @@
 import { isCommandName } from "../../engine/contract/answers";
+import { type Asked } from "../../engine/contract/asked-commands";
 import type { CommandName, EventName, Events, HostDescription, ReplyOf } from "../../engine/contract/commands";
 import { type HostMessage, MESSAGE_LIMIT, type Refusal } from "../../engine/contract/envelope";
 import { READERS, readClientMessage } from "../../engine/contract/readers";
@@ -6,6 +7,7 @@ import { Refused } from "../../engine/contract/refused";
 import type { AboutProgram } from "../program/about-program";
 import type { WorkspaceStore } from "../workspace/workspace-store";
 import { type ClientApi, createClientApi } from "./api/client-api";
+import { createAskedQueue } from "./asked-queue";
 import type { Caller, Handlers } from "./handler";
 import { createHandlers } from "./handlers/index";
 import { createPreparedConfigurations } from "./prepared-configurations";
@@ -19,6 +21,10 @@ export interface Host {
   connect(tell: (message: HostMessage) => void): HostConnection;
   /** What programs ask in the way of Cloudflare's API; whether they may is for the carrier to judge. */
   readonly api: ClientApi;
+  /** Lets a window do something that the program around it was asked for. */
+  ask(asked: Asked): void;
+  /** Opens a workspace or a trace by its path, and shows it; never rejects. */
+  openPath(path: string): Promise<void>;
   /** Stops watching; nothing is lost by leaving without it. */
   close(): Promise<void>;
 }
@@ -30,7 +36,7 @@ export interface HostConnection {
 }
 
 export interface HostOptions {
-  readonly description: Omit<HostDescription, "capabilities">;
+  readonly description: Omit<HostDescription, "capabilities" | "versions">;
   readonly store: WorkspaceStore;
   /** The workspace's folder to start on; `null`: the one opened last, or else the sample. */
   readonly start: string | null;
@@ -47,7 +53,11 @@ export interface HostOptions {
 export interface HostAbilities {
   /** Shows a dialog; `null`: the user cancelled. */
   readonly chooseFolder?: () => Promise<string | null>;
-  readonly reveal?: (folder: string) => Promise<void>;
+  /** The same for a trace's file. */
+  readonly chooseTrace?: () => Promise<string | null>;
+  readonly reveal?: (path: string, what: "folder" | "file") => Promise<void>;
+  /** Hears that the list of recent workspaces is another. */
+  readonly openedWorkspace?: () => void;
   readonly secrets?: SecretKeeper;
   /** What the program runs on, and its log. */
   readonly system?: AboutProgram["system"];
@@ -65,10 +75,16 @@ export function createHost(options: HostOptions): Host {
   const tellWindows = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
     for (const window of windows) window({ kind: "event", name, payload });
   };
-  const session = createSession({ store: options.store, start: options.start, tell: tellAll });
+  const session = createSession({
+    store: options.store,
+    start: options.start,
+    tell: tellAll,
+    opened: () => options.abilities.openedWorkspace?.(),
+  });
+  const asked = createAskedQueue({ session, store: options.store, tell: (waiting) => tellWindows("host/asked", { waiting }) });
   const configurations = createPreparedConfigurations(options.store);
   const tracer = createScriptTracer(options.store);
-  const handlers = createHandlers({ ...options, session, configurations, tracer, tell: tellWindows });
+  const handlers = createHandlers({ ...options, session, configurations, tracer, asked, tell: tellWindows });
 
   return {
     api: createClientApi({ session, configurations, tracer, report: options.report }),
@@ -92,6 +108,8 @@ export function createHost(options: HostOptions): Host {
         },
       };
     },
+    ask: (what) => asked.ask(what),
+    openPath: (path) => asked.openPath(path),
     async close() {
       await tracer.close();
       await session.close();

@@ -22,10 +22,12 @@ export interface SessionOptions {
   readonly store: WorkspaceStore;
   /** The folder to start on; `null`: the one opened last, or else the sample. */
   readonly start: string | null;
+  /** Hears of each workspace that was opened, once it is among the recent ones. */
+  readonly opened: () => void;
   readonly tell: (change: Events["workspace/changed"]) => void;
 }
 
-export function createSession({ store, start, tell }: SessionOptions): Session {
+export function createSession({ store, start, tell, opened: hear }: SessionOptions): Session {
   const opened = new Map<string, OpenedWorkspace>();
   const watches: Promise<() => Promise<void>>[] = [];
   let current: Promise<OpenedWorkspace> | null = null;
@@ -47,6 +49,7 @@ export function createSession({ store, start, tell }: SessionOptions): Session {
     const { name } = await workspace.about();
     // A full disk must not keep a workspace from opening: then it is only not remembered.
     await store.userData.opened({ name, path: workspace.path }).catch(() => null);
+    hear();
     return entry;
   }
 

@@ -29,6 +29,8 @@ export interface ConfigurationStore {
   names(): Promise<readonly string[]>;
   /** Refuses a name that no configuration has. */
   locate(name: string): Promise<ConfigurationLocation>;
+  /** The path of a file of a configuration; of a bundle it is the bundle. */
+  fileOf(name: string, file: string): Promise<string>;
   save(request: SaveConfiguration): Promise<{ readonly name: string }>;
 }
 
@@ -64,6 +66,10 @@ export function createConfigurationStore(root: string, ownWrites: OwnWrites): Co
   return {
     names: async () => [...new Set((await all().catch(() => [])).map((location) => location.name))],
     locate,
+    async fileOf(name, file) {
+      const location = await locate(name);
+      return confine(root, location.form === "bundle" ? location.relative : `${location.relative}/${file}`);
+    },
     save: (request) =>
       inOrder(async () => {
         const location = await locate(request.configuration);

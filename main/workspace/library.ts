@@ -27,6 +27,8 @@ const FOLDER = "traces";
 export interface Library {
   list(): Promise<readonly LibraryEntry[]>;
   read(traceId: string): Promise<LibraryTrace>;
+  /** The path of a trace's file, whether it is there or not. */
+  locate(traceId: string): Promise<string>;
   save(request: SaveTrace): Promise<SavedAs>;
   /** Gives the name under which it can be taken back. */
   remove(traceId: string): Promise<string>;
@@ -118,6 +120,8 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
       const found = await walkFiles(root, FOLDER, (name) => name.endsWith(TRACE_SUFFIX));
       return inBatches(found, entryOf);
     },
+
+    locate: fileOf,
 
     async read(traceId) {
       const file = await readTextFile(await fileOf(traceId), FILE_KINDS.trace);

@@ -1,5 +1,6 @@
 import type { ConfigurationLocation } from "./configuration-location";
 import { type ConfigurationFiles, fingerprintOf, loadConfiguration } from "./configuration-store";
+import { findOpened, type Opened } from "./find-opened";
 import { revisionOf } from "./read-text";
 import { provideSample } from "./sample";
 import { sweep } from "./sweep";
@@ -12,6 +13,8 @@ export interface WorkspaceStore {
   /** The folder of the program's own files. */
   readonly resources: string;
   open(folder: string): Promise<Workspace>;
+  /** What a path leads to that was handed to the program. */
+  findOpened(path: string): Promise<Opened>;
   /** The path of the user's copy of the sample workspace. */
   sample(): Promise<string>;
   loadConfiguration(location: ConfigurationLocation): Promise<ConfigurationFiles>;
@@ -34,6 +37,7 @@ export function createWorkspaceStore({
     userData: createUserData(dataFolder),
     resources,
     open: openWorkspace,
+    findOpened,
     sample: () => provideSample(resources, dataFolder),
     loadConfiguration,
     fingerprintOf,

@@ -10,6 +10,23 @@ type PermissionHandler = (contents: unknown, permission: string, answer: (grante
 type PermissionCheck = (contents: unknown, permission: string) => boolean;
 type RequestFilter = (details: { readonly url: string }, answer: (verdict: { readonly cancel: boolean }) => void) => void;
 
+/** A place of the application's menu, as far as tests look at it. */
+export interface MenuItem {
+  readonly label?: string;
+  readonly role?: string;
+  readonly accelerator?: string;
+  readonly registerAccelerator?: boolean;
+  readonly submenu?: readonly MenuItem[];
+  readonly click?: () => void;
+}
+
+interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Recorded {
   readonly handlers: Map<string, Handler>;
   readonly exposed: Map<string, unknown>;
@@ -18,11 +35,14 @@ interface Recorded {
   readonly openedOutside: string[];
   readonly windows: BrowserWindow[];
   readonly switches: string[];
+  readonly menus: MenuItem[][];
+  readonly shownFiles: string[];
   permissionRequest: PermissionHandler | null;
   permissionCheck: PermissionCheck | null;
   requestFilter: RequestFilter | null;
   /** What the folder dialog gives; `null`: the user cancelled. */
   chosenFolder: string | null;
+  chosenFile: string | null;
   /** What the system offers to keep secrets: a keychain, a file that anybody can read, or nothing. */
   keychain: "keychain" | "plain" | "none";
 }
@@ -36,10 +56,13 @@ export const recorded: Recorded = {
   openedOutside: [],
   windows: [],
   switches: [],
+  menus: [],
+  shownFiles: [],
   permissionRequest: null,
   permissionCheck: null,
   requestFilter: null,
   chosenFolder: null,
+  chosenFile: null,
   keychain: "keychain",
 };
 
@@ -72,7 +95,7 @@ class WebContents extends EventEmitter {
 
 export class BrowserWindow extends EventEmitter {
   readonly webContents: WebContents;
-  readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> };
+  readonly options: { readonly webPreferences: Readonly<Record<string, unknown>>; readonly width?: number; readonly x?: number };
   loaded: string | null = null;
   loads = 0;
 
@@ -107,6 +130,29 @@ export class BrowserWindow extends EventEmitter {
 
   isMinimized(): boolean {
     return false;
+  }
+
+  bounds: Bounds = { x: 10, y: 20, width: 1200, height: 800 };
+  state: "normal" | "maximized" | "full-screen" = "normal";
+
+  getNormalBounds(): Bounds {
+    return this.bounds;
+  }
+
+  maximize(): void {
+    this.state = "maximized";
+  }
+
+  setFullScreen(): void {
+    this.state = "full-screen";
+  }
+
+  isMaximized(): boolean {
+    return this.state === "maximized";
+  }
+
+  isFullScreen(): boolean {
+    return this.state === "full-screen";
   }
 }
 
@@ -197,6 +243,9 @@ export const shell = {
   async openExternal(address: string): Promise<void> {
     recorded.openedOutside.push(address);
   },
+  showItemInFolder(file: string): void {
+    recorded.shownFiles.push(file);
+  },
   async openPath(folder: string): Promise<string> {
     recorded.openedOutside.push(folder);
     return "";
@@ -212,15 +261,25 @@ export const safeStorage = {
 };
 
 export const dialog = {
-  async showOpenDialog(): Promise<{ readonly canceled: boolean; readonly filePaths: readonly string[] }> {
-    return recorded.chosenFolder === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [recorded.chosenFolder] };
+  async showOpenDialog(...options: readonly unknown[]): Promise<{ readonly canceled: boolean; readonly filePaths: readonly string[] }> {
+    const chosen = JSON.stringify(options).includes("openFile") ? recorded.chosenFile : recorded.chosenFolder;
+    return chosen === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [chosen] };
   },
   showErrorBox(): void {},
 };
 
+const DISPLAYS = [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] as const;
+
+export const screen = {
+  getPrimaryDisplay: () => DISPLAYS[0],
+  getAllDisplays: () => DISPLAYS,
+};
+
 export const Menu = {
-  setApplicationMenu(): void {},
-  buildFromTemplate(template: unknown): unknown {
+  setApplicationMenu(template: MenuItem[]): void {
+    recorded.menus.push(template);
+  },
+  buildFromTemplate(template: MenuItem[]): MenuItem[] {
     return template;
   },
 };

@@ -1,4 +1,5 @@
 import type { Handlers } from "../handler";
+import { askedHandlers } from "./asked";
 import { caseHandlers } from "./cases";
 import { comparisonHandlers } from "./comparison";
 import { configurationHandlers } from "./configuration";
@@ -22,6 +23,7 @@ import { workspaceHandlers } from "./workspace";
 export function createHandlers(context: HandlerContext): Handlers {
   return {
     ...hostHandlers(context),
+    ...askedHandlers(context),
     ...workspaceHandlers(context),
     ...libraryHandlers(context),
     ...draftHandlers(context),

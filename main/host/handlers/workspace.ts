@@ -1,4 +1,4 @@
-import type { ConfigurationSummary, WorkspaceView } from "../../../engine/contract/commands";
+import type { ConfigurationSummary, Revealed, WorkspaceView } from "../../../engine/contract/commands";
 import { Refused } from "../../../engine/contract/refused";
 import type { Workspace } from "../../workspace/workspace";
 import type { Handlers } from "../handler";
@@ -25,11 +25,12 @@ export function workspaceHandlers(context: HandlerContext): Pick<Handlers, Famil
 
     "workspace/recent": async () => store.userData.recent(),
 
-    "workspace/reveal": async ({ workspaceId }) => {
-      const { path } = session.find(workspaceId);
+    "workspace/reveal": async ({ workspaceId, what }) => {
+      const workspace = session.find(workspaceId);
       if (abilities.reveal === undefined)
         throw new Refused("not-capable", "Only the desktop program can show a folder in the file manager.");
-      await abilities.reveal(path);
+      if (what === undefined) await abilities.reveal(workspace.path, "folder");
+      else await abilities.reveal(await fileOf(workspace, what), "file");
       return {};
     },
 
@@ -48,6 +49,12 @@ export function workspaceHandlers(context: HandlerContext): Pick<Handlers, Famil
       return viewOf(context, { workspaceId, workspace });
     },
   };
+}
+
+/** Refuses what is not of the workspace. */
+async function fileOf(workspace: Workspace, what: Revealed): Promise<string> {
+  if (what.kind === "trace") return workspace.library.locate(what.traceId);
+  return workspace.configurations.fileOf(what.configuration, what.file);
 }
 
 async function chooseFolder(choose: (() => Promise<string | null>) | undefined): Promise<string | null> {

@@ -19,7 +19,7 @@ register(`data:text/javascript,${encodeURIComponent(hooks)}`);
 process.argv = [process.argv[0] ?? "", workspace];
 
 await import(pathToFileURL(path.join(dist, "main.js")).href);
-for (let turn = 0; turn < 100 && recorded.windows.length === 0; turn++) await new Promise((resolve) => setImmediate(resolve));
+for (let turn = 0; turn < 100_000 && recorded.windows.length === 0; turn++) await new Promise((resolve) => setImmediate(resolve));
 const window = recorded.windows[0] ?? fail("no window was opened");
 
 const FOREIGN = [
