@@ -26,6 +26,8 @@ export type Requests = { readonly [Name in CommandName]: RequestOf<Name> };
 /** A request of every command as a screen would send it, for those who spoil it piece by piece. A new command does not compile without a row. */
 export const requests = ({ runId, comparisonId, importId }: Named): Requests => ({
   "host/describe": {},
+  "host/take-asked": {},
+  "host/choose-trace": {},
   "workspace/current": {},
   "workspace/open": { path: "/nowhere/at/all" },
   "workspace/recent": {},
