@@ -3,11 +3,14 @@ import { createRoot } from "react-dom/client";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import { App } from "./app";
+import { runCommand } from "./features/shell/commands";
 import { chooseTransport } from "./host/choose-transport";
 import { createHostClient } from "./host/client";
 import { createWindowMemory, takeByLock } from "./host/window-memory";
 import { followAddress } from "./stores/follow-address";
+import { followAsked } from "./stores/follow-asked";
 import { keepTogether } from "./stores/keep-together";
+import { mayLose } from "./stores/may-lose";
 import { createStores, type Later } from "./stores/stores";
 
 const later: Later = (milliseconds, then) => {
@@ -35,8 +38,13 @@ followAddress(stores, {
     return () => window.removeEventListener("popstate", listener);
   },
 });
+followAsked(host, stores, (command) => runCommand(stores, command));
 void stores.layout.getState().load();
 void stores.workspace.getState().load();
+window.addEventListener("beforeunload", (event) => {
+  // The desktop window closes without a word: what could be lost there is the host's to finish.
+  if (stores.workspace.getState().host?.carrier === "loopback" && mayLose(stores)) event.preventDefault();
+});
 window.addEventListener("pagehide", () => {
   stores.trace.getState().settle();
   stores.layout.getState().settle();

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { findOpened } from "../workspace/find-opened";
 import { findProgramFiles } from "../workspace/program-files";
 import { openWorkspace } from "../workspace/workspace";
 import { EXIT, type ExitCode } from "./failure";
@@ -17,7 +18,10 @@ const TOO_SOON = 10_000;
 
 /** Starts the desktop program; where that cannot be, says so in one line and serves a browser. */
 export async function startCommand(terminal: Terminal, { workspace }: StartOptions): Promise<ExitCode> {
-  if (workspace !== null) await openWorkspace(workspace);
+  if (workspace !== null) {
+    const opened = await findOpened(workspace);
+    if (opened.kind === "workspace") await openWorkspace(opened.folder);
+  }
   const reason = await tryDesktop(terminal, workspace);
   if (reason === null) return EXIT.fine;
   terminal.err(`The desktop window cannot be shown: ${reason}. Starting the browser host instead.\n`);

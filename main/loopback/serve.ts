@@ -7,7 +7,7 @@ import { type LoopbackServer, startLoopbackServer } from "./server";
 
 export interface ServeOptions {
   readonly version: string;
-  /** The workspace's folder; `null`: the one opened last, or else the sample. */
+  /** A workspace's folder, or a trace's file; `null`: the one opened last, or else the sample. */
   readonly workspace: string | null;
   readonly port: number;
   readonly dataFolder: string;
@@ -23,19 +23,21 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<LoopbackServer> {
   const { workspace, dataFolder, resources, page } = options;
   const store = createWorkspaceStore({ dataFolder, resources });
-  if (workspace !== null) await store.open(workspace);
+  const opened = workspace === null ? null : await store.findOpened(workspace);
+  if (opened?.kind === "workspace") await store.open(opened.folder);
   const program = aboutProgram({ dataFolder, resources, environment: process.env });
   program.system.log.write("info", `version ${options.version} serves a browser on ${process.platform}, Node ${process.versions.node}`);
   const stopNoting = noteCrashes(program.system.log);
   const host = createHost({
     description: { product: "Trace Workbench", version: options.version, carrier: "loopback", platform: process.platform },
     store,
-    start: workspace,
+    start: opened?.kind === "workspace" ? opened.folder : null,
     abilities: program,
     report: reportTo(program.system.log, options.report),
     clock: () => performance.now(),
     now: () => new Date(),
   });
+  if (workspace !== null && opened?.kind !== "workspace") await host.openPath(workspace);
   const source = typeof page === "string" ? { read: (pathname: string) => readPageFile(page, pathname) } : page;
   const server = await startLoopbackServer({
     host,

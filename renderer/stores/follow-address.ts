@@ -58,7 +58,7 @@ export function followAddress(stores: Stores, line: AddressLine): () => void {
 }
 
 /** Whether the window shows what it opens with, so that a link may lead away from it. */
-function isReady({ library, trace, configuration, whatIf }: Stores): boolean {
+export function isReady({ library, trace, configuration, whatIf }: Stores): boolean {
   const { status } = library.getState();
   if (status.kind !== "ready" || configuration.getState().status.kind === "loading") return false;
   const { start, opening } = trace.getState();

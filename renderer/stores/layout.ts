@@ -7,6 +7,7 @@ import type { RememberedTabs } from "./tab-list";
 /** What lies over the window; one thing at a time, never remembered. */
 type Over =
   | { readonly kind: "palette" }
+  | { readonly kind: "about" }
   | { readonly kind: "help"; readonly page: "language" | "shortcuts" | "simulated" }
   | { readonly kind: "findings" }
   | { readonly kind: "save-as" }

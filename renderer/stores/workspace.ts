@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ConfigurationSummary, HostDescription, ScriptPermission, WorkspaceView } from "../../engine/contract/index";
+import type {
+  ConfigurationSummary,
+  HostDescription,
+  ReplyOf,
+  Revealed,
+  ScriptPermission,
+  WorkspaceView,
+} from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
 import type { Connection } from "../host/transport";
 
@@ -21,7 +28,14 @@ export interface WorkspaceState {
   readonly activate: (configuration: string) => Promise<void>;
   /** Whose variables fill in placeholders; `null`: those of `default`. Rejects with the host's reason. */
   readonly chooseEnvironment: (environment: string | null) => Promise<void>;
-  readonly reveal: () => Promise<void>;
+  /** Shows the workspace's folder, or a file of it. Rejects with the host's reason. */
+  readonly reveal: (what?: Revealed) => Promise<void>;
+  /** Lets the user choose a trace file with the host's dialog. */
+  readonly chooseTrace: () => Promise<void>;
+  /** For a report of a fault, as text. */
+  readonly diagnostics: () => Promise<string>;
+  readonly licences: () => Promise<string>;
+  readonly lookForUpdate: () => Promise<ReplyOf<"program/update">>;
   /** Lets Workers and Snippets of the workspace run, or not any more. */
   readonly allowScripts: (scripts: ScriptPermission) => Promise<void>;
 }
@@ -81,10 +95,18 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
         const workspace = await host.call("workspace/environment", { workspaceId: status.workspace.workspaceId, environment });
         set({ status: { kind: "open", workspace } });
       },
-      async reveal() {
+      async reveal(what) {
         const { status } = get();
-        if (status.kind === "open") await host.call("workspace/reveal", { workspaceId: status.workspace.workspaceId });
+        if (status.kind !== "open") return;
+        const { workspaceId } = status.workspace;
+        await host.call("workspace/reveal", what === undefined ? { workspaceId } : { workspaceId, what });
       },
+      async chooseTrace() {
+        await host.call("host/choose-trace", {});
+      },
+      diagnostics: async () => (await host.call("program/diagnostics", {})).text,
+      licences: async () => (await host.call("program/notices", {})).text,
+      lookForUpdate: () => host.call("program/update", { asked: "user" }),
     };
   });
 }

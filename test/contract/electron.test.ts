@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { findProgramFiles } from "../../main/workspace/program-files";
 import { BLOCK_ADMIN, type Folder, makeFolder, makeWorkspace } from "../main/support/make-workspace";
 import { startElectronCarrier } from "./electron-carrier";
-import { app, BrowserWindow, invokeAs, recorded } from "./electron-stand-in";
+import { app, BrowserWindow, invokeAs, type MenuItem, recorded } from "./electron-stand-in";
 import { describeContract } from "./suite";
 
 vi.mock("electron", () => import("./electron-stand-in"));
@@ -203,3 +203,108 @@ describe("choosing a folder", () => {
     expect(await open()).toMatchObject({ kind: "refusal", refusal: { code: "not-found" } });
   });
 });
+
+describe("the application's menu", () => {
+  const places = (items: readonly MenuItem[]): readonly MenuItem[] => items.flatMap((item) => [item, ...places(item.submenu ?? [])]);
+  const place = (label: string): MenuItem => {
+    const found = places(recorded.menus.at(-1) ?? []).find((item) => item.label === label);
+    if (found === undefined) throw new Error(`the menu has no “${label}”`);
+    return found;
+  };
+
+  test("asks the window for its own commands, in order", async () => {
+    await asked();
+    place("Open workspace…").click?.();
+    place("About Trace Workbench").click?.();
+    expect(await asked()).toEqual([
+      { kind: "command", command: "open-workspace" },
+      { kind: "command", command: "about" },
+    ]);
+    expect(await asked()).toEqual([]);
+  });
+
+  test("shows keys that the window listens to, and leaves them to it", () => {
+    expect(place("Save")).toMatchObject({ accelerator: "CmdOrCtrl+S", registerAccelerator: false });
+    expect(place("New trace")).toMatchObject({ accelerator: "CmdOrCtrl+N", registerAccelerator: true });
+  });
+
+  test("has the recent workspaces", async () => {
+    using folder = makeWorkspace({ "workspace.json": { version: 1, name: "Lately" } });
+    app.emit("second-instance", {}, ["program", folder.path], "/");
+    await vi.waitUntil(() => places(recorded.menus.at(-1) ?? []).some(({ label }) => label === "Lately"));
+    await vi.waitUntil(async () => (await asked()).length > 0);
+  });
+});
+
+describe("what the program is opened with", () => {
+  let folder: Folder;
+
+  beforeAll(() => {
+    folder = makeWorkspace({ "workspace.json": { version: 1, name: "Handed over" }, "traces/a.trace.json": BLOCK_ADMIN });
+  });
+  afterAll(() => folder[Symbol.dispose]());
+
+  async function current(): Promise<unknown> {
+    const answer = await ask("workspace/current");
+    return Object(Object(answer)["value"])["name"];
+  }
+
+  test("a second start hands its trace over, and comes to the front", async () => {
+    const focused = vi.fn<() => void>();
+    recorded.windows[0]?.once("focus", focused);
+    app.emit("second-instance", {}, ["program", "--switch", "traces/a.trace.json"], folder.path);
+    await vi.waitUntil(() => focused.mock.calls.length > 0);
+    expect(await asked()).toEqual([{ kind: "workspace", traceId: "a.trace.json" }]);
+    expect(await current()).toBe("Handed over");
+  });
+
+  test("a file from the system's file manager is opened", async () => {
+    const event = { preventDefault: vi.fn<() => void>() };
+    app.emit("open-file", event, `${folder.path}/traces/a.trace.json`);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+    await vi.waitFor(async () => expect(await asked()).toEqual([{ kind: "workspace", traceId: "a.trace.json" }]));
+  });
+
+  test("what is not there is said", async () => {
+    app.emit("open-file", { preventDefault: () => undefined }, "/nowhere/a.trace.json");
+    await vi.waitFor(async () => expect(await asked()).toMatchObject([{ kind: "failed" }]));
+  });
+
+  test("a trace file is chosen in the system's dialog", async () => {
+    recorded.chosenFile = `${folder.path}/traces/a.trace.json`;
+    await ask("host/choose-trace");
+    expect(await asked()).toEqual([{ kind: "workspace", traceId: "a.trace.json" }]);
+  });
+
+  test("a trace is shown in the file manager, and nothing outside of its workspace", async () => {
+    const { workspaceId } = Object(Object(await ask("workspace/current"))["value"]);
+    await ask("workspace/reveal", { workspaceId, what: { kind: "trace", traceId: "a.trace.json" } });
+    expect(recorded.shownFiles).toEqual([expect.stringMatching(/traces.a\.trace\.json$/)]);
+    const refused = await ask("workspace/reveal", { workspaceId, what: { kind: "trace", traceId: "../../etc/passwd.trace.json" } });
+    expect(refused).toMatchObject({ kind: "refusal" });
+    expect(recorded.shownFiles).toHaveLength(1);
+  });
+
+  test("where the window lay is remembered", async () => {
+    const first = recorded.windows[0];
+    if (first === undefined) throw new Error("no window was opened");
+    first.bounds = { x: 40, y: 50, width: 1000, height: 700 };
+    first.state = "maximized";
+    first.emit("close");
+    await vi.waitFor(async () =>
+      expect(await ask("settings/read")).toMatchObject({
+        value: { window: { bounds: { x: 40, y: 50, width: 1000, height: 700 }, shown: "maximized" } },
+      }),
+    );
+  });
+});
+
+async function ask(command: string, payload: object = {}): Promise<unknown> {
+  const sender = recorded.windows[0]?.webContents;
+  return invokeAs({ sender, senderFrame: sender?.mainFrame }, "trace-workbench", { kind: "call", id: 1, command, payload });
+}
+
+async function asked(): Promise<readonly unknown[]> {
+  const answer: { readonly value?: unknown } = Object(await ask("host/take-asked"));
+  return Array.isArray(answer.value) ? answer.value : [];
+}

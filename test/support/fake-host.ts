@@ -1,4 +1,5 @@
 import type {
+  Asked,
   ConfigurationView,
   DraftView,
   HostMessage,
@@ -27,6 +28,10 @@ export interface FakeHost {
   readonly settings: Map<string, Json>;
   /** The next call of this name is answered so. */
   refuseNext(name: string, code: string, message: string): void;
+  /** The program around the window was asked for these. */
+  ask(...asked: readonly Asked[]): void;
+  /** The host stands on another workspace now. */
+  change(workspace: Partial<WorkspaceView>): void;
   tell(message: HostMessage): void;
   setConnection(connection: Connection): void;
 }
@@ -45,6 +50,7 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
   const drafts = new Map<string, Omit<DraftView, "of">>();
   const openWindows = new Set<string>();
   const settings = new Map<string, Json>();
+  const asked: Asked[] = [];
   const made = new Set<string>();
   const trash = new Map<string, SavedTrace>();
   const calls: { name: string; payload: Json }[] = [];
@@ -69,7 +75,7 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
         },
       },
     }),
-    "host/take-asked": () => ({ value: [] }),
+    "host/take-asked": () => ({ value: asked.splice(0) }),
     "host/choose-trace": () => ({ value: {} }),
     "workspace/current": () => ({ value: workspace }),
     "workspace/open": () => ({ value: workspace }),
@@ -182,6 +188,13 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     settings,
     refuseNext: (name, refuse, message) => void refusals.set(name, { refuse, message }),
     tell: (message) => listeners.forEach((listener) => listener(message)),
+    ask(...more) {
+      asked.push(...more);
+      listeners.forEach((listener) => listener({ kind: "event", name: "host/asked", payload: { waiting: asked.length } }));
+    },
+    change(changed) {
+      workspace = { ...workspace, ...changed };
+    },
     setConnection: (connection) => watchers.forEach((watcher) => watcher(connection)),
   };
 }

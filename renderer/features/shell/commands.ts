@@ -1,4 +1,5 @@
 import type { Capability } from "../../../engine/contract/index";
+import { messageOf } from "../../host/client";
 import { redoFiles, undoFiles } from "../../stores/arrange-library";
 import { compareNow } from "../../stores/compare-now";
 import { runLibrary } from "../../stores/run-library";
@@ -9,6 +10,7 @@ import type { Stores } from "../../stores/stores";
 import { openWorkspace } from "../../stores/workspace";
 import type { IconName } from "../../ui/icons";
 import { tabCommands } from "./tab-commands";
+import { downloadTrace, openTraceFile } from "./trace-files";
 
 export interface Command {
   readonly id: string;
@@ -25,7 +27,7 @@ export interface Command {
 
 /** Everything that can be done from anywhere: what the palette lists and the keyboard runs. */
 export function listCommands(stores: Stores): readonly Command[] {
-  const { trace, layout, result, workspace, whatIf, fileHistory } = stores;
+  const { trace, layout, result, workspace, whatIf, fileHistory, notices } = stores;
   const noTrace = trace.getState().document === null ? "Open a trace first." : undefined;
   const { host } = workspace.getState();
   const noEdits = whatIf.getState().edits.length === 0 ? "Nothing of the configuration is edited." : undefined;
@@ -109,14 +111,30 @@ export function listCommands(stores: Stores): readonly Command[] {
     },
     { id: "sidebar", label: "Toggle sidebar", icon: "sidebar", keys: "$mod+b", run: () => toggleSidebar(stores) },
     { id: "import", label: "Import…", icon: "down", run: () => layout.getState().put({ kind: "import" }) },
+    { id: "pull", label: "Pull from Cloudflare…", icon: "down", run: () => startPull(stores) },
+    { id: "open-trace-file", label: "Open trace file…", icon: "open", run: () => void openTraceFile(stores) },
+    {
+      id: "download-trace",
+      label: "Save a copy of the trace…",
+      icon: "save",
+      unavailable: noTrace,
+      run: () => downloadTrace(stores),
+    },
     { id: "open-workspace", label: "Open another workspace…", icon: "folder", run: () => void chooseWorkspace(stores) },
     {
       id: "reveal",
       label: "Show the workspace in the file manager",
       icon: "open",
       unavailable: reasonAgainst(host?.capabilities.revealInFolder),
-      run: () => void workspace.getState().reveal(),
+      run: () => {
+        workspace
+          .getState()
+          .reveal()
+          .catch((error: unknown) => notices.getState().fail(messageOf(error)));
+      },
     },
+    { id: "density-comfortable", label: "Density: comfortable", icon: "list", run: () => layout.getState().setDensity("comfortable") },
+    { id: "density-compact", label: "Density: compact", icon: "list", run: () => layout.getState().setDensity("compact") },
     { id: "theme-system", label: "Theme: follow the system", icon: "theme", run: () => layout.getState().setTheme("system") },
     { id: "theme-light", label: "Theme: light", icon: "theme", run: () => layout.getState().setTheme("light") },
     { id: "theme-dark", label: "Theme: dark", icon: "theme", run: () => layout.getState().setTheme("dark") },
@@ -140,9 +158,46 @@ export function listCommands(stores: Stores): readonly Command[] {
       icon: "wave",
       run: () => layout.getState().put({ kind: "help", page: "simulated" }),
     },
+    { id: "about", label: "About Trace Workbench", icon: "ring-unknown", run: () => layout.getState().put({ kind: "about" }) },
     { id: "guide", label: "Guided start", icon: "play", run: () => layout.getState().setGuide("new") },
     ...configurationCommands(stores),
+    ...recentCommands(stores),
   ];
+}
+
+/** Does a command by its id where it can be done now; `palette` is the one that finds all others. */
+export function runCommand(stores: Stores, id: string): void {
+  if (id === "palette") {
+    stores.layout.getState().put({ kind: "palette" });
+    return;
+  }
+  const command = listCommands(stores).find((candidate) => candidate.id === id);
+  if (command?.unavailable === undefined) command?.run();
+  else stores.notices.getState().say(command.unavailable);
+}
+
+function startPull({ layout, imports }: Pick<Stores, "layout" | "imports">): void {
+  layout.getState().put({ kind: "import" });
+  void imports.getState().openPull();
+}
+
+/** Workspaces that were opened before. */
+function recentCommands({ workspace, notices }: Stores): readonly Command[] {
+  const here = openWorkspace(workspace.getState())?.path;
+  return workspace
+    .getState()
+    .recent.filter(({ path }) => path !== here)
+    .map(({ name, path }) => ({
+      id: `workspace ${path}`,
+      label: `Open workspace ${name}`,
+      icon: "folder",
+      run: () => {
+        workspace
+          .getState()
+          .open(path)
+          .catch((error: unknown) => notices.getState().fail(messageOf(error)));
+      },
+    }));
 }
 
 function configurationCommands({ workspace, notices }: Stores): readonly Command[] {

@@ -13,6 +13,7 @@ import { TooltipProvider } from "../../ui/tooltip";
 import { useMedia } from "../../ui/use-media";
 import { NARROW, SMALL } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
+import { AboutDialog } from "./about-dialog";
 import { HelpDialog } from "./help/help-dialog";
 import { OpenWorkspaceDialog } from "./open-workspace-dialog";
 import { Palette } from "./palette";
@@ -67,6 +68,7 @@ export function Shell({ children, ...parts }: ShellProps) {
           {status.kind === "loading" ? <ProgressBar label="Opening the workspace" /> : null}
         </div>
         {over?.kind === "palette" ? <Palette /> : null}
+        {over?.kind === "about" ? <AboutDialog /> : null}
         {over?.kind === "help" ? <HelpDialog page={over.page} /> : null}
         {over?.kind === "open-workspace" ? <OpenWorkspaceDialog /> : null}
         {children}

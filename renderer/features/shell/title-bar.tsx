@@ -256,6 +256,8 @@ function SettingsMenu() {
     { kind: "action", label: "Keyboard shortcuts", icon: "list", run: () => put({ kind: "help", page: "shortcuts" }) },
     { kind: "action", label: "What is simulated", icon: "wave", run: () => put({ kind: "help", page: "simulated" }) },
     { kind: "action", label: "Guided start", icon: "play", run: () => setGuide("new") },
+    { kind: "rule" },
+    { kind: "action", label: "About Trace Workbench", icon: "ring-unknown", run: () => put({ kind: "about" }) },
   ];
   return <Menu label="Settings" entries={entries} trigger={<IconButton icon="sliders" iconSize={16} label="Settings" />} />;
 }

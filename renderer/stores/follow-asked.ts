@@ -1,0 +1,53 @@
+import type { Asked } from "../../engine/contract/index";
+import type { HostClient } from "../host/client";
+import { isReady } from "./follow-address";
+import { showTrace } from "./show-trace";
+import type { Stores } from "./stores";
+import { until } from "./until";
+import { openWorkspace } from "./workspace";
+
+/** Does what the program around the window was asked for, in order. `run` does a command by its id. Returns what ends it. */
+export function followAsked(host: HostClient, stores: Stores, run: (command: string) => void): () => void {
+  let last = Promise.resolve();
+  const take = (): void => {
+    last = last
+      .then(async () => {
+        for (const asked of await host.call("host/take-asked", {})) await doAsked(stores, asked, run);
+      })
+      .catch(() => undefined);
+  };
+  take();
+  return host.subscribe("host/asked", take);
+}
+
+async function doAsked(stores: Stores, asked: Asked, run: (command: string) => void): Promise<void> {
+  const { workspace, library, trace, configuration, whatIf, layout, notices } = stores;
+  const all = [workspace, library, trace, configuration, whatIf];
+  const ready = (): Promise<void> => until(all, () => openWorkspace(workspace.getState()) !== null && isReady(stores));
+  switch (asked.kind) {
+    case "command":
+      run(asked.command);
+      return;
+    case "failed":
+      notices.getState().fail(asked.message);
+      return;
+    case "unfiled":
+      await ready();
+      layout.getState().goTo("trace");
+      trace.getState().startNew(asked.saved, "");
+      return;
+    case "workspace": {
+      await until([workspace], () => workspace.getState().status.kind !== "loading");
+      const before = { id: openWorkspace(workspace.getState())?.workspaceId, parked: trace.getState().parked };
+      await workspace.getState().refresh();
+      // Another workspace takes the traces of the one before away, before its own can be shown.
+      if (openWorkspace(workspace.getState())?.workspaceId !== before.id)
+        await until([trace], () => trace.getState().parked !== before.parked);
+      await ready();
+      if (asked.traceId !== null) await showTrace(stores, asked.traceId);
+      return;
+    }
+    default:
+      asked satisfies never;
+  }
+}
