@@ -245,7 +245,7 @@ describe("what the program is opened with", () => {
   afterAll(() => folder[Symbol.dispose]());
 
   async function current(): Promise<unknown> {
-    const answer = await ask("workspace/current");
+    const answer = await askWindow("workspace/current");
     return Object(Object(answer)["value"])["name"];
   }
 
@@ -272,15 +272,15 @@ describe("what the program is opened with", () => {
 
   test("a trace file is chosen in the system's dialog", async () => {
     recorded.chosenFile = `${folder.path}/traces/a.trace.json`;
-    await ask("host/choose-trace");
+    await askWindow("host/choose-trace");
     expect(await asked()).toEqual([{ kind: "workspace", traceId: "a.trace.json" }]);
   });
 
   test("a trace is shown in the file manager, and nothing outside of its workspace", async () => {
-    const { workspaceId } = Object(Object(await ask("workspace/current"))["value"]);
-    await ask("workspace/reveal", { workspaceId, what: { kind: "trace", traceId: "a.trace.json" } });
+    const { workspaceId } = Object(Object(await askWindow("workspace/current"))["value"]);
+    await askWindow("workspace/reveal", { workspaceId, what: { kind: "trace", traceId: "a.trace.json" } });
     expect(recorded.shownFiles).toEqual([expect.stringMatching(/traces.a\.trace\.json$/)]);
-    const refused = await ask("workspace/reveal", { workspaceId, what: { kind: "trace", traceId: "../../etc/passwd.trace.json" } });
+    const refused = await askWindow("workspace/reveal", { workspaceId, what: { kind: "trace", traceId: "../../etc/passwd.trace.json" } });
     expect(refused).toMatchObject({ kind: "refusal" });
     expect(recorded.shownFiles).toHaveLength(1);
   });
@@ -292,19 +292,19 @@ describe("what the program is opened with", () => {
     first.state = "maximized";
     first.emit("close");
     await vi.waitFor(async () =>
-      expect(await ask("settings/read")).toMatchObject({
+      expect(await askWindow("settings/read")).toMatchObject({
         value: { window: { bounds: { x: 40, y: 50, width: 1000, height: 700 }, shown: "maximized" } },
       }),
     );
   });
 });
 
-async function ask(command: string, payload: object = {}): Promise<unknown> {
+async function askWindow(command: string, payload: object = {}): Promise<unknown> {
   const sender = recorded.windows[0]?.webContents;
   return invokeAs({ sender, senderFrame: sender?.mainFrame }, "trace-workbench", { kind: "call", id: 1, command, payload });
 }
 
 async function asked(): Promise<readonly unknown[]> {
-  const answer: { readonly value?: unknown } = Object(await ask("host/take-asked"));
+  const answer: { readonly value?: unknown } = Object(await askWindow("host/take-asked"));
   return Array.isArray(answer.value) ? answer.value : [];
 }
