@@ -10,6 +10,7 @@ import { PairTimelines } from "./features/compare/pair-timelines";
 import { ValueTable } from "./features/compare/value-table";
 import { ConfigurationDialogs } from "./features/configuration/configuration-dialogs";
 import { ConfigurationSection } from "./features/configuration/configuration-section";
+import { CoveragePage } from "./features/coverage/coverage-page";
 import { DropTarget } from "./features/import/drop-target";
 import { ImportDialog } from "./features/import/import-dialog";
 import { Inspector } from "./features/inspector/inspector";
@@ -43,6 +44,7 @@ export function App({ stores }: { readonly stores: Stores }) {
         run={<RunPage />}
         comparison={<ComparePage inspect={inspectStep} />}
         beside={<BesidePage timelines={renderTimelines} values={renderValues} />}
+        coverage={<CoveragePage />}
       >
         <BuilderDialogs />
         <BesideDialogs />

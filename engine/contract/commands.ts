@@ -10,6 +10,7 @@ import type { AskedCommands } from "./asked-commands";
 import type { Capabilities } from "./capabilities";
 import type { CaseCommands } from "./case-commands";
 import type { ComparedTrace, ComparisonCommands, ComparisonProgress } from "./comparison-commands";
+import type { CoverageCommands } from "./coverage-commands";
 import type { DraftCommands } from "./draft-commands";
 import type { EnvironmentCommands } from "./environment-commands";
 import type { ExpectationCommands, ExpectationVerdict } from "./expectation-commands";
@@ -36,6 +37,7 @@ interface Commands
     WhatIfCommands,
     RunCommands,
     ComparisonCommands,
+    CoverageCommands,
     ImportCommands,
     PullCommands,
     ProgramCommands,

@@ -53,7 +53,15 @@ export type {
   TraceRun,
   WorkspaceView,
 } from "./commands";
-export type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView, ConfigurationDifference } from "./comparison-commands";
+export type {
+  ComparedTrace,
+  ComparisonProgress,
+  ComparisonSide,
+  ComparisonSummary,
+  ComparisonView,
+  ConfigurationDifference,
+} from "./comparison-commands";
+export type { CoverageView } from "./coverage-commands";
 export type { DraftText, DraftView } from "./draft-commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
 export type { ExpectationVerdict } from "./expectation-commands";

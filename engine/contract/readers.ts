@@ -170,6 +170,8 @@ export const READERS: Readers = {
   "baseline/keep": readerOf(z.strictObject({ workspaceId: id, runId: id, name: id, overwrite: z.boolean() })),
   "baseline/delete": readerOf(z.strictObject({ workspaceId: id, name: id })),
   "comparison/start": readerOf(z.strictObject({ workspaceId: id, before: side, after: side })),
+  "comparison/list": readerOf(inWorkspace),
+  "comparison/delete": readerOf(ofComparison),
   "comparison/cancel": readerOf(ofComparison),
   "comparison/read": readerOf(ofComparison),
   "comparison/trace": readerOf(
@@ -180,6 +182,7 @@ export const READERS: Readers = {
   ),
   "comparison/configurations": readerOf(z.strictObject({ workspaceId: id, before: id, after: id })),
   "comparison/accept": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, caseIds })),
+  "coverage/read": readerOf(z.strictObject({ workspaceId: id, configuration: id })),
   "comparison/report": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, format: reportFormat })),
   "import/read": readerOf(z.strictObject({ workspaceId: id, path })),
   "import/add": readerOf(

@@ -8,6 +8,7 @@ import type { TraceText } from "../../engine/library/parameters/trace-text";
 import type { JsonObject } from "../../engine/support/json";
 import { type Acknowledgements, createAcknowledgements } from "./acknowledgements";
 import { type BaselineStore, createBaselineStore } from "./baseline-store";
+import { type ComparisonStore, createComparisonStore } from "./comparison-store";
 import { type ConfigurationStore, createConfigurationStore } from "./configuration-store";
 import { createDrafts, type Drafts } from "./drafts";
 import { createEditDrafts, type EditDrafts } from "./edit-drafts";
@@ -37,6 +38,7 @@ export interface Workspace {
   readonly editDrafts: EditDrafts;
   readonly configurations: ConfigurationStore;
   readonly runs: RunStore;
+  readonly comparisons: ComparisonStore;
   readonly baselines: BaselineStore;
   readonly acknowledgements: Acknowledgements;
   /** The files of the library, in the order of their paths. */
@@ -94,6 +96,7 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     editDrafts: createEditDrafts(root),
     configurations,
     runs: createRunStore(root),
+    comparisons: createComparisonStore(root),
     baselines: createBaselineStore(root),
     acknowledgements: createAcknowledgements(root),
     traceFiles: async (isWanted) => (await findTraceFiles(root)).filter(({ relative }) => isWanted(relative)),

@@ -1,3 +1,4 @@
+import { COVERAGE_SHOWN, type CoverageShown } from "./coverage";
 import { isSearching, printShownSteps, readShownSteps, type ShownSteps } from "./step-search";
 import type { Editing } from "./what-if";
 
@@ -7,7 +8,12 @@ export type Address =
   | { readonly kind: "trace"; readonly traceId: string; readonly step: string | null; readonly look?: ShownSteps }
   | { readonly kind: "edit"; readonly editing: Editing }
   | { readonly kind: "run"; readonly runId: string | null }
+  /** Two configurations, compared now. */
   | { readonly kind: "compare"; readonly before: string; readonly after: string }
+  /** One that was made, and a case of it. */
+  | { readonly kind: "comparison"; readonly comparisonId: string; readonly caseId: string | null }
+  /** What runs exercise of a configuration. */
+  | { readonly kind: "coverage"; readonly configuration: string; readonly shown: CoverageShown }
   | { readonly kind: "beside"; readonly left: string; readonly right: string };
 
 /** The part of a link after `#`; empty for what has no address. */
@@ -30,6 +36,10 @@ export function printAddress(address: Address): string {
       return join("compare", address.before, address.after);
     case "beside":
       return join("beside", address.left, address.right);
+    case "comparison":
+      return join("comparison", address.comparisonId, ...(address.caseId === null ? [] : ["case", address.caseId]));
+    case "coverage":
+      return join("coverage", address.configuration, ...(address.shown === "all" ? [] : [address.shown]));
     default:
       return address satisfies never;
   }
@@ -45,6 +55,8 @@ export function readAddress(hash: string): Address {
   if (kind === "file") return { kind: "edit", editing: { kind, file: first } };
   if (kind === "compare" && second !== undefined) return { kind, before: first, after: second };
   if (kind === "beside" && second !== undefined) return { kind, left: first, right: second };
+  if (kind === "comparison") return { kind, comparisonId: first, caseId: second === "case" ? (third ?? null) : null };
+  if (kind === "coverage") return { kind, configuration: first, shown: COVERAGE_SHOWN.find((known) => known === second) ?? "all" };
   if (kind === "rule" && second !== undefined && third !== undefined && /^\d{1,6}$/.test(third))
     return { kind: "edit", editing: { kind, file: first, list: second, index: Number(third) } };
   return { kind: "none" };

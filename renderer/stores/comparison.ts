@@ -1,5 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ComparedTrace, ComparisonProgress, ComparisonSide, ComparisonView, Report, ReportFormat } from "../../engine/contract/index";
+import type {
+  ComparedTrace,
+  ComparisonProgress,
+  ComparisonSide,
+  ComparisonSummary,
+  ComparisonView,
+  Report,
+  ReportFormat,
+} from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
 
 export interface ComparedSides {
@@ -15,9 +23,12 @@ export type ComparisonStatus =
       readonly comparisonId: string | null;
       readonly progress: ComparisonProgress | null;
     }
+  /** One of the history is read. */
+  | { readonly kind: "opening"; readonly comparisonId: string }
   | { readonly kind: "ready"; readonly of: ComparedSides; readonly view: ComparisonView }
   | { readonly kind: "cancelled"; readonly of: ComparedSides }
-  | { readonly kind: "failed"; readonly of: ComparedSides; readonly message: string };
+  /** `of`: what to compare again; `null` where one of the history could not be read. */
+  | { readonly kind: "failed"; readonly of: ComparedSides | null; readonly message: string };
 
 /** Both results of the selected case. */
 export type ComparedPair =
@@ -32,7 +43,13 @@ export interface ComparisonState {
   readonly pair: ComparedPair;
   /** Number of the edit whose difference is shown; `null`: the one that causes the selected case. */
   readonly edit: number | null;
+  /** Those that were made, newest first. */
+  readonly history: readonly ComparisonSummary[];
   readonly attach: (workspaceId: string) => void;
+  readonly refresh: () => Promise<void>;
+  /** Shows one of the history, and a case of it where there is that. Never rejects. */
+  readonly open: (comparisonId: string, caseId?: string | null) => Promise<void>;
+  readonly remove: (comparisonId: string) => Promise<void>;
   /** Never rejects. */
   readonly start: (of: ComparedSides) => Promise<void>;
   readonly cancel: () => Promise<void>;
@@ -64,8 +81,11 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
     }
 
     function take(view: ComparisonView): void {
-      const { status } = get();
-      if (status.kind === "ready" && status.view.comparisonId === view.comparisonId) set({ status: { ...status, view } });
+      const { status, selected } = get();
+      if (status.kind !== "ready" || status.view.comparisonId !== view.comparisonId) return;
+      set({ status: { ...status, view } });
+      // A case that was taken out of a baseline is not part of the comparison any more.
+      if (selected !== null && !view.comparison.cases.some(({ id }) => id === selected)) void get().select(firstChanged(view));
     }
 
     async function finish(of: ComparedSides, progress: ComparisonProgress): Promise<void> {
@@ -77,9 +97,8 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
         const now = get().status;
         if (now.kind !== "running" || now.comparisonId !== progress.comparisonId) return;
         const before = get().selected;
-        set({ status: { kind: "ready", of, view }, pair: { kind: "none" } });
-        const again = view.comparison.cases.find(({ id }) => id === before)?.id ?? firstChanged(view);
-        await get().select(again);
+        await show(of, view, before);
+        await get().refresh();
       } catch (error) {
         set({ status: { kind: "failed", of, message: messageOf(error) } });
       }
@@ -97,16 +116,55 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
       }
     }
 
+    /** With the wanted case, else with the first that changed. */
+    async function show(of: ComparedSides, view: ComparisonView, wanted: string | null): Promise<void> {
+      const caseId = view.comparison.cases.find(({ id }) => id === wanted)?.id ?? firstChanged(view);
+      set({ status: { kind: "ready", of, view }, selected: caseId, pair: { kind: "none" } });
+      await get().select(caseId);
+    }
+
     return {
       status: { kind: "none" },
       selected: null,
       pair: { kind: "none" },
       edit: null,
+      history: [],
 
       attach(id) {
         workspaceId = id;
         early = [];
-        set({ status: { kind: "none" }, selected: null, pair: { kind: "none" }, edit: null });
+        set({ status: { kind: "none" }, selected: null, pair: { kind: "none" }, edit: null, history: [] });
+        void get().refresh();
+      },
+
+      async refresh() {
+        const asked = workspaceId;
+        const history = await host.call("comparison/list", { workspaceId }).catch(() => null);
+        if (history !== null && asked === workspaceId) set({ history });
+      },
+
+      async open(comparisonId, caseId = null) {
+        const { status, selected } = get();
+        if (status.kind === "ready" && status.view.comparisonId === comparisonId) {
+          if (caseId !== null && caseId !== selected) await get().select(caseId);
+          return;
+        }
+        const opening: ComparisonStatus = { kind: "opening", comparisonId };
+        set({ status: opening, selected: null, pair: { kind: "none" }, edit: null });
+        try {
+          const view = await host.call("comparison/read", { workspaceId, comparisonId });
+          if (get().status === opening) await show({ before: view.before, after: view.after }, view, caseId);
+        } catch (error) {
+          if (get().status === opening) set({ status: { kind: "failed", of: null, message: messageOf(error) } });
+        }
+      },
+
+      async remove(comparisonId) {
+        await host.call("comparison/delete", { workspaceId, comparisonId });
+        const { status } = get();
+        if (status.kind === "ready" && status.view.comparisonId === comparisonId)
+          set({ status: { kind: "none" }, selected: null, pair: { kind: "none" }, edit: null });
+        await get().refresh();
       },
 
       async start(of) {
@@ -161,6 +219,7 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
 
       async accept(caseIds) {
         take(await host.call("comparison/accept", { workspaceId, comparisonId: idShown(), caseIds }));
+        await get().refresh();
       },
 
       report: async (format) => host.call("comparison/report", { workspaceId, comparisonId: idShown(), format }),

@@ -4,6 +4,7 @@ import type { BesideState } from "./beside";
 import type { ComparisonState } from "./comparison";
 import type { ConfigurationState } from "./configuration";
 import type { ConfigurationDifferenceState } from "./configuration-difference";
+import type { CoverageState } from "./coverage";
 import type { ImportState } from "./import";
 import type { LayoutState } from "./layout";
 import type { LibraryState } from "./library";
@@ -66,6 +67,10 @@ export function useComparison<Part>(select: (state: ComparisonState) => Part): P
 
 export function useConfigurationDifference<Part>(select: (state: ConfigurationDifferenceState) => Part): Part {
   return useStore(useStores().configurationDifference, select);
+}
+
+export function useCoverage<Part>(select: (state: CoverageState) => Part): Part {
+  return useStore(useStores().coverage, select);
 }
 
 export function useImports<Part>(select: (state: ImportState) => Part): Part {

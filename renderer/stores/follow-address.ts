@@ -1,12 +1,13 @@
 import { type Address, printAddress, readAddress } from "./address";
 import { compareNow } from "./compare-now";
+import type { ComparisonState } from "./comparison";
 import { lastFinished } from "./result";
 import { sendTrace } from "./send-trace";
 import { showBeside } from "./show-beside";
 import { showTrace } from "./show-trace";
 import type { Stores } from "./stores";
 import type { TraceState } from "./trace";
-import { openWorkspace } from "./workspace";
+import { activeConfiguration, openWorkspace } from "./workspace";
 
 /** The address line of the page, as far as the window uses it. */
 export interface AddressLine {
@@ -42,12 +43,14 @@ export function followAddress(stores: Stores, line: AddressLine): () => void {
     const now = printAddress(shown);
     if (now === "" || now === printAddress(there)) return;
     // A walk through the steps, what a run selects by itself, and what is looked for are no places to go back to.
-    if (same && (shown.step === there.step || stores.result.getState().selectedBy !== "jump")) line.replace(now);
+    if ((same && (shown.step === there.step || stores.result.getState().selectedBy !== "jump")) || settles(there, shown)) line.replace(now);
     else line.push(now);
   }
 
-  const { trace, layout, result, whatIf, runs, comparison, beside, library, configuration } = stores;
-  const ends = [trace, layout, result, whatIf, runs, comparison, beside, library, configuration].map((store) => store.subscribe(follow));
+  const { trace, layout, result, whatIf, runs, comparison, coverage, beside, library, configuration } = stores;
+  const ends = [trace, layout, result, whatIf, runs, comparison, coverage, beside, library, configuration].map((store) =>
+    store.subscribe(follow),
+  );
   const end = line.onChange(() => {
     if (phase === "following") void go(readAddress(line.read()));
   });
@@ -55,6 +58,12 @@ export function followAddress(stores: Stores, line: AddressLine): () => void {
     end();
     for (const each of ends) each();
   };
+}
+
+/** Whether what is shown is what was on its way: a comparison that was asked for, and the first case that it chooses itself. */
+function settles(there: Address, shown: Address): boolean {
+  if (shown.kind !== "comparison") return false;
+  return there.kind === "compare" || (there.kind === "comparison" && there.comparisonId === shown.comparisonId && there.caseId === null);
 }
 
 /** Whether the window shows what it opens with, so that a link may lead away from it. */
@@ -65,22 +74,22 @@ export function isReady({ library, trace, configuration, whatIf }: Stores): bool
   return start === "begun" && opening.kind !== "opening" && whatIf.getState().of !== null;
 }
 
-function shownAddress({ layout, trace, whatIf, runs, comparison, beside, result }: Stores): Address {
+function shownAddress(stores: Stores): Address {
+  const { layout, trace, result, whatIf, runs, comparison, coverage, beside, workspace } = stores;
   const { screen } = layout.getState();
   if (screen === "run") {
     const { shown } = runs.getState();
     return { kind: "run", runId: shown.kind === "ready" ? shown.view.runId : null };
   }
-  if (screen === "compare") {
-    const { status } = comparison.getState();
-    if (status.kind === "none" || status.of.before.kind !== "configuration" || status.of.after.kind !== "configuration")
-      return { kind: "none" };
-    return { kind: "compare", before: status.of.before.name, after: status.of.after.name };
+  if (screen === "coverage") {
+    const configuration = activeConfiguration(workspace.getState())?.name;
+    return configuration === undefined ? { kind: "none" } : { kind: "coverage", configuration, shown: coverage.getState().shown };
   }
   if (screen === "beside") {
     const { left, right } = beside.getState();
     return left === null || right === null ? { kind: "none" } : { kind: "beside", left, right };
   }
+  if (screen === "compare") return comparisonAddress(comparison.getState());
   const { editing } = whatIf.getState();
   if (editing !== null) return { kind: "edit", editing };
   const { document } = trace.getState();
@@ -90,8 +99,28 @@ function shownAddress({ layout, trace, whatIf, runs, comparison, beside, result 
   return { kind: "trace", traceId: document.traceId ?? document.key, step: ran ? selected : null, look: { shown, search } };
 }
 
+function comparisonAddress({ status, selected }: ComparisonState): Address {
+  switch (status.kind) {
+    case "none":
+      return { kind: "none" };
+    case "opening":
+      return { kind: "comparison", comparisonId: status.comparisonId, caseId: null };
+    case "ready":
+      return { kind: "comparison", comparisonId: status.view.comparisonId, caseId: selected };
+    case "running":
+    case "cancelled":
+    case "failed": {
+      const { of } = status;
+      if (of?.before.kind !== "configuration" || of.after.kind !== "configuration") return { kind: "none" };
+      return { kind: "compare", before: of.before.name, after: of.after.name };
+    }
+    default:
+      return status satisfies never;
+  }
+}
+
 async function goTo(stores: Stores, address: Address): Promise<void> {
-  const { layout, whatIf, runs, workspace, trace, result } = stores;
+  const { layout, whatIf, runs, comparison, coverage, workspace, trace, result } = stores;
   switch (address.kind) {
     case "none":
       return;
@@ -129,6 +158,18 @@ async function goTo(stores: Stores, address: Address): Promise<void> {
     }
     case "beside":
       await showBeside(stores, address.left, address.right);
+      return;
+    case "coverage": {
+      const open = openWorkspace(workspace.getState());
+      if (open === null || !open.configurations.some(({ name }) => name === address.configuration)) return;
+      if (open.activeConfiguration !== address.configuration) await workspace.getState().activate(address.configuration);
+      coverage.getState().show(address.shown);
+      layout.getState().goTo("coverage");
+      return;
+    }
+    case "comparison":
+      layout.getState().goTo("compare");
+      await comparison.getState().open(address.comparisonId, address.caseId);
       return;
     default:
       return address satisfies never;

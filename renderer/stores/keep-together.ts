@@ -23,7 +23,7 @@ export function keepTogether(
   later: Later,
   memory: WindowMemory = createPassingMemory("window"),
 ): () => void {
-  const { workspace, configuration, library, trace, result, whatIf, runs, comparison, imports, layout, notices } = stores;
+  const { workspace, configuration, library, trace, result, whatIf, runs, comparison, coverage, imports, layout, notices } = stores;
   let cancelRun: () => void = () => undefined;
 
   /** Runs the trace on screen again if it was sent before. `changed`: only when what it was made of is another now. */
@@ -81,7 +81,17 @@ export function keepTogether(
     else configuration.getState().clear();
   }
 
+  function readCoverage(): void {
+    const open = openWorkspace(workspace.getState());
+    const active = activeConfiguration(workspace.getState());
+    if (open !== null && active !== null) void coverage.getState().read(open.workspaceId, active.name);
+    else coverage.getState().clear();
+  }
+
   const ends = [
+    runs.subscribe((state, before) => {
+      if (state.history !== before.history) readCoverage();
+    }),
     workspace.subscribe((state, before) => {
       const open = openWorkspace(state);
       const old = openWorkspace(before);
@@ -95,6 +105,7 @@ export function keepTogether(
       if (active !== (activeConfiguration(before)?.name ?? null) || open?.workspaceId !== old?.workspaceId) {
         whatIf.getState().attach(open !== null && active !== null ? { workspaceId: open.workspaceId, configuration: active } : null);
         readConfiguration();
+        readCoverage();
         runAgain("changed");
         besideAgain();
       }
@@ -139,6 +150,7 @@ export function keepTogether(
       if (what.includes("workspace") || what.includes("configurations")) void workspace.getState().refresh();
       if (what.includes("configurations")) {
         readConfiguration();
+        readCoverage();
         void whatIf.getState().follow();
         runAgain("always");
         besideAgain();

@@ -26,7 +26,7 @@ type Over =
   | { readonly kind: "sidebar"; readonly section: "library" | "configuration" | "runs" };
 
 /** What stands beside the sidebar. */
-export type Screen = "trace" | "run" | "compare" | "beside";
+export type Screen = "trace" | "run" | "compare" | "beside" | "coverage";
 
 export interface LayoutState extends Layout {
   /** How the trace is shown; every start begins with the form. */

@@ -21,7 +21,9 @@ export async function openInConfiguration(
 /** Goes to a place of the active configuration: to its rule where it lies in one. */
 export async function showPlace({ layout, whatIf }: Pick<Stores, "layout" | "whatIf">, place: SourcePlace): Promise<void> {
   layout.getState().put(null);
+  // First what is edited: else the trace would be on screen in between, and be what “back” leads to.
+  const opening = whatIf.getState().open(editingAt(place));
   layout.getState().goTo("trace");
   layout.getState().showPart("happens");
-  await whatIf.getState().open(editingAt(place));
+  await opening;
 }

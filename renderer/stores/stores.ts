@@ -4,6 +4,7 @@ import { type BesideStore, createBesideStore } from "./beside";
 import { type ComparisonStore, createComparisonStore } from "./comparison";
 import { type ConfigurationStore, createConfigurationStore } from "./configuration";
 import { type ConfigurationDifferenceStore, createConfigurationDifferenceStore } from "./configuration-difference";
+import { type CoverageStore, createCoverageStore } from "./coverage";
 import { createFileHistoryStore, type FileHistoryStore } from "./file-history";
 import { createImportStore, type ImportStore } from "./import";
 import { createLayoutStore, type LayoutStore } from "./layout";
@@ -31,6 +32,7 @@ export interface Stores {
   readonly comparison: ComparisonStore;
   readonly configurationDifference: ConfigurationDifferenceStore;
   readonly fileHistory: FileHistoryStore;
+  readonly coverage: CoverageStore;
   readonly imports: ImportStore;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
@@ -50,6 +52,7 @@ export function createStores(host: HostClient, later: Later, memory: WindowMemor
     comparison: createComparisonStore(host),
     configurationDifference: createConfigurationDifferenceStore(host),
     fileHistory: createFileHistoryStore(),
+    coverage: createCoverageStore(host),
     imports: createImportStore(host),
     layout: createLayoutStore(host, later),
     notices: createNoticesStore(later),

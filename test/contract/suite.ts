@@ -211,6 +211,39 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       expect(await refusal(call("comparison/accept", gone))).toMatchObject({ code: "not-found" });
     });
 
+    test("coverage/read is of the newest run of the whole library, and knows when the configuration is another", async () => {
+      const id = await workspaceId();
+      const asked = { workspaceId: id, configuration: "production" };
+      expect(await ask("coverage/read", asked)).toBeNull();
+      const file = path.join(folder.path, "configurations/production/zones/example.com/rulesets/custom.json");
+      const text = readFileSync(file, "utf8");
+      const part = await ask("run/start", { ...asked, selection: { kind: "folder", folder: "admin" } });
+      const whole = await ask("run/start", { ...asked, selection: { kind: "all" } });
+      await vi.waitFor(async () => {
+        expect(await ask("coverage/read", asked)).toMatchObject({ run: { runId: whole.runId }, isCurrent: true });
+        expect((await ask("run/list", { workspaceId: id })).length).toBeGreaterThan(1);
+      });
+      expect((await ask("coverage/read", asked))?.coverage.rules).toEqual({ total: 1, matched: 1 });
+      folder.write("configurations/production/zones/example.com/rulesets/custom.json", text.replace("Block admin", "Block all"));
+      expect(await ask("coverage/read", asked)).toMatchObject({ isCurrent: false });
+      folder.write("configurations/production/zones/example.com/rulesets/custom.json", text);
+      for (const { runId } of [part, whole]) await ask("run/delete", { workspaceId: id, runId });
+      expect(await ask("coverage/read", asked)).toBeNull();
+    });
+
+    test("comparison/list has what was compared, until comparison/delete", async () => {
+      const id = await workspaceId();
+      const side = { kind: "configuration", name: "production" } as const;
+      expect(await ask("comparison/list", { workspaceId: id })).toEqual([]);
+      const { comparisonId } = await ask("comparison/start", { workspaceId: id, before: side, after: side });
+      await vi.waitFor(async () => {
+        expect(await ask("comparison/list", { workspaceId: id })).toMatchObject([{ comparisonId, before: side, counts: { changed: 0 } }]);
+      });
+      expect(await ask("comparison/read", { workspaceId: id, comparisonId })).toMatchObject({ comparisonId, outdated: [] });
+      await ask("comparison/delete", { workspaceId: id, comparisonId });
+      expect(await ask("comparison/list", { workspaceId: id })).toEqual([]);
+    });
+
     test("scripts/allow is the user's word for one workspace, kept outside of it", async () => {
       const id = await workspaceId();
       expect((await ask("workspace/current", {})).scripts).toBe("not-allowed");

@@ -25,6 +25,10 @@ export interface CaseComparison {
   readonly blame: readonly FacetBlame[];
   /** Why it cannot be compared. */
   readonly problem: string | null;
+  /** The side that does not have the case at all; absent where both do. */
+  readonly missing?: "before" | "after";
+  /** As `differenceDigest` named it before secrets were taken out; absent where none were. */
+  readonly digest?: string;
 }
 
 export interface Divergence {
@@ -89,6 +93,7 @@ export function compareCase(before: ComparedSide | null, after: ComparedSide | n
       after: now,
       ...NO_WAYS,
       problem: problem ?? "It could not run.",
+      ...(before === null ? { missing: "before" as const } : after === null ? { missing: "after" as const } : {}),
     };
   }
   const compared = compareOutcomes(old, now);
@@ -111,7 +116,8 @@ function problemOf(before: ComparedSide | null, after: ComparedSide | null): str
 const DIGEST_LENGTH = 24;
 
 /** Names exactly this difference of this case: another value anywhere in it gives another name. */
-export function differenceDigest({ id, impact, facets, problem }: CaseComparison): string {
+export function differenceDigest({ id, impact, facets, problem, digest }: CaseComparison): string {
+  if (digest !== undefined) return digest;
   const said = JSON.stringify([
     id,
     impact,

@@ -104,12 +104,15 @@ export function baselineOf(
   };
 }
 
-/** The baseline with what these cases come to now accepted, one by one; the others stay as they are. */
-export function acceptInBaseline(baseline: Baseline, accepted: Baseline): Baseline {
+/** The baseline with what these cases come to now accepted, one by one, and without those that are `gone`; the others stay as they are. */
+export function acceptInBaseline(baseline: Baseline, accepted: Baseline, gone: ReadonlySet<string> = new Set()): Baseline {
   const now = new Map(accepted.cases.map((each) => [each.id, each]));
   const known = new Set(baseline.cases.map(({ id }) => id));
   return {
     configuration: baseline.configuration,
-    cases: [...baseline.cases.map((each) => now.get(each.id) ?? each), ...accepted.cases.filter(({ id }) => !known.has(id))],
+    cases: [
+      ...baseline.cases.filter(({ id }) => !gone.has(id)).map((each) => now.get(each.id) ?? each),
+      ...accepted.cases.filter(({ id }) => !known.has(id)),
+    ],
   };
 }

@@ -1,7 +1,8 @@
+import type { ComparedEdit } from "../../compare/configurations/edit";
 import type { CaseOutcome } from "../../compare/results/case-outcome";
 import type { ValueDifference } from "../../compare/results/compare-outcomes";
+import { type CaseComparison, differenceDigest, isDifference } from "../../compare/runs/case-comparison";
 import { hide, isPair, isSecretName, secretValuesOf, withoutSecrets, withoutShortSecret } from "../../support/secrets";
-import type { EditEffect, JudgedComparison } from "../comparison/comparison";
 import type { CaseRun } from "../run/run-case";
 import type { ComparisonReport, RunReport } from "./report";
 
@@ -44,7 +45,17 @@ function secretInHeaderText(text: string): readonly string[] {
   return name !== undefined && value !== undefined && isSecretName(name) ? [value] : [];
 }
 
-function redactComparison(each: JudgedComparison): JudgedComparison {
+/** What is kept of a comparison's case. It stays known by the name that its difference had. */
+export function withoutComparedSecrets(each: CaseComparison): CaseComparison {
+  return isDifference(each) ? { ...redactComparison(each), digest: differenceDigest(each) } : redactComparison(each);
+}
+
+/** What is kept of an edit of a configuration. */
+export function withoutEditSecrets<Edit extends ComparedEdit>(edit: Edit): Edit {
+  return redactEdit(edit);
+}
+
+function redactComparison<Case extends CaseComparison>(each: Case): Case {
   const facets = each.facets.map((facet) => ({ ...facet, values: facet.values.map(redactNamed) }));
   return redactValue({ ...each, facets }, [...valuesOf(each.before), ...valuesOf(each.after)]);
 }
@@ -55,7 +66,7 @@ function redactNamed(value: ValueDifference): ValueDifference {
   return { ...value, before: hide(value.before), after: hide(value.after) };
 }
 
-function redactEdit(edit: EditEffect): EditEffect {
+function redactEdit<Edit extends ComparedEdit>(edit: Edit): Edit {
   const pointer = (edit.place.after ?? edit.place.before)?.pointer ?? "";
   const named = pointer.split("/").some(isSecretName);
   const before = named ? hide(edit.before) : withoutSecrets(edit.before, []);

@@ -2,43 +2,30 @@ import { createEditSpace } from "../../../engine/compare/configurations/edit-spa
 import { locateEdits } from "../../../engine/compare/configurations/located-edit";
 import { alignSteps } from "../../../engine/compare/results/align-steps";
 import type { CaseOutcome } from "../../../engine/compare/results/case-outcome";
-import { type CaseComparison, compareCase, NO_WAYS } from "../../../engine/compare/runs/case-comparison";
-import type { ComparisonCommands, ComparisonProgress, ComparisonSide, ComparisonView } from "../../../engine/contract/comparison-commands";
+import { type CaseComparison, compareCase, isDifference, NO_WAYS } from "../../../engine/compare/runs/case-comparison";
+import type { RequestOf } from "../../../engine/contract/commands";
+import type { ComparedTrace, ComparisonCommands, ComparisonProgress, ComparisonView } from "../../../engine/contract/comparison-commands";
 import { Refused } from "../../../engine/contract/refused";
-import { type Assumptions, type PreparedConfiguration, prepareConfiguration, readConfiguration, runTrace } from "../../../engine/index";
+import { type PreparedConfiguration, prepareConfiguration, readConfiguration, runTrace } from "../../../engine/index";
 import { acceptInBaseline, baselineOf } from "../../../engine/library/baseline/baseline";
-import { type ComparisonParts, createComparison } from "../../../engine/library/comparison/comparison";
+import { createComparison } from "../../../engine/library/comparison/comparison";
 import { caseId, type TraceCase, traceOfCaseId } from "../../../engine/library/parameters/expand-trace";
-import { casesOf, type TraceText } from "../../../engine/library/parameters/trace-text";
+import { casesOf } from "../../../engine/library/parameters/trace-text";
 import { printComparison } from "../../../engine/library/reports/index";
-import type { JsonObject } from "../../../engine/support/json";
+import type { TraceResult } from "../../../engine/trace/result";
+import type { KeptComparison } from "../../workspace/comparison-store";
 import type { Workspace } from "../../workspace/workspace";
 import type { Handlers } from "../handler";
-import { compareKept } from "../kept-outcomes";
+import { makeComparison } from "../make-comparison";
 import type { ReadyConfiguration } from "../prepared-configurations";
 import { reportFile } from "../report-file";
 import type { HandlerContext } from "./context";
 
 const TELL_EVERY = 120;
-/** Comparisons that stay readable. */
-const MOST_KEPT = 4;
+/** Comparisons that are held as they were made, with what their files leave out: secrets. */
+const MOST_HELD = 4;
 
-interface Kept {
-  readonly workspace: Workspace;
-  /** `null` where a side is a kept run or a baseline, which have no steps. */
-  readonly both: Both | null;
-  /** As the traces stood in their files, by their path. */
-  readonly texts: ReadonlyMap<string, TraceText>;
-  readonly parts: Omit<ComparisonParts, "acknowledged" | "today">;
-  readonly view: Omit<ComparisonView, "comparison">;
-}
-
-interface Both {
-  readonly before: ReadyConfiguration;
-  readonly after: ReadyConfiguration;
-  readonly assumptions: Assumptions;
-  readonly environment: JsonObject;
-}
+type Request = RequestOf<"comparison/start">;
 
 /** A comparison that is being made. */
 interface UnderWay {
@@ -49,34 +36,47 @@ interface UnderWay {
 
 export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyof ComparisonCommands> {
   const { session, configurations, clock, tell, now, report, description } = context;
-  const kept = new Map<string, Kept>();
+  const held = new Map<string, KeptComparison>();
   const underWay = new Map<string, UnderWay>();
-  let last = 0;
 
-  function find(comparisonId: string): Kept {
-    const found = kept.get(comparisonId);
-    if (found === undefined) throw new Refused("not-found", "This comparison is not kept any more; compare again.");
-    return found;
+  async function find(workspace: Workspace, comparisonId: string): Promise<KeptComparison> {
+    return held.get(comparisonId) ?? workspace.comparisons.read(comparisonId);
   }
 
-  function keep(comparisonId: string, comparison: Kept): void {
-    kept.set(comparisonId, comparison);
-    for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT))) kept.delete(oldest);
+  /** In the history, too; a workspace that cannot be written to is no reason to fail. */
+  async function keep(workspace: Workspace, kept: KeptComparison): Promise<void> {
+    const { comparisonId } = kept.summary;
+    held.delete(comparisonId);
+    held.set(comparisonId, kept);
+    for (const oldest of [...held.keys()].slice(0, Math.max(0, held.size - MOST_HELD))) held.delete(oldest);
+    await workspace.comparisons.write(kept).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
   }
 
-  async function viewOf({ view, parts, workspace }: Kept): Promise<ComparisonView> {
+  async function viewOf(workspace: Workspace, kept: KeptComparison): Promise<ComparisonView> {
+    const { comparisonId, before, after, started, milliseconds } = kept.summary;
     const acknowledged = await workspace.acknowledgements.read();
-    return { ...view, comparison: createComparison({ ...parts, acknowledged, today: now().toISOString().slice(0, 10) }) };
+    const comparison = createComparison({ ...kept.parts, acknowledged, today: now().toISOString().slice(0, 10) });
+    return { comparisonId, before, after, started, milliseconds, outdated: await outdated(workspace, kept), comparison };
   }
 
-  async function execute(
-    comparisonId: string,
-    request: { workspaceId: string; before: ComparisonSide; after: ComparisonSide },
-  ): Promise<void> {
-    const { workspaceId, before: beforeSide, after: afterSide } = request;
-    const started = clock();
-    const work: UnderWay = { cancelled: false, close: async () => undefined };
-    underWay.set(comparisonId, work);
+  /** Names of configurations that are gone, or have other contents now. */
+  async function outdated(workspace: Workspace, { summary, fingerprints }: KeptComparison): Promise<readonly string[]> {
+    const sides = [
+      [summary.before, fingerprints.before],
+      [summary.after, fingerprints.after],
+    ] as const;
+    const names: string[] = [];
+    for (const [side, then] of sides) {
+      if (side.kind !== "configuration" || then === null || names.includes(side.name)) continue;
+      if ((await configurations.fingerprint(workspace, side.name).catch(() => null)) !== then) names.push(side.name);
+    }
+    return names;
+  }
+
+  async function execute(comparisonId: string, { workspaceId, before, after }: Request, work: UnderWay): Promise<void> {
+    const [started, day] = [clock(), now()];
     const isCancelled = (): boolean => work.cancelled;
     let lastTold = started;
     const progress = (
@@ -89,61 +89,29 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       tell("comparison/progress", { workspaceId, comparisonId, stage, done, total, state, message });
       lastTold = clock();
     };
-    const onTraced = (files: number, total: number): void => {
-      if (clock() - lastTold >= TELL_EVERY) progress("tracing", files, total);
-    };
-    const names = { before: nameOf(beforeSide), after: nameOf(afterSide) };
-    const viewNow = () => ({ comparisonId, before: beforeSide, after: afterSide, milliseconds: clock() - started });
     try {
       const workspace = session.find(workspaceId);
-      if (beforeSide.kind !== "configuration" || afterSide.kind !== "configuration") {
-        const cases = await compareKept({
-          workspace,
-          configurations,
-          before: beforeSide,
-          after: afterSide,
-          onStart: (close) => {
-            work.close = close;
-          },
-          onTraced,
-          isCancelled,
-        });
-        if (cases === null) return progress("tracing", 0, 0, "cancelled");
-        const parts = { ...names, cases, edits: [], tallies: null, coverage: null };
-        keep(comparisonId, { workspace, both: null, texts: new Map(), parts, view: viewNow() });
-        return progress("tracing", cases.length, cases.length, "finished");
-      }
-      const [before, after] = [await configurations.get(workspace, beforeSide.name), await configurations.get(workspace, afterSide.name)];
-      const { assumptions } = await workspace.about();
-      const [environment, files] = [await workspace.environment(), await workspace.traceFiles(() => true)];
-      const job = {
-        kind: "compare",
-        before: { name: beforeSide.name, files: before.files },
-        after: { name: afterSide.name, files: after.files },
-        setting: { assumptions, environment },
-      } as const;
-      const { createLibraryPool } = await import("../../workers/library/library-pool");
-      const { compareLibrary } = await import("../../workers/library/compare-library");
-      const pool = await createLibraryPool(job, files.length, "answers others");
-      work.close = () => pool.close();
-      const compared = await compareLibrary(pool, {
-        job,
-        files,
-        idOf: ({ relative }) => relative,
-        read: (part) => workspace.readTraces(part),
-        onTraced: (done) => onTraced(done, files.length),
-        onFindingCauses: () => progress("finding causes", files.length, files.length),
+      const made = await makeComparison({
+        workspace,
+        configurations,
+        before,
+        after,
+        onStart: (close) => {
+          work.close = close;
+        },
+        onTraced: (files, total) => {
+          if (clock() - lastTold >= TELL_EVERY) progress("tracing", files, total);
+        },
+        onFindingCauses: (traces) => progress("finding causes", traces, traces),
         isCancelled,
       });
-      if (compared === null) return progress("tracing", 0, files.length, "cancelled");
-      keep(comparisonId, {
-        workspace,
-        both: { before, after, assumptions, environment },
-        texts: new Map(workspace.readTraces(files).map((text) => [text.traceId, text])),
-        parts: { ...names, ...compared },
-        view: viewNow(),
-      });
-      progress("finding causes", files.length, files.length, "finished");
+      if (made === null) return progress("tracing", 0, 0, "cancelled");
+      const { cases } = made.parts;
+      const counts = { cases: cases.length, changed: cases.filter(isDifference).length };
+      const milliseconds = clock() - started;
+      const summary = { comparisonId, before, after, started: day.toISOString(), milliseconds, counts, engine: description.version };
+      await keep(workspace, { ...made, summary });
+      progress("finding causes", cases.length, cases.length, "finished");
     } catch (error) {
       // Threads that are ended in the middle of their work reject it.
       if (work.cancelled) return progress("tracing", 0, 0, "cancelled");
@@ -159,11 +127,19 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
 
   return {
     "comparison/start": async (request) => {
-      session.find(request.workspaceId);
-      last += 1;
-      const comparisonId = `comparison-${last}`;
-      void execute(comparisonId, request);
+      const comparisonId = session.find(request.workspaceId).comparisons.newId(now());
+      const work: UnderWay = { cancelled: false, close: async () => undefined };
+      underWay.set(comparisonId, work);
+      void execute(comparisonId, request, work);
       return { comparisonId };
+    },
+
+    "comparison/list": async ({ workspaceId }) => session.find(workspaceId).comparisons.list(),
+
+    "comparison/delete": async ({ workspaceId, comparisonId }) => {
+      await session.find(workspaceId).comparisons.remove(comparisonId);
+      held.delete(comparisonId);
+      return {};
     },
 
     "comparison/cancel": async ({ comparisonId }) => {
@@ -174,23 +150,36 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       return {};
     },
 
-    "comparison/read": async ({ comparisonId }) => viewOf(find(comparisonId)),
-
-    "comparison/trace": async ({ comparisonId, caseId: id, without }) => {
-      const { both, texts } = find(comparisonId);
-      const each = both === null ? undefined : caseOf(texts.get(traceOfCaseId(id)), id, both.environment);
-      if (each === undefined || both === null) return { before: null, after: null, alignment: null };
-      const { before, assumptions } = both;
-      const after = without === undefined ? both.after.prepared : withoutEdit(both, without);
-      const [old, next] = [runTrace(before.prepared, each.saved, { assumptions }), runTrace(after, each.saved, { assumptions })];
-      return { before: old, after: next, alignment: alignSteps(old, next) };
+    "comparison/read": async ({ workspaceId, comparisonId }) => {
+      const workspace = session.find(workspaceId);
+      return viewOf(workspace, await find(workspace, comparisonId));
     },
 
-    "comparison/acknowledge": async ({ comparisonId, caseIds, reason, until }) => {
-      const comparison = find(comparisonId);
-      const meant = comparison.parts.cases.filter(({ id }) => caseIds.includes(id));
-      await comparison.workspace.acknowledgements.add(meant, { reason, until });
-      return viewOf(comparison);
+    "comparison/trace": async ({ workspaceId, comparisonId, caseId: id, without }) => {
+      const workspace = session.find(workspaceId);
+      const kept = await find(workspace, comparisonId);
+      const { before, after } = kept.summary;
+      if (before.kind !== "configuration" || after.kind !== "configuration") return noSteps(KEPT_SIDE);
+      const changed = await outdated(workspace, kept);
+      if (changed.length > 0) return noSteps(`What is compared has changed since (${changed.join(", ")}). Compare again to see the steps.`);
+      const each = await caseOf(workspace, id);
+      if (each === undefined) return noSteps("The trace is not there any more, or cannot be read.");
+      const [one, other] = [await configurations.get(workspace, before.name), await configurations.get(workspace, after.name)];
+      const { assumptions } = await workspace.about();
+      const second = without === undefined ? other.prepared : withoutEdit(one, other, without);
+      const [old, next] = [runTrace(one.prepared, each.saved, { assumptions }), runTrace(second, each.saved, { assumptions })];
+      const then = kept.parts.cases.find((compared) => compared.id === id);
+      if (!cameTo(old, then?.before ?? null) || (without === undefined && !cameTo(next, then?.after ?? null)))
+        return noSteps("The trace has changed since. Compare again to see its steps.");
+      return { before: old, after: next, alignment: alignSteps(old, next), why: null };
+    },
+
+    "comparison/acknowledge": async ({ workspaceId, comparisonId, caseIds, reason, until }) => {
+      const workspace = session.find(workspaceId);
+      const kept = await find(workspace, comparisonId);
+      const meant = kept.parts.cases.filter(({ id }) => caseIds.includes(id));
+      await workspace.acknowledgements.add(meant, { reason, until });
+      return viewOf(workspace, kept);
     },
 
     "comparison/configurations": async ({ workspaceId, before, after }) => {
@@ -199,61 +188,75 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       return { before, after, edits: locateEdits(old.configuration, next.configuration) };
     },
 
-    "comparison/accept": async ({ comparisonId, caseIds }) => {
-      const { workspace, parts, view, ...rest } = find(comparisonId);
-      if (view.before.kind !== "baseline")
+    "comparison/accept": async ({ workspaceId, comparisonId, caseIds }) => {
+      const workspace = session.find(workspaceId);
+      const kept = await find(workspace, comparisonId);
+      if (kept.summary.before.kind !== "baseline")
         throw new Refused("invalid-request", "What is compared with is no baseline, so nothing can be accepted into it.");
-      const { name } = view.before;
+      const { name } = kept.summary.before;
       const baseline = await workspace.baselines.read(name);
       if (baseline === null) throw new Refused("not-found", `There is no baseline “${name}” any more.`);
-      const meant = new Set(caseIds);
-      const reviewed = parts.cases
-        .filter(({ id }) => meant.has(id))
-        .map(({ id, name: title, after }) => ({ id, name: title, outcome: after }));
-      await workspace.baselines.write(name, acceptInBaseline(baseline, baselineOf(baseline.configuration, reviewed)));
-      const cases = parts.cases.map((each) => (meant.has(each.id) && each.after !== null ? accepted(each, each.after) : each));
-      const comparison = { ...rest, workspace, view, parts: { ...parts, cases } };
-      kept.set(comparisonId, comparison);
-      return viewOf(comparison);
+      const wanted = new Set(caseIds);
+      const meant = kept.parts.cases.filter(({ id }) => wanted.has(id));
+      const reviewed = meant.map(({ id, name: title, after }) => ({ id, name: title, outcome: after }));
+      const gone = new Set(meant.filter(({ missing }) => missing === "after").map(({ id }) => id));
+      await workspace.baselines.write(name, acceptInBaseline(baseline, baselineOf(baseline.configuration, reviewed), gone));
+      const cases = kept.parts.cases
+        .filter(({ id }) => !gone.has(id))
+        .map((each) => (wanted.has(each.id) && each.after !== null ? accepted(each, each.after) : each));
+      const counts = { cases: cases.length, changed: cases.filter(isDifference).length };
+      const next = { ...kept, summary: { ...kept.summary, counts }, parts: { ...kept.parts, cases } };
+      await keep(workspace, next);
+      return viewOf(workspace, next);
     },
 
-    "comparison/report": async ({ comparisonId, format }) => {
-      const found = find(comparisonId);
-      const { comparison, milliseconds } = await viewOf(found);
-      const { name } = await found.workspace.about();
+    "comparison/report": async ({ workspaceId, comparisonId, format }) => {
+      const workspace = session.find(workspaceId);
+      const { comparison, milliseconds } = await viewOf(workspace, await find(workspace, comparisonId));
+      const { name } = await workspace.about();
       const told = { workspace: name, milliseconds, engine: description.version, comparison };
       return reportFile(`${comparison.before}-to-${comparison.after}`, format, printComparison(told, format, "redacted"));
     },
 
-    "comparison/withdraw": async ({ comparisonId, caseIds }) => {
-      const comparison = find(comparisonId);
-      const meant = comparison.parts.cases.filter(({ id }) => caseIds.includes(id));
-      await comparison.workspace.acknowledgements.remove(meant);
-      return viewOf(comparison);
+    "comparison/withdraw": async ({ workspaceId, comparisonId, caseIds }) => {
+      const workspace = session.find(workspaceId);
+      const kept = await find(workspace, comparisonId);
+      const meant = kept.parts.cases.filter(({ id }) => caseIds.includes(id));
+      await workspace.acknowledgements.remove(meant);
+      return viewOf(workspace, kept);
     },
   };
 }
 
+const KEPT_SIDE = "One side is a kept run, which has outcomes and no steps.";
+
+function noSteps(why: string): ComparedTrace {
+  return { before: null, after: null, alignment: null, why };
+}
+
 /** The first configuration with every edit that leads to the second but one. */
-function withoutEdit({ before, after }: Both, without: number): PreparedConfiguration {
+function withoutEdit(before: ReadyConfiguration, after: ReadyConfiguration, without: number): PreparedConfiguration {
   const space = createEditSpace(before.files, after.files);
   const kept = space.edits.map(({ number }) => number).filter((number) => number !== without);
   if (kept.length === space.edits.length) throw new Refused("not-found", `There is no edit ${without} between the two.`);
   return prepareConfiguration(readConfiguration(after.configuration.name, space.with(new Set(kept))), after.prepared);
 }
 
-function caseOf(text: TraceText | undefined, id: string, environment: JsonObject): TraceCase | undefined {
-  const cases = text === undefined ? [] : casesOf(text, environment);
+/** As its file is now. */
+async function caseOf(workspace: Workspace, id: string): Promise<TraceCase | undefined> {
+  const traceId = traceOfCaseId(id);
+  const [text] = workspace.readTraces(await workspace.traceFiles((other) => other === traceId));
+  const cases = text === undefined ? [] : casesOf(text, await workspace.environment());
   return cases.filter((each) => "saved" in each).find((each) => caseId(each) === id);
+}
+
+/** Whether a result is the one that was compared; of a case that did not change, nobody kept what it came to. */
+function cameTo({ status_code: status, workbench }: TraceResult, then: CaseOutcome | null): boolean {
+  return then === null || (then.outcome === workbench.outcome && then.status === (status ?? null));
 }
 
 /** The case as its baseline has it from now on: before and after are the same. */
 function accepted({ id, name, tags }: CaseComparison, outcome: CaseOutcome): CaseComparison {
   const side = { id, name, tags, outcome, problem: null };
   return compareCase(side, side, () => NO_WAYS);
-}
-
-function nameOf(side: ComparisonSide): string {
-  if (side.kind === "run") return side.runId;
-  return side.kind === "baseline" ? `baseline ${side.name}` : side.name;
 }

@@ -4,6 +4,7 @@ import { caseHandlers } from "./cases";
 import { comparisonHandlers } from "./comparison";
 import { configurationHandlers } from "./configuration";
 import type { HandlerContext } from "./context";
+import { coverageHandlers } from "./coverage";
 import { draftHandlers } from "./draft";
 import { expectationHandlers } from "./expectations";
 import { hostHandlers } from "./host";
@@ -38,6 +39,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...pullHandlers(context),
     ...runHandlers(context),
     ...comparisonHandlers(context),
+    ...coverageHandlers(context),
     ...settingsHandlers(context),
     ...programHandlers(context),
   };

@@ -57,7 +57,7 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
       };
       const [one, other] = [await trace(before), await trace(after)];
       const { facets } = compareOutcomes(outcomeOf(one, "ends"), outcomeOf(other, "ends"));
-      return { before: one, after: other, alignment: alignSteps(one, other), facets };
+      return { before: one, after: other, alignment: alignSteps(one, other), why: null, facets };
     },
   };
 }

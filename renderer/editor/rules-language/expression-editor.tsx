@@ -8,6 +8,7 @@ import styles from "./expression-editor.module.css";
 import { type EditorEnvironment, NOTHING_OPEN } from "./messages";
 import type { OpenExpression } from "./open-expression-editor";
 import { ProblemList } from "./problem-list";
+import type { TextMark } from "./text-marks";
 import { createTypedAhead } from "./typed-ahead";
 
 export interface ExpressionEditorProps {
@@ -19,6 +20,8 @@ export interface ExpressionEditorProps {
   readonly phase: string | null;
   /** Hand in the same object while nothing in it changes. */
   readonly environment?: EditorEnvironment;
+  /** Parts of the text that are marked. Hand in the same list while nothing in it changes. */
+  readonly marks?: readonly TextMark[];
   readonly readOnly?: boolean;
   /** The name of the field, shown above it. */
   readonly label: string;
@@ -31,10 +34,11 @@ export interface ExpressionEditorProps {
 
 /** The documented limit of a rule's expression. */
 const LONGEST = 4096;
+const NO_MARKS: readonly TextMark[] = [];
 
 /** A field for an expression, with completion, help, marks and fixes. Its code is loaded when one is first shown; until then the text can be read. */
 export function ExpressionEditor(props: ExpressionEditorProps) {
-  const { value, use, phase, environment = NOTHING_OPEN, readOnly = false, label, heading = label, actions } = props;
+  const { value, use, phase, environment = NOTHING_OPEN, marks = NO_MARKS, readOnly = false, label, heading = label, actions } = props;
   const host = useRef<HTMLDivElement>(null);
   const opened = useRef<OpenExpression | null>(null);
   const latest = useRef(props);
@@ -53,6 +57,10 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
   useEffect(() => {
     opened.current?.setSettings({ phase, use, environment });
   }, [phase, use, environment]);
+
+  useEffect(() => {
+    if (state === "ready") opened.current?.setMarks(marks);
+  }, [marks, state]);
 
   useEffect(() => {
     const element = host.current;

@@ -4,6 +4,7 @@ import { RULES_LANGUAGE } from "../rules-language";
 import { textChange } from "../text-change";
 import { applyTheme, watchTheme } from "../theme";
 import type { RulesService, TextSettings } from "./rules-service";
+import { MARK_CLASSES, type TextMark } from "./text-marks";
 import { rangeIn } from "./to-monaco";
 
 export interface ExpressionStart {
@@ -20,6 +21,8 @@ export interface OpenExpression {
   /** Makes the text another, as one edit that leaves cursor and undo where they are. */
   setText(text: string): void;
   setSettings(settings: TextSettings): void;
+  /** Marks parts of the text, in place of those marked before. */
+  setMarks(marks: readonly TextMark[]): void;
   /** Lays the text out anew, where it has no mistake. */
   format(): void;
   /** Makes the edits of a fix as one step that can be undone. */
@@ -77,6 +80,7 @@ export function openExpressionEditor(monaco: typeof Monaco, service: RulesServic
   const listening = model.onDidChangeContent(() => {
     if (!taking) onText(model.getValue());
   });
+  const marked = editor.createDecorationsCollection();
   const attached = service.attach(model, settings, onProblems);
   const unwatch = watchTheme(() => applyTheme(monaco));
 
@@ -97,6 +101,13 @@ export function openExpressionEditor(monaco: typeof Monaco, service: RulesServic
       taking = false;
     },
     setSettings: (next) => attached.setSettings(next),
+    setMarks: (next) =>
+      marked.set(
+        next.map(({ start: from, end, look, hover }) => ({
+          range: rangeIn(model, from, end),
+          options: { inlineClassName: MARK_CLASSES[look] ?? null, hoverMessage: { value: hover } },
+        })),
+      ),
     format: () => void editor.getAction("editor.action.formatDocument")?.run(),
     apply(edits) {
       editor.pushUndoStop();

@@ -6,8 +6,9 @@ import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
+import { useMedia } from "../../ui/use-media";
 import { VirtualList } from "../../ui/virtual-list";
-import { blamedEdits } from "./case-words";
+import { blamedEdits, shortPlace } from "./case-words";
 import styles from "./compare.module.css";
 import { DiffLines } from "./diff-line";
 import { editText } from "./diff-tokens";
@@ -16,6 +17,7 @@ import { impactLook, impactTitle } from "./impact-groups";
 /** Every edit with what it causes, and the difference that the chosen one makes in the configuration. */
 export function BlameDock({ view, each }: { readonly view: ComparisonView; readonly each: JudgedComparison | null }) {
   const { comparison: store } = useStores();
+  const narrow = useMedia("(max-width: 1180px)");
   const chosen = useComparison((state) => state.edit);
   const { edits } = view.comparison;
   const blamed = each === null ? null : blamedEdits(each);
@@ -38,7 +40,7 @@ export function BlameDock({ view, each }: { readonly view: ComparisonView; reado
             aria-activedescendant={`edit-${shown.number}`}
             className={styles.edits}
             count={edits.length}
-            rowHeight={28}
+            rowHeight={narrow ? 44 : 28}
             keyOf={(index) => String(edits[index]?.number ?? index)}
             inView={at}
             onKeyDown={(event) => {
@@ -55,6 +57,7 @@ export function BlameDock({ view, each }: { readonly view: ComparisonView; reado
                   edit={edit}
                   selected={edit.number === shown.number ? "yes" : "no"}
                   blamed={blamed?.includes(edit.number) === true ? "yes" : "no"}
+                  narrow={narrow ? "yes" : "no"}
                   onChoose={() => store.getState().chooseEdit(edit.number)}
                 />
               );
@@ -71,13 +74,15 @@ interface EditRowProps {
   readonly edit: EditEffect;
   readonly selected: "yes" | "no";
   readonly blamed: "yes" | "no";
+  /** Two lines: what was done, and to what. */
+  readonly narrow: "yes" | "no";
   readonly onChoose: () => void;
 }
 
 /** So many causes have a badge; the rest is in the row's description. */
 const BADGES = 3;
 
-function EditRow({ edit, selected, blamed, onChoose }: EditRowProps) {
+function EditRow({ edit, selected, blamed, narrow, onChoose }: EditRowProps) {
   const causes = edit.causes.slice(0, BADGES);
   return (
     <div
@@ -90,8 +95,10 @@ function EditRow({ edit, selected, blamed, onChoose }: EditRowProps) {
     >
       <span className={styles.editNumber}>{edit.number}</span>
       {blamed === "yes" ? <Icon name="fork" size={12} className={text.accent} label="causes the chosen change" /> : null}
-      <span className={classNames(text.cut, styles.editTitle)}>{edit.title}</span>
-      <span className={classNames(text.cut, styles.where)}>{edit.where}</span>
+      <span className={styles.editWords}>
+        <span className={classNames(text.cut, styles.editTitle)}>{edit.title}</span>
+        <span className={classNames(text.cut, styles.where)}>{narrow === "yes" ? shortPlace(edit.where) : edit.where}</span>
+      </span>
       <span className={styles.causes}>
         {causes.map(({ impact, cases }) => {
           const { icon, tone, short } = impactLook(impact);

@@ -24,7 +24,7 @@ import { AcknowledgedBadge } from "./acknowledged-badge";
 import { BlameDock } from "./blame-dock";
 import { blamedEdits, editsText } from "./case-words";
 import styles from "./compare.module.css";
-import { acceptableCases, changedCases } from "./impact-groups";
+import { acceptableCases, changedCases, isGone } from "./impact-groups";
 import type { InspectStep } from "./inspect-step";
 import { PairList } from "./pair-list";
 import { type ChosenStep, StepDock } from "./step-dock";
@@ -118,11 +118,7 @@ function CaseView({ view, each, onStep, onLook }: CaseViewProps) {
       ) : null}
       {shown === null || (pair.kind === "loading" && pair.caseId !== each.id && pair.previous === null) ? null : shown.alignment ===
         null ? (
-        <EmptyState
-          size="small"
-          title="There are no steps to line up."
-          hint={each.problem ?? "One side is a kept run, which has outcomes and no steps."}
-        />
+        <EmptyState size="small" title="There are no steps to line up." hint={each.problem ?? shown.why ?? ""} />
       ) : (
         <PairList
           pair={shown}
@@ -266,12 +262,14 @@ function CaseHead({ view, each, same, onSame }: CaseHeadProps) {
       )}
       {view.before.kind === "baseline" && acceptableCases({ cases: [each] }).length > 0 ? (
         <Button size="small" onClick={() => void acceptIntoBaseline(stores, [each.id])}>
-          Accept into baseline
+          {isGone(each) ? "Take out of the baseline" : "Accept into baseline"}
         </Button>
       ) : null}
-      <Button size="small" onClick={() => void showTrace(stores, traceOf(each.id))}>
-        Open trace
-      </Button>
+      {isGone(each) ? null : (
+        <Button size="small" onClick={() => void showTrace(stores, traceOf(each.id))}>
+          Open trace
+        </Button>
+      )}
     </PaneHead>
   );
 }

@@ -57,3 +57,8 @@ export function editsText(numbers: readonly number[]): string {
   if (numbers.length === 1) return `edit ${only}`;
   return `edits ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 }
+
+/** The rule or item alone, where a place names one; its product stands in the place as a whole. */
+export function shortPlace(where: string): string {
+  return /“[^”]*”$/.exec(where)?.[0] ?? where;
+}

@@ -31,7 +31,7 @@ export interface ComparePageProps {
 export function ComparePage({ inspect }: ComparePageProps) {
   const status = useComparison((state) => state.status);
   const [view, setView] = useState<(typeof VIEWS)[number]["value"]>("traces");
-  const names = status.kind === "none" ? null : configurationsOf(status.of);
+  const names = status.kind === "none" || status.kind === "opening" || status.of === null ? null : configurationsOf(status.of);
   if (names === null) return <TracesView status={status} inspect={inspect} />;
   return (
     <Tabs value={view} tabs={VIEWS} onChoose={setView}>
@@ -89,11 +89,22 @@ function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { reado
       </section>
     );
   }
-  const again = () => void comparison.getState().start(status.of);
+  if (status.kind === "opening") return <ProgressBar label="Reading the comparison" />;
+  const { of } = status;
+  if (of === null) {
+    return (
+      <section className={styles.pane} aria-label="Comparison">
+        <ErrorState message={status.kind === "failed" ? status.message : ""}>
+          <Button onClick={() => layout.getState().goTo("trace")}>Back to the trace</Button>
+        </ErrorState>
+      </section>
+    );
+  }
+  const again = () => void comparison.getState().start(of);
   return (
     <section className={styles.pane} aria-label="Comparison">
       <PaneHead>
-        <SidesTitle of={status.of} />
+        <SidesTitle of={of} />
       </PaneHead>
       {status.kind === "running" ? (
         <>

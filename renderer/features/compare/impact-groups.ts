@@ -2,34 +2,34 @@ import type { Comparison, Impact, JudgedComparison } from "../../../engine/contr
 import type { Tone } from "../../ui/badge";
 import type { IconName } from "../../ui/icons";
 import type { TreeNode } from "../../ui/tree-keys";
+import { WORDS } from "../../words/words";
 
 /** How an impact looks: its icon and the colour of it, and what a badge says of it in one or two words. */
 interface ImpactLook {
-  readonly title: string;
   readonly icon: IconName;
   readonly tone: Tone | "quiet";
   readonly short: string;
 }
 
 const LOOKS: Readonly<Record<Impact, ImpactLook>> = {
-  "allowed-to-blocked": { title: "Allowed → blocked", icon: "octagon-x", tone: "stop", short: "blocked" },
-  "redirect-loops": { title: "Redirect loops", icon: "undo", tone: "stop", short: "looping" },
-  "blocked-to-allowed": { title: "Blocked → allowed", icon: "disc-check", tone: "ok", short: "allowed" },
-  challenged: { title: "Challenged", icon: "octagon-bar", tone: "warn", short: "challenged" },
-  unchallenged: { title: "No longer challenged", icon: "disc-check", tone: "ok", short: "not challenged" },
-  "redirect-added": { title: "Redirect added", icon: "redirect", tone: "info", short: "redirected" },
-  "redirect-removed": { title: "Redirect removed", icon: "redirect", tone: "info", short: "not redirected" },
-  "redirect-changed": { title: "Redirect changed", icon: "redirect", tone: "info", short: "redirect" },
-  "answer-changed": { title: "Answered otherwise", icon: "response", tone: "info", short: "answer" },
-  "origin-changed": { title: "Origin changed", icon: "racks", tone: "info", short: "origin" },
-  "url-changed": { title: "URL at the origin changed", icon: "request", tone: "info", short: "URL" },
-  "cache-changed": { title: "Cache changed", icon: "drum", tone: "info", short: "cache" },
-  "headers-changed": { title: "Headers changed", icon: "response", tone: "info", short: "headers" },
-  "settings-changed": { title: "Settings changed", icon: "sliders", tone: "info", short: "settings" },
-  undecidable: { title: "Became undecidable", icon: "wave", tone: "warn", short: "undecidable" },
-  "path-changed": { title: "Only the path through the rules changed", icon: "fork", tone: "quiet", short: "path only" },
-  "not-comparable": { title: "Not comparable", icon: "ring-unknown", tone: "gap", short: "not comparable" },
-  unchanged: { title: "Unchanged", icon: "equal", tone: "quiet", short: "unchanged" },
+  "allowed-to-blocked": { icon: "octagon-x", tone: "stop", short: "blocked" },
+  "redirect-loops": { icon: "undo", tone: "stop", short: "looping" },
+  "blocked-to-allowed": { icon: "disc-check", tone: "ok", short: "allowed" },
+  challenged: { icon: "octagon-bar", tone: "warn", short: "challenged" },
+  unchallenged: { icon: "disc-check", tone: "ok", short: "not challenged" },
+  "redirect-added": { icon: "redirect", tone: "info", short: "redirected" },
+  "redirect-removed": { icon: "redirect", tone: "info", short: "not redirected" },
+  "redirect-changed": { icon: "redirect", tone: "info", short: "redirect" },
+  "answer-changed": { icon: "response", tone: "info", short: "answer" },
+  "origin-changed": { icon: "racks", tone: "info", short: "origin" },
+  "url-changed": { icon: "request", tone: "info", short: "URL" },
+  "cache-changed": { icon: "drum", tone: "info", short: "cache" },
+  "headers-changed": { icon: "response", tone: "info", short: "headers" },
+  "settings-changed": { icon: "sliders", tone: "info", short: "settings" },
+  undecidable: { icon: "wave", tone: "warn", short: "undecidable" },
+  "path-changed": { icon: "fork", tone: "quiet", short: "path only" },
+  "not-comparable": { icon: "ring-unknown", tone: "gap", short: "not comparable" },
+  unchanged: { icon: "equal", tone: "quiet", short: "unchanged" },
 };
 
 export function impactLook(impact: Impact): ImpactLook {
@@ -37,7 +37,7 @@ export function impactLook(impact: Impact): ImpactLook {
 }
 
 export function impactTitle(impact: Impact): string {
-  return LOOKS[impact].title;
+  return WORDS.impacts[impact];
 }
 
 export type ImpactRow =
@@ -96,7 +96,12 @@ export function changedCases({ cases, groups }: Pick<Comparison, "cases" | "grou
     .flatMap((group) => cases.filter(({ impact }) => impact === group.impact));
 }
 
-/** Cases that a baseline can take over as they are now: they differ from it, or are new to it. One that could not run cannot be. */
+/** Cases that a baseline can take over as they are now: they differ from it, are new to it, or are gone. One that could not run cannot be. */
 export function acceptableCases({ cases }: Pick<Comparison, "cases">): readonly JudgedComparison[] {
-  return cases.filter(({ impact, after }) => impact !== "unchanged" && after !== null);
+  return cases.filter((each) => (each.impact !== "unchanged" && each.after !== null) || isGone(each));
+}
+
+/** Whether the baseline has a trace that the library has not any more. */
+export function isGone({ missing }: Pick<JudgedComparison, "missing">): boolean {
+  return missing === "after";
 }

@@ -12,13 +12,14 @@ import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ReportMenu } from "../../ui/report-menu";
 import { saveFile } from "../../ui/save-file";
+import { startedText } from "../../ui/started-text";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
 import { AcknowledgedBadge } from "./acknowledged-badge";
 import { shortDifference } from "./case-words";
 import styles from "./compare.module.css";
-import { acceptableCases, changedCases, type ImpactRow, impactLook, impactRows } from "./impact-groups";
+import { acceptableCases, changedCases, type ImpactRow, impactLook, impactRows, isGone } from "./impact-groups";
 import { SidesTitle } from "./sides-title";
 
 const COLOURS: Readonly<Record<Tone | "quiet", string | undefined>> = {
@@ -55,6 +56,7 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
           onClick={() => void store.getState().start({ before: view.before, after: view.after })}
         />
       </PaneHead>
+      <Outdated view={view} />
       <Tally view={view} />
       {view.before.kind === "baseline" ? <AcceptAll view={view} /> : null}
       <div className={styles.search}>
@@ -146,13 +148,35 @@ function Row({ row, id, focused, selected }: RowProps) {
   );
 }
 
+/** What was compared is another now; the comparison stays readable. */
+function Outdated({ view }: { readonly view: ComparisonView }) {
+  const { comparison: store } = useStores();
+  const { outdated } = view;
+  if (outdated.length === 0) return null;
+  return (
+    <div className={styles.outdated}>
+      <span>
+        Compared {startedText(view.started)}. Since then, {outdated.join(" and ")} {outdated.length === 1 ? "has" : "have"} changed.
+      </span>
+      <Button size="small" onClick={() => void store.getState().start({ before: view.before, after: view.after })}>
+        Compare anew
+      </Button>
+    </div>
+  );
+}
+
 function AcceptAll({ view }: { readonly view: ComparisonView }) {
   const stores = useStores();
-  const ids = acceptableCases(view.comparison).map(({ id }) => id);
+  const acceptable = acceptableCases(view.comparison);
+  const ids = acceptable.map(({ id }) => id);
+  const gone = acceptable.filter(isGone).length;
   if (ids.length === 0) return null;
   return (
     <div className={styles.acceptAll}>
-      <span>What they come to now becomes what is expected.</span>
+      <span>
+        What they come to now becomes what is expected
+        {gone === 0 ? "." : gone === 1 ? "; 1 trace that is gone leaves it." : `; ${NUMBERS.format(gone)} traces that are gone leave it.`}
+      </span>
       <Button size="small" onClick={() => void acceptIntoBaseline(stores, ids)}>
         Accept all {NUMBERS.format(ids.length)}
       </Button>

@@ -7,8 +7,10 @@ import type { TreeNode } from "../../ui/tree-keys";
 export type ConfigurationRow = TreeNode & {
   readonly icon?: IconName;
   readonly count?: number;
-  /** Rules of it that are off, or what else stands at the right. */
+  /** What stands at the right in place of the count. */
   readonly note?: string;
+  /** The count in words. */
+  readonly about?: string;
   readonly tone?: "quiet";
   /** Files whose rules are below it. */
   readonly files?: readonly string[];
@@ -35,12 +37,12 @@ export function configurationRows({ account, zones }: ConfigurationView, folds: 
     node: branch({ key: `zone ${zone.name}`, name: zone.name, depth: 0, icon: "globe", folds, otherwise: few }),
   }));
   return [
-    ...unfold({ ...accountNode, count: countRules(account.rulesets) }, () => [
+    ...unfold({ ...accountNode, ...countRules(account.rulesets.flatMap(({ rules }) => rules)) }, () => [
       ...productRows(account.rulesets, "account", folds),
       ...listRows(account.lists, folds),
     ]),
     ...zoneNodes.flatMap(({ zone, node }) =>
-      unfold({ ...node, count: countRules(zone.rulesets) }, () => [
+      unfold({ ...node, ...countRules(zone.rulesets.flatMap(({ rules }) => rules)) }, () => [
         ...productRows(zone.rulesets, node.key, folds),
         ...leaf(node.key, "Page Rules", zone.pageRules),
         ...leaf(node.key, "DNS records", zone.dnsRecords),
@@ -57,7 +59,7 @@ function productRows(rulesets: readonly RulesetView[], above: string, folds: Fol
     const key = `${above} / ${product}`;
     const node = {
       ...branch({ key, name: product, depth: 1, folds, otherwise: "closed" }),
-      count: countRules(members),
+      ...countRules(members.flatMap(({ rules }) => rules)),
       files: members.map(({ source }) => source.file),
     };
     const [only, ...more] = members;
@@ -65,7 +67,7 @@ function productRows(rulesets: readonly RulesetView[], above: string, folds: Fol
     return unfold(node, () =>
       members.flatMap((ruleset) => {
         const named = branch({ key: `${key} / ${ruleset.id}`, name: ruleset.name, depth: 2, folds, otherwise: "closed" });
-        return unfold({ ...named, count: ruleset.rules.length }, () => ruleRows(ruleset, 3));
+        return unfold({ ...named, ...countRules(ruleset.rules) }, () => ruleRows(ruleset, 3));
       }),
     );
   });
@@ -122,8 +124,13 @@ function unfold(node: ConfigurationRow, below: () => readonly ConfigurationRow[]
   return node.fold === "open" ? [node, ...below()] : [node];
 }
 
-function countRules(rulesets: readonly RulesetView[]): number {
-  return rulesets.reduce((sum, { rules }) => sum + rules.length, 0);
+/** `3, 1 off`: rules that are off are there, and no trace meets them. */
+function countRules(rules: RulesetView["rules"]): Pick<ConfigurationRow, "count" | "note" | "about"> {
+  const off = rules.filter(({ enabled }) => !enabled).length;
+  const words = rules.length === 1 ? "1 rule" : `${rules.length} rules`;
+  return off === 0
+    ? { count: rules.length, about: words }
+    : { count: rules.length, note: `${rules.length}, ${off} off`, about: `${words}, ${off} off` };
 }
 
 /** The name under which the layout remembers whether a row is folded. */

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
-import type { RunView } from "../../../engine/contract/index";
+import type { CoverageView, RuleCoverage } from "../../../engine/contract/index";
 import { readableConfiguration } from "../../stores/configuration";
-import { useConfiguration, useLayout, useRuns, useStores, useWhatIf, useWorkspace } from "../../stores/context";
+import { useConfiguration, useCoverage, useLayout, useStores, useWhatIf, useWorkspace } from "../../stores/context";
+import { readableCoverage } from "../../stores/coverage";
 import type { Editing } from "../../stores/what-if";
 import { activeConfiguration, openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
@@ -15,6 +16,7 @@ import { SideSection } from "../../ui/side-section";
 import text from "../../ui/text.module.css";
 import { Tree } from "../../ui/tree";
 import { TreeRow } from "../../ui/tree-row";
+import { WORDS } from "../../words/words";
 import styles from "./configuration.module.css";
 import { type ConfigurationRow, configurationRows, foldName } from "./configuration-rows";
 
@@ -75,17 +77,23 @@ function ConfigurationBody() {
   return view === null ? null : <ConfigurationTree />;
 }
 
-/** How often each rule matched in the newest run of the whole library under this configuration; `null`: nobody knows. */
-function ruleHits(latest: RunView | null, configuration: string | null): ReadonlyMap<string, number> | null {
-  if (latest === null || latest.configuration !== configuration || !latest.whole || latest.state !== "finished") return null;
-  return new Map(latest.coverage.entries.map(({ place, matched }) => [`${place.file}#${place.pointer}`, matched]));
+type Hits = Pick<RuleCoverage, "evaluated" | "matched">;
+
+/** How often each rule was reached and matched in the newest run of the whole library under this configuration; `null`: nobody knows. */
+function ruleHits(view: CoverageView | null, configuration: string | null): ReadonlyMap<string, Hits> | null {
+  if (view === null || view.run.configuration !== configuration) return null;
+  return new Map(view.coverage.entries.map((entry) => [`${entry.place.file}#${entry.place.pointer}`, entry]));
 }
 
 /** Whether the library exercises a rule. */
-function HitMark({ hits }: { readonly hits: number | undefined }) {
+function HitMark({ hits }: { readonly hits: Hits | undefined }) {
   if (hits === undefined) return null;
-  if (hits === 0) return <Icon name="ring" size={12} className={text.warn} label="no trace matches it" />;
-  return <Icon name="check" size={12} className={text.dim} label={hits === 1 ? "1 trace matches it" : `${hits} traces match it`} />;
+  const sentence = WORDS.coverage.hits(hits.matched, hits.evaluated);
+  return hits.matched === 0 ? (
+    <Icon name={hits.evaluated === 0 ? "minus" : "ring"} size={12} className={text.warn} label={sentence} />
+  ) : (
+    <Icon name="check" size={12} className={text.dim} label={sentence} />
+  );
 }
 
 function ImportButton() {
@@ -107,8 +115,10 @@ function ConfigurationTree() {
   const open = useWhatIf((state) => state.open);
   const edits = useWhatIf((state) => state.edits);
   const rows = useMemo(() => (view === null ? [] : configurationRows(view, folds)), [view, folds]);
-  const latest = useRuns((state) => state.latest);
-  const hits = useMemo(() => ruleHits(latest, view?.name ?? null), [latest, view]);
+  const coverage = useCoverage(readableCoverage);
+  const hits = useMemo(() => ruleHits(coverage, view?.name ?? null), [coverage, view]);
+  const hitsOf = ({ target }: ConfigurationRow): Hits | undefined =>
+    target.kind === "rule" ? hits?.get(`${target.file}#${target.list}/${target.index}`) : undefined;
   const selected = editing === null ? null : (rows.find(({ target }) => isEdited(target, editing))?.key ?? null);
   const unsaved = useMemo(() => new Set(edits.map(({ file }) => file)), [edits]);
   return (
@@ -123,8 +133,8 @@ function ConfigurationTree() {
         onActivate={(row) => {
           if (row.target.kind !== "none") {
             put(null);
-            goTo("trace");
             void open(row.target);
+            goTo("trace");
           } else if (row.fold !== undefined) fold(foldName(row.key), row.fold === "open" ? "closed" : "open");
         }}
         renderRow={(row, { id, focused }) => (
@@ -137,15 +147,13 @@ function ConfigurationTree() {
             {...(row.target.kind !== "none" ? { selected: row.key === selected ? "yes" : "no" } : {})}
             focused={focused}
             tone={row.tone ?? "normal"}
-            mark={
-              <HitMark
-                hits={row.target.kind === "rule" ? hits?.get(`${row.target.file}#${row.target.list}/${row.target.index}`) : undefined}
-              />
-            }
+            mark={<HitMark hits={hitsOf(row)} />}
+            title={hitTitle(row, hitsOf(row))}
             end={
               <>
                 {row.files?.some((file) => unsaved.has(file)) === true ? <UnsavedDot /> : null}
-                {row.count ?? row.note}
+                <HitCount hits={hitsOf(row)} />
+                {row.note ?? row.count}
               </>
             }
           />
@@ -153,6 +161,17 @@ function ConfigurationTree() {
       />
     </>
   );
+}
+
+/** How many traces match the rule, before its action. */
+function HitCount({ hits }: { readonly hits: Hits | undefined }) {
+  if (hits === undefined) return null;
+  return <span className={hits.matched === 0 ? text.warn : undefined}>{hits.matched}×</span>;
+}
+
+function hitTitle({ name, about }: ConfigurationRow, hits: Hits | undefined): string | undefined {
+  if (hits !== undefined) return `${name}\n${WORDS.coverage.hits(hits.matched, hits.evaluated)}`;
+  return about === undefined ? undefined : `${name}: ${about}`;
 }
 
 function isEdited(target: ConfigurationRow["target"], editing: Editing): boolean {

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
 import type { CaseVerdict, LibraryEntry } from "../../../engine/contract/index";
 import { deleteThings, discardUnfiled, duplicateTraces, moveThings } from "../../stores/arrange-library";
-import { useLibrary, useRuns, useStores, useTrace } from "../../stores/context";
+import { changedTraces } from "../../stores/changed-traces";
+import { useComparison, useLibrary, useRuns, useStores, useTrace, useWhatIf } from "../../stores/context";
 import { startNewTrace } from "../../stores/save-trace";
 import { showTrace } from "../../stores/show-trace";
 import { isDirty } from "../../stores/trace-document";
@@ -14,6 +15,7 @@ import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
 import { TreeRow } from "../../ui/tree-row";
+import { WORDS } from "../../words/words";
 import styles from "./library.module.css";
 import { draggedThings, folderAt, isLibraryDrag, startDrag, thingsOf } from "./library-drag";
 import { libraryMenu, renameRow } from "./library-menu";
@@ -34,6 +36,7 @@ export function LibraryTree() {
   const document = useTrace((state) => state.document);
   const parked = useTrace((state) => state.parked);
   const verdicts = useRuns((state) => state.verdicts);
+  const changed = useChangedTraces();
   const opening = useTrace((state) => state.opening);
   const [menuRow, setMenuRow] = useState<LibraryRow | null>(null);
   const [dropAt, setDropAt] = useState<string | null>(null);
@@ -175,8 +178,8 @@ export function LibraryTree() {
                   marked={marked.has(row.key) ? "yes" : "no"}
                   focused={focused}
                   tone={row.kind === "trace" && row.entry.broken !== null ? "quiet" : "normal"}
-                  title={row.kind === "trace" ? (row.entry.broken?.message ?? `${row.entry.method} ${row.entry.url}`) : undefined}
-                  mark={<RowMark row={row} verdict={row.kind === "trace" ? verdicts.get(row.entry.traceId) : undefined} />}
+                  title={titleOf(row, verdictOf(row), changeOf(row))}
+                  mark={<RowMark row={row} verdict={verdictOf(row)} change={changeOf(row)} />}
                   end={
                     <RowEnd
                       row={row}
@@ -192,6 +195,14 @@ export function LibraryTree() {
       </ContextMenu>
     </>
   );
+
+  function verdictOf(row: LibraryRow): CaseVerdict | undefined {
+    return row.kind === "trace" ? verdicts.get(row.entry.traceId) : undefined;
+  }
+
+  function changeOf(row: LibraryRow): string | undefined {
+    return row.kind === "trace" ? changed.get(row.entry.traceId) : undefined;
+  }
 
   function menuOf(row: LibraryRow | null) {
     const things = row === null ? { traceIds: [], folders: [] } : thingsOf(row, rows, marked);
@@ -221,9 +232,35 @@ function openMenuAt(element: Element): void {
   element.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 16, clientY: bottom }));
 }
 
-/** What the last run said: successes are thin, failures filled, and a ring is for what expects nothing. */
-function RowMark({ row, verdict }: { readonly row: LibraryRow; readonly verdict: CaseVerdict | undefined }) {
+/** What the edits or the comparison on screen change of each trace, in a sentence. */
+function useChangedTraces(): ReadonlyMap<string, string> {
+  const edits = useWhatIf((state) => state.edits);
+  const verdicts = useWhatIf((state) => state.verdicts);
+  const status = useComparison((state) => state.status);
+  return useMemo(() => changedTraces({ edits, verdicts }, { status }), [edits, verdicts, status]);
+}
+
+/** Its address, what the last run said, and what changes. */
+function titleOf(row: LibraryRow, verdict: CaseVerdict | undefined, change: string | undefined): string | undefined {
+  if (row.kind !== "trace") return undefined;
+  if (row.entry.broken !== null) return row.entry.broken.message;
+  const { method, url } = row.entry;
+  const said = verdict === undefined ? [] : [WORDS.library.lastRun(WORDS.library.verdict[verdict])];
+  return [`${method} ${url}`, ...said, ...(change === undefined ? [] : [change])].join("\n");
+}
+
+interface RowMarkProps {
+  readonly row: LibraryRow;
+  readonly verdict: CaseVerdict | undefined;
+  /** What changes of it, where something does. */
+  readonly change: string | undefined;
+}
+
+/** What the last run said: successes are thin, failures filled, and a ring is for what expects nothing; a diamond for what changes. */
+function RowMark({ row, verdict, change }: RowMarkProps) {
   if (row.kind !== "trace") return null;
+  if (change !== undefined && row.entry.broken === null)
+    return <Icon name="diamond-change" size={12} className={text.warn} label={WORDS.library.changed} />;
   if (row.entry.broken !== null || verdict === "broken") return <Icon name="warning" size={12} className={text.stop} label="cannot run" />;
   if (verdict === "passed") return <Icon name="check" size={12} className={text.ok} label="passes" />;
   if (verdict === "failed") return <Icon name="disc-x" size={12} className={text.stop} label="fails" />;

@@ -1,42 +1,61 @@
-import { useRuns, useWhatIf } from "../../stores/context";
-import { classNames } from "../../ui/class-names";
+import { MarkSample } from "../../editor/rules-language/index";
+import { useStores } from "../../stores/context";
+import { runLibrary } from "../../stores/run-library";
+import { Button } from "../../ui/button";
+import { startedText } from "../../ui/started-text";
 import text from "../../ui/text.module.css";
-import { type CoveredCondition, conditionsCovered } from "./condition-coverage";
+import { WORDS } from "../../words/words";
 import styles from "./coverage-lines.module.css";
+import type { RuleCoverageShown } from "./use-rule-coverage";
 
-const WORDS: Readonly<Record<CoveredCondition["seen"], string>> = {
-  both: "true and false",
-  "never true": "never true",
-  "never false": "never false",
-  "never evaluated": "never evaluated",
-};
+const WORD = WORDS.coverage;
+const SEEN = ["both", "never true", "never false", "never evaluated"] as const;
 
-export interface CoverageLinesProps {
-  readonly file: string;
-  readonly pointer: string;
-  readonly expression: string;
-}
-
-/** Whether the newest run of the library saw each condition both true and false; nothing where it does not know the rule as it stands. */
-export function CoverageLines({ file, pointer, expression }: CoverageLinesProps) {
-  const latest = useRuns((state) => state.latest);
-  const configuration = useWhatIf((state) => state.of?.configuration ?? null);
-  if (latest === null || latest.configuration !== configuration) return null;
-  const conditions = conditionsCovered(latest.coverage, { file, pointer, expression });
-  if (conditions === null) return null;
+/** Under an expression: what its marks mean, how many conditions have which, and which run says so. */
+export function CoverageLines({ shown }: { readonly shown: RuleCoverageShown }) {
+  const stores = useStores();
+  if (shown.kind === "unknown") return null;
+  if (shown.kind === "no run") {
+    return (
+      <div className={styles.none}>
+        <span>{WORD.noneInEditor}</span>
+        <Button size="small" onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")}>
+          {WORD.run}
+        </Button>
+      </div>
+    );
+  }
+  const { view, conditions } = shown;
+  const odd = conditions.filter(({ seen }) => seen !== "both");
   return (
-    <section className={styles.coverage} aria-label="Conditions in the last run">
-      <h4 className={text.soft}>In the last run</h4>
-      <ul>
-        {conditions.map(({ start, text: condition, seen }) => (
-          <li key={start}>
-            <span className={classNames(styles.seen, seen === "both" ? text.ok : text.warn)}>{WORDS[seen]}</span>
-            <code className={text.cut} title={condition}>
-              {condition}
-            </code>
-          </li>
-        ))}
-      </ul>
+    <section className={styles.coverage} aria-label={WORD.inEditor}>
+      <div className={styles.legend}>
+        {SEEN.map((seen) => {
+          const count = conditions.filter((condition) => condition.seen === seen).length;
+          return count === 0 ? null : (
+            <span key={seen} title={WORD.seenLong[seen]}>
+              <MarkSample look={seen} />
+              {count} {WORD.seen[seen]}
+            </span>
+          );
+        })}
+        <span className={text.dim}>{WORD.from(startedText(view.run.started))}</span>
+        <button type="button" className={styles.link} onClick={() => stores.layout.getState().goTo("coverage")}>
+          {WORD.openPage}
+        </button>
+      </div>
+      {odd.length === 0 ? null : (
+        <ul>
+          {odd.map(({ start, text: condition, seen }) => (
+            <li key={start}>
+              <span className={text.warn}>{WORD.seen[seen]}</span>
+              <code className={text.cut} title={condition}>
+                {condition}
+              </code>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

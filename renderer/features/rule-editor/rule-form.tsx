@@ -12,6 +12,7 @@ import { moveRule } from "./edit-rules";
 import { ParametersEditor } from "./parameters-editor";
 import styles from "./rule-editor.module.css";
 import type { RuleFacts } from "./rule-view";
+import { useRuleCoverage } from "./use-rule-coverage";
 
 /** Where a rule stands: its list, its place in it, and how many there are. */
 export interface RuleAt {
@@ -35,6 +36,9 @@ export interface RuleFormProps {
 export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: RuleFormProps) {
   const { whatIf } = useStores();
   const { file, list, index } = at;
+  const { shown, marks } = useRuleCoverage(
+    rule.expression === null ? null : { file, pointer: `${list}/${index}`, expression: rule.expression },
+  );
 
   function set(key: string, value: JsonObject[string]): void {
     whatIf.getState().change({ kind: "set", file, pointer: `${list}/${index}/${key}`, value }, `${key} ${rule.key}`);
@@ -62,10 +66,11 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
           use="filter"
           phase={phase}
           environment={environment}
+          marks={marks}
           actions={<IconButton icon="code" iconSize={16} label="Show rule JSON" onClick={onShowJson} />}
         />
       )}
-      {rule.expression === null ? null : <CoverageLines file={file} pointer={`${list}/${index}`} expression={rule.expression} />}
+      {rule.expression === null ? null : <CoverageLines shown={shown} />}
       <section className={styles.group} aria-label="Then">
         <div className={styles.groupHead}>
           <h3>Then</h3>

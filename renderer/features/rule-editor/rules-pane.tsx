@@ -83,6 +83,8 @@ function RulesetPart({ placed, own }: { readonly placed: PlacedRuleset; readonly
   const rules = useRules(placed.ruleset.source.file, placed.list);
   const { ruleset, level, list } = placed;
   const count = rules?.now.length ?? ruleset.rules.length;
+  const off =
+    rules?.now.filter((rule, index) => !readRule(rule, index).enabled).length ?? ruleset.rules.filter(({ enabled }) => !enabled).length;
   const { file } = ruleset.source;
   return (
     <>
@@ -98,7 +100,10 @@ function RulesetPart({ placed, own }: { readonly placed: PlacedRuleset; readonly
         <span className={styles.subnote}>
           {ruleset.kind === "root" || ruleset.kind === "zone" ? `${level}, in this order` : "runs where a rule executes it"}
         </span>
-        <span className={styles.count}>{count === 1 ? "1 rule" : `${count} rules`}</span>
+        <span className={styles.count}>
+          {count === 1 ? "1 rule" : `${count} rules`}
+          {off === 0 ? "" : `, ${off} off`}
+        </span>
       </button>
       {own === "yes" ? <RuleList file={file} list={list} /> : null}
     </>

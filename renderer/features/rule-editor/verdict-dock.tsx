@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from "react";
 import type { WhatIfVerdict } from "../../../engine/contract/index";
+import { isChanged } from "../../stores/changed-traces";
 import { useStores, useTrace, useWhatIf } from "../../stores/context";
 import { Badge } from "../../ui/badge";
 import { classNames } from "../../ui/class-names";
@@ -9,7 +10,7 @@ import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import text from "../../ui/text.module.css";
 import { VirtualList } from "../../ui/virtual-list";
 import styles from "./rule-editor.module.css";
-import { decidedBy, isChanged, verdictTone, verdictWords } from "./verdict-words";
+import { decidedBy, verdictTone, verdictWords } from "./verdict-words";
 
 type Shown = "timeline" | "changed" | "all";
 

@@ -1,4 +1,5 @@
 import type { Verdict, WhatIfVerdict } from "../../../engine/contract/index";
+import { isChanged } from "../../stores/changed-traces";
 
 export interface VerdictCounts {
   readonly total: number;
@@ -7,15 +8,6 @@ export interface VerdictCounts {
   readonly blocked: number;
   /** Were stopped before, and would come through. */
   readonly passed: number;
-}
-
-export function isChanged({ before, after }: WhatIfVerdict): boolean {
-  return (
-    before.outcome !== after.outcome ||
-    before.status !== after.status ||
-    before.location !== after.location ||
-    before.by?.rule !== after.by?.rule
-  );
 }
 
 export function countVerdicts(verdicts: readonly WhatIfVerdict[]): VerdictCounts {

@@ -12,11 +12,12 @@ import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { ReportMenu } from "../../ui/report-menu";
 import { saveFile } from "../../ui/save-file";
+import { startedText } from "../../ui/started-text";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import { CaseTable } from "./case-table";
 import { RuleTable } from "./rule-table";
 import { RunTally } from "./run-tally";
-import { extentText, secondsText, startedText } from "./run-words";
+import { extentText, secondsText } from "./run-words";
 import styles from "./runs.module.css";
 
 const VIEWS = [

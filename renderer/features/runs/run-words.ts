@@ -49,14 +49,6 @@ export function extentText({ state, extent }: Pick<RunSummary, "state" | "extent
   return `${word}; ${NUMBERS.format(extent.done)} of ${NUMBERS.format(extent.total)} traces are in it`;
 }
 
-const TIMES = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-
-/** When a run started, as the user's locale writes it. */
-export function startedText(started: string): string {
-  const date = new Date(started);
-  return Number.isNaN(date.getTime()) ? started : TIMES.format(date);
-}
-
 export function secondsText(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
 }

@@ -1,7 +1,10 @@
-import type { RunSummary } from "../../../engine/contract/index";
+import { useMemo } from "react";
 import { compareWithBaseline } from "../../stores/compare-now";
-import { useComparison, useLayout, useRuns, useStores } from "../../stores/context";
+import type { ComparisonStatus } from "../../stores/comparison";
+import { useComparison, useCoverage, useLayout, useRuns, useStores, useWorkspace } from "../../stores/context";
+import { readableCoverage } from "../../stores/coverage";
 import { runLibrary } from "../../stores/run-library";
+import { activeConfiguration } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
@@ -9,109 +12,81 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SideSection } from "../../ui/side-section";
+import { startedText } from "../../ui/started-text";
 import text from "../../ui/text.module.css";
 import { Tree } from "../../ui/tree";
-import type { TreeNode } from "../../ui/tree-keys";
 import { TreeRow } from "../../ui/tree-row";
-import { extentText, passText, startedText, VERDICTS, worstOf } from "./run-words";
+import { WORDS } from "../../words/words";
+import { type HistoryRow, historyRows } from "./history-rows";
+import { extentText, passText, VERDICTS, worstOf } from "./run-words";
 import styles from "./runs.module.css";
 
-type Row =
-  | (TreeNode & { readonly kind: "comparison"; readonly changed: number | null })
-  | (TreeNode & { readonly kind: "live"; readonly end: string })
-  | (TreeNode & { readonly kind: "run"; readonly run: RunSummary })
-  | (TreeNode & { readonly kind: "baseline" });
-
-/** Runs that were made, the one under way, and the comparison. */
+/** Runs and comparisons that were made, those under way, what is kept, and the coverage. */
 export function RunsSection() {
   const stores = useStores();
   const history = useRuns((state) => state.history);
   const live = useRuns((state) => state.live);
   const shown = useRuns((state) => state.shown);
-  const comparison = useComparison((state) => state.status);
+  const comparing = useComparison((state) => state.status);
   const screen = useLayout((state) => state.screen);
   const folded = useLayout((state) => state.folds["runs"]);
   const setFold = useLayout((state) => state.fold);
   const { goTo, put } = stores.layout.getState();
 
-  const rows: readonly Row[] = [
-    ...(comparison.kind === "none"
-      ? []
-      : [
-          {
-            kind: "comparison" as const,
-            key: "comparison",
-            name: `${nameOf(comparison.of.before)} → ${nameOf(comparison.of.after)}`,
-            depth: 0,
-            changed:
-              comparison.kind === "ready"
-                ? comparison.view.comparison.cases.filter(({ impact }) => impact !== "unchanged" && impact !== "not-comparable").length
-                : null,
-          },
-        ]),
-    ...(live === null
-      ? []
-      : [
-          {
-            kind: "live" as const,
-            key: "live",
-            name: live.configuration,
-            depth: 0,
-            end: live.total === 0 ? "…" : `${live.done} of ${live.total}`,
-          },
-        ]),
-    ...(history.kind === "ready"
-      ? history.runs
-          .filter(({ runId }) => runId !== live?.runId)
-          .map((run) => ({ kind: "run" as const, key: run.runId, name: run.configuration, depth: 0, run }))
-      : []),
-    ...(history.kind === "ready"
-      ? history.baselines.map((name) => ({ kind: "baseline" as const, key: `baseline ${name}`, name, depth: 0 }))
-      : []),
-  ];
+  const comparisons = useComparison((state) => state.history);
+  const coverage = useCoverage(readableCoverage);
+  const active = useWorkspace((state) => activeConfiguration(state)?.name ?? null);
+  const rows = useMemo(
+    () => historyRows({ history, comparisons, comparing, live, coverage: active === null ? undefined : coverage }),
+    [history, comparisons, comparing, live, coverage, active],
+  );
 
   function selectedKey(): string | null {
-    if (screen === "compare") return "comparison";
+    if (screen === "coverage") return "coverage";
+    if (screen === "compare") return shownComparison(comparing);
     if (screen !== "run") return null;
     if (shown.kind === "live") return "live";
     return shown.kind === "ready" ? shown.view.runId : shown.kind === "loading" ? shown.runId : null;
   }
 
-  function activate(row: Row): void {
+  function activate(row: HistoryRow): void {
     if (stores.layout.getState().over?.kind === "sidebar") put(null);
     if (row.kind === "baseline") void compareWithBaseline(stores, row.name);
-    else if (row.kind === "comparison") goTo("compare");
-    else {
+    else if (row.kind === "coverage") goTo("coverage");
+    else if (row.kind === "comparing") goTo("compare");
+    else if (row.kind === "comparison") {
+      goTo("compare");
+      void stores.comparison.getState().open(row.comparison.comparisonId);
+    } else {
       goTo("run");
       void stores.runs.getState().open(row.kind === "live" ? (live?.runId ?? "") : row.run.runId);
     }
   }
 
-  async function remove(run: RunSummary): Promise<void> {
+  async function remove(row: HistoryRow): Promise<void> {
     try {
-      await stores.runs.getState().remove(run.runId);
+      if (row.kind === "run") await stores.runs.getState().remove(row.run.runId);
+      else if (row.kind === "comparison") await stores.comparison.getState().remove(row.comparison.comparisonId);
+      else if (row.kind === "baseline") await removeBaseline(row.name);
     } catch (error) {
       stores.notices.getState().fail(`Not deleted: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
   async function removeBaseline(name: string): Promise<void> {
-    try {
-      await stores.runs.getState().removeBaseline(name);
-      stores.notices.getState().say(`The baseline “${name}” is in the trash.`);
-    } catch (error) {
-      stores.notices.getState().fail(`Not deleted: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    await stores.runs.getState().removeBaseline(name);
+    stores.notices.getState().say(`The baseline “${name}” is in the trash.`);
   }
 
   const selected = selectedKey();
+  const made = rows.filter(({ kind }) => kind !== "coverage").length;
   const nothing = history.kind === "ready" && rows.length === 0;
   const fold = folded ?? (nothing || history.kind === "loading" ? "closed" : "open");
   return (
     <SideSection
       title="Runs"
       share={nothing ? "own" : "least"}
-      count={rows.length === 0 ? undefined : rows.length}
+      count={made === 0 ? undefined : made}
       fold={fold}
       onFold={(state) => setFold("runs", state)}
     >
@@ -139,8 +114,7 @@ export function RunsSection() {
           onFold={() => undefined}
           onActivate={activate}
           onKey={(event, row) => {
-            if (event.key === "Delete" && row.kind === "run") void remove(row.run);
-            if (event.key === "Delete" && row.kind === "baseline") void removeBaseline(row.name);
+            if (event.key === "Delete") void remove(row);
           }}
           renderRow={(row, { id, focused }) => (
             <TreeRow
@@ -150,28 +124,20 @@ export function RunsSection() {
               selected={row.key === selected ? "yes" : "no"}
               focused={focused}
               mark={<RowMark row={row} />}
-              title={
-                row.kind === "baseline"
-                  ? "Compare the active configuration with this baseline"
-                  : row.kind === "run"
-                    ? [row.run.title, startedText(row.run.started), ...(row.run.state === "finished" ? [] : [extentText(row.run)])].join(
-                        ", ",
-                      )
-                    : undefined
-              }
+              title={titleOf(row)}
               end={<RowEnd row={row} />}
               actions={
-                row.kind === "run" || row.kind === "baseline" ? (
+                DELETE[row.kind] === null ? undefined : (
                   <IconButton
                     icon="trash"
-                    label={row.kind === "run" ? "Delete run" : "Delete baseline"}
+                    label={DELETE[row.kind] ?? ""}
                     tabIndex={-1}
                     onClick={(event) => {
                       event.stopPropagation();
-                      void (row.kind === "run" ? remove(row.run) : removeBaseline(row.name));
+                      void remove(row);
                     }}
                   />
-                ) : undefined
+                )
               }
             />
           )}
@@ -181,31 +147,88 @@ export function RunsSection() {
   );
 }
 
-function nameOf(side: { readonly kind: string; readonly name?: string; readonly runId?: string }): string {
-  return side.name ?? side.runId ?? "";
+const DELETE: Readonly<Record<HistoryRow["kind"], string | null>> = {
+  coverage: null,
+  comparing: null,
+  live: null,
+  comparison: "Delete comparison",
+  run: "Delete run",
+  baseline: "Delete baseline",
+};
+
+function shownComparison(comparing: ComparisonStatus): string {
+  if (comparing.kind === "ready") return comparing.view.comparisonId;
+  return comparing.kind === "opening" ? comparing.comparisonId : "comparing";
 }
 
-function RowMark({ row }: { readonly row: Row }) {
-  if (row.kind === "comparison")
-    return row.changed === 0 ? (
-      <Icon name="check" size={12} className={text.ok} label="no changes" />
-    ) : (
-      <Icon name="diamond-change" size={12} className={text.warn} label="changes" />
-    );
-  if (row.kind === "baseline") return <Icon name="save" size={12} className={text.dim} label="baseline" />;
-  if (row.kind === "live") return <Icon name="play" size={12} className={text.accent} label="running" />;
-  const { icon, colour, word } = VERDICTS[worstOf(row.run.counts)];
-  return <Icon name={icon} size={12} className={colour} label={word} />;
+function titleOf(row: HistoryRow): string | undefined {
+  switch (row.kind) {
+    case "baseline":
+      return "Compare the active configuration with this baseline";
+    case "run": {
+      const { run } = row;
+      return [run.title, startedText(run.started), ...(run.state === "finished" ? [] : [extentText(run)])].join(", ");
+    }
+    case "comparison": {
+      const { counts, started } = row.comparison;
+      return `${row.name}: ${counts.changed} of ${counts.cases} traces change, ${startedText(started)}`;
+    }
+    case "coverage":
+      return row.view === null ? undefined : WORDS.coverage.rowTitle(row.view.run.configuration);
+    case "live":
+    case "comparing":
+      return undefined;
+    default:
+      return row satisfies never;
+  }
 }
 
-function RowEnd({ row }: { readonly row: Row }) {
-  if (row.kind === "comparison") return <>{row.changed ?? "…"}</>;
-  if (row.kind === "baseline") return <>baseline</>;
-  if (row.kind === "live") return <>{row.end}</>;
-  return (
-    <>
-      {row.run.state === "finished" ? "" : `${row.run.state}, `}
-      {passText(row.run.counts)}
-    </>
-  );
+function RowMark({ row }: { readonly row: HistoryRow }) {
+  switch (row.kind) {
+    case "coverage":
+      return <Icon name="list" size={12} className={text.dim} />;
+    case "comparing":
+      return <ChangeMark changed={row.changed} />;
+    case "comparison":
+      return <ChangeMark changed={row.comparison.counts.changed} />;
+    case "baseline":
+      return <Icon name="save" size={12} className={text.dim} label="baseline" />;
+    case "live":
+      return <Icon name="play" size={12} className={text.accent} label="running" />;
+    case "run": {
+      const { icon, colour, word } = VERDICTS[worstOf(row.run.counts)];
+      return <Icon name={icon} size={12} className={colour} label={word} />;
+    }
+    default:
+      return row satisfies never;
+  }
+}
+
+function ChangeMark({ changed }: { readonly changed: number | null }) {
+  if (changed === 0) return <Icon name="equal" size={12} className={text.dim} label="no changes" />;
+  return <Icon name="diamond-change" size={12} className={text.warn} label="changes" />;
+}
+
+function RowEnd({ row }: { readonly row: HistoryRow }) {
+  switch (row.kind) {
+    case "coverage":
+      return row.view === null ? null : <>{WORDS.coverage.rowEnd(row.view.coverage.rules.matched, row.view.coverage.rules.total)}</>;
+    case "comparing":
+      return <>{row.changed ?? "…"}</>;
+    case "comparison":
+      return <>{row.comparison.counts.changed}</>;
+    case "baseline":
+      return <>baseline</>;
+    case "live":
+      return <>{row.end}</>;
+    case "run":
+      return (
+        <>
+          {row.run.state === "finished" ? "" : `${row.run.state}, `}
+          {passText(row.run.counts)}
+        </>
+      );
+    default:
+      return row satisfies never;
+  }
 }

@@ -102,6 +102,7 @@ export function listCommands(stores: Stores): readonly Command[] {
     { id: "run-library", label: "Run library", icon: "runs", run: () => void runLibrary(stores, { kind: "all" }, "Whole library") },
     { id: "compare", label: "Compare configurations", icon: "swap", run: () => void compareNow(stores) },
     { id: "show-trace", label: "Show the trace", icon: "request", run: () => layout.getState().goTo("trace") },
+    { id: "coverage", label: "Show the coverage", icon: "list", run: () => layout.getState().goTo("coverage") },
     { id: "show-run", label: "Show the last run", icon: "runs", run: () => showLastRun(stores) },
     {
       id: "new-folder",

@@ -34,6 +34,7 @@ export interface ShellProps {
   readonly run: ReactNode;
   readonly comparison: ReactNode;
   readonly beside: ReactNode;
+  readonly coverage: ReactNode;
   /** Dialogs of the features. */
   readonly children?: ReactNode;
 }
@@ -77,7 +78,8 @@ export function Shell({ children, ...parts }: ShellProps) {
   );
 }
 
-function Columns({ library, configuration, runs, tabs, builder, results, run, comparison, beside }: Omit<ShellProps, "children">) {
+function Columns(parts: Omit<ShellProps, "children">) {
+  const { library, configuration, runs, tabs, builder, results, run, comparison, beside, coverage } = parts;
   const screen = useLayout((state) => state.screen);
   const narrow = useMedia(NARROW);
   const small = useMedia(SMALL);
@@ -107,7 +109,9 @@ function Columns({ library, configuration, runs, tabs, builder, results, run, co
         {withSidebar ? <SplitHandle label="Width of the sidebar" /> : null}
         <SplitPane id="page">
           {screen === "run" || screen === "compare" ? <div className={styles.page}>{screen === "run" ? run : comparison}</div> : null}
-          {screen === "beside" ? <div className={styles.page}>{beside}</div> : null}
+          {screen === "beside" || screen === "coverage" ? (
+            <div className={styles.page}>{screen === "beside" ? beside : coverage}</div>
+          ) : null}
           {screen === "trace" ? (
             <div className={styles.traces}>
               {tabs}

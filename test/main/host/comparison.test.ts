@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import type { ComparisonProgress, ComparisonSide, ComparisonView } from "../../../engine/contract/comparison-commands";
@@ -112,7 +112,12 @@ test("a configuration is compared with a kept run, by what each case came to", a
   expect(impactsOf(view)).toEqual(CHANGES);
   expect(view.comparison.edits).toEqual([]);
   const nothing = await host.ask("comparison/trace", { workspaceId, comparisonId: view.comparisonId, caseId: "pages.trace.json#1" });
-  expect(nothing).toEqual({ before: null, after: null, alignment: null });
+  expect(nothing).toMatchObject({
+    before: null,
+    after: null,
+    alignment: null,
+    why: "One side is a kept run, which has outcomes and no steps.",
+  });
 });
 
 test("one that is cancelled is told of as such, and is not kept", async () => {
@@ -190,4 +195,101 @@ test("nothing is accepted where no baseline is compared with", async () => {
   expect(
     await host.refusal("comparison/accept", { workspaceId: host.workspaceId, comparisonId, caseIds: ["pages.trace.json#1"] }),
   ).toMatchObject({ code: "invalid-request" });
+});
+
+test("a comparison stands in the history, and the next program opens it as it was", async () => {
+  using folder = makePair({
+    "traces/secret.trace.json": {
+      name: "With a token",
+      trace: { method: "GET", url: "https://example.com/secret", headers: { authorization: "Bearer c2VjcmV0LXRva2VuLTEyMzQ1Ng" } },
+    },
+  });
+  const { before, cases } = await (async () => {
+    await using host = await tryHost(folder);
+    const { comparisonId, comparison } = await compare(host, PRODUCTION, PROPOSED);
+    const { workspaceId } = host;
+    await host.ask("comparison/acknowledge", {
+      workspaceId,
+      comparisonId,
+      caseIds: ["secret.trace.json"],
+      reason: "agreed",
+      until: "2026-12-31",
+    });
+    return { before: comparisonId, cases: comparison.cases.map(({ id, impact }) => [id, impact]) };
+  })();
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  expect(await host.ask("comparison/list", { workspaceId })).toEqual([
+    {
+      comparisonId: before,
+      before: PRODUCTION,
+      after: PROPOSED,
+      started: "2026-01-15T12:00:00.000Z",
+      milliseconds: 0,
+      counts: { cases: 4, changed: 3 },
+      engine: "0",
+    },
+  ]);
+  const view = await host.ask("comparison/read", { workspaceId, comparisonId: before });
+  expect(impactsOf(view)).toEqual(cases);
+  expect(view).toMatchObject({ outdated: [], comparison: { before: "production", after: "proposed" } });
+  expect(view.comparison.edits.map(({ title, cases: touched }) => [title, touched])).toEqual([["expression changed", 3]]);
+  // What was acknowledged stays so, though the file has no secrets; and it can be taken back.
+  const secret = view.comparison.cases.find(({ id }) => id === "secret.trace.json");
+  expect(secret?.acknowledgement).toMatchObject({ kind: "acknowledged" });
+  expect(JSON.stringify(view)).not.toContain("c2VjcmV0LXRva2Vu");
+  const asked = { workspaceId, comparisonId: before, caseIds: ["secret.trace.json"] };
+  const again = await host.ask("comparison/withdraw", asked);
+  expect(again.comparison.cases.find(({ id }) => id === "secret.trace.json")?.acknowledgement).toEqual({ kind: "none" });
+  // Steps are traced anew, as long as all is as it was.
+  const traced = await host.ask("comparison/trace", { workspaceId, comparisonId: before, caseId: "pages.trace.json#1" });
+  expect([traced.before?.status_code, traced.after?.status_code, traced.why]).toEqual([200, 403, null]);
+  folder.write("traces/pages.trace.json", { trace: { method: "GET", url: "https://example.com/" }, cases: [{ page: "/" }, { page: "/" }] });
+  expect(await host.ask("comparison/trace", { workspaceId, comparisonId: before, caseId: "pages.trace.json#1" })).toMatchObject({
+    alignment: null,
+    why: "The trace has changed since. Compare again to see its steps.",
+  });
+  folder.write("configurations/proposed/zones/example.com/settings.json", []);
+  expect((await host.ask("comparison/read", { workspaceId, comparisonId: before })).outdated).toEqual(["proposed"]);
+  expect(await host.ask("comparison/trace", { workspaceId, comparisonId: before, caseId: "admin/blocked.trace.json" })).toMatchObject({
+    why: "What is compared has changed since (proposed). Compare again to see the steps.",
+  });
+  await host.ask("comparison/delete", { workspaceId, comparisonId: before });
+  expect(await host.ask("comparison/list", { workspaceId })).toEqual([]);
+  expect(await host.refusal("comparison/read", { workspaceId, comparisonId: before })).toMatchObject({ code: "not-found" });
+});
+
+test("traces that are gone are taken out of the baseline one by one, and what is new comes in", async () => {
+  using folder = makePair({ "traces/old.trace.json": { trace: { method: "GET", url: "https://example.com/old" } } });
+  await using host = await tryHost(folder);
+  const { workspaceId } = host;
+  const { runId } = await host.ask("run/start", { workspaceId, configuration: "production", selection: { kind: "all" } });
+  await host.until("run/progress", (progress) => progress.runId === runId && progress.state !== "running");
+  await host.ask("baseline/keep", { workspaceId, runId, name: "golden", overwrite: false });
+  rmSync(path.join(folder.path, "traces/old.trace.json"));
+  rmSync(path.join(folder.path, "traces/pages.trace.json"));
+  folder.write("traces/new.trace.json", { trace: { method: "GET", url: "https://example.com/new" } });
+  // It cannot run now, which is not to be gone: what was reviewed stays.
+  folder.write("traces/admin/blocked.trace.json", "{");
+  const view = await compare(host, { kind: "baseline", name: "golden" }, PRODUCTION);
+  expect(view.comparison.cases.map(({ id, missing }) => [id, missing])).toEqual([
+    ["admin/blocked.trace.json", undefined],
+    ["new.trace.json", "before"],
+    ["old.trace.json", "after"],
+    ["pages.trace.json#0", "after"],
+    ["pages.trace.json#1", "after"],
+  ]);
+  const accept = async (...caseIds: readonly string[]): Promise<readonly string[]> => {
+    const next = await host.ask("comparison/accept", { workspaceId, comparisonId: view.comparisonId, caseIds });
+    const kept: { cases: readonly { id: string }[] } = JSON.parse(readFileSync(path.join(folder.path, "baselines/golden.json"), "utf8"));
+    expect(next.comparison.cases.filter(({ missing }) => missing === "after").map(({ id }) => id)).toEqual(
+      kept.cases.map(({ id }) => id).filter((id) => id.startsWith("pages") || id.startsWith("old")),
+    );
+    return kept.cases.map(({ id }) => id);
+  };
+  expect(await accept("old.trace.json")).toEqual(["admin/blocked.trace.json", "pages.trace.json#0", "pages.trace.json#1"]);
+  expect(await accept("new.trace.json", "pages.trace.json#0", "pages.trace.json#1", "admin/blocked.trace.json")).toEqual([
+    "admin/blocked.trace.json",
+    "new.trace.json",
+  ]);
 });

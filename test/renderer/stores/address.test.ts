@@ -15,6 +15,18 @@ const CASES: readonly (readonly [name: string, hash: string, address: Address])[
   ["a file is edited whole", "#/file/lists.json", { kind: "edit", editing: { kind: "file", file: "lists.json" } }],
   ["a run has an id", "#/run/r-1", { kind: "run", runId: "r-1" }],
   ["the runs as such have none", "#/run", { kind: "run", runId: null }],
+  ["one that was made has an id", "#/comparison/c-1", { kind: "comparison", comparisonId: "c-1", caseId: null }],
+  [
+    "and a case of it",
+    "#/comparison/c-1/case/api%2Fa.trace.json%231",
+    { kind: "comparison", comparisonId: "c-1", caseId: "api/a.trace.json#1" },
+  ],
+  ["coverage is a configuration's", "#/coverage/production", { kind: "coverage", configuration: "production", shown: "all" }],
+  [
+    "and which of its rules are shown",
+    "#/coverage/production/never-reached",
+    { kind: "coverage", configuration: "production", shown: "never-reached" },
+  ],
   ["a comparison is two configurations", "#/compare/a/b", { kind: "compare", before: "a", after: "b" }],
 ];
 

@@ -50,7 +50,7 @@ const VIEW: ConfigurationView = {
 };
 
 function show(folds: Readonly<Record<string, "open" | "closed">>): readonly string[] {
-  return configurationRows(VIEW, folds).map((row) => `${"  ".repeat(row.depth)}${row.name} ${row.count ?? row.note ?? ""}`);
+  return configurationRows(VIEW, folds).map((row) => `${"  ".repeat(row.depth)}${row.name} ${row.note ?? row.count ?? ""}`);
 }
 
 describe("a configuration's rows", () => {
@@ -59,9 +59,9 @@ describe("a configuration's rows", () => {
       "Acme 1",
       "  Custom rules 1",
       "  Lists 1",
-      "example.com 3",
+      "example.com 3, 1 off",
       "  Single Redirects 0",
-      "  Custom rules 3",
+      "  Custom rules 3, 1 off",
       "  Cache Rules 0",
       "  Page Rules 2",
     ]);

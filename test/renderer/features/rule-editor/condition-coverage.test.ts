@@ -34,8 +34,8 @@ const at = (pointer: string, more: object = {}) => ({ file: FILE, pointer, expre
 describe("what a run said of a rule's conditions", () => {
   test("each condition stands with its own text", () => {
     expect(conditionsCovered(RUN, at("/rules/0"))).toEqual([
-      { start: 0, text: "ip.src eq 192.0.2.1", seen: "both" },
-      { start: 24, text: 'http.host eq "a"', seen: "never false" },
+      { start: 0, end: 19, text: "ip.src eq 192.0.2.1", seen: "both" },
+      { start: 24, end: 40, text: 'http.host eq "a"', seen: "never false" },
     ]);
   });
 

@@ -1,0 +1,242 @@
+import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import type { Coverage, CoverageView } from "../../../engine/contract/index";
+import { MarkSample } from "../../editor/rules-language/index";
+import { useCoverage, useStores, useWorkspace } from "../../stores/context";
+import { COVERAGE_SHOWN, type CoverageShown, readableCoverage } from "../../stores/coverage";
+import { runLibrary } from "../../stores/run-library";
+import { showPlace } from "../../stores/show-rule";
+import { activeConfiguration, openWorkspace } from "../../stores/workspace";
+import { Badge } from "../../ui/badge";
+import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorState } from "../../ui/error-state";
+import { Icon } from "../../ui/icon";
+import { IconButton } from "../../ui/icon-button";
+import { PaneHead } from "../../ui/pane";
+import { ProgressBar } from "../../ui/progress-bar";
+import { startedText } from "../../ui/started-text";
+import text from "../../ui/text.module.css";
+import { VirtualList } from "../../ui/virtual-list";
+import { WORDS } from "../../words/words";
+import styles from "./coverage.module.css";
+import { type CoverageRow, coverageRows, isShown } from "./coverage-rows";
+
+const WORD = WORDS.coverage;
+const WHOLE = { kind: "all" } as const;
+
+/** What the traces of the library exercise of the active configuration: its rules and their conditions. */
+export function CoveragePage() {
+  const stores = useStores();
+  const status = useCoverage((state) => state.status);
+  const view = useCoverage(readableCoverage);
+  const configuration = useWorkspace((state) => activeConfiguration(state)?.name ?? null);
+  const run = (label: string) => (
+    <Button size="small" icon="play" onClick={() => void runLibrary(stores, WHOLE, "Whole library")}>
+      {label}
+    </Button>
+  );
+  return (
+    <section className={styles.page} aria-label={WORD.title}>
+      <PaneHead>
+        <h1>{WORD.title}</h1>
+        <span className={styles.about}>{configuration}</span>
+        {view === null ? null : <RunLink view={view} />}
+        <span className={text.grow} />
+        {view === null ? null : run(WORD.runAgain)}
+        <IconButton icon="x" label={WORD.close} onClick={() => stores.layout.getState().goTo("trace")} />
+      </PaneHead>
+      {status.kind === "loading" ? <ProgressBar label={WORD.reading} /> : null}
+      {status.kind === "failed" ? (
+        <ErrorState message={status.message}>
+          <Button
+            onClick={() => {
+              const open = openWorkspace(stores.workspace.getState());
+              if (open !== null && configuration !== null) void stores.coverage.getState().read(open.workspaceId, configuration);
+            }}
+          >
+            {WORD.readAgain}
+          </Button>
+        </ErrorState>
+      ) : null}
+      {view === null && status.kind === "ready" ? (
+        <EmptyState title={WORD.none} hint={WORD.noneHint}>
+          {run(WORD.run)}
+        </EmptyState>
+      ) : null}
+      {view === null ? null : <Body view={view} />}
+    </section>
+  );
+}
+
+/** Which run says all this, and when it was. */
+function RunLink({ view }: { readonly view: CoverageView }) {
+  const { layout, runs } = useStores();
+  return (
+    <button
+      type="button"
+      className={classNames(styles.link, text.cut)}
+      title={WORD.showRun}
+      onClick={() => {
+        layout.getState().goTo("run");
+        void runs.getState().open(view.run.runId);
+      }}
+    >
+      {WORD.from(startedText(view.run.started))}
+    </button>
+  );
+}
+
+const LABELS: Readonly<Record<CoverageShown, string>> = {
+  all: WORD.all,
+  "never-reached": WORD.neverReached,
+  "never-matched": WORD.neverMatched,
+  "half-seen": WORD.halfSeen,
+};
+
+function Body({ view }: { readonly view: CoverageView }) {
+  const { coverage, run, isCurrent } = view;
+  const shown = useCoverage((state) => state.shown);
+  const show = useCoverage((state) => state.show);
+  return (
+    <>
+      {isCurrent ? null : <p className={styles.outdated}>{WORD.outdated(run.configuration)}</p>}
+      <div className={styles.body}>
+        <aside className={styles.tally} aria-label={WORD.title}>
+          <p>
+            <b>{WORD.tally(coverage.rules.matched, coverage.rules.total)}</b> {WORD.tallyWords}
+          </p>
+          <div className={styles.share} aria-hidden="true">
+            <i data-state="matched" style={{ flexGrow: coverage.rules.matched }} />
+            <i style={{ flexGrow: coverage.rules.total - coverage.rules.matched }} />
+          </div>
+          <p className={text.soft}>{WORD.conditions(coverage.conditions.both, coverage.conditions.total)}</p>
+          <div className={styles.filters} role="group" aria-label={WORD.shown}>
+            {COVERAGE_SHOWN.map((each) => (
+              <button key={each} type="button" className={styles.filter} aria-pressed={shown === each} onClick={() => show(each)}>
+                <span>{LABELS[each]}</span>
+                <b>{coverage.entries.filter((entry) => isShown(entry, each)).length}</b>
+              </button>
+            ))}
+          </div>
+          <Legend />
+        </aside>
+        <RuleList coverage={coverage} shown={shown} />
+      </div>
+    </>
+  );
+}
+
+const SEEN = ["both", "never true", "never false", "never evaluated"] as const;
+
+function Legend() {
+  return (
+    <ul className={styles.legend}>
+      {SEEN.map((seen) => (
+        <li key={seen} title={WORD.seenLong[seen]}>
+          <MarkSample look={seen} />
+          {WORD.seen[seen]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One tab stop: arrows move, Enter opens the rule. */
+function RuleList({ coverage, shown }: { readonly coverage: Coverage; readonly shown: CoverageShown }) {
+  const stores = useStores();
+  const base = useId();
+  const rows = useMemo(() => coverageRows(coverage, shown), [coverage, shown]);
+  const [cursor, setCursor] = useState(0);
+  const at = Math.min(cursor, Math.max(0, rows.length - 1));
+  const open = (row: CoverageRow | undefined): void => {
+    if (row !== undefined) void showPlace(stores, row.entry.place);
+  };
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (event.key === "Enter") open(rows[at]);
+    else if (to === undefined) return;
+    else setCursor(Math.max(0, Math.min(rows.length - 1, to)));
+    event.preventDefault();
+  }
+  return (
+    <div className={styles.table}>
+      <div className={styles.head} aria-hidden="true">
+        <span>{WORD.head.rule}</span>
+        <span>{WORD.head.product}</span>
+        <span>{WORD.head.reached}</span>
+        <span>{WORD.head.matched}</span>
+        <span>{WORD.head.state}</span>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState size="small" title={coverage.entries.length === 0 ? WORD.noRules : WORD.noneLikeThat} />
+      ) : (
+        <VirtualList
+          role="listbox"
+          aria-label={WORD.table}
+          tabIndex={0}
+          aria-activedescendant={`${base}-${at}`}
+          className={styles.rows}
+          count={rows.length}
+          rowHeight={28}
+          keyOf={(index) => rows[index]?.key ?? String(index)}
+          inView={at}
+          onKeyDown={onKeyDown}
+          renderRow={(index) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <div
+                id={`${base}-${index}`}
+                role="option"
+                aria-selected={index === at}
+                className={classNames(styles.row, row.kind === "condition" && styles.condition)}
+                onClick={() => setCursor(index)}
+                onDoubleClick={() => open(row)}
+              >
+                {row.kind === "rule" ? <RuleCells row={row} onOpen={() => open(row)} /> : <ConditionCells row={row} />}
+              </div>
+            );
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function RuleCells({ row: { entry }, onOpen }: { readonly row: Extract<CoverageRow, { kind: "rule" }>; readonly onOpen: () => void }) {
+  return (
+    <>
+      <span className={classNames(styles.link, text.cut)} role="presentation" title={entry.title} onClick={onOpen}>
+        {entry.title}
+      </span>
+      <span className={classNames(text.cut, text.soft)}>{entry.product}</span>
+      <span className={text.soft}>{entry.evaluated}</span>
+      <span>{entry.matched}</span>
+      <span>
+        {entry.matched > 0 ? (
+          <span className={text.soft}>{WORD.matchedBy(entry.matched)}</span>
+        ) : (
+          <Badge tone="warn" icon="warning">
+            {entry.evaluated === 0 ? WORD.unreached : WORD.unmatched}
+          </Badge>
+        )}
+      </span>
+    </>
+  );
+}
+
+function ConditionCells({ row: { text: condition, seen } }: { readonly row: Extract<CoverageRow, { kind: "condition" }> }) {
+  return (
+    <>
+      <code className={text.cut} title={condition}>
+        {condition}
+      </code>
+      <span className={styles.seen} title={WORD.seenLong[seen]}>
+        <Icon name={seen === "both" ? "check" : "ring"} size={12} className={seen === "both" ? text.ok : text.warn} />
+        {WORD.seen[seen]}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ComparisonSide, ComparisonSummary, CoverageView, RunSummary } from "../../../engine/contract/index";
+import type { ComparisonStatus } from "../../stores/comparison";
+import type { LiveRun, RunHistory } from "../../stores/runs";
+import type { TreeNode } from "../../ui/tree-keys";
+
+export type HistoryRow =
+  | (TreeNode & { readonly kind: "coverage"; readonly view: CoverageView | null })
+  /** The comparison on screen, as long as it is not in the history. */
+  | (TreeNode & { readonly kind: "comparing"; readonly changed: number | null })
+  | (TreeNode & { readonly kind: "comparison"; readonly comparison: ComparisonSummary })
+  | (TreeNode & { readonly kind: "live"; readonly end: string })
+  | (TreeNode & { readonly kind: "run"; readonly run: RunSummary })
+  | (TreeNode & { readonly kind: "baseline" });
+
+export interface HistoryShown {
+  readonly history: RunHistory;
+  readonly comparisons: readonly ComparisonSummary[];
+  readonly comparing: ComparisonStatus;
+  readonly live: LiveRun | null;
+  /** `undefined`: there is no configuration. */
+  readonly coverage: CoverageView | null | undefined;
+}
+
+/** What is under way, then runs and comparisons, the newest first, then what is kept for good. */
+export function historyRows({ history, comparisons, comparing, live, coverage }: HistoryShown): readonly HistoryRow[] {
+  const runs = history.kind === "ready" ? history.runs : [];
+  const baselines = history.kind === "ready" ? history.baselines : [];
+  const made: readonly (HistoryRow & { readonly started: string })[] = [
+    ...runs
+      .filter(({ runId }) => runId !== live?.runId)
+      .map((run) => ({ kind: "run" as const, key: run.runId, name: run.configuration, depth: 0, run, started: run.started })),
+    ...comparisons.map((comparison) => ({
+      kind: "comparison" as const,
+      key: comparison.comparisonId,
+      name: sidesText(comparison),
+      depth: 0,
+      comparison,
+      started: comparison.started,
+    })),
+  ];
+  return [
+    ...(coverage === undefined || (made.length === 0 && live === null)
+      ? []
+      : [{ kind: "coverage" as const, key: "coverage", name: COVERAGE, depth: 0, view: coverage }]),
+    ...comparingRow(comparing, comparisons),
+    ...(live === null ? [] : [{ kind: "live" as const, key: "live", name: live.configuration, depth: 0, end: liveText(live) }]),
+    ...made.toSorted((one, other) => (one.started < other.started ? 1 : one.started > other.started ? -1 : 0)),
+    ...baselines.map((name) => ({ kind: "baseline" as const, key: `baseline ${name}`, name, depth: 0 })),
+  ];
+}
+
+const COVERAGE = "Coverage";
+
+function comparingRow(comparing: ComparisonStatus, comparisons: readonly ComparisonSummary[]): readonly HistoryRow[] {
+  if (comparing.kind === "none" || comparing.kind === "opening" || comparing.of === null) return [];
+  if (comparing.kind === "ready" && comparisons.some(({ comparisonId }) => comparisonId === comparing.view.comparisonId)) return [];
+  const changed = comparing.kind === "ready" ? comparing.view.comparison.cases.filter(({ impact }) => !isQuiet(impact)).length : null;
+  return [{ kind: "comparing", key: "comparing", name: sidesText(comparing.of), depth: 0, changed }];
+}
+
+function isQuiet(impact: string): boolean {
+  return impact === "unchanged" || impact === "not-comparable";
+}
+
+function sidesText({ before, after }: { readonly before: ComparisonSide; readonly after: ComparisonSide }): string {
+  return `${sideText(before)} → ${sideText(after)}`;
+}
+
+function sideText(side: ComparisonSide): string {
+  return side.kind === "run" ? side.runId : side.name;
+}
+
+function liveText({ done, total }: LiveRun): string {
+  return total === 0 ? "…" : `${done} of ${total}`;
+}

@@ -1,0 +1,55 @@
+const NUMBERS = new Intl.NumberFormat("en");
+const traces = (count: number): string => (count === 1 ? "1 trace" : `${NUMBERS.format(count)} traces`);
+
+/** What the traces of the library exercise of a configuration. */
+export const coverage = {
+  title: "Coverage",
+  reading: "Reading the coverage",
+  close: "Back to the trace",
+  run: "Run all traces",
+  runAgain: "Run again",
+  readAgain: "Read again",
+  from: (started: string): string => `by the run of the library on ${started}`,
+  showRun: "Show the run",
+  none: "No run of the whole library yet.",
+  noneHint: "A run of all traces shows which rules and conditions they reach, and which nobody tries.",
+  noneInEditor: "Nobody knows yet which conditions the traces try: the whole library has not run.",
+  outdated: (configuration: string): string => `${configuration} has changed since that run: rules and places are those of then.`,
+  noRules: "This configuration has no rules of its own.",
+  noneLikeThat: "No rule is like that.",
+  table: "Rules and their conditions",
+  shown: "Rules shown",
+  all: "All rules",
+  neverReached: "Never reached",
+  neverMatched: "Never matched",
+  halfSeen: "Conditions seen one way only",
+  tally: (matched: number, total: number): string => `${matched} of ${total}`,
+  tallyWords: "rules are matched by some trace",
+  conditions: (both: number, total: number): string => `${both} of ${total} conditions were both true and false`,
+  head: { rule: "Rule or condition", product: "Product", reached: "Reached", matched: "Matched", state: "What the traces say" },
+  seen: {
+    both: "true and false",
+    "never true": "never true",
+    "never false": "never false",
+    "never evaluated": "never evaluated",
+  },
+  seenLong: {
+    both: "The traces of the library made this condition true, and false.",
+    "never true": "No trace of the library makes this condition true.",
+    "never false": "No trace of the library makes this condition false.",
+    "never evaluated": "No trace of the library comes to this condition.",
+  },
+  unreached: "no trace reaches this rule",
+  unmatched: "no trace matches this rule",
+  matchedBy: (count: number): string => `matched by ${traces(count)}`,
+  hits: (matched: number, evaluated: number): string =>
+    evaluated === 0
+      ? "No trace reaches this rule."
+      : matched === 0
+        ? `Reached by ${traces(evaluated)}, matched by none.`
+        : `Matched by ${NUMBERS.format(matched)} of the ${traces(evaluated)} that reach it.`,
+  inEditor: "Conditions, by the last run of the library",
+  openPage: "Coverage of all rules",
+  rowEnd: (matched: number, total: number): string => `${matched} of ${total} rules`,
+  rowTitle: (configuration: string): string => `Which rules and conditions of ${configuration} the traces exercise`,
+} as const;

@@ -1,0 +1,21 @@
+/** What became of a trace between two configurations, or two runs. */
+export const impacts = {
+  "allowed-to-blocked": "Allowed → blocked",
+  "redirect-loops": "Redirect loops",
+  "blocked-to-allowed": "Blocked → allowed",
+  challenged: "Challenged",
+  unchallenged: "No longer challenged",
+  "redirect-added": "Redirect added",
+  "redirect-removed": "Redirect removed",
+  "redirect-changed": "Redirect changed",
+  "answer-changed": "Answered otherwise",
+  "origin-changed": "Origin changed",
+  "url-changed": "URL at the origin changed",
+  "cache-changed": "Cache changed",
+  "headers-changed": "Headers changed",
+  "settings-changed": "Settings changed",
+  undecidable: "Became undecidable",
+  "path-changed": "Only the path through the rules changed",
+  "not-comparable": "Not comparable",
+  unchanged: "Unchanged",
+} as const;
