@@ -70,7 +70,7 @@ describe("a configuration's rows", () => {
   test("a product with one ruleset shows its rules, one with several its rulesets", () => {
     const open = show({ [foldName("account / Custom rules")]: "open", [foldName("zone example.com / Custom rules")]: "open" });
     expect(open.slice(0, 3)).toEqual(["Acme 1", "  Custom rules 1", "    First block"]);
-    expect(open).toContain("    Set b 2");
+    expect(open).toContain("    Set b 2, 1 off");
     expect(open).toContain("    Set c 1");
   });
 
