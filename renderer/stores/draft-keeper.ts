@@ -26,7 +26,7 @@ export function createDraftKeeper(
   host: HostClient,
   later: (milliseconds: number, then: () => void) => () => void,
   window: string,
-  failed: (message: string) => void,
+  told: (problem: string | null) => void,
 ): DraftKeeper {
   let workspaceId = "";
   let cancel: () => void = () => undefined;
@@ -35,9 +35,10 @@ export function createDraftKeeper(
   async function write(traceId: string, of: string, draft: DraftText | null): Promise<"written" | "failed"> {
     try {
       await host.call("draft/write", { workspaceId, window: of, traceId, draft });
+      if (draft !== null) told(null);
       return "written";
     } catch (error) {
-      if (draft !== null) failed(messageOf(error));
+      if (draft !== null) told(messageOf(error));
       return "failed";
     }
   }

@@ -122,6 +122,8 @@ export function keepTogether(
         const open = new Set(state.tabs.map(({ key }) => key));
         result.getState().giveUp(before.tabs.filter(({ key }) => !open.has(key)).map(({ key }) => key));
       }
+      if (state.keeping !== null && state.keeping !== before.keeping)
+        notices.getState().fail(`Unsaved changes are not kept at the moment: ${state.keeping}. Save them, or mend that first.`);
       if (document === null && before.document !== null) result.getState().recall(null);
       if (document === null || document.saved === before.document?.saved) return;
       const path = openWorkspace(workspace.getState())?.path;

@@ -12,6 +12,7 @@ import { createLibraryStore, type LibraryStore } from "./library";
 import { createNoticesStore, type NoticesStore } from "./notices";
 import { createResultStore, type ResultStore } from "./result";
 import { createRunsStore, type RunsStore } from "./runs";
+import { createScrolls, type Scrolls } from "./scrolls";
 import { createTraceStore, type TraceStore } from "./trace";
 import { createWhatIfStore, type WhatIfStore } from "./what-if";
 import { createWorkspaceStore, type WorkspaceStore } from "./workspace";
@@ -34,6 +35,7 @@ export interface Stores {
   readonly fileHistory: FileHistoryStore;
   readonly coverage: CoverageStore;
   readonly imports: ImportStore;
+  readonly scrolls: Scrolls;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
 }
@@ -54,6 +56,7 @@ export function createStores(host: HostClient, later: Later, memory: WindowMemor
     fileHistory: createFileHistoryStore(),
     coverage: createCoverageStore(host),
     imports: createImportStore(host),
+    scrolls: createScrolls(),
     layout: createLayoutStore(host, later),
     notices: createNoticesStore(later),
   };

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -47,8 +47,13 @@ describe("open traces, in a real browser", () => {
     await row(TOKEN).click();
     await heading(TOKEN).waitFor();
     await keepOpen(HEALTH);
+    const form = page.getByRole("form", { name: "Trace" });
+    await form.evaluate((element) => element.scrollTo(0, 200));
     await row(VERSION).click();
     await heading(VERSION).waitFor();
+    await strip().getByRole("tab", { name: HEALTH }).click();
+    await heading(HEALTH).waitFor();
+    await expect.poll(async () => form.evaluate((element) => element.scrollTop)).toBe(200);
     await row(TOKEN).click();
     await heading(TOKEN).waitFor();
     expect(await tabNames()).toEqual([HEALTH, TOKEN]);
@@ -121,7 +126,7 @@ describe("open traces, in a real browser", () => {
     await page.getByRole("alert").filter({ hasText: "The file is gone from disk." }).waitFor();
     await expect.poll(tabNames).toContain(`${HEALTH}, unsaved, file deleted, moved or renamed`);
     await page.getByRole("button", { name: "Save it again" }).click();
-    await page.getByText("Saved.").waitFor();
+    await expect.poll(() => existsSync(fileOf(HEALTH_ID))).toBe(true);
     expect(readFileSync(fileOf(HEALTH_ID), "utf8")).toContain("https://api.example.com/kept");
   });
 

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import { useStores } from "../../stores/context";
 import { AboutTrace } from "./about-trace";
 import styles from "./builder.module.css";
@@ -15,9 +16,20 @@ import { useChange, useSaved } from "./use-saved";
 export function TraceForm({ name }: { readonly name: string }) {
   const saved = useSaved();
   const change = useChange();
-  const { trace } = useStores();
+  const { trace, scrolls } = useStores();
+  const form = useRef<HTMLFormElement | null>(null);
+  useLayoutEffect(() => {
+    if (form.current !== null) form.current.scrollTop = scrolls.top("form", name);
+  }, [scrolls, name]);
   return (
-    <form className={styles.form} key={name} aria-label="Trace" onSubmit={(event) => event.preventDefault()}>
+    <form
+      ref={form}
+      className={styles.form}
+      key={name}
+      aria-label="Trace"
+      onScroll={(event) => scrolls.keep("form", name, event.currentTarget.scrollTop)}
+      onSubmit={(event) => event.preventDefault()}
+    >
       {saved.description === undefined ? null : (
         <p className={styles.purpose} title={saved.notes}>
           {saved.description}

@@ -313,6 +313,10 @@ function ResultView({ finished, beyond, searching, onSearching, view, times, onT
                 onGo={go}
                 onFold={fold}
                 onSearch={() => onSearching("open")}
+                scrolled={{
+                  top: stores.scrolls.top("timeline", finished.of.key),
+                  onTop: (top) => stores.scrolls.keep("timeline", finished.of.key, top),
+                }}
                 foot={
                   <TimelineFoot
                     hidden={index.ordered.length - kept.size}

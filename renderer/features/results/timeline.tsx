@@ -30,6 +30,8 @@ export interface TimelineProps {
   readonly onGo: (row: TreeRow, by: "walk" | "jump") => void;
   readonly onFold: (key: string, to: "open" | "closed") => void;
   readonly onSearch: () => void;
+  /** How far it was scrolled when it was last on screen, and who keeps that. */
+  readonly scrolled: { readonly top: number; readonly onTop: (top: number) => void };
   /** Stands below the last row. */
   readonly foot: ReactNode;
 }
@@ -54,6 +56,7 @@ export function Timeline({
   onGo,
   onFold,
   onSearch,
+  scrolled,
   foot,
 }: TimelineProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
@@ -83,10 +86,14 @@ export function Timeline({
     scrollPaddingStart: STICKY,
     scrollPaddingEnd: BELOW,
     initialRect: { width: 480, height: 640 },
+    initialOffset: scrolled.top,
   });
 
   const at = rows.findIndex((row) => row.key === cursor);
+  const began = useRef({ reveal, top: scrolled.top });
   useEffect(() => {
+    // What was scrolled by hand before stays so, until something else is to be seen.
+    if (began.current.top > 0 && began.current.reveal === reveal) return;
     if (at >= 0) virtualizer.scrollToIndex(at, { align: "auto" });
     // `reveal` asks again for the same row; other heights move it.
   }, [at, reveal, lines, virtualizer]);
@@ -149,6 +156,7 @@ export function Timeline({
       ref={scroller}
       className={classNames(styles.timeline, text.scroll)}
       data-lines={lines}
+      onScroll={(event) => scrolled.onTop(event.currentTarget.scrollTop)}
       data-times={times === null ? "none" : "shown"}
     >
       <StickyLane rows={rows} first={first} />

@@ -27,6 +27,7 @@ const CASES: readonly (readonly [name: string, hash: string, address: Address])[
     "#/coverage/production/never-reached",
     { kind: "coverage", configuration: "production", shown: "never-reached" },
   ],
+  ["two traces are named by their ids", "#/beside/a%2Fb.trace.json/new-1", { kind: "beside", left: "a/b.trace.json", right: "new-1" }],
   ["a comparison is two configurations", "#/compare/a/b", { kind: "compare", before: "a", after: "b" }],
 ];
 
@@ -35,9 +36,12 @@ test.each(CASES)("%s", (_name, hash, address) => {
   expect(printAddress(address)).toBe(hash);
 });
 
-test.each(["", "#", "#/trace", "#/rule/a/b/first", "#/compare/a", "#/elsewhere/a", "#/trace/%E0%A4%A"])("%s is no address", (hash) => {
-  expect(readAddress(hash)).toEqual({ kind: "none" });
-});
+test.each(["", "#", "#/trace", "#/rule/a/b/first", "#/compare/a", "#/beside/a", "#/elsewhere/a", "#/trace/%E0%A4%A"])(
+  "%s is no address",
+  (hash) => {
+    expect(readAddress(hash)).toEqual({ kind: "none" });
+  },
+);
 
 test("what a link asks for twice, and what nobody knows, is asked for once and not at all", () => {
   expect(readAddress("#/trace/a.trace.json?level=zone&level=zone&colour=red&shown=few")).toEqual({

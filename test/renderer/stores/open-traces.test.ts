@@ -102,6 +102,19 @@ describe("tabs", () => {
     expect(store.getState()).toMatchObject({ start: "begun", document: { traceId: SEARCH } });
   });
 
+  test("what cannot be kept for a crash is said, until it can", async () => {
+    await store.getState().open(ORDER);
+    setMethod("PUT");
+    fake.refuseNext("draft/write", "cannot-write", "the disk is full");
+    store.getState().settle();
+    await settled();
+    expect(store.getState()).toMatchObject({ keeping: "the disk is full", document: { saved: { trace: { method: "PUT" } } } });
+    setMethod("PATCH");
+    store.getState().settle();
+    await settled();
+    expect(store.getState().keeping).toBeNull();
+  });
+
   test("a tab without changes holds no document once another is on screen", async () => {
     await store.getState().open(ORDER, "pinned");
     await store.getState().open(SEARCH, "pinned");
