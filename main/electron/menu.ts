@@ -1,6 +1,5 @@
 import { Menu, type MenuItemConstructorOptions, shell } from "electron";
 
-<<<<<<< HEAD
 /** A place of the menu that does one of the window's own commands, named by its id. */
 interface CommandItem {
   readonly command: string;
@@ -136,40 +135,4 @@ function itemOf({ command, label, keys, listens }: CommandItem, onCommand: (comm
     click: () => onCommand(command),
     ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: listens === "menu" }),
   };
-=======
-/** The system's usual menus. Keys that the window itself listens to are not taken here. */
-export function installMenu(platform: NodeJS.Platform): void {
-  const own: MenuItemConstructorOptions[] = platform === "darwin" ? [{ role: "appMenu" }] : [];
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...own,
-      { role: "fileMenu" },
-      { role: "editMenu" },
-      {
-        label: "View",
-        submenu: [
-          { role: "reload" },
-          { type: "separator" },
-          { role: "resetZoom" },
-          { role: "zoomIn" },
-          { role: "zoomOut" },
-          { type: "separator" },
-          { role: "togglefullscreen" },
-          { role: "toggleDevTools" },
-        ],
-      },
-      // ⌘W and Ctrl+W close the open trace.
-      { role: "windowMenu", submenu: [{ role: "minimize" }, { role: "zoom" }, { role: "close", accelerator: "CmdOrCtrl+Shift+W" }] },
-      {
-        role: "help",
-        submenu: [
-          {
-            label: "Cloudflare Trace documentation",
-            click: () => void shell.openExternal("https://developers.cloudflare.com/rules/trace-request/"),
-          },
-        ],
-      },
-    ]),
-  );
->>>>>>> 5d29ea8 (Keep the place of every open trace, and say when unsaved changes cannot be kept)
 }
