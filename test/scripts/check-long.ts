@@ -21,6 +21,7 @@ const named = process.argv.slice(2).filter((argument) => !argument.startsWith("-
 const all = readdirSync(path.join(ROOT, "test/trust"))
   .filter((name) => name.endsWith(SUFFIX))
   .map((name) => name.slice(0, -SUFFIX.length))
+  .filter((name) => name !== "checks")
   .toSorted();
 const unknown = named.filter((name) => !all.includes(name));
 

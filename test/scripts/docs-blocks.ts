@@ -8,6 +8,7 @@ import { COMMAND_NOTES, ENVIRONMENT, EXIT_CODES } from "../../main/cli/help/comm
 import { allCommands, type CommandShape } from "../../main/cli/help/command-shape";
 import { programShape } from "../../main/cli/program";
 import { DEEPEST_FOLDER, FILE_KINDS, LARGEST_CONFIGURATION, MOST_FILES, printSize } from "../../main/workspace/file-kinds";
+import { CHECKS } from "../trust/support/checks";
 
 /** The parts of the documentation that are made from the program's own tables, by the name in their marker. */
 export const DOCS_BLOCKS: Readonly<Record<string, () => string>> = {
@@ -61,6 +62,20 @@ export const DOCS_BLOCKS: Readonly<Record<string, () => string>> = {
       ["Switch", "Values, the default first", "What it decides"],
       ASSUMPTIONS.map((row) => [code(row.name), row.values.map(code).join(", "), `${row.sentence} [Page](${row.documentation})`]),
     ),
+  checks: () =>
+    CHECKS.map(([about, checks]) =>
+      [
+        `### ${about}`,
+        table(
+          ["Promise", "Test", "Planted fault"],
+          checks.map(({ promise, file, test, planted }) => [
+            promise,
+            `[${file}](../../test/trust/${file}.test.ts): ${test}`,
+            planted.replaceAll("%s", "…"),
+          ]),
+        ),
+      ].join("\n\n"),
+    ).join("\n\n"),
   limits: () =>
     table(
       ["What", "At most"],

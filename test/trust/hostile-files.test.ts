@@ -11,6 +11,8 @@ const RULES = "configurations/production/zones/example.com/rulesets";
 const ADMIN = { method: "GET", url: "https://example.com/admin" };
 const POLLUTION = '"__proto__": {"polluted": true}, "constructor": {"prototype": {"isAdmin": true}}';
 const GIGABYTE = 1_000_000_000;
+/** More than a plain workspace takes. */
+const MOST_MEGABYTES = 300;
 
 interface Opened {
   readonly seen: Readonly<Record<string, unknown>>;
@@ -27,9 +29,9 @@ function open(folder: Folder): Opened {
 }
 
 /** A file of a gigabyte that takes no room on the disk. */
-function makeHuge(folder: Folder, relative: string): void {
+function makeHuge(folder: Folder, relative: string, bytes = GIGABYTE): void {
   const descriptor = openSync(folder.write(relative, "{"), "r+");
-  ftruncateSync(descriptor, GIGABYTE);
+  ftruncateSync(descriptor, bytes);
   closeSync(descriptor);
 }
 
@@ -87,11 +89,21 @@ describe("a workspace of hostile files", () => {
     expect(Object.values(opened.seen)).not.toContain("fault");
     expect(opened.findings).toEqual(expect.arrayContaining(["unreadable", "nested-too-deep"]));
     expect(opened.polluted).toEqual([]);
-    expect(opened.megabytes - usual.megabytes).toBeLessThan(300);
+    expect(opened.megabytes - usual.megabytes).toBeLessThan(MOST_MEGABYTES);
     expect(milliseconds).toBeLessThan(30_000);
     tellFigure(
       `opened in ${Math.round(milliseconds)} ms with ${Math.round(opened.megabytes)} MB, where a plain workspace takes ${Math.round(usual.megabytes)} MB`,
     );
+  });
+
+  test("the check finds a program that reads a large file whole", limit({ quick: 60_000, long: 60_000 }), () => {
+    using folder = makeWorkspace();
+    makeHuge(folder, "huge.json", 400_000_000);
+    const measure = (code: string): number =>
+      Number(execFileSync(process.execPath, ["-e", `${code}; console.log(process.resourceUsage().maxRSS / 1024)`], { encoding: "utf8" }));
+    const usual = measure("");
+    const reading = measure(`require("node:fs").readFileSync(${JSON.stringify(path.join(folder.path, "huge.json"))})`);
+    expect(reading - usual).toBeGreaterThan(MOST_MEGABYTES);
   });
 
   test("the check finds what pollutes every object", () => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, readdirSync } from "node:fs";
+import { appendFileSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
@@ -66,6 +66,15 @@ test(
     expect(readdirSync(runs)).toEqual([]);
   },
 );
+
+test("the check finds a run of which nothing was written down", limit({ quick: 60_000, long: 60_000 }), async () => {
+  using folder = makeLibrary();
+  expect(await runAndKill(folder)).toBeGreaterThan(0);
+  const runs = path.join(folder.path, ".workbench/runs");
+  for (const name of readdirSync(runs)) rmSync(path.join(runs, name));
+  await using host = await tryHost(folder);
+  expect(await host.ask("run/list", { workspaceId: host.workspaceId })).toEqual([]);
+});
 
 test("a run that is under way in another program is not taken for one that was cut short", async () => {
   using folder = makeWorkspace();
