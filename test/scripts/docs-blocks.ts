@@ -70,7 +70,7 @@ export const DOCS_BLOCKS: Readonly<Record<string, () => string>> = {
           ["Promise", "Test", "Planted fault"],
           checks.map(({ promise, file, test, planted }) => [
             promise,
-            `[${file}](../../test/trust/${file}.test.ts): ${test}`,
+            `${code(`test/trust/${file}.test.ts`)}: ${test}`,
             planted.replaceAll("%s", "…"),
           ]),
         ),
