@@ -23,9 +23,15 @@ export function followAddress(stores: Stores, line: AddressLine): () => void {
   const wanted = readAddress(line.read());
   let phase: "starting" | "following" | "going" = "starting";
 
+  let turn = 0;
+
   async function go(address: Address): Promise<void> {
     phase = "going";
+    turn += 1;
+    const mine = turn;
     await goTo(stores, address).catch(() => undefined);
+    // Back was pressed again meanwhile: the last press counts.
+    if (mine !== turn) return;
     phase = "following";
     const now = printAddress(shownAddress(stores));
     if (now !== line.read()) line.replace(now);
@@ -52,7 +58,7 @@ export function followAddress(stores: Stores, line: AddressLine): () => void {
     store.subscribe(follow),
   );
   const end = line.onChange(() => {
-    if (phase === "following") void go(readAddress(line.read()));
+    if (phase !== "starting") void go(readAddress(line.read()));
   });
   return () => {
     end();

@@ -29,7 +29,8 @@ describe("links into the window, in a real browser", () => {
     await page.getByRole("treeitem", { name: TRACE }).click();
     await expect.poll(address).toBe(LINK);
     await page.getByRole("button", { name: "Compare", exact: true }).click();
-    await expect.poll(address).toBe("#/compare/production/proposed");
+    await page.getByRole("region", { name: "Before and after" }).waitFor();
+    await expect.poll(address).toMatch(/^#\/comparison\/comparison-/);
     await page.goBack();
     await page.getByRole("heading", { name: TRACE }).waitFor();
     await page.goForward();
