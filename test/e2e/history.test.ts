@@ -59,7 +59,7 @@ test("coverage is offered, says which run it is of, and leads from a rule into t
     .getByRole("treeitem", { name: /Coverage/ })
     .click();
   await coverage.getByText(/by the run of the library on/).waitFor();
-  await coverage.getByRole("button", { name: /Conditions seen one way only/ }).click();
+  await coverage.getByRole("button", { name: /Seen one way only/ }).click();
   await expect.poll(() => page.url()).toContain("#/coverage/production/half-seen");
   const rows = coverage.getByRole("listbox", { name: "Rules and their conditions" });
   await rows

@@ -86,14 +86,24 @@ describe("the library, in a real browser", () => {
       .getByRole("img", { name: "passes" })
       .first()
       .waitFor();
-    await expect.poll(() => page.getByRole("tree", { name: "Runs" }).getByRole("treeitem").count()).toBe(1);
+    await expect
+      .poll(() =>
+        page
+          .getByRole("tree", { name: "Runs" })
+          .getByRole("treeitem", { name: /production/ })
+          .count(),
+      )
+      .toBe(1);
 
     await page.getByRole("tab", { name: "Rules" }).click();
     await page.getByLabel("Rules shown").selectOption({ label: "Matched by no trace" });
     await page.getByText("no trace matches it").first().waitFor();
 
     await page.reload();
-    await page.getByRole("tree", { name: "Runs" }).getByRole("treeitem").first().click();
+    await page
+      .getByRole("tree", { name: "Runs" })
+      .getByRole("treeitem", { name: /production/ })
+      .click();
     await page.getByRole("listbox", { name: "Verdicts of the run" }).getByRole("option").first().waitFor();
   });
 

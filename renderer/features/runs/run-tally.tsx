@@ -1,6 +1,7 @@
 import type { CaseVerdict, Coverage, VerdictCounts } from "../../../engine/contract/index";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
+import text from "../../ui/text.module.css";
 import { countAll, VERDICT_ORDER, VERDICTS } from "./run-words";
 import styles from "./runs.module.css";
 
@@ -44,7 +45,7 @@ export function RunTally({ counts, facts, coverage, chosen, onChoose }: RunTally
             count={counts[each]}
             pressed={chosen === each}
             onPress={() => onChoose(chosen === each ? null : each)}
-            mark={<Icon name={VERDICTS[each].icon} size={12} className={VERDICTS[each].colour} />}
+            mark={<Icon name={VERDICTS[each].icon} size={12} className={counts[each] === 0 ? text.dim : VERDICTS[each].colour} />}
           />
         ))}
       </div>

@@ -22,7 +22,7 @@ export const coverage = {
   all: "All rules",
   neverReached: "Never reached",
   neverMatched: "Never matched",
-  halfSeen: "Conditions seen one way only",
+  halfSeen: "Seen one way only",
   tally: (matched: number, total: number): string => `${matched} of ${total}`,
   tallyWords: "rules are matched by some trace",
   conditions: (both: number, total: number): string => `${both} of ${total} conditions were both true and false`,
