@@ -46,6 +46,13 @@ const VIEW: readonly Entry[] = [
 
 const TRACE: readonly Entry[] = [
   { command: "send", label: "Send trace", keys: "CmdOrCtrl+Enter", listens: "window" },
+  { command: "compare-trace", label: "Compare with another trace…" },
+  "separator",
+  { command: "next-tab", label: "Next open trace", keys: "Ctrl+Tab", listens: "window" },
+  { command: "previous-tab", label: "Previous open trace", keys: "Ctrl+Shift+Tab", listens: "window" },
+  { command: "close-tab", label: "Close the trace", keys: "CmdOrCtrl+W", listens: "window" },
+  { command: "reopen-tab", label: "Reopen closed trace", keys: "CmdOrCtrl+Shift+T", listens: "window" },
+  "separator",
   { command: "run-library", label: "Run library" },
 ];
 
@@ -94,7 +101,7 @@ function menuTemplate({ platform, recent, onCommand, onOpen }: MenuOptions): Men
         { label: "Open recent", submenu: recents },
         ...items(FILE_REST),
         { type: "separator" },
-        { role: mac ? "close" : "quit" },
+        mac ? CLOSE : { role: "quit" },
       ],
     },
     { role: "editMenu" },
@@ -112,7 +119,7 @@ function menuTemplate({ platform, recent, onCommand, onOpen }: MenuOptions): Men
       ],
     },
     { label: "Trace", submenu: items(TRACE) },
-    { role: "windowMenu" },
+    { role: "windowMenu", submenu: [{ role: "minimize" }, { role: "zoom" }, ...(mac ? [] : [CLOSE])] },
     {
       role: "help",
       submenu: [
@@ -126,6 +133,9 @@ function menuTemplate({ platform, recent, onCommand, onOpen }: MenuOptions): Men
     },
   ];
 }
+
+/** Its usual key closes the open trace. */
+const CLOSE: MenuItemConstructorOptions = { role: "close", accelerator: "CmdOrCtrl+Shift+W" };
 
 const APP_ROLES = ["services", "hide", "hideOthers", "unhide", "quit"] as const;
 

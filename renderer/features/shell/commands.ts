@@ -28,6 +28,8 @@ export interface Command {
 /** Everything that can be done from anywhere: what the palette lists and the keyboard runs. */
 export function listCommands(stores: Stores): readonly Command[] {
   const { trace, layout, result, workspace, whatIf, fileHistory, notices } = stores;
+  // Nothing changes behind what is on screen.
+  const unseen = layout.getState().screen === "trace" ? undefined : "Show the trace first.";
   const noTrace = trace.getState().document === null ? "Open a trace first." : undefined;
   const { host } = workspace.getState();
   const noEdits = whatIf.getState().edits.length === 0 ? "Nothing of the configuration is edited." : undefined;
@@ -62,7 +64,7 @@ export function listCommands(stores: Stores): readonly Command[] {
       label: "Undo",
       icon: "undo",
       keys: "$mod+z",
-      unavailable: editing ? undefined : noTrace,
+      unavailable: unseen ?? (editing ? undefined : noTrace),
       run: () => (editing ? whatIf : trace).getState().undo(),
     },
     {
@@ -70,7 +72,7 @@ export function listCommands(stores: Stores): readonly Command[] {
       label: "Redo",
       icon: "undo",
       keys: "$mod+Shift+z",
-      unavailable: editing ? undefined : noTrace,
+      unavailable: unseen ?? (editing ? undefined : noTrace),
       run: () => (editing ? whatIf : trace).getState().redo(),
     },
     {

@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<ListView["kind"], string>> = {
 export function ListsPane({ lists, current }: { readonly lists: readonly ListView[]; readonly current: ListView }) {
   const { whatIf } = useStores();
   return (
-    <section className={styles.pane} aria-label="Lists">
+    <section className={styles.pane} aria-label="Lists" data-undo="rules">
       <PaneHead>
         <h2>Lists</h2>
         <span className={styles.place}>account</span>

@@ -20,3 +20,11 @@ test("whatever the desktop program's menu asks for is a command of the window", 
   expect(MENU_COMMANDS.length).toBeGreaterThan(20);
   expect(MENU_COMMANDS.filter((id) => !ids.has(id))).toEqual([]);
 });
+
+test("undo changes nothing behind what is on screen", () => {
+  stores.trace.getState().startNew({ trace: { method: "GET", url: "https://a.example/" } }, "");
+  const undo = () => listCommands(stores).find(({ id }) => id === "undo");
+  expect(undo()?.unavailable).toBeUndefined();
+  stores.layout.getState().goTo("run");
+  expect(undo()?.unavailable).toBe("Show the trace first.");
+});
