@@ -194,7 +194,10 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
       </PaneHead>
       <div className={styles.editAbout}>
         <p>
-          <EditMarkIcon mark={edit.mark} /> <b>{edit.title}</b> <span className={text.dim}>in {edit.path.join(" › ")}</span>
+          <EditMarkIcon mark={edit.mark} />
+          <span>
+            <b>{edit.title}</b> <span className={text.dim}>in {edit.path.join(" › ")}</span>
+          </span>
         </p>
         {edit.kind === "changed" && isShort(before) && isShort(after) ? <DiffLines before={before} after={after} /> : null}
         {place === null ? null : (
