@@ -83,6 +83,18 @@ const SCREENS: readonly (readonly [name: string, open: (page: Page) => Promise<v
     },
   ],
   [
+    "the coverage",
+    async (page) => {
+      await page.getByRole("button", { name: "Run library", exact: true }).click();
+      await page.getByRole("button", { name: "Keep as baseline" }).waitFor();
+      await page
+        .getByRole("tree", { name: "Runs" })
+        .getByRole("treeitem", { name: /Coverage/ })
+        .click();
+      await page.getByRole("listbox", { name: "Rules and their conditions" }).getByRole("option").first().waitFor();
+    },
+  ],
+  [
     "the import dialog",
     async (page) => {
       await page.getByRole("button", { name: "Import configuration" }).click();
