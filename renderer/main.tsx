@@ -23,7 +23,7 @@ if (root === null) throw new Error("The page has no place for the window.");
 
 const host = createHostClient(chooseTransport());
 const memory = await createWindowMemory({
-  storage: window.sessionStorage,
+  storage: () => window.sessionStorage,
   newName: () => window.crypto.randomUUID(),
   take: takeByLock(navigator.locks),
 });

@@ -7,7 +7,8 @@ export interface WindowMemory {
 }
 
 interface Places {
-  readonly storage: Pick<Storage, "getItem" | "setItem">;
+  /** Throws where the browser lets no page store anything. */
+  readonly storage: () => Pick<Storage, "getItem" | "setItem">;
   readonly newName: () => string;
   /** True for who asks first, as long as its page lives. */
   readonly take: (name: string) => Promise<boolean>;
@@ -15,8 +16,18 @@ interface Places {
 
 const NAME = "trace-workbench window";
 
+/** A page that may store nothing still has a name; it forgets it when it is loaded again. */
+export async function createWindowMemory(places: Places): Promise<WindowMemory> {
+  try {
+    return await createStoredMemory(places);
+  } catch {
+    return createPassingMemory(places.newName());
+  }
+}
+
 /** A page that is loaded again keeps its name; a copy of a page, which comes with the same memory, gets one of its own. */
-export async function createWindowMemory({ storage, newName, take }: Places): Promise<WindowMemory> {
+async function createStoredMemory({ storage: open, newName, take }: Places): Promise<WindowMemory> {
+  const storage = open();
   const known = storage.getItem(NAME);
   const window = known !== null && (await take(known)) ? known : newName();
   if (window !== known) {
@@ -26,7 +37,13 @@ export async function createWindowMemory({ storage, newName, take }: Places): Pr
   return {
     window,
     read: (name) => storage.getItem(`trace-workbench ${name}`),
-    write: (name, text) => storage.setItem(`trace-workbench ${name}`, text),
+    write(name, text) {
+      try {
+        storage.setItem(`trace-workbench ${name}`, text);
+      } catch {
+        // The storage is full: what was written before stays.
+      }
+    },
   };
 }
 
