@@ -12,10 +12,10 @@ import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ReportMenu } from "../../ui/report-menu";
 import { saveFile } from "../../ui/save-file";
-import { startedText } from "../../ui/started-text";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
+import { formatTime } from "../../words/numbers";
 import { AcknowledgedBadge } from "./acknowledged-badge";
 import { shortDifference } from "./case-words";
 import styles from "./compare.module.css";
@@ -156,7 +156,7 @@ function Outdated({ view }: { readonly view: ComparisonView }) {
   return (
     <div className={styles.outdated}>
       <span>
-        Compared {startedText(view.started)}. Since then, {outdated.join(" and ")} {outdated.length === 1 ? "has" : "have"} changed.
+        Compared {formatTime(view.started)}. Since then, {outdated.join(" and ")} {outdated.length === 1 ? "has" : "have"} changed.
       </span>
       <Button size="small" onClick={() => void store.getState().start({ before: view.before, after: view.after })}>
         Compare anew

@@ -15,9 +15,9 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
-import { startedText } from "../../ui/started-text";
 import text from "../../ui/text.module.css";
 import { VirtualList } from "../../ui/virtual-list";
+import { formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./coverage.module.css";
 import { type CoverageRow, coverageRows, isShown } from "./coverage-rows";
@@ -82,7 +82,7 @@ function RunLink({ view }: { readonly view: CoverageView }) {
         void runs.getState().open(view.run.runId);
       }}
     >
-      {WORD.from(startedText(view.run.started))}
+      {WORD.from(formatTime(view.run.started))}
     </button>
   );
 }

@@ -2,8 +2,8 @@ import { MarkSample } from "../../editor/rules-language/index";
 import { useStores } from "../../stores/context";
 import { runLibrary } from "../../stores/run-library";
 import { Button } from "../../ui/button";
-import { startedText } from "../../ui/started-text";
 import text from "../../ui/text.module.css";
+import { formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./coverage-lines.module.css";
 import type { RuleCoverageShown } from "./use-rule-coverage";
@@ -39,7 +39,7 @@ export function CoverageLines({ shown }: { readonly shown: RuleCoverageShown }) 
             </span>
           );
         })}
-        <span className={text.dim}>{WORD.from(startedText(view.run.started))}</span>
+        <span className={text.dim}>{WORD.from(formatTime(view.run.started))}</span>
         <button type="button" className={styles.link} onClick={() => stores.layout.getState().goTo("coverage")}>
           {WORD.openPage}
         </button>

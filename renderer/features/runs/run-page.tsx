@@ -12,12 +12,12 @@ import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { ReportMenu } from "../../ui/report-menu";
 import { saveFile } from "../../ui/save-file";
-import { startedText } from "../../ui/started-text";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
+import { formatDuration, formatTime } from "../../words/numbers";
 import { CaseTable } from "./case-table";
 import { RuleTable } from "./rule-table";
 import { RunTally } from "./run-tally";
-import { extentText, secondsText } from "./run-words";
+import { extentText } from "./run-words";
 import styles from "./runs.module.css";
 
 const VIEWS = [
@@ -53,7 +53,7 @@ export function RunPage() {
   }
   if (shown.kind === "ready") {
     const { view } = shown;
-    const facts = [startedText(view.started), secondsText(view.milliseconds), ...(view.state === "finished" ? [] : [extentText(view)])];
+    const facts = [formatTime(view.started), formatDuration(view.milliseconds), ...(view.state === "finished" ? [] : [extentText(view)])];
     return (
       <section className={styles.pane} aria-label="Run">
         <PaneHead>

@@ -1,6 +1,7 @@
 import type { CaseRun, CaseVerdict, ExpectationCheck, RunSummary, VerdictCounts } from "../../../engine/contract/index";
 import type { IconName } from "../../ui/icons";
 import text from "../../ui/text.module.css";
+import { formatNumber } from "../../words/numbers";
 
 /** How a verdict looks and what it is called. */
 export const VERDICTS: Readonly<
@@ -40,15 +41,9 @@ function firstFailed(checks: readonly ExpectationCheck[]): ExpectationCheck | nu
   return checks.find(({ holds }) => !holds) ?? null;
 }
 
-const NUMBERS = new Intl.NumberFormat("en");
-
 /** What a run that did not come to its end has in it. */
 export function extentText({ state, extent }: Pick<RunSummary, "state" | "extent">): string {
   const word = state === "partial" ? "partial: a crash cut it short" : "cancelled";
   if (extent === undefined) return `${word}; not all traces ran`;
-  return `${word}; ${NUMBERS.format(extent.done)} of ${NUMBERS.format(extent.total)} traces are in it`;
-}
-
-export function secondsText(milliseconds: number): string {
-  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
+  return `${word}; ${formatNumber(extent.done)} of ${formatNumber(extent.total)} traces are in it`;
 }

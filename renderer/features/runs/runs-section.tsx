@@ -12,10 +12,10 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SideSection } from "../../ui/side-section";
-import { startedText } from "../../ui/started-text";
 import text from "../../ui/text.module.css";
 import { Tree } from "../../ui/tree";
 import { TreeRow } from "../../ui/tree-row";
+import { formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { type HistoryRow, historyRows } from "./history-rows";
 import { extentText, passText, VERDICTS, worstOf } from "./run-words";
@@ -167,11 +167,11 @@ function titleOf(row: HistoryRow): string | undefined {
       return "Compare the active configuration with this baseline";
     case "run": {
       const { run } = row;
-      return [run.title, startedText(run.started), ...(run.state === "finished" ? [] : [extentText(run)])].join(", ");
+      return [run.title, formatTime(run.started), ...(run.state === "finished" ? [] : [extentText(run)])].join(", ");
     }
     case "comparison": {
       const { counts, started } = row.comparison;
-      return `${row.name}: ${counts.changed} of ${counts.cases} traces change, ${startedText(started)}`;
+      return `${row.name}: ${counts.changed} of ${counts.cases} traces change, ${formatTime(started)}`;
     }
     case "coverage":
       return row.view === null ? undefined : WORDS.coverage.rowTitle(row.view.run.configuration);

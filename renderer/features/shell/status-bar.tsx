@@ -6,7 +6,7 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { useMedia } from "../../ui/use-media";
 import { NARROW } from "../../ui/window-sizes";
-import { counted } from "./counted";
+import { counted } from "../../words/en/counted";
 import { ScriptsItem } from "./scripts-item";
 import styles from "./shell.module.css";
 

@@ -1,5 +1,7 @@
-const NUMBERS = new Intl.NumberFormat("en");
-const traces = (count: number): string => (count === 1 ? "1 trace" : `${NUMBERS.format(count)} traces`);
+import { formatNumber } from "../numbers";
+import { counted } from "./counted";
+
+const traces = (count: number): string => counted(count, "trace");
 
 /** What the traces of the library exercise of a configuration. */
 export const coverage = {
@@ -47,7 +49,7 @@ export const coverage = {
       ? "No trace reaches this rule."
       : matched === 0
         ? `Reached by ${traces(evaluated)}, matched by none.`
-        : `Matched by ${NUMBERS.format(matched)} of the ${traces(evaluated)} that reach it.`,
+        : `Matched by ${formatNumber(matched)} of the ${traces(evaluated)} that reach it.`,
   inEditor: "Conditions, by the last run of the library",
   openPage: "Coverage of all rules",
   rowEnd: (matched: number, total: number): string => `${matched} of ${total} rules`,

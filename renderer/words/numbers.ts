@@ -1,0 +1,21 @@
+const COUNTS = new Intl.NumberFormat();
+const TENTHS = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const HUNDREDTHS = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const TIMES = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+/** `1,204`: a number as the user's locale writes it. */
+export function formatNumber(value: number): string {
+  return COUNTS.format(value);
+}
+
+/** `0.8 ms`, `12 ms`, `1.25 s`. */
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds >= 1000) return `${HUNDREDTHS.format(milliseconds / 1000)} s`;
+  return `${milliseconds < 10 ? TENTHS.format(milliseconds) : COUNTS.format(Math.round(milliseconds))} ms`;
+}
+
+/** Date and time of an ISO 8601 text in the user's zone and locale; a text that is no date is given back. */
+export function formatTime(iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : TIMES.format(date);
+}
