@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CaseRun } from "../../../../engine/contract/index";
 import { casesShown } from "../../../../renderer/features/runs/case-table";
-import { extentText, passText, secondsText, worstOf } from "../../../../renderer/features/runs/run-words";
+import { extentText, passText, worstOf } from "../../../../renderer/features/runs/run-words";
 import { withVerdicts } from "../../../../renderer/stores/runs";
 
 function ran(id: string, verdict: CaseRun["verdict"], change: Partial<CaseRun> = {}): CaseRun {
@@ -18,11 +18,6 @@ test("the mark of a run is its worst verdict", () => {
   expect(worstOf({ passed: 1, failed: 0, broken: 1, unchecked: 0 })).toBe("broken");
   expect(worstOf({ passed: 1, failed: 0, broken: 0, unchecked: 9 })).toBe("passed");
   expect(worstOf({ passed: 0, failed: 0, broken: 0, unchecked: 9 })).toBe("unchecked");
-});
-
-test("what is quick is told in milliseconds", () => {
-  expect(secondsText(514.2)).toBe("514 ms");
-  expect(secondsText(2345)).toBe("2.35 s");
 });
 
 describe("the cases that are shown", () => {
