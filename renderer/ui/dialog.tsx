@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
 import styles from "./popup.module.css";
+import { useReturnFocus } from "./return-focus";
 
 export interface DialogProps {
   readonly title: string;
@@ -14,6 +15,7 @@ export interface DialogProps {
 
 /** A pane over the window, shown while it is rendered. Escape and the veil close it; focus goes back to where it was. */
 export function Dialog({ title, width = "normal", onClose, footer, children }: DialogProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Parts.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Parts.Portal>
@@ -22,6 +24,7 @@ export function Dialog({ title, width = "normal", onClose, footer, children }: D
           className={classNames(styles.dialog, width === "narrow" && styles.narrow)}
           aria-describedby={undefined}
           onOpenAutoFocus={focusContent}
+          onCloseAutoFocus={returnFocus}
         >
           <header className={styles.dialogHead}>
             <Parts.Title>{title}</Parts.Title>

@@ -4,129 +4,34 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "../support/check-accessibility";
+import { invisibleFocus, motionLeft, statesWithoutColour, unnamedControls } from "../support/control-faults";
+import { SCREENS } from "../support/screens";
 import { startBrowser, startWorkbench } from "../support/start-workbench";
 import { openWindowPage, type WindowPage } from "../support/window-page";
 
-const TRACE = "A call without a token";
+/** Further themes a screen is looked at in; high contrast is the setting of the window itself. */
+const THEMES = [
+  ["dark", "system"],
+  ["light", "more"],
+] as const;
 
-async function sendBlockedTrace(page: Page): Promise<void> {
-  await page.getByRole("textbox", { name: "Filter traces" }).fill(TRACE);
-  await page.getByRole("treeitem", { name: TRACE }).click();
-  await page.getByRole("textbox", { name: "Filter traces" }).fill("");
-  await page.getByRole("button", { name: "Send trace" }).click();
-  await page
-    .getByRole("region", { name: "Trace results" })
-    .getByText(/^Blocked/)
-    .first()
-    .waitFor();
+async function contrastFaults(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
+  const faults: Record<string, readonly string[]> = {};
+  for (const [colorScheme, contrast] of THEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.evaluate((wanted) => {
+      document.documentElement.dataset["contrast"] = wanted;
+    }, contrast);
+    const found = await accessibilityFaults(page, "colours");
+    if (found.length > 0) faults[`${colorScheme}, contrast ${contrast}`] = found;
+  }
+  await page.evaluate(() => {
+    document.documentElement.dataset["contrast"] = "system";
+  });
+  return faults;
 }
 
-async function sendAndShowAll(page: Page): Promise<void> {
-  await sendBlockedTrace(page);
-  await page.getByLabel("Results shown").selectOption({ label: "All configurations" });
-}
-
-async function editRule(page: Page): Promise<void> {
-  await sendBlockedTrace(page);
-  await page.getByRole("button", { name: "Edit rule" }).click();
-  await page.locator(".monaco-editor .view-lines").first().waitFor();
-}
-
-async function openPalette(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Search or run a command" }).click();
-  await page.getByRole("dialog").waitFor();
-}
-
-/** Every screen, and the way to it from a fresh window. */
-const SCREENS: readonly (readonly [name: string, open: (page: Page) => Promise<void>])[] = [
-  ["the window as it opens", async () => undefined],
-  ["a trace with its matched configurations", sendBlockedTrace],
-  ["a trace with all configurations", sendAndShowAll],
-  [
-    "the steps as a table",
-    async (page) => {
-      await sendAndShowAll(page);
-      await page.getByRole("button", { name: "Steps as a table" }).click();
-      await page.getByRole("table", { name: "Steps as a table" }).waitFor();
-    },
-  ],
-  [
-    "the JSON of a trace",
-    async (page) => {
-      await page.getByRole("tab", { name: "JSON" }).click();
-      await page.locator(".monaco-editor .view-lines").first().waitFor();
-    },
-  ],
-  ["the rule editor", editRule],
-  [
-    "the comparison",
-    async (page) => {
-      await page.getByLabel("compare with").selectOption("proposed");
-      await page.getByRole("button", { name: "Compare", exact: true }).click();
-      await page.getByRole("region", { name: "Before and after" }).waitFor();
-    },
-  ],
-  [
-    "two traces beside each other",
-    async (page) => {
-      await page.getByRole("treeitem", { name: TRACE }).click();
-      await page.getByRole("treeitem", { name: "A health check" }).click({ button: "right" });
-      await page.getByRole("menuitem", { name: "Open beside the open trace" }).click();
-      await page.getByRole("listbox", { name: "Both timelines, aligned" }).waitFor();
-    },
-  ],
-  [
-    "a run of the library",
-    async (page) => {
-      await page.getByRole("button", { name: "Run library", exact: true }).click();
-      await page.getByRole("listbox", { name: "Verdicts of the run" }).getByRole("option").first().waitFor();
-    },
-  ],
-  [
-    "the coverage",
-    async (page) => {
-      await page.getByRole("button", { name: "Run library", exact: true }).click();
-      await page.getByRole("button", { name: "Keep as baseline" }).waitFor();
-      await page
-        .getByRole("tree", { name: "Runs" })
-        .getByRole("treeitem", { name: /Coverage/ })
-        .click();
-      await page.getByRole("listbox", { name: "Rules and their conditions" }).getByRole("option").first().waitFor();
-    },
-  ],
-  [
-    "the import dialog",
-    async (page) => {
-      await page.getByRole("button", { name: "Import configuration" }).click();
-      await page.getByRole("dialog").waitFor();
-    },
-  ],
-  ["the command palette", openPalette],
-  [
-    "the language reference",
-    async (page) => {
-      await page.keyboard.press("F1");
-      await page.getByRole("list", { name: "Rules language" }).getByRole("listitem").first().waitFor();
-    },
-  ],
-  [
-    "the keyboard shortcuts",
-    async (page) => {
-      await page.keyboard.press("F1");
-      await page.getByRole("tab", { name: "Keyboard shortcuts" }).click();
-      await page.getByRole("region", { name: "Keys" }).waitFor();
-    },
-  ],
-  [
-    "the settings",
-    async (page) => {
-      await page.getByRole("button", { name: "Settings" }).click();
-      await page.getByRole("menu").waitFor();
-    },
-  ],
-];
-
-describe.each(["light", "dark"] as const)("axe finds nothing serious or critical, %s", (colorScheme) => {
+describe("every screen", () => {
   let browser: Browser;
   let window: WindowPage;
 
@@ -136,13 +41,42 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious or critical
   afterAll(async () => browser.close());
   beforeEach(async () => {
     window = await openWindowPage(browser);
-    await window.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await window.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   });
   afterEach(async () => window.close());
 
-  test.each(SCREENS)("on %s", async (_, open) => {
-    await open(window.page);
-    expect(await accessibilityFaults(window.page)).toEqual([]);
+  test.each(SCREENS)("$name", async ({ open }) => {
+    const { page } = window;
+    await open(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await contrastFaults(page)).toEqual({});
+    expect(await unnamedControls(page)).toEqual([]);
+    expect(await motionLeft(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    expect(await statesWithoutColour(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: "none", reducedMotion: "reduce" });
+    expect(await invisibleFocus(page)).toEqual([]);
+  });
+
+  /** What opens a dialog, by its name. */
+  const OPENERS = ["Search or run a command", "Import configuration", "What is simulated"] as const;
+
+  test("a dialog takes the focus, keeps it, and gives it back to what opened it", async () => {
+    const { page } = window;
+    for (const name of OPENERS) {
+      const opener = page.getByRole("button", { name, exact: true });
+      await opener.focus();
+      await page.keyboard.press("Enter");
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      for (const key of ["Tab", "Tab", "Tab", "Shift+Tab"]) {
+        await page.keyboard.press(key);
+        expect(await dialog.evaluate((element) => element.contains(document.activeElement)), `${name}: ${key}`).toBe(true);
+      }
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
+    }
   });
 });
 

@@ -75,7 +75,7 @@ function Expression({ condition, tint }: { readonly condition: Condition; readon
   return (
     <Tooltip content={<Values values={condition.values} />} side="bottom">
       {/* Its values show on focus too. */}
-      <span className={written} tabIndex={0}>
+      <span className={written} tabIndex={0} role="group" aria-label={condition.text}>
         {condition.text}
       </span>
     </Tooltip>

@@ -14,7 +14,7 @@ const COLOURS: Readonly<Record<JsonToken["kind"], string | undefined>> = {
 export function JsonView({ json }: { readonly json: JsonObject }) {
   return (
     // Focusable, so that keys can scroll it.
-    <pre className={styles.json} tabIndex={0} aria-label="Rule JSON">
+    <pre className={styles.json} tabIndex={0} role="group" aria-label="Rule JSON">
       {placed(jsonTokens(JSON.stringify(json, null, 2))).map(({ at, token }) =>
         token.kind === "plain" ? (
           token.text

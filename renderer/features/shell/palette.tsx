@@ -8,6 +8,7 @@ import type { IconName } from "../../ui/icons";
 import { Kbd } from "../../ui/kbd";
 import { keyHint } from "../../ui/key-hint";
 import popup from "../../ui/popup.module.css";
+import { useReturnFocus } from "../../ui/return-focus";
 import { listCommands } from "./commands";
 import { type Place, phaseSteps, rulePlaces } from "./palette-places";
 import { rankByWords } from "./rank-by-words";
@@ -19,11 +20,12 @@ const MOST = 40;
 /** Commands and saved traces, found by a few letters of their words. */
 export function Palette() {
   const put = useLayout((state) => state.put);
+  const returnFocus = useReturnFocus();
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : put(null))}>
       <Dialog.Portal>
         <Dialog.Overlay className={popup.veil} />
-        <Dialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={undefined}>
+        <Dialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
           <Dialog.Title hidden>Search or run a command</Dialog.Title>
           <PaletteBody />
         </Dialog.Content>
