@@ -37,11 +37,13 @@ export async function takePicture(page: Page): Promise<Buffer> {
   await page.mouse.move(0, 0);
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-      const written = text.textContent ?? "";
+    // A duration may stand in several texts of one element; the first then says it all.
+    for (const element of document.body.querySelectorAll("*")) {
+      const texts = [...element.childNodes].filter((node) => node instanceof Text);
+      const written = texts.map(({ data }) => data).join("");
       const steady = written.replace(/\d[\d.,]*\s(µs|ms|s)\b/g, "5 ms");
-      if (steady !== written) text.textContent = steady;
+      if (steady !== written && element.childElementCount === 0)
+        for (const [at, text] of texts.entries()) text.data = at === 0 ? steady : "";
     }
   });
   return page.screenshot({ animations: "disabled", caret: "hide" });

@@ -20,12 +20,20 @@ export function LaneRow({ row, within }: { readonly row: Lane; readonly within?:
   );
 }
 
+export interface StickyLaneProps {
+  readonly rows: readonly TimelineRow[];
+  /** Place of the first row in view, which the lane covers. */
+  readonly first: number;
+  /** Place of the first row that it does not cover. */
+  readonly below: number;
+}
+
 /** The lane, and the phase, of the first row in view, held at the top. Rows say the same, so it is silent. */
-export function StickyLane({ rows, first }: { readonly rows: readonly TimelineRow[]; readonly first: number }) {
+export function StickyLane({ rows, first, below }: StickyLaneProps) {
   const lane = rows.slice(0, first + 1).findLast((row) => row.kind === "lane");
   if (lane === undefined || lane.kind !== "lane") return null;
-  const covered = rows[first + 1];
-  const within = covered?.kind === "step" && covered.depth > 0 ? stepTitle(rootOf(covered.entry).step) : undefined;
+  const next = rows[below];
+  const within = next?.kind === "step" && next.depth > 0 ? stepTitle(rootOf(next.entry).step) : undefined;
   return (
     <div className={styles.sticky} aria-hidden="true">
       <LaneRow row={lane} within={within} />

@@ -151,6 +151,7 @@ export function Timeline({
   const idOf = (key: string): string => `${prefix}-${key}`;
   const items = virtualizer.getVirtualItems();
   const first = virtualizer.range?.startIndex ?? 0;
+  const below = virtualizer.getVirtualItemForOffset((virtualizer.scrollOffset ?? 0) + STICKY)?.index ?? first;
   return (
     <div
       ref={scroller}
@@ -159,7 +160,7 @@ export function Timeline({
       onScroll={(event) => scrolled.onTop(event.currentTarget.scrollTop)}
       data-times={times === null ? "none" : "shown"}
     >
-      <StickyLane rows={rows} first={first} />
+      <StickyLane rows={rows} first={first} below={below} />
       <div
         className={styles.rows}
         style={{ height: virtualizer.getTotalSize() }}
