@@ -8,7 +8,7 @@ export interface Screen {
 
 const TRACE = "A call without a token";
 
-export async function sendBlockedTrace(page: Page): Promise<void> {
+async function sendBlockedTrace(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Filter traces" }).fill(TRACE);
   await page.getByRole("treeitem", { name: TRACE }).click();
   await page.getByRole("textbox", { name: "Filter traces" }).fill("");
