@@ -8,8 +8,8 @@ import { ComparePage } from "./features/compare/compare-page";
 import type { InspectedStep } from "./features/compare/inspect-step";
 import { PairTimelines } from "./features/compare/pair-timelines";
 import { ValueTable } from "./features/compare/value-table";
-import { ConfigurationDialogs } from "./features/configuration/configuration-dialogs";
 import { ConfigurationSection } from "./features/configuration/configuration-section";
+import { FindingsPage } from "./features/configuration/findings-page";
 import { CoveragePage } from "./features/coverage/coverage-page";
 import { DropTarget } from "./features/import/drop-target";
 import { ImportDialog } from "./features/import/import-dialog";
@@ -41,6 +41,7 @@ export function App({ stores }: { readonly stores: Stores }) {
         tabs={<TabStrip />}
         builder={<Asked />}
         results={<Happens />}
+        findings={<FindingsPage />}
         run={<RunPage />}
         comparison={<ComparePage inspect={inspectStep} />}
         beside={<BesidePage timelines={renderTimelines} values={renderValues} />}
@@ -48,7 +49,6 @@ export function App({ stores }: { readonly stores: Stores }) {
       >
         <BuilderDialogs />
         <BesideDialogs />
-        <ConfigurationDialogs />
         <LibraryDialogs />
         <CompareDialogs />
         <ImportDialog />

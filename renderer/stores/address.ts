@@ -14,6 +14,7 @@ export type Address =
   | { readonly kind: "comparison"; readonly comparisonId: string; readonly caseId: string | null }
   /** What runs exercise of a configuration. */
   | { readonly kind: "coverage"; readonly configuration: string; readonly shown: CoverageShown }
+  | { readonly kind: "findings" }
   | { readonly kind: "beside"; readonly left: string; readonly right: string };
 
 /** The part of a link after `#`; empty for what has no address. */
@@ -34,6 +35,8 @@ export function printAddress(address: Address): string {
       return address.runId === null ? join("run") : join("run", address.runId);
     case "compare":
       return join("compare", address.before, address.after);
+    case "findings":
+      return join("findings");
     case "beside":
       return join("beside", address.left, address.right);
     case "comparison":
@@ -50,6 +53,7 @@ export function readAddress(hash: string): Address {
   const [way = "", query = ""] = hash.split(/\?(.*)/s);
   const [kind, first, second, third] = split(way);
   if (kind === "run") return { kind, runId: first ?? null };
+  if (kind === "findings") return { kind };
   if (first === undefined) return { kind: "none" };
   if (kind === "trace") return { kind, traceId: first, step: second === "step" ? (third ?? null) : null, ...lookOf(query) };
   if (kind === "file") return { kind: "edit", editing: { kind, file: first } };

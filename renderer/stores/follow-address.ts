@@ -91,6 +91,7 @@ function shownAddress(stores: Stores): Address {
     const configuration = activeConfiguration(workspace.getState())?.name;
     return configuration === undefined ? { kind: "none" } : { kind: "coverage", configuration, shown: coverage.getState().shown };
   }
+  if (screen === "findings") return { kind: "findings" };
   if (screen === "beside") {
     const { left, right } = beside.getState();
     return left === null || right === null ? { kind: "none" } : { kind: "beside", left, right };
@@ -147,6 +148,9 @@ async function goTo(stores: Stores, address: Address): Promise<void> {
     case "edit":
       layout.getState().goTo("trace");
       await whatIf.getState().open(address.editing);
+      return;
+    case "findings":
+      layout.getState().goTo("findings");
       return;
     case "run":
       layout.getState().goTo("run");

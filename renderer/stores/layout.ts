@@ -8,8 +8,7 @@ import type { RememberedTabs } from "./tab-list";
 type Over =
   | { readonly kind: "palette" }
   | { readonly kind: "about" }
-  | { readonly kind: "help"; readonly page: "language" | "shortcuts" | "simulated" }
-  | { readonly kind: "findings" }
+  | { readonly kind: "help"; readonly page: "language" | "shortcuts" | "simulated"; readonly query?: string }
   | { readonly kind: "save-as" }
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "paste"; readonly message: string | null }
@@ -26,7 +25,7 @@ type Over =
   | { readonly kind: "sidebar"; readonly section: "library" | "configuration" | "runs" };
 
 /** What stands beside the sidebar. */
-export type Screen = "trace" | "run" | "compare" | "beside" | "coverage";
+export type Screen = "trace" | "run" | "compare" | "beside" | "coverage" | "findings";
 
 export interface LayoutState extends Layout {
   /** How the trace is shown; every start begins with the form. */

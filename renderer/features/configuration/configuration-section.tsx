@@ -10,14 +10,17 @@ import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
+import type { MenuEntry } from "../../ui/menu";
 import { UnsavedDot } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
+import { RowMenu } from "../../ui/row-menu";
 import { SideSection } from "../../ui/side-section";
 import text from "../../ui/text.module.css";
 import { Tree } from "../../ui/tree";
 import { TreeRow } from "../../ui/tree-row";
 import { WORDS } from "../../words/words";
 import styles from "./configuration.module.css";
+import { configurationMenu } from "./configuration-menu";
 import { type ConfigurationRow, configurationRows, foldName } from "./configuration-rows";
 
 /** What the active configuration holds. */
@@ -106,6 +109,7 @@ function ImportButton() {
 }
 
 function ConfigurationTree() {
+  const stores = useStores();
   const view = useConfiguration(readableConfiguration);
   const folds = useLayout((state) => state.folds);
   const fold = useLayout((state) => state.fold);
@@ -121,44 +125,58 @@ function ConfigurationTree() {
     target.kind === "rule" ? hits?.get(`${target.file}#${target.list}/${target.index}`) : undefined;
   const selected = editing === null ? null : (rows.find(({ target }) => isEdited(target, editing))?.key ?? null);
   const unsaved = useMemo(() => new Set(edits.map(({ file }) => file)), [edits]);
+
+  function turn(row: ConfigurationRow): void {
+    if (row.fold !== undefined) fold(foldName(row.key), row.fold === "open" ? "closed" : "open");
+  }
+
+  function activate(row: ConfigurationRow): void {
+    if (row.target.kind === "none") return turn(row);
+    put(null);
+    goTo("trace");
+    void open(row.target);
+  }
+
+  function entriesOf(key: string): readonly MenuEntry[] {
+    const row = rows.find((candidate) => candidate.key === key);
+    return row === undefined ? [] : configurationMenu(stores, row, { open: () => activate(row), fold: () => turn(row) });
+  }
+
   return (
     <>
       <FindingsButton />
-      <Tree
-        label="Rulesets and rules"
-        className={styles.tree}
-        rows={rows}
-        selected={selected}
-        onFold={(row, to) => fold(foldName(row.key), to)}
-        onActivate={(row) => {
-          if (row.target.kind !== "none") {
-            put(null);
-            void open(row.target);
-            goTo("trace");
-          } else if (row.fold !== undefined) fold(foldName(row.key), row.fold === "open" ? "closed" : "open");
-        }}
-        renderRow={(row, { id, focused }) => (
-          <TreeRow
-            id={id}
-            depth={row.depth}
-            name={row.name}
-            icon={row.icon}
-            {...(row.fold === undefined ? {} : { fold: row.fold })}
-            {...(row.target.kind !== "none" ? { selected: row.key === selected ? "yes" : "no" } : {})}
-            focused={focused}
-            tone={row.tone ?? "normal"}
-            mark={<HitMark hits={hitsOf(row)} />}
-            title={hitTitle(row, hitsOf(row))}
-            end={
-              <>
-                {row.files?.some((file) => unsaved.has(file)) === true ? <UnsavedDot /> : null}
-                <HitCount hits={hitsOf(row)} />
-                {row.note ?? row.count}
-              </>
-            }
-          />
-        )}
-      />
+      <RowMenu label={WORDS.menus.configuration} entriesOf={entriesOf} className={styles.rows}>
+        <Tree
+          label="Rulesets and rules"
+          className={styles.tree}
+          rows={rows}
+          selected={selected}
+          onFold={(row, to) => fold(foldName(row.key), to)}
+          onActivate={activate}
+          renderRow={(row, { id, focused }) => (
+            <TreeRow
+              id={id}
+              data-row={row.key}
+              depth={row.depth}
+              name={row.name}
+              icon={row.icon}
+              {...(row.fold === undefined ? {} : { fold: row.fold })}
+              {...(row.target.kind !== "none" ? { selected: row.key === selected ? "yes" : "no" } : {})}
+              focused={focused}
+              tone={row.tone ?? "normal"}
+              mark={<HitMark hits={hitsOf(row)} />}
+              title={hitTitle(row, hitsOf(row))}
+              end={
+                <>
+                  {row.files?.some((file) => unsaved.has(file)) === true ? <UnsavedDot /> : null}
+                  <HitCount hits={hitsOf(row)} />
+                  {row.note ?? row.count}
+                </>
+              }
+            />
+          )}
+        />
+      </RowMenu>
     </>
   );
 }
@@ -183,11 +201,19 @@ function isEdited(target: ConfigurationRow["target"], editing: Editing): boolean
 function FindingsButton() {
   const findings = useConfiguration((state) => readableConfiguration(state)?.findings);
   const put = useLayout((state) => state.put);
+  const goTo = useLayout((state) => state.goTo);
   if (findings === undefined || findings.length === 0) return null;
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const tone = errors > 0 ? styles.stop : styles.warn;
   return (
-    <button type="button" className={`${styles.findings} ${tone}`} onClick={() => put({ kind: "findings" })}>
+    <button
+      type="button"
+      className={`${styles.findings} ${tone}`}
+      onClick={() => {
+        put(null);
+        goTo("findings");
+      }}
+    >
       <Icon name="warning" size={14} />
       {findings.length === 1 ? "1 finding" : `${findings.length} findings`}
     </button>

@@ -1,3 +1,4 @@
+import { messageOf } from "../../host/client";
 import { deleteThings, discardUnfiled, duplicateTraces, type LibraryThings } from "../../stores/arrange-library";
 import { runLibrary } from "../../stores/run-library";
 import { startNewTrace } from "../../stores/save-trace";
@@ -5,6 +6,7 @@ import { showBeside } from "../../stores/show-beside";
 import type { Stores } from "../../stores/stores";
 import { keyHint } from "../../ui/key-hint";
 import type { MenuEntry } from "../../ui/menu";
+import { WORDS } from "../../words/words";
 import type { LibraryRow } from "./library-rows";
 
 export interface MenuFor {
@@ -82,9 +84,26 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
     rename,
     duplicate(row.entry.broken === null ? undefined : "The file cannot be read."),
     move,
+    revealEntry(stores, row.entry.traceId),
     rule,
     remove,
   ];
+}
+
+function revealEntry({ workspace, notices }: Pick<Stores, "workspace" | "notices">, traceId: string): MenuEntry {
+  const able = workspace.getState().host?.capabilities.revealInFolder;
+  return {
+    kind: "action",
+    label: WORDS.menus.reveal,
+    icon: "folder",
+    unavailable: able?.kind === "no" ? able.reason : undefined,
+    run: () => {
+      workspace
+        .getState()
+        .reveal({ kind: "trace", traceId })
+        .catch((error: unknown) => notices.getState().fail(messageOf(error)));
+    },
+  };
 }
 
 /** The open trace at the left, this one at the right; without another open one, it is asked for. */

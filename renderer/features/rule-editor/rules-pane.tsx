@@ -7,14 +7,18 @@ import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";
+import type { IconName } from "../../ui/icons";
+import type { MenuEntry } from "../../ui/menu";
 import { PaneHead, UnsavedDot } from "../../ui/pane";
+import { RowMenu } from "../../ui/row-menu";
 import text from "../../ui/text.module.css";
 import { VirtualList } from "../../ui/virtual-list";
+import { WORDS } from "../../words/words";
 import { actionTitle } from "./action-words";
 import { editRules, moveRule } from "./edit-rules";
 import { ListsPane } from "./lists/lists-pane";
 import styles from "./rule-editor.module.css";
-import { changedRules, newRule, type PlacedRuleset, placeOf, type RuleFacts, readRule, ruleName } from "./rule-view";
+import { changedRules, copyOf, newRule, type PlacedRuleset, placeOf, type RuleFacts, readRule, ruleName } from "./rule-view";
 import { useList, useRules } from "./use-edited";
 
 /** The rules around the one that is edited, in the order they run. */
@@ -144,44 +148,64 @@ function RuleList({ file, list }: { readonly file: string; readonly list: string
     if (Number.isInteger(from) && event.dataTransfer.types.includes(DRAGGED)) moveRule(whatIf, { file, list }, from, to);
   }
 
+  function entriesOf(key: string): readonly MenuEntry[] {
+    const index = Number(key);
+    const rule = rules?.now[index];
+    if (rule === undefined) return [];
+    const edits = editRules(whatIf, { file, list });
+    const words = WORDS.menus;
+    const at = (label: string, icon: IconName, run: () => void): MenuEntry => ({ kind: "action", label, icon, run });
+    return [
+      at(words.open, "open", () => void whatIf.getState().open({ kind: "rule", file, list, index })),
+      ...(index === 0 ? [] : [at(words.moveUp, "up", () => moveRule(whatIf, { file, list }, index, index - 1))]),
+      ...(index >= count - 1 ? [] : [at(words.moveDown, "down", () => moveRule(whatIf, { file, list }, index, index + 1))]),
+      { kind: "rule" },
+      at(words.duplicate, "copy", () => edits.insert(index + 1, copyOf(rule))),
+      { kind: "action", label: words.deleteRule, icon: "trash", tone: "danger", run: () => edits.remove(index) },
+    ];
+  }
+
   return (
-    <VirtualList
-      role="listbox"
-      aria-label="Rules in order"
-      tabIndex={0}
-      aria-activedescendant={current === null ? undefined : `${base}-${current}`}
-      className={styles.rules}
-      count={count}
-      rowHeight={45}
-      keyOf={(index) => `${readRule(rules.now[index] ?? {}, index).key} ${index}`}
-      inView={current}
-      onKeyDown={onKeyDown}
-      renderRow={(index) => {
-        const rule = readRule(rules.now[index] ?? {}, index);
-        return (
-          <div
-            id={`${base}-${index}`}
-            role="option"
-            aria-selected={index === current}
-            aria-posinset={index + 1}
-            aria-setsize={count}
-            tabIndex={-1}
-            draggable
-            className={classNames(styles.rule, !rule.enabled && styles.off, over === index && styles.over)}
-            onClick={() => void whatIf.getState().open({ kind: "rule", file, list, index })}
-            onDragStart={(event) => event.dataTransfer.setData(DRAGGED, String(index))}
-            onDragOver={(event) => {
-              event.preventDefault();
-              setOver(index);
-            }}
-            onDragEnd={() => setOver(null)}
-            onDrop={(event) => onDrop(event, index)}
-          >
-            <RuleRow rule={rule} index={index} unsaved={changed.has(index) ? "yes" : "no"} />
-          </div>
-        );
-      }}
-    />
+    <RowMenu label={WORDS.menus.rules} entriesOf={entriesOf} className={styles.ruleRows}>
+      <VirtualList
+        role="listbox"
+        aria-label="Rules in order"
+        tabIndex={0}
+        aria-activedescendant={current === null ? undefined : `${base}-${current}`}
+        className={styles.rules}
+        count={count}
+        rowHeight={45}
+        keyOf={(index) => `${readRule(rules.now[index] ?? {}, index).key} ${index}`}
+        inView={current}
+        onKeyDown={onKeyDown}
+        renderRow={(index) => {
+          const rule = readRule(rules.now[index] ?? {}, index);
+          return (
+            <div
+              id={`${base}-${index}`}
+              data-row={index}
+              role="option"
+              aria-selected={index === current}
+              aria-posinset={index + 1}
+              aria-setsize={count}
+              tabIndex={-1}
+              draggable
+              className={classNames(styles.rule, !rule.enabled && styles.off, over === index && styles.over)}
+              onClick={() => void whatIf.getState().open({ kind: "rule", file, list, index })}
+              onDragStart={(event) => event.dataTransfer.setData(DRAGGED, String(index))}
+              onDragOver={(event) => {
+                event.preventDefault();
+                setOver(index);
+              }}
+              onDragEnd={() => setOver(null)}
+              onDrop={(event) => onDrop(event, index)}
+            >
+              <RuleRow rule={rule} index={index} unsaved={changed.has(index) ? "yes" : "no"} />
+            </div>
+          );
+        }}
+      />
+    </RowMenu>
   );
 }
 

@@ -10,7 +10,9 @@ import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
+import type { MenuEntry } from "../../ui/menu";
 import { ProgressBar } from "../../ui/progress-bar";
+import { RowMenu } from "../../ui/row-menu";
 import { SideSection } from "../../ui/side-section";
 import text from "../../ui/text.module.css";
 import { Tree } from "../../ui/tree";
@@ -78,6 +80,22 @@ export function RunsSection() {
     stores.notices.getState().say(`The baseline “${name}” is in the trash.`);
   }
 
+  function entriesOf(key: string): readonly MenuEntry[] {
+    const row = rows.find((candidate) => candidate.key === key);
+    if (row === undefined) return [];
+    const open = row.kind === "baseline" ? WORDS.menus.compareBaseline : WORDS.menus.open;
+    const first: MenuEntry = {
+      kind: "action",
+      label: open,
+      icon: row.kind === "baseline" ? "swap" : "open",
+      keys: "↵",
+      run: () => activate(row),
+    };
+    const label = DELETE[row.kind];
+    if (label === null) return [first];
+    return [first, { kind: "rule" }, { kind: "action", label, icon: "trash", keys: "Del", tone: "danger", run: () => void remove(row) }];
+  }
+
   const selected = selectedKey();
   const made = rows.filter(({ kind }) => kind !== "coverage").length;
   const nothing = history.kind === "ready" && rows.length === 0;
@@ -106,42 +124,45 @@ export function RunsSection() {
         </EmptyState>
       ) : null}
       {rows.length === 0 ? null : (
-        <Tree
-          label="Runs"
-          className={styles.tree}
-          rows={rows}
-          selected={selected}
-          onFold={() => undefined}
-          onActivate={activate}
-          onKey={(event, row) => {
-            if (event.key === "Delete") void remove(row);
-          }}
-          renderRow={(row, { id, focused }) => (
-            <TreeRow
-              id={id}
-              depth={row.depth}
-              name={row.name}
-              selected={row.key === selected ? "yes" : "no"}
-              focused={focused}
-              mark={<RowMark row={row} />}
-              title={titleOf(row)}
-              end={<RowEnd row={row} />}
-              actions={
-                DELETE[row.kind] === null ? undefined : (
-                  <IconButton
-                    icon="trash"
-                    label={DELETE[row.kind] ?? ""}
-                    tabIndex={-1}
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      void remove(row);
-                    }}
-                  />
-                )
-              }
-            />
-          )}
-        />
+        <RowMenu label={WORDS.menus.runs} entriesOf={entriesOf} className={styles.sideRows}>
+          <Tree
+            label="Runs"
+            className={styles.tree}
+            rows={rows}
+            selected={selected}
+            onFold={() => undefined}
+            onActivate={activate}
+            onKey={(event, row) => {
+              if (event.key === "Delete") void remove(row);
+            }}
+            renderRow={(row, { id, focused }) => (
+              <TreeRow
+                id={id}
+                data-row={row.key}
+                depth={row.depth}
+                name={row.name}
+                selected={row.key === selected ? "yes" : "no"}
+                focused={focused}
+                mark={<RowMark row={row} />}
+                title={titleOf(row)}
+                end={<RowEnd row={row} />}
+                actions={
+                  DELETE[row.kind] === null ? undefined : (
+                    <IconButton
+                      icon="trash"
+                      label={DELETE[row.kind] ?? ""}
+                      tabIndex={-1}
+                      onClick={(event) => {
+                        event.stopPropagation();
+                        void remove(row);
+                      }}
+                    />
+                  )
+                }
+              />
+            )}
+          />
+        </RowMenu>
       )}
     </SideSection>
   );

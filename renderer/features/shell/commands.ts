@@ -2,6 +2,7 @@ import type { Capability } from "../../../engine/contract/index";
 import { messageOf } from "../../host/client";
 import { redoFiles, undoFiles } from "../../stores/arrange-library";
 import { compareNow } from "../../stores/compare-now";
+import { showNextFinding } from "../../stores/next-finding";
 import { runLibrary } from "../../stores/run-library";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
 import { discardEdits, saveEdits } from "../../stores/save-what-if";
@@ -99,8 +100,9 @@ export function listCommands(stores: Stores): readonly Command[] {
       id: "findings",
       label: "Show findings of the configuration",
       icon: "warning",
-      run: () => layout.getState().put({ kind: "findings" }),
+      run: () => layout.getState().goTo("findings"),
     },
+    { id: "next-finding", label: "Next finding", icon: "warning", keys: "F8", run: () => showNextFinding(stores) },
     { id: "run-library", label: "Run library", icon: "runs", run: () => void runLibrary(stores, { kind: "all" }, "Whole library") },
     { id: "compare", label: "Compare configurations", icon: "swap", run: () => void compareNow(stores) },
     { id: "show-trace", label: "Show the trace", icon: "request", run: () => layout.getState().goTo("trace") },

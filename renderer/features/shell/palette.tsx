@@ -9,6 +9,7 @@ import { Kbd } from "../../ui/kbd";
 import { keyHint } from "../../ui/key-hint";
 import popup from "../../ui/popup.module.css";
 import { useReturnFocus } from "../../ui/return-focus";
+import { WORDS } from "../../words/words";
 import { listCommands } from "./commands";
 import { type Place, phaseSteps, rulePlaces } from "./palette-places";
 import { rankByWords } from "./rank-by-words";
@@ -46,6 +47,14 @@ function PaletteBody() {
   const sought = query.trim() !== "";
   const rules = sought ? rankByWords(rulePlaces(stores), query, ({ title, where }) => `${title} ${where}`).slice(0, MOST) : [];
   const phases = sought ? rankByWords(phaseSteps(stores), query, ({ title, where }) => `${title} ${where}`) : [];
+
+  const helps: readonly Place[] = sought
+    ? [helpPlace("language", WORDS.menus.inLanguage(query.trim())), helpPlace("shortcuts", WORDS.menus.inShortcuts(query.trim()))]
+    : [];
+
+  function helpPlace(page: "language" | "shortcuts", title: string): Place {
+    return { key: `help ${page}`, title, where: "", go: () => put({ kind: "help", page, query: query.trim() }) };
+  }
 
   function close(run: () => void): void {
     put(null);
@@ -98,6 +107,7 @@ function PaletteBody() {
         )}
         <PlaceGroup heading="Rules" icon="tree" places={rules} onChoose={close} />
         <PlaceGroup heading="Steps of the result" icon="list" places={phases} onChoose={close} />
+        <PlaceGroup heading={WORDS.menus.help} icon="ring-unknown" places={helps} onChoose={close} />
       </Parts.List>
     </Parts>
   );

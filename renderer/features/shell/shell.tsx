@@ -31,6 +31,7 @@ export interface ShellProps {
   readonly builder: ReactNode;
   readonly results: ReactNode;
   /** What stands in the place of builder and results on the other screens. */
+  readonly findings: ReactNode;
   readonly run: ReactNode;
   readonly comparison: ReactNode;
   readonly beside: ReactNode;
@@ -70,7 +71,7 @@ export function Shell({ children, ...parts }: ShellProps) {
         </div>
         {over?.kind === "palette" ? <Palette /> : null}
         {over?.kind === "about" ? <AboutDialog /> : null}
-        {over?.kind === "help" ? <HelpDialog page={over.page} /> : null}
+        {over?.kind === "help" ? <HelpDialog page={over.page} query={over.query ?? ""} /> : null}
         {over?.kind === "open-workspace" ? <OpenWorkspaceDialog /> : null}
         {children}
       </TooltipProvider>
@@ -79,7 +80,7 @@ export function Shell({ children, ...parts }: ShellProps) {
 }
 
 function Columns(parts: Omit<ShellProps, "children">) {
-  const { library, configuration, runs, tabs, builder, results, run, comparison, beside, coverage } = parts;
+  const { library, configuration, runs, tabs, builder, results, run, comparison, beside, coverage, findings } = parts;
   const screen = useLayout((state) => state.screen);
   const narrow = useMedia(NARROW);
   const small = useMedia(SMALL);
@@ -112,6 +113,7 @@ function Columns(parts: Omit<ShellProps, "children">) {
           {screen === "beside" || screen === "coverage" ? (
             <div className={styles.page}>{screen === "beside" ? beside : coverage}</div>
           ) : null}
+          {screen === "findings" ? <div className={styles.page}>{findings}</div> : null}
           {screen === "trace" ? (
             <div className={styles.traces}>
               {tabs}

@@ -50,7 +50,7 @@ function ConnectionItem() {
 
 function ConfigurationItems() {
   const configuration = useWorkspace(activeConfiguration);
-  const put = useLayout((state) => state.put);
+  const goTo = useLayout((state) => state.goTo);
   if (configuration === null) return null;
   const { name, zones, rules, errors, warnings } = configuration;
   const size = [...(zones === undefined ? [] : [counted(zones, "zone")]), ...(rules === undefined ? [] : [counted(rules, "rule")])].join(
@@ -61,11 +61,7 @@ function ConfigurationItems() {
     <>
       <span className={classNames(styles.item, styles.configurationSize)}>{size === "" ? name : `${name}: ${size}`}</span>
       {findings === "" ? null : (
-        <button
-          type="button"
-          className={`${styles.item} ${errors > 0 ? styles.stop : styles.warn}`}
-          onClick={() => put({ kind: "findings" })}
-        >
+        <button type="button" className={`${styles.item} ${errors > 0 ? styles.stop : styles.warn}`} onClick={() => goTo("findings")}>
           <Icon name="warning" size={12} />
           {findings}
         </button>

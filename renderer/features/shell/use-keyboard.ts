@@ -20,6 +20,7 @@ export function useKeyboard(): void {
     for (const { id, keys, desktopKeys } of listCommands(stores)) {
       const act = (event: KeyboardEvent): void => {
         const inFiles = BY_FOCUS[id];
+        if (id === "next-finding" && isInEditor(event.target)) return;
         const place = inFiles === undefined ? "anywhere" : placeOf(event.target);
         if (place === "text") return;
         take(event);
@@ -41,6 +42,11 @@ export function useKeyboard(): void {
 function take(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** There F8 goes through the problems of the text. */
+function isInEditor(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".monaco-editor") !== null;
 }
 
 /** `text`: it takes back its own typing. A field of the trace or of a rule is no such: there the whole document goes a step back. */

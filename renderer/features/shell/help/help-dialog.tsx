@@ -17,9 +17,9 @@ const PAGES = [
 ] as const;
 
 /** Help that is there without a network: every name of the Rules language, every key, and how far a trace can be trusted. */
-export function HelpDialog({ page }: { readonly page: "language" | "shortcuts" | "simulated" }) {
+export function HelpDialog({ page, query: asked }: { readonly page: "language" | "shortcuts" | "simulated"; readonly query: string }) {
   const put = useLayout((state) => state.put);
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(asked);
   return (
     <Dialog title="Help" onClose={() => put(null)}>
       <Tabs value={page} tabs={PAGES} onChoose={(chosen) => put({ kind: "help", page: chosen })}>

@@ -10,6 +10,7 @@ export interface Shortcut {
 /** Keys of the rooms of the window; those that work anywhere come from the commands themselves. */
 const IN_PLACES: readonly Shortcut[] = [
   { where: "Anywhere", what: "Search traces, rules and commands", keys: ["$mod+k"] },
+  { where: "Trees and lists", what: "Menu of the row", keys: ["Shift+F10"] },
   { where: "Timeline", what: "Next, previous step", keys: ["↓", "↑"] },
   { where: "Timeline", what: "Next, previous match", keys: ["Alt+↓", "Alt+↑"] },
   { where: "Timeline", what: "Unfold, fold a step", keys: ["→", "←"] },

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accessibilityFaults } from "../support/check-accessibility";
+import { pressUntil } from "../support/keyboard";
+import { startBrowser } from "../support/start-workbench";
+import { openWindowPage, type WindowPage } from "../support/window-page";
+
+describe("the window around the traces, in a real browser", () => {
+  let browser: Browser;
+  let window: WindowPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+    window = await openWindowPage(browser);
+    ({ page } = window);
+    await page.getByRole("button", { name: "Skip guide" }).click();
+  });
+  afterAll(async () => {
+    await window.close();
+    await browser.close();
+  });
+
+  async function runCommand(words: string): Promise<void> {
+    await page.keyboard.press("ControlOrMeta+K");
+    await page.keyboard.type(words);
+    await page.keyboard.press("Enter");
+  }
+
+  test("a broken rule is found, has a link, and F8 goes to it", async () => {
+    const file = path.join(window.workbench.workspace, "configurations/production/zones/example.com/page_rules_broken.json");
+    writeFileSync(file.replace("page_rules_broken", "dns_records"), "{ not json");
+    await page.getByRole("button", { name: /^\d+ error/ }).click();
+    const list = page.getByRole("list", { name: "Findings of the configuration" });
+    await list.getByText("dns_records.json").first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(new URL(page.url()).hash).toBe("#/findings");
+    await page.reload();
+    await list.getByText("dns_records.json").first().waitFor();
+    await page.keyboard.press("F8");
+    await page.getByText(/Finding 1 of \d+/).waitFor();
+    await page.goBack();
+    await list.waitFor();
+    await page.getByRole("button", { name: "Back to the trace" }).click();
+  });
+
+  test("a row of the configuration has its menu on Shift+F10", async () => {
+    const tree = page.getByRole("tree", { name: "Rulesets and rules" });
+    await tree.focus();
+    await pressUntil(page, "ArrowDown", async () => (await tree.getAttribute("aria-activedescendant"))?.endsWith("-1") === true);
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menu", { name: "Configuration" }).getByRole("menuitem").first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("menu").waitFor({ state: "detached" });
+  });
+
+  test("about tells all versions", async () => {
+    await runCommand("About Trace");
+    const about = page.getByRole("dialog", { name: "About Trace Workbench" });
+    await about.getByText("Node.js").waitFor();
+    await about.getByText("not affiliated", { exact: false }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await about.waitFor({ state: "detached" });
+  });
+
+  test("rows come closer together, and a trace file is opened by the browser's means", async () => {
+    const height = async (): Promise<number | undefined> =>
+      (await page.getByRole("tree", { name: "Library" }).getByRole("treeitem").first().boundingBox())?.height;
+    expect(await height()).toBe(24);
+    await runCommand("Density: compact");
+    await expect.poll(height).toBe(20);
+    const folder = mkdtempSync(path.join(tmpdir(), "trace-file-"));
+    const file = path.join(folder, "mine.trace.json");
+    writeFileSync(file, JSON.stringify({ name: "From elsewhere", trace: { method: "GET", url: "https://example.com/" } }));
+    const chooser = page.waitForEvent("filechooser");
+    await runCommand("Open trace file");
+    await (await chooser).setFiles(file);
+    await page.getByRole("heading", { name: "From elsewhere" }).waitFor();
+    rmSync(folder, { recursive: true });
+  });
+});
