@@ -33,6 +33,7 @@ async function doAsked(stores: Stores, asked: Asked, run: (command: string) => v
       return;
     case "unfiled":
       await ready();
+      whatIf.getState().close();
       layout.getState().goTo("trace");
       trace.getState().startNew(asked.saved, "");
       return;
@@ -44,7 +45,9 @@ async function doAsked(stores: Stores, asked: Asked, run: (command: string) => v
       if (openWorkspace(workspace.getState())?.workspaceId !== before.id)
         await until([trace], () => trace.getState().parked !== before.parked);
       await ready();
-      if (asked.traceId !== null) await showTrace(stores, asked.traceId);
+      if (asked.traceId === null) return;
+      whatIf.getState().close();
+      await showTrace(stores, asked.traceId);
       return;
     }
     default:

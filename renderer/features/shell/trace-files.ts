@@ -6,7 +6,7 @@ import { saveFile } from "../../ui/save-file";
 import { WORDS } from "../../words/words";
 
 /** Opens a trace's file from anywhere: with the host's dialog, or with the browser's. It stays without a file until it is saved. */
-export async function openTraceFile(stores: Pick<Stores, "workspace" | "notices" | "layout" | "trace">): Promise<void> {
+export async function openTraceFile(stores: Pick<Stores, "workspace" | "notices" | "layout" | "trace" | "whatIf">): Promise<void> {
   const { workspace, notices } = stores;
   if (workspace.getState().host?.capabilities.openTraceDialog.kind === "yes") {
     await workspace
@@ -25,12 +25,16 @@ export async function openTraceFile(stores: Pick<Stores, "workspace" | "notices"
   input.click();
 }
 
-async function takeFile({ notices, layout, trace }: Pick<Stores, "notices" | "layout" | "trace">, file: File): Promise<void> {
+async function takeFile(
+  { notices, layout, trace, whatIf }: Pick<Stores, "notices" | "layout" | "trace" | "whatIf">,
+  file: File,
+): Promise<void> {
   const reading = readTraceText(await file.text());
   if (reading.kind === "invalid") {
     notices.getState().fail(WORDS.program.notTrace(file.name, reading.problem.message));
     return;
   }
+  whatIf.getState().close();
   layout.getState().goTo("trace");
   trace.getState().startNew(reading.saved, "");
 }
