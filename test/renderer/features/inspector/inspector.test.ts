@@ -153,7 +153,8 @@ describe("where the parts of a message come from", () => {
 
   test("is the step before that wrote them last, with what stood there", () => {
     expect(from("8", "request").first).toEqual({ step: "2.0.1", title: "Strip the locale prefix", before: "/en/checkout" });
-    expect(from("1", "request")).toEqual({ first: null, headers: new Map(), removed: [] });
+    expect(from("1", "request").first).toEqual({ step: "0", title: "URL normalization", before: "/en//checkout" });
+    expect(from("0", "request")).toEqual({ first: null, headers: new Map(), removed: [] });
   });
 
   test("a header is told by its name in small letters; one that was taken away is listed apart, and one set again is back", () => {
