@@ -27,10 +27,13 @@ export interface SessionOptions {
   readonly tell: (change: Events["workspace/changed"]) => void;
 }
 
+const nothingToStop = async (): Promise<void> => undefined;
+
 export function createSession({ store, start, tell, opened: hear }: SessionOptions): Session {
   const opened = new Map<string, OpenedWorkspace>();
   const watches: Promise<() => Promise<void>>[] = [];
   let current: Promise<OpenedWorkspace> | null = null;
+  let isClosed = false;
 
   async function open(folder: string): Promise<OpenedWorkspace> {
     const workspace = await store.open(folder);
@@ -41,10 +44,8 @@ export function createSession({ store, start, tell, opened: hear }: SessionOptio
       // One that is gone meanwhile leaves the workspace with its default.
       const environment = await store.userData.environment(workspace.path).catch(() => null);
       if (environment !== null) await workspace.chooseEnvironment(environment).catch(() => undefined);
-      // Without a watcher only the telling is missing.
       // Nobody waits for it but who closes.
-      watches.push(workspace.sweep().then(() => async () => undefined));
-      watches.push(workspace.watch((what) => tell({ workspaceId: entry.workspaceId, what })).catch(() => async () => undefined));
+      watches.push(lookAfter(entry));
     }
     const { name } = await workspace.about();
     // A full disk must not keep a workspace from opening: then it is only not remembered.
@@ -53,8 +54,19 @@ export function createSession({ store, start, tell, opened: hear }: SessionOptio
     return entry;
   }
 
+  /**
+   * Reads the library, which a window asks for at once, before the whole folder is swept and watched: in a large one each takes a while, and
+   * together they keep the window waiting. Without a watcher only the telling is missing.
+   */
+  async function lookAfter({ workspaceId, workspace }: OpenedWorkspace): Promise<() => Promise<void>> {
+    await workspace.library.list().catch(() => []);
+    if (isClosed) return nothingToStop;
+    await workspace.sweep();
+    return workspace.watch((what) => tell({ workspaceId, what })).catch(() => nothingToStop);
+  }
+
   async function openFirst(): Promise<OpenedWorkspace> {
-    watches.push(store.sweep().then(() => async () => undefined));
+    watches.push(store.sweep().then(() => nothingToStop));
     if (start !== null) return open(start);
     const recent = await store.userData.recent();
     for (const { path } of recent) {
@@ -85,6 +97,7 @@ export function createSession({ store, start, tell, opened: hear }: SessionOptio
       return entry.workspace;
     },
     async close() {
+      isClosed = true;
       const stops = await Promise.all(watches);
       await Promise.all(stops.map((stop) => stop()));
     },

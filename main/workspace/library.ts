@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import path from "node:path";
 import { parseJson } from "../../engine/config/index";
 import type { LibraryEntry, LibraryTrace } from "../../engine/contract/library-commands";
@@ -8,12 +9,11 @@ import type { JsonObject } from "../../engine/support/json";
 import { confine, unportableName } from "./confine";
 import { editJson, printJson, withUnknownKeys } from "./edit-json";
 import { FILE_KINDS } from "./file-kinds";
-import { inBatches } from "./in-batches";
 import { foldersBelow, makeFolder, moveFile, moveFolder, removeFolder } from "./library-folders";
 import { lockedIn } from "./lock";
 import { createOneAtATime } from "./one-at-a-time";
 import type { OwnWrites } from "./own-writes";
-import { readTextFile, revisionOf, type TextFile } from "./read-text";
+import { readTextFile, readTextFileNow, revisionOf, type TextFile } from "./read-text";
 import { refuseTooLarge } from "./refuse-too-large";
 import { readSavedTraceFile } from "./saved-trace-text";
 import { restoreFile, trashFile } from "./trash";
@@ -22,6 +22,9 @@ import { writeDurably, writeNewDurably } from "./write-durably";
 
 const TRACE_SUFFIX = ".trace.json";
 const FOLDER = "traces";
+
+/** Files that are read at once between two looks at what else is asked: one by one is many times slower, all of them would keep others waiting. */
+const AT_ONCE = 16;
 
 /** The saved traces of a workspace. A trace's id is its path below `traces/`, with `/`. */
 export interface Library {
@@ -75,19 +78,19 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
     return confine(root, `${FOLDER}/${traceId}`);
   }
 
-  async function entryOf(found: FoundFile): Promise<LibraryEntry> {
-    const stats = found.stats;
-    const mark = stats === null ? "" : `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    const before = known.get(found.relative);
-    if (stats !== null && before?.mark === mark) return before.entry;
-    const entry = describe(found.relative, await textOf(found));
-    known.set(found.relative, { mark, entry });
-    return entry;
+  /** The entry as it was read before, where the file is as it was then. */
+  function knownEntryOf({ relative, stats }: FoundFile): LibraryEntry | null {
+    const before = known.get(relative);
+    return stats !== null && before?.mark === markOf(stats) ? before.entry : null;
   }
 
-  async function textOf(found: FoundFile): Promise<TextFile> {
-    if (found.problem !== null) return { kind: "unreadable", message: found.problem };
-    return readTextFile(path.join(root, FOLDER, found.relative), FILE_KINDS.trace);
+  function readEntryOf(found: FoundFile): LibraryEntry {
+    const { relative, stats, problem } = found;
+    const text: TextFile =
+      problem === null ? readTextFileNow(path.join(root, FOLDER, relative), FILE_KINDS.trace) : { kind: "unreadable", message: problem };
+    const entry = describe(relative, text);
+    if (stats !== null) known.set(relative, { mark: markOf(stats), entry });
+    return entry;
   }
 
   async function saveNew({ folder, saved }: SaveTrace): Promise<SavedAs> {
@@ -118,7 +121,16 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
   return {
     async list() {
       const found = await walkFiles(root, FOLDER, (name) => name.endsWith(TRACE_SUFFIX));
-      return inBatches(found, entryOf);
+      const entries: LibraryEntry[] = [];
+      let read = 0;
+      for (const file of found) {
+        const entry = knownEntryOf(file);
+        if (entry === null) read += 1;
+        entries.push(entry ?? readEntryOf(file));
+        // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between parts
+        if (entry === null && read % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+      return entries;
     },
 
     locate: fileOf,
@@ -175,6 +187,10 @@ export function createLibrary(root: string, ownWrites: OwnWrites): Library {
 
     removeFolder: (folder) => inOrder(() => removeFolder(root, `${FOLDER}/${folder}`)),
   };
+}
+
+function markOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
+  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 }
 
 function describe(traceId: string, file: TextFile): LibraryEntry {

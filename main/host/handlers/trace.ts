@@ -15,9 +15,11 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
   return {
     "trace/run": async ({ workspaceId, configuration, saved: template, edits, detail, row, redirects }) => {
       const workspace = session.find(workspaceId);
-      const saved = await filledTrace(workspace, template, row);
-      const { assumptions } = await workspace.about();
-      const { before, after } = await configurations.edited(workspace, configuration, edits ?? []);
+      const [saved, { assumptions }, { before, after }] = await Promise.all([
+        filledTrace(workspace, template, row),
+        workspace.about(),
+        configurations.edited(workspace, configuration, edits ?? []),
+      ]);
       const started = clock();
       const steps = createStepClock(clock);
       const options = detail === "outline" ? { assumptions } : { assumptions, watch: steps.watch };

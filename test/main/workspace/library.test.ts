@@ -54,6 +54,31 @@ describe("listing", () => {
     expect(await library.list()).toMatchObject([{ name: "Afterwards" }]);
   });
 
+  test("reads again only what changed", async () => {
+    using folder = makeFolder({ "traces/a.trace.json": { name: "A", trace: TRACE }, "traces/b.trace.json": { name: "B", trace: TRACE } });
+    const library = libraryOf(folder);
+    const [first] = await library.list();
+    folder.write("traces/b.trace.json", { name: "Other", trace: TRACE });
+    const again = await library.list();
+    expect(again[0]).toBe(first);
+    expect(again[1]).toMatchObject({ name: "Other" });
+  });
+
+  test("lets others have their turn while many files are read", async () => {
+    using folder = makeFolder({});
+    for (let number = 0; number < 320; number += 1) folder.write(`traces/${number}.trace.json`, TRACE);
+    let turns = 0;
+    let turn = setImmediate(count);
+    function count(): void {
+      turns += 1;
+      turn = setImmediate(count);
+    }
+    const entries = await libraryOf(folder).list();
+    clearImmediate(turn);
+    expect(entries).toHaveLength(320);
+    expect(turns).toBeGreaterThanOrEqual(20);
+  });
+
   test("has no problem with placeholders where numbers and truth values stand", async () => {
     const trace = { ...TRACE, context: { bot_score: "{{score}}", skip_challenge: "{{ passes }}" } };
     using folder = makeFolder({ "traces/a.trace.json": { name: "Scores", trace, cases: [{ score: 1, passes: true }] } });
