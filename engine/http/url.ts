@@ -21,6 +21,7 @@ export type UrlReading = { readonly kind: "url"; readonly url: Url } | { readonl
  * normalizing them is the network's work, and must be visible as such.
  */
 export function parseUrl(text: string): UrlReading {
+  if (text.trim() === "") return bad("There is no URL yet; say what is asked for, such as https://example.com/path.");
   const start = /^([A-Za-z][A-Za-z0-9+.-]*):\/\//.exec(text.trim());
   if (start === null) return bad(`A URL starts with http:// or https://, such as https://example.com/path; this is “${shorten(text)}”.`);
   const scheme = lowerAscii(start[1] ?? "");

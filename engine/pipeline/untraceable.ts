@@ -14,7 +14,7 @@ export function noZone({ request, url }: PreparedRequest, nearest: readonly stri
 
 /** A trace that is no request, or gives fields that cannot be given. */
 export function invalidTrace(saved: SavedTrace, problems: readonly Problem[], assumptions: Assumptions): TraceResult {
-  const limits = problems.map((problem) => ({ code: "invalid-trace", message: describeProblem(problem) }));
+  const limits = problems.map((problem) => ({ code: "invalid-trace", message: describeProblem(problem), pointer: problem.pointer }));
   const { method, url } = saved.trace;
   return untraceable({ method, url, headers: [] }, limits, assumptions);
 }
@@ -23,7 +23,10 @@ export function invalidTrace(saved: SavedTrace, problems: readonly Problem[], as
 function describeProblem({ pointer, message }: Problem): string {
   const [top, ...rest] = pointerSteps(pointer);
   if (top === undefined) return message;
-  if (top === "fields" && rest.length > 0) return `The field ${rest.join(".")}: ${message}`;
+  if (top === "fields" && rest.length > 0) {
+    const name = rest.join(".");
+    return message.startsWith(name) ? `The field ${message}` : `The field ${name}: ${message}`;
+  }
   const path = (top === "trace" && rest.length > 0 ? rest : [top, ...rest]).join(".");
   return `The trace's ${path}: ${message}`;
 }

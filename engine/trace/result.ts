@@ -141,7 +141,8 @@ export interface ResultWorkbench {
   readonly zone: { readonly name: string; readonly how: string } | null;
   readonly assumed: readonly { readonly field: string; readonly value: Json; readonly steps: readonly string[] }[];
   readonly notReached: readonly { readonly phase: string; readonly because: string }[];
-  readonly limits: readonly { readonly code: string; readonly message: string }[];
+  /** `pointer`: the place in the saved trace that a mistake stands at. */
+  readonly limits: readonly { readonly code: string; readonly message: string; readonly pointer?: string }[];
   /** The readings taken where documentation contradicts itself: switch → value. */
   readonly assumptions: Readonly<Record<string, string>>;
 }

@@ -17,7 +17,7 @@ export interface DiffConfigurationsOptions extends ReportArguments {
 
 /** Says what two configurations have otherwise, as edits; no trace is run. */
 export async function diffConfigurationsCommand(terminal: Terminal, options: DiffConfigurationsOptions): Promise<ExitCode> {
-  checkReporters(options);
+  await checkReporters(options);
   const clock = performance.now();
   const edits = diffConfigurations(await configurationOf(options.before), await configurationOf(options.after));
   const nothing = { cases: [], tallies: null, coverage: null, acknowledged: [], today: "" };

@@ -31,7 +31,7 @@ export interface DiffOptions extends ReportArguments, TraceSelection {
 
 /** Runs the library under two configurations, or compares with a baseline, and says what changes for whom and because of which edit. */
 export async function diffCommand(terminal: Terminal, options: DiffOptions): Promise<ExitCode> {
-  checkReporters(options);
+  await checkReporters(options, options.workspace);
   const clock = performance.now();
   const library = await openLibrary(options.workspace, options.environment);
   const before = await sideOf(terminal, options.before, library);

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { importRequests, type RequestForm } from "../import/requests/import-requests";
+import { importRequests, otherForm, type RequestForm } from "../import/requests/import-requests";
 import { decodeText } from "../import/source/decode-text";
 import { reasonOf } from "../workspace/file-error";
 import { openWorkspace } from "../workspace/workspace";
@@ -19,8 +19,13 @@ export interface ImportRequestsOptions {
 /** Imports requests as saved traces. Secrets have pseudonyms unless they are to be kept. */
 export async function importRequestsCommand(terminal: Terminal, options: ImportRequestsOptions): Promise<ExitCode> {
   const workspace = await openWorkspace(options.into);
-  const imported = importRequests(await textOf(terminal, options.source), options.form, () => options.keepSecrets);
-  if (imported.kind === "problem") throw new Failure(`${options.source === "-" ? "standard input" : options.source}: ${imported.message}`);
+  const text = await textOf(terminal, options.source);
+  const imported = importRequests(text, options.form, () => options.keepSecrets);
+  if (imported.kind === "problem") {
+    const other = otherForm(text, options.form);
+    const hint = other === null ? "" : ` It reads as ${other.what}: try “import ${other.form}”.`;
+    throw new Failure(`${options.source === "-" ? "standard input" : options.source}: ${imported.message}${hint}`);
+  }
   const saved: string[] = [];
   for (const trace of imported.traces) {
     const request = { traceId: null, folder: options.folder, saved: trace, revision: null, overwrite: false };

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Detail, REPORT_KINDS, type ReportKind, type Secrets, type TextOptions } from "../../engine/library/reports/index";
 import { reasonOf } from "../workspace/file-error";
@@ -29,16 +29,34 @@ export function readReporter(text: string): Reporter | null {
   return kind === undefined || file === "" ? null : { kind, file };
 }
 
-export const REPORTER_HELP = `${REPORT_KINDS.join(", ")}; with “=file” into a file, else to standard output`;
+export const REPORTER_HELP = `${REPORT_KINDS.join(", ")}; with “=file” into a file, else to standard output; folders below the current one are made`;
 
-/** Fails for reports that would run into each other. */
-export function checkReporters({ reporter, quiet, verbose }: ReportArguments): void {
+/**
+ * Fails, before anything runs, for reports that would run into each other, and for one whose folder is not there. Folders below the current
+ * one or the workspace are made when the report is written; anywhere else a missing one is more likely a mistake.
+ */
+export async function checkReporters({ reporter, quiet, verbose }: ReportArguments, workspace?: string): Promise<void> {
   if (quiet && verbose) throw new Failure("--quiet and --verbose cannot both be meant");
   const open = reporter.filter(({ file }) => file === null);
   if (open.length > 1)
     throw new Failure(
       `only one report can go to standard output: give ${open.map(({ kind }) => kind).join(" or ")} a file, as in ${open[0]?.kind ?? "html"}=report.out`,
     );
+  const own = [process.cwd(), ...(workspace === undefined ? [] : [path.resolve(workspace)])];
+  for (const { file } of reporter) {
+    if (file === null) continue;
+    const folder = path.dirname(path.resolve(file));
+    if (own.some((above) => isBelow(above, folder))) continue;
+    // oxlint-disable-next-line eslint/no-await-in-loop -- the first that is missing is told
+    if (!(await isFolder(folder))) throw new Failure(`“${file}” cannot be written: there is no folder “${folder}”; make it first`);
+  }
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
 }
 
 /** Writes every report that was asked for; without any, a text to standard output. `print` makes one. */
@@ -55,6 +73,11 @@ export async function writeReports(
     // oxlint-disable-next-line eslint/no-await-in-loop -- reports are written in the order they were asked for
     await (file === null ? terminal.out(text) : writeReport(file, text));
   }
+}
+
+function isBelow(above: string, folder: string): boolean {
+  const relative = path.relative(above, folder);
+  return !path.isAbsolute(relative) && relative.split(path.sep)[0] !== "..";
 }
 
 async function writeReport(file: string, text: string): Promise<void> {

@@ -34,7 +34,7 @@ export interface TestOptions extends ReportArguments, TraceSelection {
 
 /** Runs the library against a configuration and holds every trace to its expectations. */
 export async function testCommand(terminal: Terminal, options: TestOptions): Promise<ExitCode> {
-  checkReporters(options);
+  await checkReporters(options, options.workspace);
   return options.watch ? watchTests(terminal, options) : testOnce(terminal, options);
 }
 

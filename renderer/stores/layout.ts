@@ -11,7 +11,7 @@ type Over =
   | { readonly kind: "help"; readonly page: "language" | "shortcuts" | "simulated"; readonly query?: string }
   | { readonly kind: "save-as" }
   | { readonly kind: "conflict"; readonly message: string }
-  | { readonly kind: "paste"; readonly message: string | null }
+  | { readonly kind: "paste"; readonly message: string | null; readonly text?: string }
   | { readonly kind: "open-workspace" }
   | { readonly kind: "rename"; readonly what: "trace" | "folder"; readonly id: string; readonly name: string }
   | { readonly kind: "move"; readonly traceIds: readonly string[]; readonly folders: readonly string[] }

@@ -3,60 +3,51 @@ import type { Json, JsonObject, SavedTrace } from "../../engine/contract/index";
 export type Path = readonly (string | number)[];
 
 /** Where a value is not what a saved trace has there, and what would be right. */
-interface ShapeProblem {
+export interface ShapeProblem {
   readonly path: Path;
   readonly message: string;
 }
 
-type Check = (value: Json, path: Path) => ShapeProblem | null;
+/** Everything that is wrong with a value; nothing where it is right. */
+type Check = (value: Json, path: Path) => readonly ShapeProblem[];
 
-const text: Check = (value, path) => (typeof value === "string" ? null : { path, message: `${nameOf(path)} must be text` });
+const FINE: readonly ShapeProblem[] = [];
+const must =
+  (holds: (value: Json) => boolean, be: string): Check =>
+  (value, path) =>
+    holds(value) ? FINE : [{ path, message: `${nameOf(path)} must be ${be}` }];
+
+const text = must((value) => typeof value === "string", "text");
 /** What stands for a value that a row or the environment gives. */
 const isPlaceholder = (value: Json): boolean => typeof value === "string" && /^\{\{\s*[A-Za-z_][\w.-]*\s*\}\}$/.test(value);
-const number: Check = (value, path) =>
-  typeof value === "number" || isPlaceholder(value) ? null : { path, message: `${nameOf(path)} must be a number` };
-const truth: Check = (value, path) =>
-  typeof value === "boolean" || isPlaceholder(value) ? null : { path, message: `${nameOf(path)} must be true or false` };
-const anything: Check = () => null;
-const object: Check = (value, path) => (isObject(value) ? null : { path, message: `${nameOf(path)} must be an object` });
+const number = must((value) => typeof value === "number" || isPlaceholder(value), "a number");
+const truth = must((value) => typeof value === "boolean" || isPlaceholder(value), "true or false");
+const anything: Check = () => FINE;
+const object = must((value) => isObject(value), "an object");
 const list =
   (member: Check): Check =>
   (value, path) =>
     Array.isArray(value)
-      ? firstOf(value.map((item, index) => () => member(item, [...path, index])))
-      : { path, message: `${nameOf(path)} must be a list` };
+      ? value.flatMap((item, index) => member(item, [...path, index]))
+      : [{ path, message: `${nameOf(path)} must be a list` }];
 const record =
   (member: Check): Check =>
   (value, path) =>
-    isObject(value)
-      ? firstOf(
-          Object.entries(value).map(
-            ([key, item]) =>
-              () =>
-                member(item, [...path, key]),
-          ),
-        )
-      : { path, message: `${nameOf(path)} must be an object` };
+    isObject(value) ? Object.entries(value).flatMap(([key, item]) => member(item, [...path, key])) : object(value, path);
 const shape =
   (members: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
   (value, path) => {
-    if (!isObject(value)) return { path, message: `${nameOf(path)} must be an object` };
-    const missing = required.find((key) => !(key in value));
-    if (missing !== undefined) return { path, message: `${nameOf(path)} needs “${missing}”` };
-    return firstOf(
-      Object.entries(members).map(
-        ([key, check]) =>
-          () =>
-            value[key] === undefined ? null : check(value[key], [...path, key]),
-      ),
-    );
+    if (!isObject(value)) return object(value, path);
+    const missing = required.filter((key) => !(key in value)).map((key) => ({ path, message: `${nameOf(path)} needs “${key}”` }));
+    const wrong = Object.entries(members).flatMap(([key, check]) => (value[key] === undefined ? FINE : check(value[key], [...path, key])));
+    return [...missing, ...wrong];
   };
-const pair: Check = (value, path) =>
-  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string")
-    ? null
-    : { path, message: `${nameOf(path)} must be a pair of name and value` };
-const textOrTexts: Check = (value, path) => (typeof value === "string" ? null : list(text)(value, path));
-const textOrBase64: Check = (value, path) => (typeof value === "string" ? null : shape({ base64: text }, ["base64"])(value, path));
+const pair = must(
+  (value) => Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string"),
+  "a pair of name and value",
+);
+const textOrTexts: Check = (value, path) => (typeof value === "string" ? FINE : list(text)(value, path));
+const textOrBase64: Check = (value, path) => (typeof value === "string" ? FINE : shape({ base64: text }, ["base64"])(value, path));
 
 const TRACE = shape(
   {
@@ -112,15 +103,16 @@ const SAVED_TRACE = shape(
 
 export type SavedTraceReading =
   | { readonly kind: "valid"; readonly saved: SavedTrace }
-  | { readonly kind: "invalid"; readonly problem: ShapeProblem };
+  /** Never empty; in the order of the shape. */
+  | { readonly kind: "invalid"; readonly problems: readonly [ShapeProblem, ...ShapeProblem[]] };
 
 /** Reads a saved trace; unknown keys are let through. The host reads it again, more strictly. */
 export function readSavedTrace(value: Json): SavedTraceReading {
-  const problem = SAVED_TRACE(value, []);
-  if (problem !== null) return { kind: "invalid", problem };
+  const [first, ...others] = SAVED_TRACE(value, []);
+  if (first !== undefined) return { kind: "invalid", problems: [first, ...others] };
   return isSavedTrace(value)
     ? { kind: "valid", saved: value }
-    : { kind: "invalid", problem: { path: [], message: "This is not a saved trace" } };
+    : { kind: "invalid", problems: [{ path: [], message: "This is not a saved trace" }] };
 }
 
 /** True for the bare form that the dashboard copies: a request without the file around it. */
@@ -141,12 +133,4 @@ function nameOf(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return "The document";
   return typeof last === "number" ? `Item ${last + 1} of “${String(path.at(-2) ?? "")}”` : `“${last}”`;
-}
-
-function firstOf(checks: readonly (() => ShapeProblem | null)[]): ShapeProblem | null {
-  for (const check of checks) {
-    const problem = check();
-    if (problem !== null) return problem;
-  }
-  return null;
 }

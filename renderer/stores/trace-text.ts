@@ -1,6 +1,7 @@
 import {
   applyEdits,
   findNodeAtLocation,
+  format,
   getNodeValue,
   type JSONPath,
   modify,
@@ -10,7 +11,7 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import type { Json, JsonObject, SavedTrace } from "../../engine/contract/index";
-import { isBareTrace, type Path, readSavedTrace } from "./read-saved-trace";
+import { isBareTrace, type Path, readSavedTrace, type ShapeProblem } from "./read-saved-trace";
 
 /** What is wrong with the text, and where. `line` and `column` count from 1; `offset` and `length` are UTF-16. */
 export interface TextProblem {
@@ -19,6 +20,8 @@ export interface TextProblem {
   readonly length: number;
   readonly line: number;
   readonly column: number;
+  /** What else is wrong, where the text is JSON but no saved trace; in the order of the text. */
+  readonly others?: readonly TextProblem[];
 }
 
 export type TextReading =
@@ -64,9 +67,19 @@ export function readTraceText(text: string): TextReading {
   if (read.kind === "invalid") return read;
   const reading = readSavedTrace(read.value);
   if (reading.kind === "valid") return reading;
-  const { path, message } = reading.problem;
-  const node = findNodeAtLocation(read.root, [...path]);
-  return { kind: "invalid", problem: problemAt(text, `${message}.`, node?.offset ?? read.root.offset, node?.length ?? 1) };
+  return { kind: "invalid", problem: problemsAt(text, read.root, reading.problems) };
+}
+
+/** The first of the problems in the text, with the others. */
+function problemsAt(text: string, root: Node, problems: readonly [ShapeProblem, ...ShapeProblem[]]): TextProblem {
+  const place = ({ path, message }: ShapeProblem): TextProblem => {
+    const node = findNodeAtLocation(root, [...path]) ?? root;
+    return problemAt(text, `${message}.`, node.offset, node.length);
+  };
+  const [one, ...more] = problems;
+  const sorted = [place(one), ...more.map(place)].toSorted((a, b) => a.offset - b.offset);
+  const [first = place(one), ...others] = sorted;
+  return others.length === 0 ? first : { ...first, others };
 }
 
 type JsonReading =
@@ -90,8 +103,9 @@ export function readPasted(text: string, around: SavedTrace): TextReading {
   if (!isBareTrace(read.value)) return readTraceText(text);
   const bare = readSavedTrace({ trace: read.value });
   if (bare.kind === "valid") return { kind: "valid", saved: { ...around, trace: bare.saved.trace } };
-  const node = findNodeAtLocation(read.root, bare.problem.path.slice(1));
-  return { kind: "invalid", problem: problemAt(text, `${bare.problem.message}.`, node?.offset ?? 0, node?.length ?? 1) };
+  const [first, ...others] = bare.problems;
+  const inside = (problem: ShapeProblem): ShapeProblem => ({ ...problem, path: problem.path.slice(1) });
+  return { kind: "invalid", problem: problemsAt(text, read.root, [inside(first), ...others.map(inside)]) };
 }
 
 /**
@@ -161,6 +175,11 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 function sentenceOf({ error }: ParseError): string {
   return SENTENCES[printParseErrorCode(error)] ?? "This is not JSON.";
+}
+
+/** The text with the spaces and lines that the workbench writes; a text that is no JSON stays as it is. */
+export function formatTraceText(text: string): string {
+  return readJsonText(text).kind === "invalid" ? text : applyEdits(text, format(text, undefined, FORMAT));
 }
 
 /** The bare trace, exactly as the dashboard's JSON box copies and pastes it. */

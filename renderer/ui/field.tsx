@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 import styles from "./field.module.css";
 import { Icon } from "./icon";
+import { IconButton } from "./icon-button";
 
 /** What a control needs to be tied to its label, its hint and its problem. */
 interface ControlIds {
@@ -16,31 +17,53 @@ export interface FieldProps {
   readonly aside?: ReactNode;
   readonly problem?: string | null | undefined;
   readonly className?: string | undefined;
+  /** Given where the value is not the default: marks the label, and takes the value back. */
+  readonly onReset?: (() => void) | undefined;
   readonly children: (ids: ControlIds) => ReactNode;
 }
 
 /** A label above a control, with a hint beside it and what is wrong below it. */
-export function Field({ label, aside, problem, className, children }: FieldProps) {
+export function Field({ label, aside, problem, className, onReset, children }: FieldProps) {
   const id = useId();
   const asideId = `${id}-aside`;
   const problemId = `${id}-problem`;
+  const labelId = `${id}-label`;
   const wrong = problem !== undefined && problem !== null;
   const described = [...(aside === undefined || aside === null ? [] : [asideId]), ...(wrong ? [problemId] : [])].join(" ");
   return (
     <div className={classNames(styles.field, className)}>
       <div className={styles.head}>
-        <label className={styles.label} htmlFor={id}>
+        <label className={classNames(styles.label, onReset !== undefined && styles.set)} id={labelId} htmlFor={id}>
           {label}
         </label>
         {aside === undefined || aside === null ? null : (
-          <span className={styles.aside} id={asideId}>
-            {aside}
+          <span className={styles.aside} id={asideId} title={typeof aside === "string" ? aside : undefined}>
+            {typeof aside === "string" ? <span className={styles.words}>{aside}</span> : aside}
           </span>
         )}
+        {onReset === undefined ? null : <ResetButton labelledBy={labelId} onReset={onReset} />}
       </div>
       {children({ id, "aria-describedby": described === "" ? undefined : described, "aria-invalid": wrong ? true : undefined })}
       {wrong ? <Problem id={problemId}>{problem}</Problem> : null}
     </div>
+  );
+}
+
+const RESET = "Reset";
+const RESET_HINT = "Not the default: set it back";
+
+/** Takes one value back to its default. Its name is the same everywhere; what it resets is its description. */
+export function ResetButton({ labelledBy, onReset }: { readonly labelledBy: string; readonly onReset: () => void }) {
+  return (
+    <IconButton
+      className={styles.reset}
+      icon="undo"
+      iconSize={12}
+      label={RESET}
+      title={RESET_HINT}
+      aria-describedby={labelledBy}
+      onClick={onReset}
+    />
   );
 }
 

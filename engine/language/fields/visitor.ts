@@ -12,6 +12,11 @@ const EUROPEAN_UNION: ReadonlySet<string> = new Set(
   "AT AX BE BG CY CZ DE DK EE ES FI FR GF GP GR HR HU IE IT LT LU LV MF MQ MT NL PL PT RE RO SE SI SK YT".split(" "),
 );
 
+/** Whether a country's code counts as European Union. */
+export function isInEuropeanUnion(country: string): boolean {
+  return EUROPEAN_UNION.has(country);
+}
+
 const BUSINESS = "Business or above";
 
 const ADDRESS = defineField({
@@ -77,7 +82,7 @@ const IN_EUROPEAN_UNION = defineField({
   example: "true",
   note: "Follows from ip.src.country where it is not given itself.",
   fromContext: ({ geolocation }) => geolocation.is_eu_country,
-  follows: { fields: [COUNTRY], value: ([country]) => (typeof country === "string" ? EUROPEAN_UNION.has(country) : undefined) },
+  follows: { fields: [COUNTRY], value: ([country]) => (typeof country === "string" ? isInEuropeanUnion(country) : undefined) },
   assumed: false,
 });
 

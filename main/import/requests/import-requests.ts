@@ -26,6 +26,13 @@ export type ImportedRequests =
     }
   | { readonly kind: "problem"; readonly message: string };
 
+/** The name of another form that a text can be read in, where it cannot be read in `form`; `null` where there is none. */
+export function otherForm(text: string, form: RequestForm): { readonly form: RequestForm; readonly what: string } | null {
+  const guessed = guessForm(text);
+  if (guessed === form || REQUEST_FORMS[guessed].read(text).kind === "problem") return null;
+  return { form: guessed, what: REQUEST_FORMS[guessed].what };
+}
+
 /** Which form a text has, for a text that was pasted. */
 export function guessForm(text: string): RequestForm {
   const start = text.trimStart();

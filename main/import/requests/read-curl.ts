@@ -19,9 +19,9 @@ export function readCurl(text: string): RequestsReading {
     const split = splitShellWords(left);
     if (split.kind === "problem") return split;
     const start = split.words.findIndex((word) => /(?:^|[\\/])curl(?:\.exe)?$/i.test(word));
-    if (start === -1) {
+    if (start === -1 || !split.words.slice(0, start).every(isLead)) {
       if (requests.length > 0) break;
-      return { kind: "problem", message: "This is no curl command: the word “curl” is not there." };
+      return { kind: "problem", message: noCommand(left) };
     }
     const read = readWords(split.words.slice(start + 1));
     if (read.kind === "problem") return read;
@@ -32,6 +32,20 @@ export function readCurl(text: string): RequestsReading {
     left = split.rest.replace(/^[|;&<>\s]+/, "");
   } while (/^curl\s/.test(left));
   return { kind: "requests", requests, remarks };
+}
+
+/** What may stand before the command's name: a prompt, `sudo` and the like, a variable for the command. */
+function isLead(word: string): boolean {
+  return /^(?:\S*[$>%#]|sudo|time|command|exec|env|then|do|&&|[A-Za-z_]\w*=.*)$/s.test(word);
+}
+
+const LONGEST_BEGINNING = 40;
+
+function noCommand(text: string): string {
+  if (text === "") return "There is no text here; a curl command is “curl https://example.com/ …”.";
+  const [line = ""] = text.split("\n", 1);
+  const beginning = line.length > LONGEST_BEGINNING ? `${line.slice(0, LONGEST_BEGINNING)}…` : line;
+  return `This is no curl command: it begins with “${beginning}”, not with “curl”.`;
 }
 
 function newState(): CurlState {

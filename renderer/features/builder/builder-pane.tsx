@@ -14,6 +14,7 @@ import { PaneHead, UnsavedDot } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import styles from "./builder.module.css";
+import { isCommand } from "./is-command";
 import { JsonMistake } from "./json-mistake";
 import { JsonView } from "./json-view";
 import { OtherVersion } from "./other-version";
@@ -112,9 +113,11 @@ function Footer() {
 
   async function paste(): Promise<void> {
     try {
-      const problem = stores.trace.getState().paste(await navigator.clipboard.readText());
+      const text = await navigator.clipboard.readText();
+      if (isCommand(text)) return put({ kind: "paste", message: null, text });
+      const problem = stores.trace.getState().paste(text);
       if (problem === null) stores.notices.getState().say("Pasted. Undo brings back what was there.");
-      else put({ kind: "paste", message: `Line ${problem.line}: ${problem.message}` });
+      else put({ kind: "paste", message: `Line ${problem.line}, column ${problem.column}: ${problem.message}`, text });
     } catch {
       put({ kind: "paste", message: null });
     }

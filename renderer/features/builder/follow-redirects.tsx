@@ -3,6 +3,7 @@ import { lastFinished, type ResultState } from "../../stores/result";
 import { sendTrace } from "../../stores/send-trace";
 import { Switch } from "../../ui/toggle";
 import styles from "./builder.module.css";
+import { ResetAll } from "./group-reset";
 
 /** Whether Send trace goes on where the answer redirects to; a result that is there already is made again. */
 export function FollowRedirects() {
@@ -16,7 +17,7 @@ export function FollowRedirects() {
   }
 
   return (
-    <div className={styles.row}>
+    <div className={styles.line}>
       <Switch
         value={redirects === "follow" ? "on" : "off"}
         onToggle={(value) => change(value === "on" ? "follow" : "stay")}
@@ -24,6 +25,7 @@ export function FollowRedirects() {
       >
         Follow redirects
       </Switch>
+      <ResetAll />
     </div>
   );
 }

@@ -1,26 +1,41 @@
 import { useLayout, useTrace } from "../../stores/context";
+import type { TextProblem } from "../../stores/trace-text";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import styles from "./builder.module.css";
+
+const WORDS = {
+  place: ({ line, column }: TextProblem) => `Line ${line}, column ${column}:`,
+  inForm: "The form shows the last version without a mistake.",
+  inJson: "The form keeps the last version without a mistake.",
+  show: "Show",
+  more: (count: number) => `and ${count} more`,
+} as const;
+
+/** So many mistakes are told one by one. */
+const MOST = 5;
 
 /** Says where the JSON is wrong; the form below it shows the newest version without a mistake. */
 export function JsonMistake({ view }: { readonly view: "form" | "json" }) {
   const problem = useTrace((state) => state.document?.problem ?? null);
   const setView = useLayout((state) => state.setBuilderView);
   if (problem === null) return null;
+  const all = [problem, ...(problem.others ?? [])];
   return (
     <div className={styles.mistake} role="alert">
       <Icon name="disc-x" size={14} />
-      <p>
-        <b>
-          Line {problem.line}, column {problem.column}:
-        </b>{" "}
-        {problem.message}{" "}
-        {view === "form" ? "The form shows the last version without a mistake." : "The form keeps the last version without a mistake."}
-      </p>
+      <div>
+        {all.slice(0, MOST).map((each) => (
+          <p key={`${each.offset} ${each.message}`}>
+            <b>{WORDS.place(each)}</b> {each.message}
+          </p>
+        ))}
+        {all.length > MOST ? <p>{WORDS.more(all.length - MOST)}</p> : null}
+        <p>{view === "form" ? WORDS.inForm : WORDS.inJson}</p>
+      </div>
       {view === "form" ? (
         <Button size="small" look="quiet" onClick={() => setView("json")}>
-          Show
+          {WORDS.show}
         </Button>
       ) : null}
     </div>

@@ -1,13 +1,11 @@
-import { useId, useMemo, useState } from "react";
-import { useStores } from "../../stores/context";
-import { isJsonObject } from "../../stores/trace-text";
 import { Button } from "../../ui/button";
-import { IconButton } from "../../ui/icon-button";
 import { Switch } from "../../ui/toggle";
 import styles from "./builder.module.css";
-import { listCountries } from "./countries";
 import { Group } from "./group";
-import { OtherFields } from "./other-fields";
+import { GivenCount, GroupReset } from "./group-reset";
+import { PlaceFields } from "./place/place-fields";
+import { SIGNAL_WORDS } from "./signals/signal-words";
+import { Signals } from "./signals/signals";
 import { useChange, useSaved } from "./use-saved";
 import { NumberField, SliderField, TextField } from "./value-fields";
 
@@ -15,70 +13,22 @@ const IP = "ip.src";
 const ASN = "ip.src.asnum";
 const SHOWN = new Set(["iso_code", "region_code", "city"]);
 
+/** Fields with a control of their own above the families. */
+const OWN_FIELDS: readonly string[] = [IP, ASN];
+
 /** What does not follow from the request: where it comes from, and how it was judged. */
 export function KnownByEdge() {
   const { trace, fields } = useSaved();
   const change = useChange();
-  const { trace: store } = useStores();
-  const countries = useMemo(() => listCountries(), []);
-  const listId = useId();
-  const [adding, setAdding] = useState(0);
-  const { geoloc, bot_score, threat_score, skip_challenge } = trace.context ?? {};
-  const given = trace.context !== undefined || fields !== undefined;
-  const others = Object.keys(geoloc ?? {}).filter((key) => !SHOWN.has(key));
-  const country = countries.find(({ code }) => code === geoloc?.iso_code);
+  const { bot_score, threat_score, skip_challenge } = trace.context ?? {};
   return (
-    <Group
-      title="What Cloudflare would know"
-      actions={
-        <>
-          {given ? (
-            <IconButton
-              icon="undo"
-              iconSize={14}
-              label="Take out what is given here"
-              onClick={() =>
-                store.getState().change([
-                  [["trace", "context"], undefined],
-                  [["fields"], undefined],
-                ])
-              }
-            />
-          ) : null}
-          <Button look="quiet" size="small" icon="plus" aria-label="Add field" onClick={() => setAdding(adding + 1)}>
-            Field
-          </Button>
-        </>
-      }
-    >
+    <Group title={SIGNAL_WORDS.title} count={<GivenCount group="known" />} actions={<GroupReset group="known" />}>
       <div className={`${styles.row} ${styles.address}`}>
         <TextField label="Client IP" face="mono" path={["fields", IP]} value={fields?.[IP]} assumedAs={IP} />
         <NumberField label="ASN" path={["fields", ASN]} value={fields?.[ASN]} assumedAs={ASN} most={4_294_967_295} />
       </div>
-      <div className={`${styles.row} ${styles.place}`}>
-        <TextField
-          label="Country"
-          path={["trace", "context", "geoloc", "iso_code"]}
-          value={geoloc?.iso_code}
-          assumedAs="ip.src.country"
-          list={listId}
-          title={country?.name}
-        />
-        <TextField
-          label="Region"
-          path={["trace", "context", "geoloc", "region_code"]}
-          value={geoloc?.region_code}
-          assumedAs="ip.src.region_code"
-        />
-        <TextField label="City" path={["trace", "context", "geoloc", "city"]} value={geoloc?.city} assumedAs="ip.src.city" />
-      </div>
-      <datalist id={listId}>
-        {countries.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </datalist>
+      <PlaceFields />
+      <AlsoOfPlace />
       <div className={`${styles.row} ${styles.two}`}>
         <SliderField
           label="Bot score"
@@ -104,12 +54,33 @@ export function KnownByEdge() {
         >
           Skip challenge
         </Switch>
-        <span>{skip_challenge === true ? "a challenge is passed" : "a challenge ends the trace"}</span>
+        <span>{skip_challenge === true ? SIGNAL_WORDS.challengePassed : SIGNAL_WORDS.challengeEnds}</span>
       </div>
-      {others.length === 0 ? null : <p className={styles.none}>Also given, in the JSON: {others.join(", ")}</p>}
-      <OtherFields fields={isJsonObject(fields) ? fields : {}} apart={OWN_FIELDS} adding={adding} />
+      <Signals apart={OWN_FIELDS} />
     </Group>
   );
 }
 
-const OWN_FIELDS: readonly string[] = [IP, ASN];
+/** What else the trace says of the place, each with a way to take it out. */
+function AlsoOfPlace() {
+  const { geoloc } = useSaved().trace.context ?? {};
+  const change = useChange();
+  const others = Object.entries(geoloc ?? {}).filter(([key]) => !SHOWN.has(key));
+  if (others.length === 0) return null;
+  return (
+    <ul className={styles.alsoOfPlace} aria-label={SIGNAL_WORDS.alsoGiven}>
+      {others.map(([key, value]) => (
+        <li key={key}>
+          <Button
+            size="small"
+            title={SIGNAL_WORDS.takeOut(key)}
+            aria-label={`${key} ${String(value)}: ${SIGNAL_WORDS.takeOut(key)}`}
+            onClick={() => change(["trace", "context", "geoloc", key], undefined)}
+          >
+            {key} <code>{String(value)}</code> ×
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -4,17 +4,24 @@ import { TextArea } from "../../ui/text-input";
 import { Switch } from "../../ui/toggle";
 import { useDraft } from "../../ui/use-draft";
 import styles from "./builder.module.css";
+import { countGiven } from "./given-values";
 import { Group } from "./group";
+import { GivenCount, GroupReset } from "./group-reset";
 import { headerLines, readHeaderLines } from "./header-lines";
 import { useChange, useSaved } from "./use-saved";
 import { NumberField } from "./value-fields";
 
 /** What the simulated origin answers, when the request gets there. */
 export function OriginResponse() {
-  const { trace, origin } = useSaved();
+  const saved = useSaved();
+  const { trace, origin } = saved;
   const change = useChange();
   return (
-    <Group title="Origin response" count="when the request gets there">
+    <Group
+      title="Origin response"
+      count={countGiven(saved, "origin") === 0 ? "when the request gets there" : <GivenCount group="origin" />}
+      actions={<GroupReset group="origin" />}
+    >
       <div role="group" aria-label="Origin response">
         <div className={`${styles.row} ${styles.status}`}>
           <NumberField label="Status" path={["origin", "status"]} value={origin?.status} placeholder="200" least={100} most={599} />
@@ -46,7 +53,11 @@ function OriginHeaders({ headers }: { readonly headers: OriginDefinition["header
     onValue: (value) => change(["origin", "headers"], value === undefined ? undefined : { ...value }),
   });
   return (
-    <Field label="Response headers" problem={draft.problem}>
+    <Field
+      label="Response headers"
+      problem={draft.problem}
+      onReset={headers === undefined ? undefined : () => change(["origin", "headers"], undefined)}
+    >
       {(ids) => (
         <TextArea
           {...ids}
@@ -67,7 +78,11 @@ function OriginBody({ body }: { readonly body: OriginDefinition["body"] }) {
   const bytes = typeof body === "object" ? body.base64 : null;
   const text = typeof body === "string" ? body : "";
   return (
-    <Field label="Response body" aside={bytes === null ? undefined : "bytes, as Base64"}>
+    <Field
+      label="Response body"
+      aside={bytes === null ? undefined : "bytes, as Base64"}
+      onReset={body === undefined ? undefined : () => change(["origin", "body"], undefined)}
+    >
       {(ids) => (
         <TextArea
           {...ids}

@@ -1,16 +1,18 @@
 import { type ReactNode, useRef, useState } from "react";
-import { Button } from "../../ui/button";
 import { Problem } from "../../ui/field";
 import { IconButton } from "../../ui/icon-button";
 import { TextArea } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
 import styles from "./builder.module.css";
+import type { GroupName } from "./given-values";
 import { Group } from "./group";
+import { GivenCount, GroupReset } from "./group-reset";
 import { type Pair, pairLines, pastedPairs, readPairLines } from "./pairs";
 
 export interface PairsTableProps {
   /** Name of the table. */
   readonly label: string;
+  readonly group: GroupName;
   /** One line of it: “Header”. */
   readonly noun: string;
   readonly pairs: readonly Pair[];
@@ -23,7 +25,7 @@ export interface PairsTableProps {
 }
 
 /** A table of names and values that is edited in place. Lines without a name live only here. */
-export function PairsTable({ label, noun, pairs, keep, onPairs, empty, actions }: PairsTableProps) {
+export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, actions }: PairsTableProps) {
   const [view, setView] = useState<"table" | "text">("table");
   const kept = JSON.stringify(keep(pairs));
   const [draft, setDraft] = useState<{ readonly lines: readonly Pair[]; readonly over: string } | null>(null);
@@ -51,10 +53,11 @@ export function PairsTable({ label, noun, pairs, keep, onPairs, empty, actions }
   return (
     <Group
       title={label}
-      count={lines.length === 0 ? undefined : lines.length}
+      count={<GivenCount group={group} />}
       actions={
         <>
           {actions}
+          <GroupReset group={group} />
           <IconButton
             icon="pencil"
             iconSize={14}
@@ -62,11 +65,7 @@ export function PairsTable({ label, noun, pairs, keep, onPairs, empty, actions }
             aria-pressed={view === "text"}
             onClick={() => setView(view === "text" ? "table" : "text")}
           />
-          {view === "text" ? null : (
-            <Button look="quiet" size="small" icon="plus" aria-label={`Add ${noun.toLowerCase()}`} onClick={add}>
-              {noun}
-            </Button>
-          )}
+          {view === "text" ? null : <IconButton icon="plus" iconSize={14} label={`Add ${noun.toLowerCase()}`} onClick={add} />}
         </>
       }
     >

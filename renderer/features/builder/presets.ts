@@ -51,3 +51,15 @@ export function presetChanges({ trace }: SavedTrace, { headers, botScore }: Pres
     [["trace", "context", "bot_score"], botScore],
   ];
 }
+
+/** What a preset would change in this trace, in words: `user-agent, accept, bot score 90`; nothing where it changes nothing. */
+export function describePreset({ trace }: SavedTrace, { headers, botScore }: Preset): string {
+  const now = new Map(Object.entries(trace.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+  const changed = Object.entries(headers).flatMap(([name, value]) => {
+    const before = now.get(name);
+    return before === value ? [] : [before === undefined ? `+ ${name}` : `${name} replaced`];
+  });
+  const score = trace.context?.bot_score;
+  const scored = score === botScore ? [] : [`bot score ${score === undefined ? "" : `${score} → `}${botScore}`];
+  return [...changed, ...scored].join(", ");
+}

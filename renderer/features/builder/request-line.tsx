@@ -1,15 +1,14 @@
-import { useLayout, useResult, useTrace } from "../../stores/context";
+import { useResult, useTrace } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
-import { IconButton } from "../../ui/icon-button";
-import { Menu } from "../../ui/menu";
 import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
-import { TextInput } from "../../ui/text-input";
 import styles from "./builder.module.css";
 import { FollowRedirects } from "./follow-redirects";
+import { UrlBar } from "./url-bar";
 import { urlProblem } from "./url-problem";
+import { useMistake } from "./use-mistakes";
 import { useChange, useSaved } from "./use-saved";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
@@ -19,42 +18,23 @@ const PROTOCOLS = ["HTTP/1.1", "HTTP/2", "HTTP/3"] as const;
 export function RequestLine() {
   const { trace } = useSaved();
   const change = useChange();
-  const sent = useLayout((state) => state.sentUrls);
+  const mistake = useMistake(["trace", "url"]);
+  const methodMistake = useMistake(["trace", "method"]);
+  const protocolMistake = useMistake(["trace", "protocol"]);
   const protocol = trace.protocol ?? "";
   return (
     <>
       <div className={styles.row}>
-        <Field label="URL" problem={urlProblem(trace.url)} aside={<ZoneHint />}>
-          {(ids) => (
-            <div className={styles.url}>
-              <TextInput
-                {...ids}
-                face="mono"
-                value={trace.url}
-                placeholder="https://shop.example.com/"
-                inputMode="url"
-                title={trace.url}
-                onText={(url) => change(["trace", "url"], url)}
-              />
-              <Menu
-                label="Addresses sent before"
-                entries={sent.map((url) => ({ kind: "action", label: url, run: () => change(["trace", "url"], url) }) as const)}
-                trigger={
-                  <IconButton
-                    icon="chevron-down"
-                    iconSize={12}
-                    label="Addresses sent before"
-                    title={sent.length === 0 ? "Nothing was sent yet" : "Addresses sent before"}
-                    disabled={sent.length === 0}
-                  />
-                }
-              />
-            </div>
-          )}
+        <Field label="URL" problem={urlProblem(trace.url) ?? mistake} aside={<ZoneHint />}>
+          {(ids) => <UrlBar ids={ids} url={trace.url} onUrl={(url) => change(["trace", "url"], url)} />}
         </Field>
       </div>
       <div className={`${styles.row} ${styles.two}`}>
-        <Field label="Method">
+        <Field
+          label="Method"
+          problem={methodMistake}
+          onReset={trace.method === "GET" ? undefined : () => change(["trace", "method"], "GET")}
+        >
           {(ids) => (
             <Select
               {...ids}
@@ -64,7 +44,11 @@ export function RequestLine() {
             />
           )}
         </Field>
-        <Field label="Protocol">
+        <Field
+          label="Protocol"
+          problem={protocolMistake}
+          onReset={trace.protocol === undefined ? undefined : () => change(["trace", "protocol"], undefined)}
+        >
           {(ids) => (
             <Select
               {...ids}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { useStores } from "../../stores/context";
 import { AboutTrace } from "./about-trace";
+import { RequestBody } from "./body/request-body";
 import styles from "./builder.module.css";
 import { Expectations } from "./expectations";
 import { KnownByEdge } from "./known-by-edge";
@@ -8,7 +9,6 @@ import { OriginResponse } from "./origin-response";
 import { headerPairs, keepHeaders, keptHeaders, pairsRecord, recordPairs } from "./pairs";
 import { PairsTable } from "./pairs-table";
 import { PresetMenu } from "./preset-menu";
-import { RequestBody } from "./request-body";
 import { RequestLine } from "./request-line";
 import { useChange, useSaved } from "./use-saved";
 
@@ -38,6 +38,7 @@ export function TraceForm({ name }: { readonly name: string }) {
       <RequestLine />
       <PairsTable
         label="Request headers"
+        group="headers"
         noun="Header"
         actions={<PresetMenu />}
         empty="None but what every request has."
@@ -53,6 +54,7 @@ export function TraceForm({ name }: { readonly name: string }) {
       />
       <PairsTable
         label="Cookies"
+        group="cookies"
         noun="Cookie"
         empty="None."
         pairs={recordPairs(saved.trace.cookies)}

@@ -5,6 +5,7 @@ import { Icon } from "../../ui/icon";
 import { BareInput, InputFrame, TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
 import styles from "./builder.module.css";
+import { useMistake } from "./use-mistakes";
 import { useAssumed, useChange } from "./use-saved";
 import { isPlaceholder, parseWhole } from "./whole-number";
 
@@ -14,26 +15,30 @@ interface ValueFieldProps {
   readonly value: Json | undefined;
   readonly face?: "sans" | "mono";
   readonly placeholder?: string;
-  readonly list?: string;
   readonly title?: string | undefined;
   /** Field of the Rules language whose assumed value is named when this is not given. */
   readonly assumedAs?: string;
 }
 
 /** A text; empty is not given. */
-export function TextField({ label, path, value, face, placeholder, list, title, assumedAs }: ValueFieldProps) {
+export function TextField({ label, path, value, face, placeholder, title, assumedAs }: ValueFieldProps) {
   const change = useChange();
   const assumed = useAssumed(assumedAs ?? "");
+  const mistake = useMistake(path);
   const given = typeof value === "string" ? value : "";
   return (
-    <Field label={label} aside={given === "" && assumed !== undefined ? <Assumed /> : undefined}>
+    <Field
+      label={label}
+      problem={mistake}
+      aside={given === "" && assumed !== undefined ? <Assumed /> : undefined}
+      onReset={value === undefined ? undefined : () => change(path, undefined)}
+    >
       {(ids) => (
         <TextInput
           {...ids}
           face={face ?? "sans"}
           value={given}
           placeholder={assumed === undefined ? placeholder : printAssumed(assumed)}
-          list={list}
           title={title}
           onText={(text) => change(path, text === "" ? undefined : text)}
         />
@@ -44,9 +49,14 @@ export function TextField({ label, path, value, face, placeholder, list, title, 
 
 /** A whole number; empty is not given. */
 export function NumberField({ label, path, value, placeholder, assumedAs, least = 0, most }: ValueFieldProps & NumberLimits) {
-  const { draft, assumed } = useNumber({ path, value, assumedAs, least, most });
+  const { draft, assumed, mistake, reset } = useNumber({ path, value, assumedAs, least, most });
   return (
-    <Field label={label} problem={draft.problem} aside={draft.text === "" && assumed !== undefined ? <Assumed /> : undefined}>
+    <Field
+      label={label}
+      problem={draft.problem ?? mistake}
+      aside={draft.text === "" && assumed !== undefined ? <Assumed /> : undefined}
+      onReset={reset}
+    >
       {(ids) => (
         <TextInput
           {...ids}
@@ -63,10 +73,15 @@ export function NumberField({ label, path, value, placeholder, assumedAs, least 
 
 /** A whole number between two limits, typed or drawn. */
 export function SliderField({ label, path, value, assumedAs, least, most }: ValueFieldProps & Required<NumberLimits>) {
-  const { draft, assumed } = useNumber({ path, value, assumedAs, least, most });
+  const { draft, assumed, mistake, reset } = useNumber({ path, value, assumedAs, least, most });
   const shown = typeof value === "number" ? value : typeof assumed === "number" ? assumed : most;
   return (
-    <Field label={label} problem={draft.problem} aside={draft.text === "" && assumed !== undefined ? <Assumed /> : undefined}>
+    <Field
+      label={label}
+      problem={draft.problem ?? mistake}
+      aside={draft.text === "" && assumed !== undefined ? <Assumed /> : undefined}
+      onReset={reset}
+    >
       {(ids) => (
         <InputFrame className={styles.slider}>
           <BareInput
@@ -113,10 +128,11 @@ function useNumber({
       isPlaceholder(text) ? { kind: "value", value: text.trim() } : parseWhole(text, least ?? 0, most ?? Number.MAX_SAFE_INTEGER),
     onValue: (given) => change(path, given),
   });
-  return { draft, assumed };
+  const reset = value === undefined && draft.problem === null ? undefined : () => draft.onText("");
+  return { draft, assumed, mistake: useMistake(path), reset };
 }
 
-function Assumed() {
+export function Assumed() {
   return (
     <span className={styles.assumed} title="Nobody gave it: assumed as documented">
       <Icon name="wave" size={12} />
@@ -125,6 +141,6 @@ function Assumed() {
   );
 }
 
-function printAssumed(value: Json): string {
+export function printAssumed(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

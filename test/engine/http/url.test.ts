@@ -38,7 +38,7 @@ const REFUSED = [
   ["no slashes", "https:example.com", "starts with http:// or https://"],
   ["no host", "https:///path", "has no host"],
   ["no host but a port", "https://:443/", "no host name"],
-  ["nothing", "", "starts with http:// or https://"],
+  ["nothing", "", "There is no URL yet"],
   ["a user name", "https://alice:secret@example.com/", "authorization header"],
   ["port 0", "https://example.com:0/", "number from 1 to 65535"],
   ["a port above 65535", "https://example.com:65536/", "number from 1 to 65535"],

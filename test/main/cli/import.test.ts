@@ -121,6 +121,12 @@ describe("import terraform", () => {
 describe("import of requests", () => {
   const CURL = "curl https://example.com/admin -H 'Authorization: Bearer secret-token-1'";
 
+  test("a text of another form is told, with the import that reads it", async () => {
+    using workspace = makeWorkspace();
+    const run = await runCli(["import", "curl", "-", "--into", workspace.path], ["GET / HTTP/1.1\nHost: a.example\n\n"]);
+    expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("It reads as a raw HTTP message: try “import http”.") });
+  });
+
   test("makes a saved trace, without its secrets", async () => {
     using workspace = makeWorkspace();
     const { exitCode, stdout, stderr } = await runCli(["import", "curl", "-", "--into", workspace.path], [CURL]);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { runProgram } from "../../../main/cli/program";
@@ -180,6 +180,19 @@ describe("reports", () => {
     expect(hidden.stdout).not.toMatch(/s3cr3t|abcdef0123456789/);
     const shown = await runCli(["test", folder.path, "--reporter", "json", "--show-secrets"]);
     expect(shown.stdout).toMatch(/s3cr3t-0123456789/);
+  });
+
+  test("no folder is made outside of the current folder and the workspace, and nothing runs", async () => {
+    using folder = makeWorkspace();
+    using elsewhere = makeFolder({});
+    const missing = path.join(elsewhere.path, "missing");
+    const run = await runCli(["test", folder.path, "--reporter", `junit=${path.join(missing, "x.xml")}`]);
+    expect(run).toMatchObject({
+      exitCode: 2,
+      stdout: "",
+      stderr: expect.stringContaining(`there is no folder “${missing}”; make it first`),
+    });
+    expect(existsSync(missing)).toBe(false);
   });
 
   test("a file that cannot be written is told", async () => {

@@ -178,6 +178,21 @@ describe("curl", () => {
     expect(JSON.stringify(imported)).not.toContain("root:");
   });
 
+  test.each([
+    ["", "There is no text here; a curl command is “curl https://example.com/ …”."],
+    ["I tried curl and it failed", "This is no curl command: it begins with “I tried curl and it failed”, not with “curl”."],
+    ["GET / HTTP/1.1", "This is no curl command: it begins with “GET / HTTP/1.1”, not with “curl”."],
+  ])("%j is told to be no command", (text, message) => {
+    expect(importRequests(text, "curl", () => true)).toEqual({ kind: "problem", message });
+  });
+
+  test.each([
+    "$ curl https://a.example/",
+    "sudo curl https://a.example/",
+    "me@host:~$ curl https://a.example/",
+    "A=1 curl https://a.example/",
+  ])("%j is a command", (text) => expect(importRequests(text, "curl", () => true).kind).toBe("traces"));
+
   test.each(["curl", "wget https://example.com", "curl -H", "curl --frobnicate https://example.com", "curl 'https://example.com", ""])(
     "%j is told to be wrong",
     (command) => {

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bodyKind, bodyText, convertBody, readBody } from "../../../../renderer/features/builder/body";
-import { fieldLines, keepFields } from "../../../../renderer/features/builder/field-lines";
+import { bodyKind, bodyText, convertBody, readBody } from "../../../../renderer/features/builder/body/body";
 import { headerLines, readHeaderLines } from "../../../../renderer/features/builder/header-lines";
 import { headerPairs, keepHeaders, pairsRecord, pastedPairs } from "../../../../renderer/features/builder/pairs";
 import { readTags } from "../../../../renderer/features/builder/tags";
@@ -99,25 +98,6 @@ describe("origin headers", () => {
 
   test("a line that is none is named", () => {
     expect(readHeaderLines("a: 1\nb")).toEqual({ kind: "problem", message: "Line 2: a header is “name: value”." });
-  });
-});
-
-describe("other fields", () => {
-  test("show their values as JSON, but those with a control of their own", () => {
-    expect(fieldLines({ "ip.src": "192.0.2.1", "cf.bot_management.verified_bot": true, "http.x": "a" }, ["ip.src"])).toEqual([
-      { name: "cf.bot_management.verified_bot", text: "true" },
-      { name: "http.x", text: '"a"' },
-    ]);
-  });
-
-  test("keep what is JSON and has a name", () => {
-    expect(
-      keepFields([
-        { name: " a ", text: "[1]" },
-        { name: "b", text: "tru" },
-        { name: "", text: "1" },
-      ]),
-    ).toEqual({ a: [1] });
   });
 });
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { SavedTrace } from "../../../../engine/contract/index";
-import { bodyPairs, editedKind, kindChanges, pairsBody } from "../../../../renderer/features/builder/form-body";
-import { pairLines, readPairLines } from "../../../../renderer/features/builder/pairs";
+import type { SavedTrace } from "../../../../../engine/contract/index";
+import {
+  bodyPairs,
+  bodyParts,
+  editedKind,
+  kindChanges,
+  pairsBody,
+  partsBody,
+} from "../../../../../renderer/features/builder/body/form-body";
+import { pairLines, readPairLines } from "../../../../../renderer/features/builder/pairs";
 
 const POST = { method: "POST", url: "https://shop.example.com/" } as const;
 const FORM: SavedTrace = {
@@ -20,10 +27,16 @@ describe("the kind of a body", () => {
     ["text in parts is a multipart form", MULTIPART, "multipart"],
     ["a field over two lines stays text", { trace: { ...FORM.trace, body: { plain_text: "q=a%0Ab" } } }, "text"],
     [
-      "a file among the parts stays text",
+      "a file among the parts is a part",
       { trace: { ...MULTIPART.trace, body: { plain_text: MULTIPART_TEXT.replace('name="q"', 'name="q"; filename="a.txt"') } } },
+      "multipart",
+    ],
+    [
+      "a part with another header stays text",
+      { trace: { ...MULTIPART.trace, body: { plain_text: MULTIPART_TEXT.replace('name="q"', 'name="q"\r\nX-A: 1') } } },
       "text",
     ],
+    ["bytes of parts are a multipart form", { trace: { ...MULTIPART.trace, body: { base64: btoa(MULTIPART_TEXT) } } }, "multipart"],
   ] as const)("%s", (_name, saved, kind) => expect(editedKind(saved)).toBe(kind));
 });
 
@@ -32,13 +45,13 @@ test("the fields of a form are its lines", () => {
     { name: "q", value: "red shoes" },
     { name: "page", value: "2" },
   ]);
-  expect(bodyPairs(MULTIPART)).toEqual([{ name: "q", value: "red shoes" }]);
+  expect(bodyParts(MULTIPART)).toEqual([{ kind: "text", name: "q", value: "red shoes" }]);
 });
 
 test("fields are written as the content type says", () => {
   const pairs = [{ name: "q", value: "red shoes" }];
-  expect(pairsBody(FORM, pairs)).toEqual({ plain_text: "q=red+shoes" });
-  expect(pairsBody(MULTIPART, pairs)).toEqual({ plain_text: MULTIPART_TEXT });
+  expect(pairsBody(pairs)).toEqual({ plain_text: "q=red+shoes" });
+  expect(partsBody(MULTIPART, [{ kind: "text", name: "q", value: "red shoes" }])).toEqual({ plain_text: MULTIPART_TEXT });
 });
 
 test("another kind of form keeps the fields and tells the content type", () => {

@@ -1,6 +1,7 @@
-import type { TraceBody } from "../../../engine/contract/index";
-import { readJsonText } from "../../stores/trace-text";
-import type { Parsed } from "../../ui/use-draft";
+import type { TraceBody } from "../../../../engine/contract/index";
+import { readJsonText } from "../../../stores/trace-text";
+import type { Parsed } from "../../../ui/use-draft";
+import { binaryOfBase64, binaryOfText, isBase64 } from "./bytes";
 
 export type BodyKind = "none" | "json" | "text" | "base64";
 
@@ -57,7 +58,7 @@ export function convertBody(body: TraceBody | undefined, to: BodyKind): TraceBod
     case "text":
       return { plain_text: text };
     case "base64":
-      return { base64: encode(text) };
+      return { base64: btoa(binaryOfText(text)) };
     case "json": {
       const read = readJsonText(text);
       return { json: read.kind === "valid" ? read.value : text === "" ? {} : text };
@@ -67,16 +68,8 @@ export function convertBody(body: TraceBody | undefined, to: BodyKind): TraceBod
   }
 }
 
-function isBase64(text: string): boolean {
-  return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.trim());
-}
-
-function encode(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
-
 /** Bytes that are not UTF-8 cannot be said as text; they become the replacement character. */
 function decode(base64: string): string {
-  if (!isBase64(base64)) return "";
-  return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+  const binary = binaryOfBase64(base64) ?? "";
+  return new TextDecoder().decode(Uint8Array.from(binary, (letter) => letter.charCodeAt(0)));
 }

@@ -1,0 +1,1 @@
+export { isInEuropeanUnion } from "../../engine/language/fields/index";

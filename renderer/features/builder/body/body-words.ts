@@ -1,0 +1,21 @@
+/** Texts about bodies. */
+export const BODY_WORDS = {
+  title: "Request body",
+  type: "Body type",
+  kinds: { none: "None", json: "JSON", form: "Form", multipart: "Multipart form", text: "Text", base64: "File or Base64" },
+  noBody: "No body",
+  lines: "field: value",
+  lost: (kind: string) => `This body could not be said as ${kind}. Choosing the kind it had brings it back, and so does undo.`,
+  addText: "Text part",
+  addFile: "File part",
+  partName: (part: number) => `Part ${part} name`,
+  partValue: (part: number) => `Part ${part} value`,
+  partFilename: (part: number) => `Part ${part} file name`,
+  partType: (part: number) => `Part ${part} content type`,
+  remove: (part: number) => `Remove part ${part}`,
+  choose: "Choose file…",
+  chooseFor: (part: number) => `Choose the file of part ${part}…`,
+  chosen: (size: string, type: string) => (type === "" ? size : `${size}, ${type}`),
+  tooLarge: (name: string, size: string, most: string) => `${name} has ${size}; a whole body has at most ${most}. What was there stays.`,
+  unreadable: (name: string) => `${name} could not be read. What was there stays.`,
+} as const;

@@ -1,0 +1,117 @@
+import type { SavedTrace, TraceBody } from "../../../../engine/contract/index";
+import { Button } from "../../../ui/button";
+import { IconButton } from "../../../ui/icon-button";
+import { TextArea, TextInput } from "../../../ui/text-input";
+import styles from "./body.module.css";
+import { BODY_WORDS } from "./body-words";
+import { binaryOfText, sizeWords } from "./bytes";
+import { ChooseFile } from "./choose-file";
+import { bodyParts, partsBody } from "./form-body";
+import type { Part } from "./multipart";
+
+/** The parts of a multipart form: texts, and files with name, content type and content. */
+export function MultipartParts({ saved, onBody }: { readonly saved: SavedTrace; readonly onBody: (body: TraceBody) => void }) {
+  const parts = bodyParts(saved) ?? [];
+
+  function write(next: readonly Part[]): void {
+    onBody(partsBody(saved, next));
+  }
+
+  function set(index: number, part: Part): void {
+    write(parts.map((other, at) => (at === index ? part : other)));
+  }
+
+  return (
+    <div className={styles.parts} role="group" aria-label={BODY_WORDS.title}>
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place; names repeat
+        <div className={styles.part} key={index}>
+          <div className={styles.partHead}>
+            <TextInput
+              face="mono"
+              aria-label={BODY_WORDS.partName(index + 1)}
+              placeholder="name"
+              value={part.name}
+              onText={(name) => set(index, { ...part, name })}
+            />
+            <IconButton
+              icon="x"
+              iconSize={12}
+              label={BODY_WORDS.remove(index + 1)}
+              onClick={() => write(parts.filter((_, at) => at !== index))}
+            />
+          </div>
+          {part.kind === "text" ? (
+            <TextArea
+              face="mono"
+              aria-label={BODY_WORDS.partValue(index + 1)}
+              placeholder="value"
+              rows={Math.min(8, part.value.split("\n").length)}
+              value={part.value}
+              onText={(value) => set(index, { ...part, value })}
+            />
+          ) : (
+            <FilePart part={part} number={index + 1} onPart={(changed) => set(index, changed)} />
+          )}
+        </div>
+      ))}
+      <div className={styles.foot}>
+        <Button size="small" icon="plus" onClick={() => write([...parts, { kind: "text", name: "", value: "" }])}>
+          {BODY_WORDS.addText}
+        </Button>
+        <Button
+          size="small"
+          icon="plus"
+          onClick={() =>
+            write([...parts, { kind: "file", name: "file", filename: "file.txt", contentType: "text/plain", content: binaryOfText("") }])
+          }
+        >
+          {BODY_WORDS.addFile}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface FilePartProps {
+  readonly part: Extract<Part, { kind: "file" }>;
+  readonly number: number;
+  readonly onPart: (part: Part) => void;
+}
+
+function FilePart({ part, number, onPart }: FilePartProps) {
+  return (
+    <>
+      <div className={styles.two}>
+        <TextInput
+          face="mono"
+          aria-label={BODY_WORDS.partFilename(number)}
+          placeholder="file name"
+          value={part.filename}
+          onText={(filename) => onPart({ ...part, filename })}
+        />
+        <TextInput
+          face="mono"
+          aria-label={BODY_WORDS.partType(number)}
+          placeholder="content type"
+          value={part.contentType}
+          onText={(contentType) => onPart({ ...part, contentType: contentType.replace(/[\r\n]/g, "") })}
+        />
+      </div>
+      <div className={styles.foot}>
+        <ChooseFile
+          label={BODY_WORDS.chooseFor(number)}
+          onFile={(file) =>
+            onPart({
+              ...part,
+              filename: file.name,
+              contentType: file.type === "" ? "application/octet-stream" : file.type,
+              content: file.content,
+            })
+          }
+        />
+        <span className={styles.size}>{sizeWords(part.content.length)}</span>
+      </div>
+    </>
+  );
+}

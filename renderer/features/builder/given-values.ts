@@ -1,0 +1,79 @@
+import type { Json, SavedTrace } from "../../../engine/contract/index";
+import type { Path } from "../../stores/read-saved-trace";
+
+export type GroupName = "request" | "headers" | "cookies" | "known" | "body" | "origin";
+
+type Change = readonly [path: Path, value: Json | undefined];
+
+const GROUPS: readonly GroupName[] = ["request", "headers", "cookies", "known", "body", "origin"];
+
+/** How many values of a group are not the default. The URL has no default. */
+export function countGiven(saved: SavedTrace, group: GroupName): number {
+  const { trace, requestHeaders, fields, origin } = saved;
+  switch (group) {
+    case "request":
+      return countTrue([trace.method !== "GET", trace.protocol !== undefined]);
+    case "headers":
+      return membersOf(trace.headers) + (requestHeaders?.length ?? 0);
+    case "cookies":
+      return membersOf(trace.cookies);
+    case "known": {
+      const { geoloc, ...context } = trace.context ?? {};
+      return membersOf(context) + membersOf(geoloc) + membersOf(fields);
+    }
+    case "body":
+      return membersOf(trace.body) === 0 ? 0 : 1;
+    case "origin":
+      return membersOf(origin) + countTrue([trace.skip_response !== undefined]);
+    default:
+      return group satisfies never;
+  }
+}
+
+export function countAllGiven(saved: SavedTrace): number {
+  return GROUPS.reduce((sum, group) => sum + countGiven(saved, group), 0);
+}
+
+/** What takes a group back to its defaults; URL, expectations, name and notes stay. */
+export function resetChanges(group: GroupName): readonly Change[] {
+  switch (group) {
+    case "request":
+      return [
+        [["trace", "method"], "GET"],
+        [["trace", "protocol"], undefined],
+      ];
+    case "headers":
+      return [
+        [["trace", "headers"], undefined],
+        [["requestHeaders"], undefined],
+      ];
+    case "cookies":
+      return [[["trace", "cookies"], undefined]];
+    case "known":
+      return [
+        [["trace", "context"], undefined],
+        [["fields"], undefined],
+      ];
+    case "body":
+      return [[["trace", "body"], undefined]];
+    case "origin":
+      return [
+        [["origin"], undefined],
+        [["trace", "skip_response"], undefined],
+      ];
+    default:
+      return group satisfies never;
+  }
+}
+
+export function resetAllChanges(): readonly Change[] {
+  return GROUPS.flatMap(resetChanges);
+}
+
+function membersOf(value: object | undefined): number {
+  return Object.keys(value ?? {}).length;
+}
+
+function countTrue(facts: readonly boolean[]): number {
+  return facts.filter((fact) => fact).length;
+}

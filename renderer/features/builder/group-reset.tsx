@@ -1,0 +1,52 @@
+import { useStores } from "../../stores/context";
+import { Button } from "../../ui/button";
+import { IconButton } from "../../ui/icon-button";
+import styles from "./builder.module.css";
+import { FORM_WORDS } from "./form-words";
+import { countAllGiven, countGiven, type GroupName, resetAllChanges, resetChanges } from "./given-values";
+import { useSaved } from "./use-saved";
+
+/** How many values of a group are given, and the button that takes them all back. Nothing where none is. */
+export function GroupReset({ group }: { readonly group: GroupName }) {
+  const { trace } = useStores();
+  const given = countGiven(useSaved(), group);
+  if (given === 0) return null;
+  return (
+    <IconButton
+      icon="undo"
+      iconSize={14}
+      label={FORM_WORDS.resetGroup}
+      title={FORM_WORDS.resetGroupHint(given)}
+      onClick={() => trace.getState().change(resetChanges(group))}
+    />
+  );
+}
+
+/** `3 set`, or nothing. */
+export function GivenCount({ group }: { readonly group: GroupName }) {
+  const given = countGiven(useSaved(), group);
+  return given === 0 ? null : <span className={styles.given}>{FORM_WORDS.set(given)}</span>;
+}
+
+/** All groups at once. */
+export function ResetAll() {
+  const { trace, notices } = useStores();
+  const given = countAllGiven(useSaved());
+  if (given === 0) return null;
+  return (
+    <span className={styles.resetAll}>
+      <span className={styles.given}>{FORM_WORDS.set(given)}</span>
+      <Button
+        size="small"
+        look="quiet"
+        title={FORM_WORDS.resetAllHint}
+        onClick={() => {
+          trace.getState().change(resetAllChanges());
+          notices.getState().say(FORM_WORDS.resetDone);
+        }}
+      >
+        {FORM_WORDS.resetAll}
+      </Button>
+    </span>
+  );
+}

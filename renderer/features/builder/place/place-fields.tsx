@@ -1,0 +1,169 @@
+import { type ReactNode, useState } from "react";
+import type { Json } from "../../../../engine/contract/index";
+import { useStores } from "../../../stores/context";
+import type { Path } from "../../../stores/read-saved-trace";
+import { Combobox, type ComboboxChoice } from "../../../ui/combobox";
+import { Field } from "../../../ui/field";
+import { useDraft } from "../../../ui/use-draft";
+import styles from "../builder.module.css";
+import { useAssumed, useChange, useSaved } from "../use-saved";
+import { Assumed, printAssumed } from "../value-fields";
+import { findChoices, plainLetters } from "./find-choices";
+import { chooseCity, chooseCountry, chooseRegion, type PlaceChange } from "./place-changes";
+import { describePlaceChange } from "./place-words";
+import { readCountry } from "./read-country";
+import { usePlaces } from "./use-places";
+
+const GEOLOC = ["trace", "context", "geoloc"] as const;
+const COUNTRY = [...GEOLOC, "iso_code"] as const;
+const REGION = [...GEOLOC, "region_code"] as const;
+const CITY = [...GEOLOC, "city"] as const;
+
+/** Country, region and city: chosen by name or code, or typed freely. A choice says what follows from it. */
+export function PlaceFields() {
+  const saved = useSaved();
+  const { trace: store } = useStores();
+  const change = useChange();
+  const { places, load } = usePlaces();
+  const [told, setTold] = useState<{ readonly sentence: string; readonly over: string } | null>(null);
+  const [countryList, setCountryList] = useState<"open" | "closed">("closed");
+  const { iso_code: code, region_code: region, city } = saved.trace.context?.geoloc ?? {};
+  const countries = places?.listCountries() ?? [];
+  const country = places === null || code === undefined ? null : places.findCountry(code);
+  const regions = places === null || country === null ? [] : places.regionsOf(country.code);
+  const cities = places === null || country === null ? [] : places.citiesOf(country.code, region);
+  const regionName = regions.find((each) => each.code === region)?.name;
+  const now = JSON.stringify([code, region, city]);
+
+  const typed = useDraft<string | undefined>({
+    value: code,
+    print: (value) => value ?? "",
+    parse: (text) => readCountry(text, countries),
+    onValue: (value) => change(COUNTRY, value),
+  });
+
+  function apply(name: string, chosen: PlaceChange, over: readonly (string | undefined)[]): void {
+    store.getState().change(chosen.changes);
+    const sentence = describePlaceChange(name, chosen);
+    setTold(sentence === null ? null : { sentence, over: JSON.stringify(over) });
+  }
+
+  function pickCountry({ value }: ComboboxChoice): void {
+    const picked = places?.findCountry(value);
+    if (picked === undefined || picked === null) return;
+    const stays = picked.code === code;
+    apply(picked.name, chooseCountry(saved, picked), [picked.code, stays ? region : undefined, stays ? city : undefined]);
+  }
+
+  function pickRegion({ value }: ComboboxChoice): void {
+    const picked = regions.find((each) => each.code === value);
+    if (picked === undefined) return;
+    const stays = region === undefined || region === picked.code;
+    apply(picked.name, chooseRegion(saved, picked), [code, picked.code, stays ? city : undefined]);
+  }
+
+  function pickCity({ value }: ComboboxChoice): void {
+    const picked = cities[Number(value)];
+    if (picked === undefined) return;
+    apply(picked.name, chooseCity(saved, picked), [code, picked.region?.code ?? region, picked.name]);
+  }
+
+  return (
+    <>
+      <div className={`${styles.row} ${styles.place}`}>
+        <PlaceField
+          label="Country"
+          text={typed.text}
+          problem={countryList === "open" ? null : typed.problem}
+          path={COUNTRY}
+          value={code}
+          aside={country?.name}
+          assumedAs="ip.src.country"
+          onFocus={load}
+          onOpenChange={setCountryList}
+          choicesFor={(text) =>
+            findChoices(
+              countries.map((each) => ({ value: each.code, label: each.name, note: each.code })),
+              text,
+            )
+          }
+          onText={typed.onText}
+          onPick={pickCountry}
+        />
+        <PlaceField
+          label="Region"
+          text={region ?? ""}
+          path={REGION}
+          value={region}
+          aside={regionName}
+          assumedAs="ip.src.region_code"
+          onFocus={load}
+          choicesFor={(text) =>
+            findChoices(
+              regions.map((each) => ({ value: each.code, label: each.name, note: each.code })),
+              text,
+            )
+          }
+          onText={(text) => change(REGION, text === "" ? undefined : text)}
+          onPick={pickRegion}
+        />
+      </div>
+      <div className={styles.row}>
+        <PlaceField
+          label="City"
+          text={city ?? ""}
+          path={CITY}
+          value={city}
+          assumedAs="ip.src.city"
+          onFocus={load}
+          choicesFor={(text) =>
+            cities.flatMap((each, index) =>
+              plainLetters(each.name).startsWith(plainLetters(text ?? ""))
+                ? [{ value: String(index), label: each.name, note: each.region?.name ?? each.timezone }]
+                : [],
+            )
+          }
+          onText={(text) => change(CITY, text === "" ? undefined : text)}
+          onPick={pickCity}
+        />
+      </div>
+      <p className={styles.told} role="status">
+        {told !== null && told.over === now ? told.sentence : null}
+      </p>
+    </>
+  );
+}
+
+interface PlaceFieldProps {
+  readonly label: string;
+  readonly text: string;
+  readonly problem?: string | null;
+  readonly path: Path;
+  readonly value: Json | undefined;
+  readonly aside?: ReactNode;
+  readonly assumedAs: string;
+  readonly onFocus: () => void;
+  readonly onOpenChange?: (state: "open" | "closed") => void;
+  readonly choicesFor: (typed: string | null) => readonly ComboboxChoice[];
+  readonly onText: (text: string) => void;
+  readonly onPick: (choice: ComboboxChoice) => void;
+}
+
+function PlaceField({ label, text, problem, path, value, aside, assumedAs, ...list }: PlaceFieldProps) {
+  const change = useChange();
+  const assumed = useAssumed(assumedAs);
+  const shown = text === "" && assumed !== undefined ? <Assumed /> : aside;
+  return (
+    <Field label={label} aside={shown} problem={problem} onReset={value === undefined ? undefined : () => change(path, undefined)}>
+      {(ids) => (
+        <Combobox
+          {...ids}
+          {...list}
+          text={text}
+          title={typeof aside === "string" ? aside : undefined}
+          placeholder={assumed === undefined ? undefined : printAssumed(assumed)}
+        />
+      )}
+    </Field>
+  );
+}

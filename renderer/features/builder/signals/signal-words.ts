@@ -1,0 +1,21 @@
+/** Texts about what an edge would know. */
+export const SIGNAL_WORDS = {
+  title: "What Cloudflare would know",
+  families: "Signals",
+  search: "Find a field",
+  searchHint: "TLS, bots, WAF, headers’ order …",
+  unknown: "Not known",
+  unknownSentence: "No field that a trace may give has this name.",
+  notGiven: "Not given",
+  documentation: (name: string) => `Documentation of ${name}, needs a network`,
+  documentationShort: "Docs",
+  nothingFound: "No field is called or described like that.",
+  loading: "Loading the fields…",
+  set: (count: number) => `${count} set`,
+  jsonHint: (example: string | undefined) => `JSON${example === undefined ? "" : `, such as ${example}`}`,
+  notJson: "This is not JSON yet; the last value stays.",
+  challengePassed: "a challenge is passed",
+  challengeEnds: "a challenge ends the trace",
+  alsoGiven: "Also set of the place",
+  takeOut: (name: string) => `Take out ${name}`,
+} as const;

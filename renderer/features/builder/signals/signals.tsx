@@ -1,0 +1,104 @@
+import { useEffect, useId, useState } from "react";
+import type { GIVABLE_FIELDS as GivableFields } from "../../../editor/givable-fields";
+import { isJsonObject } from "../../../stores/trace-text";
+import { classNames } from "../../../ui/class-names";
+import { ResetButton } from "../../../ui/field";
+import { Icon } from "../../../ui/icon";
+import { TextInput } from "../../../ui/text-input";
+import { useChange, useSaved } from "../use-saved";
+import { type SignalGroup, type SignalRow, signalGroups } from "./signal-rows";
+import { SignalValue } from "./signal-value";
+import { SIGNAL_WORDS } from "./signal-words";
+import styles from "./signals.module.css";
+
+/** Families that are asked for most; the others follow in the order of the language's tables. */
+const FIRST: readonly string[] = ["Bots and reputation", "TLS", "WAF", "Visitor", "Geolocation"];
+
+function inOrder(families: typeof GivableFields): typeof GivableFields {
+  return [
+    ...FIRST.flatMap((first) => families.filter(({ label }) => label === first)),
+    ...families.filter(({ label }) => !FIRST.includes(label)),
+  ];
+}
+
+/** Any other field of the Rules language: by family, or found by name, type and sentence. What is given is always shown. */
+export function Signals({ apart }: { readonly apart: readonly string[] }) {
+  const { fields } = useSaved();
+  const [families, setFamilies] = useState<typeof GivableFields | null>(null);
+  const [search, setSearch] = useState("");
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+
+  useEffect(() => {
+    const alive = new AbortController();
+    import("../../../editor/givable-fields")
+      .then(({ GIVABLE_FIELDS }) => (alive.signal.aborted ? undefined : setFamilies(inOrder(GIVABLE_FIELDS))))
+      .catch(() => undefined);
+    return () => alive.abort();
+  }, []);
+
+  const given = isJsonObject(fields) ? fields : {};
+  const groups = signalGroups({ families: families ?? [], fields: given, apart, open, search });
+
+  function toggle(label: string): void {
+    const next = new Set(open);
+    if (!next.delete(label)) next.add(label);
+    setOpen(next);
+  }
+
+  return (
+    <div className={styles.signals}>
+      <TextInput
+        aria-label={SIGNAL_WORDS.search}
+        placeholder={`${SIGNAL_WORDS.search}: ${SIGNAL_WORDS.searchHint}`}
+        value={search}
+        onText={setSearch}
+      />
+      {families === null ? <p className={styles.nothing}>{SIGNAL_WORDS.loading}</p> : null}
+      {families !== null && groups.length === 0 ? <p className={styles.nothing}>{SIGNAL_WORDS.nothingFound}</p> : null}
+      <div role="group" aria-label={SIGNAL_WORDS.families}>
+        {groups.map((group) => (
+          <FamilyRows key={group.label} group={group} onToggle={() => toggle(group.label)} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function FamilyRows({ group, onToggle }: { readonly group: SignalGroup; readonly onToggle: () => void }) {
+  return (
+    <>
+      <button type="button" className={styles.family} aria-expanded={group.state === "open"} onClick={onToggle}>
+        <Icon name={group.state === "open" ? "chevron-down" : "chevron-right"} size={12} />
+        <span>{group.label}</span>
+        {group.given === 0 ? null : <span className={styles.given}>{SIGNAL_WORDS.set(group.given)}</span>}
+      </button>
+      {group.rows.map((row) => (
+        <SignalLine key={row.name} row={row} />
+      ))}
+    </>
+  );
+}
+
+function SignalLine({ row }: { readonly row: SignalRow }) {
+  const change = useChange();
+  const id = useId();
+  return (
+    <div className={styles.line}>
+      <div className={styles.head}>
+        <code className={classNames(styles.name, row.value !== undefined && styles.set)} id={`${id}-name`}>
+          {row.name}
+        </code>
+        {row.field === null ? null : (
+          <a href={row.field.documentation} target="_blank" rel="noreferrer" aria-label={SIGNAL_WORDS.documentation(row.name)}>
+            {SIGNAL_WORDS.documentationShort}
+          </a>
+        )}
+        {row.value === undefined ? null : <ResetButton labelledBy={`${id}-name`} onReset={() => change(["fields", row.name], undefined)} />}
+      </div>
+      <p className={styles.sentence} id={`${id}-sentence`}>
+        {row.field === null ? SIGNAL_WORDS.unknownSentence : `${row.field.type}. ${row.field.sentence}`}
+      </p>
+      <SignalValue row={row} describedBy={`${id}-sentence`} onValue={(value) => change(["fields", row.name], value)} />
+    </div>
+  );
+}

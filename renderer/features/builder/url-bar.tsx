@@ -1,0 +1,70 @@
+import { useRef } from "react";
+import { useLayout, useLibrary } from "../../stores/context";
+import type { FieldProps } from "../../ui/field";
+import { IconButton } from "../../ui/icon-button";
+import { Menu, type MenuEntry } from "../../ui/menu";
+import { TextInput } from "../../ui/text-input";
+import styles from "./builder.module.css";
+import { libraryUrls } from "./url-history";
+
+const WORDS = {
+  history: "Addresses sent before",
+  historyHint: "Addresses sent before, and those of the library (arrow down)",
+  nothing: "Nothing was sent yet",
+  sent: "Sent before",
+  library: "In the library",
+} as const;
+
+interface UrlBarProps {
+  readonly ids: Parameters<FieldProps["children"]>[0];
+  readonly url: string;
+  readonly onUrl: (url: string) => void;
+}
+
+/** The address, with those of this workspace that were asked for before; arrow down opens them. */
+export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
+  const sent = useLayout((state) => state.sentUrls);
+  const library = useLibrary((state) => state.status);
+  const button = useRef<HTMLButtonElement>(null);
+  const saved = libraryUrls(library.kind === "ready" ? library.entries : [], sent);
+
+  const entry = (address: string): MenuEntry => ({ kind: "action", label: address, run: () => onUrl(address) });
+  const entries: readonly MenuEntry[] = [
+    ...(sent.length === 0 ? [] : [{ kind: "heading", label: WORDS.sent } as const, ...sent.map(entry)]),
+    ...(saved.length === 0 ? [] : [{ kind: "heading", label: WORDS.library } as const, ...saved.map(entry)]),
+  ];
+
+  return (
+    <div className={styles.url}>
+      <TextInput
+        {...ids}
+        face="mono"
+        value={url}
+        placeholder="https://shop.example.com/"
+        inputMode="url"
+        title={url}
+        onText={onUrl}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" || entries.length === 0) return;
+          event.preventDefault();
+          button.current?.focus();
+          button.current?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+        }}
+      />
+      <Menu
+        label={WORDS.history}
+        entries={entries}
+        trigger={
+          <IconButton
+            ref={button}
+            icon="chevron-down"
+            iconSize={12}
+            label={WORDS.history}
+            title={entries.length === 0 ? WORDS.nothing : WORDS.historyHint}
+            disabled={entries.length === 0}
+          />
+        }
+      />
+    </div>
+  );
+}

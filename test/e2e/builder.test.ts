@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { accessibilityFaults } from "../support/check-accessibility";
+import { startBrowser } from "../support/start-workbench";
+import { openWindowPage, type WindowPage } from "../support/window-page";
+
+const ID = "api/call-without-a-token.trace.json";
+
+describe("the builder", () => {
+  let browser: Browser;
+  let window: WindowPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(async () => browser.close());
+  beforeEach(async () => {
+    window = await openWindowPage(browser);
+    ({ page } = window);
+    await page.getByRole("treeitem", { name: "A call without a token" }).click();
+    await page.getByRole("heading", { name: "A call without a token" }).waitFor();
+  });
+  afterEach(async () => window.close());
+
+  const field = (name: string) => page.getByLabel(name, { exact: true });
+
+  async function savedTrace(): Promise<unknown> {
+    await page.keyboard.press("ControlOrMeta+S");
+    await page.getByText("Saved.").waitFor();
+    return JSON.parse(readFileSync(path.join(window.workbench.workspace, "traces", ID), "utf8"));
+  }
+
+  test("a place is chosen by name, says what follows from it, and is set back value by value", async () => {
+    await field("Country").fill("united st");
+    await page.getByRole("option", { name: "United States" }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    expect(await field("Country").inputValue()).toBe("US");
+    await page.getByText("United States also set continent NA, not in the European Union.").waitFor();
+    await field("Region").fill("texas");
+    await page.getByRole("option", { name: "Texas" }).click();
+    await field("City").fill("aus");
+    await page.getByRole("option", { name: "Austin" }).click();
+    expect(await savedTrace()).toMatchObject({
+      trace: {
+        context: {
+          geoloc: { iso_code: "US", continent: "NA", is_eu_country: false, region_code: "TX", city: "Austin", timezone: "America/Chicago" },
+        },
+      },
+      fields: { "ip.src.subdivision_1_iso_code": "US-TX", "ip.src.region": "Texas" },
+    });
+
+    await field("City").locator("xpath=../..").getByRole("button", { name: "Reset" }).click();
+    expect(await field("City").inputValue()).toBe("");
+    await field("Country").fill("Nowhere");
+    await field("Client IP").fill("not an address");
+    await page.getByText("No country has this name or two-letter code; what was given stays.").waitFor();
+    await field("ASN").fill("64500");
+    await page.getByRole("button", { name: "Send trace" }).click();
+    await page.getByText(/^The field ip\.src: expected an IP address/).waitFor();
+    await field("Client IP").fill("192.0.2.1");
+    await page.getByText(/^The field ip\.src: expected an IP address/).waitFor({ state: "hidden" });
+
+    await page.getByRole("textbox", { name: "Find a field" }).fill("verified bot");
+    await page.getByLabel("cf.bot_management.verified_bot", { exact: true }).selectOption("true");
+    await page.getByRole("textbox", { name: "Find a field" }).fill("");
+    expect(await savedTrace()).toMatchObject({ fields: { "cf.bot_management.verified_bot": true, "ip.src": "192.0.2.1" } });
+
+    await page.getByRole("button", { name: "Reset all" }).click();
+    const { trace, fields } = Object(await savedTrace());
+    expect({ trace, fields }).toEqual({ trace: { url: "https://api.example.com/v2/orders/10422", method: "GET" }, fields: undefined });
+  });
+
+  test("a body of parts carries a file, and a kind that cannot say it loses nothing", async () => {
+    await field("Body type").selectOption({ label: "Multipart form" });
+    await page.getByRole("button", { name: "File part" }).click();
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Choose the file of part 1…" }).click();
+    await (await chooser).setFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47]) });
+    await page.getByText("4 bytes").waitFor();
+    expect(await field("Part 1 file name").inputValue()).toBe("a.png");
+    const saved = await savedTrace();
+    const written =
+      '------TraceWorkbenchBoundary\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n\u0089PNG\r\n------TraceWorkbenchBoundary--\r\n';
+    expect(saved).toMatchObject({ trace: { body: { base64: Buffer.from(written, "latin1").toString("base64") } } });
+
+    await field("Body type").selectOption({ label: "Form" });
+    await field("Body type").selectOption({ label: "Multipart form" });
+    expect(await field("Part 1 file name").inputValue()).toBe("a.png");
+
+    await field("Body type").selectOption({ label: "None" });
+    await field("Body type").selectOption({ label: "File or Base64" });
+    const large = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Choose file…" }).click();
+    await (await large).setFiles({ name: "big.bin", mimeType: "", buffer: Buffer.alloc(1_048_577) });
+    await page.getByText("big.bin has 1.0 MB; a whole body has at most 1.0 MB. What was there stays.").waitFor();
+  });
+
+  test("JSON tells every mistake, is formatted in one step, and a command is offered to the import", async () => {
+    await page.getByRole("tab", { name: "JSON" }).click();
+    const editor = page.getByRole("textbox", { name: "Saved trace as JSON" });
+    await editor.focus();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.insertText('{"trace":{"url":1,"method":2}}');
+    const mistakes = page.getByRole("alert");
+    await mistakes.getByText("“url” must be text.").waitFor();
+    await mistakes.getByText("“method” must be text.").waitFor();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.insertText('{"trace":{"url":"https://a.example/","method":"GET"}}');
+    await page.getByRole("button", { name: "Format document" }).click();
+    await page.locator(".view-line").nth(4).waitFor();
+
+    await page.getByRole("button", { name: "Paste JSON" }).click();
+    await page.getByRole("textbox", { name: "Trace as JSON" }).fill("curl https://shop.example.com/cart -X POST");
+    await page.getByRole("button", { name: "Import as cURL" }).click();
+    await page.getByRole("dialog", { name: "Import" }).getByText("shop.example.com/cart").first().waitFor();
+  });
+});
