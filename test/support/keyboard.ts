@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 
 /** Stops a person would no longer go through to reach a control. */
-const MOST = 90;
+const MOST = 120;
 
 /** Goes to a control with the Tab key alone, as a person does; fails where Tab never comes there. */
 export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {

@@ -6,6 +6,7 @@ export const SIGNAL_WORDS = {
   searchHint: "TLS, bots, WAF, headers’ order …",
   unknown: "Not known",
   unknownSentence: "No field that a trace may give has this name.",
+  others: (count: number) => (count === 1 ? "1 other family of fields" : `${count} other families of fields`),
   notGiven: "Not given",
   documentation: (name: string) => `Documentation of ${name}, needs a network`,
   documentationShort: "Docs",

@@ -12,7 +12,7 @@ import { SIGNAL_WORDS } from "./signal-words";
 import styles from "./signals.module.css";
 
 /** Families that are asked for most; the others follow in the order of the language's tables. */
-const FIRST: readonly string[] = ["Bots and reputation", "TLS", "WAF", "Visitor", "Geolocation"];
+const FIRST: readonly string[] = ["Bots and reputation", "TLS", "WAF"];
 
 function inOrder(families: typeof GivableFields): typeof GivableFields {
   return [
@@ -27,6 +27,7 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
   const [families, setFamilies] = useState<typeof GivableFields | null>(null);
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [extent, setExtent] = useState<"first" | "all">("first");
 
   useEffect(() => {
     const alive = new AbortController();
@@ -38,6 +39,9 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
 
   const given = isJsonObject(fields) ? fields : {};
   const groups = signalGroups({ families: families ?? [], fields: given, apart, open, search });
+  const isShown = ({ label, given: count }: SignalGroup): boolean => FIRST.includes(label) || count > 0 || search.trim() !== "";
+  const shown = extent === "all" ? groups : groups.filter(isShown);
+  const others = groups.filter((group) => !isShown(group)).length;
 
   function toggle(label: string): void {
     const next = new Set(open);
@@ -56,9 +60,20 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
       {families === null ? <p className={styles.nothing}>{SIGNAL_WORDS.loading}</p> : null}
       {families !== null && groups.length === 0 ? <p className={styles.nothing}>{SIGNAL_WORDS.nothingFound}</p> : null}
       <div role="group" aria-label={SIGNAL_WORDS.families}>
-        {groups.map((group) => (
+        {shown.map((group) => (
           <FamilyRows key={group.label} group={group} onToggle={() => toggle(group.label)} />
         ))}
+        {others === 0 ? null : (
+          <button
+            type="button"
+            className={styles.family}
+            aria-expanded={extent === "all"}
+            onClick={() => setExtent(extent === "all" ? "first" : "all")}
+          >
+            <Icon name={extent === "all" ? "chevron-down" : "chevron-right"} size={12} />
+            <span>{SIGNAL_WORDS.others(others)}</span>
+          </button>
+        )}
       </div>
     </div>
   );
