@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 import type { BesideState } from "./beside";
+import type { CasesState } from "./cases";
 import type { ComparisonState } from "./comparison";
 import type { ConfigurationState } from "./configuration";
 import type { ConfigurationDifferenceState } from "./configuration-difference";
@@ -59,6 +60,10 @@ export function useRuns<Part>(select: (state: RunsState) => Part): Part {
 
 export function useBeside<Part>(select: (state: BesideState) => Part): Part {
   return useStore(useStores().beside, select);
+}
+
+export function useCases<Part>(select: (state: CasesState) => Part): Part {
+  return useStore(useStores().cases, select);
 }
 
 export function useComparison<Part>(select: (state: ComparisonState) => Part): Part {

@@ -81,5 +81,11 @@ type RunOf = NonNullable<ReturnType<typeof currentRun>>;
 
 /** What failed once is not tried again before something changes. */
 function isOther(now: RunOf, ran: RunOf | null): boolean {
-  return now.edits !== ran?.edits || now.configuration !== ran.configuration || now.detail !== ran.detail || now.saved !== ran.saved;
+  return (
+    now.edits !== ran?.edits ||
+    now.configuration !== ran.configuration ||
+    now.detail !== ran.detail ||
+    now.saved !== ran.saved ||
+    now.row !== ran.row
+  );
 }

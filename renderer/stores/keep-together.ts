@@ -33,7 +33,13 @@ export function keepTogether(
       const last = lastFinished(result.getState().run);
       const now = currentRun(stores);
       if (last === null || now === null || last.of.key !== now.key) return;
-      if (when === "always" || last.of.saved !== now.saved || last.of.edits !== now.edits || last.of.configuration !== now.configuration)
+      if (
+        when === "always" ||
+        last.of.saved !== now.saved ||
+        last.of.row !== now.row ||
+        last.of.edits !== now.edits ||
+        last.of.configuration !== now.configuration
+      )
         void sendTrace(stores);
     });
   }
@@ -109,6 +115,9 @@ export function keepTogether(
         runAgain("changed");
         besideAgain();
       }
+    }),
+    layout.subscribe(({ redirects }) => {
+      if (result.getState().redirects !== redirects) result.getState().setRedirects(redirects);
     }),
     whatIf.subscribe((state, before) => {
       if (state.edits !== before.edits) besideAgain();

@@ -21,6 +21,7 @@ type Over =
   | { readonly kind: "import" }
   /** The trace, by id or key, that another is put beside. */
   | { readonly kind: "beside"; readonly of: string }
+  | { readonly kind: "cases"; readonly view: "table" | "matrix" }
   | { readonly kind: "versions"; readonly of: "file" | "left" }
   | { readonly kind: "sidebar"; readonly section: "library" | "configuration" | "runs" };
 
@@ -47,6 +48,7 @@ export interface LayoutState extends Layout {
   readonly setContrast: (contrast: Layout["contrast"]) => void;
   readonly setDensity: (density: Layout["density"]) => void;
   readonly setGuide: (guide: Layout["guide"]) => void;
+  readonly setRedirects: (redirects: Layout["redirects"]) => void;
   /** Pixels of a pane that a splitter bounds, by a name of its own: `sidebar`, `builder`, `inspector-side`, `inspector-below`, … */
   readonly setSize: (pane: string, pixels: number) => void;
   readonly fold: (section: string, state: "open" | "closed") => void;
@@ -112,6 +114,7 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       setContrast: (contrast) => change({ contrast }),
       setDensity: (density) => change({ density }),
       setGuide: (guide) => change({ guide }),
+      setRedirects: (redirects) => change({ redirects }),
       setSize(pane, pixels) {
         if (get().sizes[pane] !== pixels) change({ sizes: { ...get().sizes, [pane]: pixels } });
       },
@@ -140,6 +143,7 @@ function layoutToJson({
   sizes,
   folds,
   inspectorPlace,
+  redirects,
   sidebar,
   lastTraces,
   tabs,
@@ -153,6 +157,7 @@ function layoutToJson({
     sizes: { ...sizes },
     folds: { ...folds },
     inspectorPlace,
+    redirects,
     sidebar,
     lastTraces: { ...lastTraces },
     tabs: Object.fromEntries(

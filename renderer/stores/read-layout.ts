@@ -15,6 +15,8 @@ export interface Layout {
   /** `auto`: beside the timeline where there is room, else below it. */
   readonly inspectorPlace: "auto" | "beside" | "below";
   readonly sidebar: "shown" | "hidden";
+  /** Whether a sent trace goes on where the answer redirects to. */
+  readonly redirects: "stay" | "follow";
   /** The trace that was on screen last, by the workspace's path. */
   readonly lastTraces: Readonly<Record<string, string>>;
   /** The open traces, by the workspace's path. */
@@ -28,6 +30,7 @@ const CONTRASTS = ["system", "more"] as const;
 const DENSITIES = ["comfortable", "compact"] as const;
 const GUIDES = ["new", "done"] as const;
 const PLACES = ["auto", "beside", "below"] as const;
+const REDIRECTS = ["stay", "follow"] as const;
 const SIDEBARS = ["shown", "hidden"] as const;
 const FOLDS = ["open", "closed"] as const;
 
@@ -43,6 +46,7 @@ export function readLayout(value: Json): Layout {
     folds: entries(given["folds"], (fold) => FOLDS.find((known) => known === fold) ?? null),
     inspectorPlace: oneOf(PLACES, given["inspectorPlace"], "auto"),
     sidebar: oneOf(SIDEBARS, given["sidebar"], "shown"),
+    redirects: oneOf(REDIRECTS, given["redirects"], "stay"),
     lastTraces: entries(given["lastTraces"], (traceId) => (typeof traceId === "string" ? traceId : null)),
     tabs: entries(given["tabs"], readRememberedTabs),
     comparedWith: entries(given["comparedWith"], (name) => (typeof name === "string" ? name : null)),

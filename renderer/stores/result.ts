@@ -12,6 +12,8 @@ export interface RunOf {
   /** The trace's name, for people. */
   readonly name: string;
   readonly saved: SavedTrace;
+  /** Which row of its cases, from 0; `null` where it has none. */
+  readonly row: number | null;
   /** Changes of the configuration that are not saved; the very list, as with `saved`. */
   readonly edits: readonly ConfigurationEdit[];
   /** `outline`: steps without what only the inspector shows. */
@@ -97,11 +99,12 @@ export function createResultStore(host: HostClient): ResultStore {
       const running: Run = { kind: "running", of, previous: last?.of.key === of.key ? last : null };
       set({ run: running });
       try {
-        const { workspaceId, configuration, saved, edits, detail } = of;
+        const { workspaceId, configuration, saved, row, edits, detail } = of;
         const answer = await host.call("trace/run", {
           workspaceId,
           configuration,
           saved,
+          ...(row === null ? {} : { row }),
           ...(edits.length === 0 ? {} : { edits }),
           ...(detail === "full" ? {} : { detail }),
           ...(get().redirects === "stay" ? {} : { redirects: "follow" as const }),

@@ -188,8 +188,8 @@ export function createRunsStore(host: HostClient): RunsStore {
 
       report: (runId, format) => host.call("run/report", { workspaceId, runId, format }),
 
-      expectationsOf: ({ workspaceId: of, configuration, saved }) =>
-        host.call("expectations/take", { workspaceId: of, configuration, saved }),
+      expectationsOf: ({ workspaceId: of, configuration, saved, row }) =>
+        host.call("expectations/take", { workspaceId: of, configuration, saved, ...(row === null ? {} : { row }) }),
 
       hear(progress) {
         const { live } = get();

@@ -1,6 +1,7 @@
 import type { EditedConfiguration } from "../../engine/contract/index";
 import type { RunOf } from "./result";
 import type { Stores } from "./stores";
+import { chosenRow } from "./trace";
 import { editsToRun, NO_EDITS } from "./what-if";
 import { activeConfiguration, openWorkspace } from "./workspace";
 
@@ -10,13 +11,14 @@ export function currentRun({ workspace, trace, whatIf }: Pick<Stores, "workspace
   const open = openWorkspace(state);
   const configuration = activeConfiguration(state);
   const { document } = trace.getState();
+  const row = chosenRow(trace.getState());
   if (open === null || configuration === null || document === null) return null;
   const { key, saved } = document;
   const { of } = whatIf.getState();
   const ours = of?.workspaceId === open.workspaceId && of.configuration === configuration.name;
   const edits = ours ? editsToRun(whatIf.getState()) : NO_EDITS;
   const detail = whatIf.getState().editing === null ? "full" : "outline";
-  return { workspaceId: open.workspaceId, configuration: configuration.name, key, name: traceName(saved), saved, edits, detail };
+  return { workspaceId: open.workspaceId, configuration: configuration.name, key, name: traceName(saved), saved, row, edits, detail };
 }
 
 /** Runs the trace on screen against the active configuration. */

@@ -1,6 +1,7 @@
 import type { HostClient } from "../host/client";
 import { createPassingMemory, type WindowMemory } from "../host/window-memory";
 import { type BesideStore, createBesideStore } from "./beside";
+import { type CasesStore, createCasesStore } from "./cases";
 import { type ComparisonStore, createComparisonStore } from "./comparison";
 import { type ConfigurationStore, createConfigurationStore } from "./configuration";
 import { type ConfigurationDifferenceStore, createConfigurationDifferenceStore } from "./configuration-difference";
@@ -30,6 +31,7 @@ export interface Stores {
   readonly whatIf: WhatIfStore;
   readonly runs: RunsStore;
   readonly beside: BesideStore;
+  readonly cases: CasesStore;
   readonly comparison: ComparisonStore;
   readonly configurationDifference: ConfigurationDifferenceStore;
   readonly fileHistory: FileHistoryStore;
@@ -51,6 +53,7 @@ export function createStores(host: HostClient, later: Later, memory: WindowMemor
     whatIf: createWhatIfStore(host),
     runs: createRunsStore(host),
     beside: createBesideStore(host),
+    cases: createCasesStore(host),
     comparison: createComparisonStore(host),
     configurationDifference: createConfigurationDifferenceStore(host),
     fileHistory: createFileHistoryStore(),

@@ -56,6 +56,9 @@ export interface TraceState extends TabList {
   readonly kept: ReadonlySet<string>;
   /** Why unsaved changes could not be kept the last time; `null`: they are. */
   readonly keeping: string | null;
+  /** Which row of a trace with cases is shown and sent, from 0, by key; the first, where none was chosen. */
+  readonly rows: ReadonlyMap<string, number>;
+  readonly chooseRow: (key: string, row: number) => void;
   readonly attach: (workspaceId: string) => Promise<void>;
   /** Brings back the tabs of an earlier time, and the trace that was on screen. */
   readonly restore: (tabs: RememberedTabs) => Promise<void>;
@@ -115,6 +118,11 @@ export interface TraceStoreOptions {
   readonly later: (milliseconds: number, then: () => void) => () => void;
   /** The window's name with the host. */
   readonly window: string;
+}
+
+/** Which row of the trace on screen is sent; `null` where it has no cases. */
+export function chosenRow({ document, rows }: Pick<TraceState, "document" | "rows">): number | null {
+  return document === null || (document.saved.cases ?? []).length === 0 ? null : (rows.get(document.key) ?? 0);
 }
 
 /** The traces being worked on: the one on screen, the tabs, and what is unsaved of the others. */
@@ -207,6 +215,8 @@ export function createTraceStore({ host, later, window }: TraceStoreOptions): Tr
       ...NO_TABS,
       start: "waiting",
       opening: { kind: "none" },
+      rows: new Map(),
+      chooseRow: (key, row) => set({ rows: new Map(get().rows).set(key, row) }),
       saving: { kind: "idle" },
       document: null,
       parked: new Map(),

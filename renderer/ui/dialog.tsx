@@ -7,7 +7,7 @@ import { useReturnFocus } from "./return-focus";
 
 export interface DialogProps {
   readonly title: string;
-  readonly width?: "normal" | "narrow";
+  readonly width?: "normal" | "narrow" | "wide";
   readonly onClose: () => void;
   readonly footer?: ReactNode;
   readonly children: ReactNode;
@@ -21,7 +21,7 @@ export function Dialog({ title, width = "normal", onClose, footer, children }: D
       <Parts.Portal>
         <Parts.Overlay className={styles.veil} />
         <Parts.Content
-          className={classNames(styles.dialog, width === "narrow" && styles.narrow)}
+          className={classNames(styles.dialog, width === "narrow" && styles.narrow, width === "wide" && styles.wide)}
           aria-describedby={undefined}
           onOpenAutoFocus={focusContent}
           onCloseAutoFocus={returnFocus}

@@ -1,3 +1,4 @@
+import { cases } from "./en/cases";
 import { coverage } from "./en/coverage";
 import { findings } from "./en/findings";
 import { guide } from "./en/guide";
@@ -13,4 +14,4 @@ import { window } from "./en/window";
  * Every text of the window, one table a screen. A text that says a value is a function of it; markup stays with the component.
  * Another language is a second folder whose tables have the same types.
  */
-export const WORDS = { coverage, findings, guide, host, impacts, library, menus, program, reports, window } as const;
+export const WORDS = { cases, coverage, findings, guide, host, impacts, library, menus, program, reports, window } as const;

@@ -3,6 +3,7 @@ import { saveTrace } from "../../stores/save-trace";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import styles from "./builder.module.css";
+import { CasesDialog } from "./cases/cases-dialog";
 import { PasteDialog } from "./paste-dialog";
 import { SaveAsDialog } from "./save-as-dialog";
 import { settleVersions } from "./settle-versions";
@@ -15,6 +16,7 @@ export function BuilderDialogs() {
   if (over?.kind === "conflict") return <ConflictDialog message={over.message} />;
   if (over?.kind === "versions") return <VersionsDialog of={over.of} />;
   if (over?.kind === "paste") return <PasteDialog message={over.message} pasted={over.text ?? ""} />;
+  if (over?.kind === "cases") return <CasesDialog view={over.view} />;
   return null;
 }
 

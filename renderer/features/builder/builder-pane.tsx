@@ -14,6 +14,7 @@ import { PaneHead, UnsavedDot } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import styles from "./builder.module.css";
+import { RowBar } from "./cases/row-bar";
 import { isCommand } from "./is-command";
 import { JsonMistake } from "./json-mistake";
 import { JsonView } from "./json-view";
@@ -89,6 +90,7 @@ export function BuilderPane() {
           <JsonView document={document} />
         </TabContent>
       </Tabs>
+      <RowBar />
       <Footer />
     </section>
   );

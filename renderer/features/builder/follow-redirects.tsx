@@ -2,6 +2,7 @@ import { useResult, useStores } from "../../stores/context";
 import { lastFinished, type ResultState } from "../../stores/result";
 import { sendTrace } from "../../stores/send-trace";
 import { Switch } from "../../ui/toggle";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { ResetAll } from "./group-reset";
 
@@ -13,6 +14,7 @@ export function FollowRedirects() {
   function change(to: ResultState["redirects"]): void {
     const { run, setRedirects } = stores.result.getState();
     setRedirects(to);
+    stores.layout.getState().setRedirects(to);
     if (lastFinished(run) !== null) void sendTrace(stores);
   }
 
@@ -21,7 +23,7 @@ export function FollowRedirects() {
       <Switch
         value={redirects === "follow" ? "on" : "off"}
         onToggle={(value) => change(value === "on" ? "follow" : "stay")}
-        title="Goes on through all zones of the configuration, as a browser would, until there is an answer"
+        title={WORDS.cases.followRedirects}
       >
         Follow redirects
       </Switch>

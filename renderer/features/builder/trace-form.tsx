@@ -3,6 +3,7 @@ import { useStores } from "../../stores/context";
 import { AboutTrace } from "./about-trace";
 import { RequestBody } from "./body/request-body";
 import styles from "./builder.module.css";
+import { CasesGroup } from "./cases/cases-group";
 import { Expectations } from "./expectations";
 import { KnownByEdge } from "./known-by-edge";
 import { OriginResponse } from "./origin-response";
@@ -65,6 +66,7 @@ export function TraceForm({ name }: { readonly name: string }) {
       <RequestBody />
       <OriginResponse />
       <Expectations />
+      <CasesGroup />
       <AboutTrace />
     </form>
   );

@@ -1,9 +1,10 @@
 import { useId } from "react";
-import { useStores, useWorkspace } from "../../stores/context";
+import { useCases, useStores, useWorkspace } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
 import { sendTrace } from "../../stores/send-trace";
 import { openWorkspace } from "../../stores/workspace";
 import { Select } from "../../ui/select";
+import { WORDS } from "../../words/words";
 import styles from "./library.module.css";
 
 const DEFAULT = "default";
@@ -13,6 +14,7 @@ export function EnvironmentPicker() {
   const id = useId();
   const stores = useStores();
   const workspace = useWorkspace(openWorkspace);
+  const fills = useCases((state) => (state.known === null ? "" : WORDS.cases.fillsIn(state.known.view.environment)));
   const others = workspace?.environments.filter((name) => name !== DEFAULT) ?? [];
   if (workspace === null || (others.length === 0 && workspace.environment === null)) return null;
   const { environment } = workspace;
@@ -26,6 +28,7 @@ export function EnvironmentPicker() {
   async function choose(name: string): Promise<void> {
     try {
       await stores.workspace.getState().chooseEnvironment(name === "" ? null : name);
+      stores.cases.getState().forgetOutcomes();
       const { run } = stores.result.getState();
       if (run.kind === "failed" || lastFinished(run) !== null) await sendTrace(stores);
     } catch (error) {
@@ -36,7 +39,10 @@ export function EnvironmentPicker() {
   return (
     <div className={styles.environment}>
       <label htmlFor={id}>Environment</label>
-      <Select id={id} choices={choices} value={environment ?? ""} onChoose={(name) => void choose(name)} />
+      <Select id={id} aria-describedby={`${id}-fills`} choices={choices} value={environment ?? ""} onChoose={(name) => void choose(name)} />
+      <p id={`${id}-fills`} title={fills}>
+        {fills}
+      </p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { Mark } from "../../ui/mark";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./answer.module.css";
 import { answeredBy, assumedWords, cacheWords, countWords } from "./answer-facts";
 import { StepLinks } from "./step-links";
@@ -48,14 +49,9 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
             </span>
           )}
           {onFollow === null ? null : (
-            <button
-              type="button"
-              className={styles.assumed}
-              onClick={onFollow}
-              title={`Send a copy of this trace to ${workbench.location ?? ""}`}
-            >
+            <button type="button" className={styles.assumed} onClick={onFollow} title={WORDS.cases.nextRequest(workbench.location ?? "")}>
               <Icon name="redirect" size={12} />
-              Follow the redirect
+              {WORDS.cases.openNext}
             </button>
           )}
           {workbench.location === null || workbench.sentence.includes(workbench.location) ? null : (

@@ -264,7 +264,7 @@ function ResultView({ finished, beyond, searching, onSearching, view, times, onT
   };
   const decided = result.workbench.by === null ? undefined : index.byId.get(result.workbench.by.step);
   const deciding = decided?.step.workbench.explanation?.hangsOn.length ?? 0;
-  const target = finished.chain === undefined ? redirectTarget(result, finished.of.saved) : null;
+  const target = finished.chain === undefined ? redirectTarget(result) : null;
   const rules = index.roots.reduce((sum, root) => sum + root.rules, 0);
   return (
     <>
@@ -276,7 +276,7 @@ function ResultView({ finished, beyond, searching, onSearching, view, times, onT
         deciding={deciding}
         titleOf={titleOf}
         onSelect={choose}
-        onFollow={target === null ? null : () => void followRedirect(stores, finished.of.saved, target)}
+        onFollow={target === null ? null : () => void followRedirect(stores, finished.of, target)}
       />
       {index.roots.length === 0 ? null : (
         <>

@@ -10,6 +10,7 @@ const ORDER: RunOf = {
   key: "order",
   name: "An order",
   saved: CHECKOUT,
+  row: null,
   edits: [],
   detail: "full",
 };
