@@ -1,26 +1,26 @@
-const NUMBERS = new Intl.NumberFormat("en");
+import { formatNumber } from "../numbers";
 
 export const cases = {
   title: "Cases",
   none: "None. With {{name}} in the trace and a table of values, one trace stands for many.",
-  count: (count: number) => (count === 1 ? "1 row" : `${NUMBERS.format(count)} rows`),
+  count: (count: number) => (count === 1 ? "1 row" : `${formatNumber(count)} rows`),
   edit: "Edit cases",
   runAll: "Run all rows",
   stop: "Stop",
-  progress: (done: number, total: number) => `${NUMBERS.format(done)} of ${NUMBERS.format(total)} rows ran`,
+  progress: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} rows ran`,
   stale: "From before the last change.",
   failed: (message: string) => `Not run: ${message}`,
   summary: (passed: number, failed: number, unchecked: number) =>
     [
-      ...(passed === 0 ? [] : [`${NUMBERS.format(passed)} pass`]),
-      ...(failed === 0 ? [] : [`${NUMBERS.format(failed)} fail`]),
-      ...(unchecked === 0 ? [] : [`${NUMBERS.format(unchecked)} expect nothing`]),
+      ...(passed === 0 ? [] : [`${formatNumber(passed)} pass`]),
+      ...(failed === 0 ? [] : [`${formatNumber(failed)} fail`]),
+      ...(unchecked === 0 ? [] : [`${formatNumber(unchecked)} expect nothing`]),
     ].join(", "),
   outcomes: "Outcomes of the rows",
   verdicts: { passed: "passes", failed: "fails", broken: "cannot run", unchecked: "expects nothing", waiting: "did not run yet" },
   expected: (expected: string, got: string) => `Expected ${expected}, got ${got}`,
   chosen: "Row that is sent",
-  rowOf: (row: number, count: number) => `Row ${NUMBERS.format(row + 1)} of ${NUMBERS.format(count)}`,
+  rowOf: (row: number, count: number) => `Row ${formatNumber(row + 1)} of ${formatNumber(count)}`,
   previous: "Send the previous row",
   next: "Send the next row",
   missing: (names: readonly string[]) =>
@@ -46,7 +46,7 @@ export const cases = {
   pasteTable: "Paste table",
   importCsv: "Import CSV",
   copyCsv: "Copy as CSV",
-  copied: (count: number) => `Copied: ${NUMBERS.format(count)} rows as CSV.`,
+  copied: (count: number) => `Copied: ${formatNumber(count)} rows as CSV.`,
   notCopied: "Not copied: the clipboard is not open to this page.",
   notRead: (message: string) => `Not taken: ${message}`,
   empty: "No rows yet. Add one, paste a table from a spreadsheet, or generate them under Matrix.",
@@ -76,12 +76,12 @@ export const cases = {
     scores: { label: "Bot scores", values: "1, 2, 29, 30, 99" },
   },
   preview: "First rows",
-  previewCount: (count: number) => `${NUMBERS.format(count)} ${count === 1 ? "combination" : "combinations"}`,
+  previewCount: (count: number) => `${formatNumber(count)} ${count === 1 ? "combination" : "combinations"}`,
   tooMany: (count: number, most: number) =>
-    `${NUMBERS.format(count)} combinations are too many: a saved trace may have ${NUMBERS.format(most)} cases. Take out values or a variable.`,
+    `${formatNumber(count)} combinations are too many: a saved trace may have ${formatNumber(most)} cases. Take out values or a variable.`,
   takeMatrix: "Use this matrix",
   addMatrix: "Add to the rows",
-  tableTooLarge: (most: number) => `A saved trace may have at most ${NUMBERS.format(most)} cases.`,
+  tableTooLarge: (most: number) => `A saved trace may have at most ${formatNumber(most)} cases.`,
   followRedirects: "Send trace goes on through all zones, as a browser would, and the result shows every request of the chain",
   openNext: "Open next request as a new trace",
   nextRequest: (location: string) =>

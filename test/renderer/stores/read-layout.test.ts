@@ -13,6 +13,7 @@ const DEFAULT = {
   sizes: {},
   folds: {},
   inspectorPlace: "auto",
+  redirects: "stay",
   sidebar: "shown",
   lastTraces: {},
   tabs: {},
@@ -22,7 +23,7 @@ const DEFAULT = {
 const CASES = [
   ["nothing is the default", null, DEFAULT],
   ["what is no layout is the default", "dark", DEFAULT],
-  ["what is known is taken", { theme: "dark", sidebar: "hidden" }, { ...DEFAULT, theme: "dark", sidebar: "hidden" }],
+  ["what is known is taken", { theme: "dark", redirects: "follow" }, { ...DEFAULT, theme: "dark", redirects: "follow" }],
   ["what is unknown is let go", { theme: "sepia", more: 1 }, DEFAULT],
   ["sizes that are none are let go", { sizes: { sidebar: 240, builder: -1, other: "x" } }, { ...DEFAULT, sizes: { sidebar: 240 } }],
   [
