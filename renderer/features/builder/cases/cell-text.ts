@@ -1,6 +1,6 @@
 import { type Json, parseJson } from "../../../../engine/contract/index";
 
-const LOOKS_LIKE_VALUE = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false|null)$/;
+const LOOKS_LIKE_VALUE = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/;
 
 /**
  * A value as a person types it: texts bare, all else as JSON. A text that would be read as something else stands in quotes. An empty cell is no value:
