@@ -1,4 +1,5 @@
-import { type Json, parseJson } from "../../../../engine/contract/index";
+import type { Json } from "../../../../engine/contract/index";
+import { readJsonText } from "../../../stores/trace-text";
 
 const LOOKS_LIKE_VALUE = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/;
 
@@ -16,6 +17,6 @@ export function cellText(value: Json | undefined): string {
 export function readCell(text: string): Json | undefined {
   if (text === "") return undefined;
   if (!LOOKS_LIKE_VALUE.test(text) && !/^["[{]/.test(text)) return text;
-  const json = parseJson(text);
-  return json.kind === "problem" ? text : json.value;
+  const json = readJsonText(text);
+  return json.kind === "valid" ? json.value : text;
 }

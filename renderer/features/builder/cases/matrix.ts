@@ -1,4 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from "../../../../engine/contract/index";
+import type { Json, JsonObject } from "../../../../engine/contract/index";
+import { isJsonObject } from "../../../stores/trace-text";
 import { cellText, readCell } from "./cell-text";
 
 /** A variable of a matrix, as a person types it: values one a line or with commas between. */
