@@ -1,8 +1,8 @@
 import { useStores } from "../../stores/context";
 import { Button } from "../../ui/button";
 import { IconButton } from "../../ui/icon-button";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
-import { FORM_WORDS } from "./form-words";
 import { countAllGiven, countGiven, type GroupName, resetAllChanges, resetChanges } from "./given-values";
 import { useSaved } from "./use-saved";
 
@@ -15,8 +15,8 @@ export function GroupReset({ group }: { readonly group: GroupName }) {
     <IconButton
       icon="undo"
       iconSize={14}
-      label={FORM_WORDS.resetGroup}
-      title={FORM_WORDS.resetGroupHint(given)}
+      label={WORDS.form.resetGroup}
+      title={WORDS.form.resetGroupHint(given)}
       onClick={() => trace.getState().change(resetChanges(group))}
     />
   );
@@ -25,7 +25,7 @@ export function GroupReset({ group }: { readonly group: GroupName }) {
 /** `3 set`, or nothing. */
 export function GivenCount({ group }: { readonly group: GroupName }) {
   const given = countGiven(useSaved(), group);
-  return given === 0 ? null : <span className={styles.given}>{FORM_WORDS.set(given)}</span>;
+  return given === 0 ? null : <span className={styles.given}>{WORDS.form.set(given)}</span>;
 }
 
 /** All groups at once. */
@@ -35,17 +35,17 @@ export function ResetAll() {
   if (given === 0) return null;
   return (
     <span className={styles.resetAll}>
-      <span className={styles.given}>{FORM_WORDS.set(given)}</span>
+      <span className={styles.given}>{WORDS.form.set(given)}</span>
       <Button
         size="small"
         look="quiet"
-        title={FORM_WORDS.resetAllHint}
+        title={WORDS.form.resetAllHint}
         onClick={() => {
           trace.getState().change(resetAllChanges());
-          notices.getState().say(FORM_WORDS.resetDone);
+          notices.getState().say(WORDS.form.resetDone);
         }}
       >
-        {FORM_WORDS.resetAll}
+        {WORDS.form.resetAll}
       </Button>
     </span>
   );

@@ -1,10 +1,10 @@
 import { Button } from "../../ui/button";
 import { Switch } from "../../ui/toggle";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { Group } from "./group";
 import { GivenCount, GroupReset } from "./group-reset";
 import { PlaceFields } from "./place/place-fields";
-import { SIGNAL_WORDS } from "./signals/signal-words";
 import { Signals } from "./signals/signals";
 import { useChange, useSaved } from "./use-saved";
 import { NumberField, SliderField, TextField } from "./value-fields";
@@ -22,7 +22,7 @@ export function KnownByEdge() {
   const change = useChange();
   const { bot_score, threat_score, skip_challenge } = trace.context ?? {};
   return (
-    <Group title={SIGNAL_WORDS.title} count={<GivenCount group="known" />} actions={<GroupReset group="known" />}>
+    <Group title={WORDS.signals.title} count={<GivenCount group="known" />} actions={<GroupReset group="known" />}>
       <div className={`${styles.row} ${styles.address}`}>
         <TextField label="Client IP" face="mono" path={["fields", IP]} value={fields?.[IP]} assumedAs={IP} />
         <NumberField label="ASN" path={["fields", ASN]} value={fields?.[ASN]} assumedAs={ASN} most={4_294_967_295} />
@@ -54,7 +54,7 @@ export function KnownByEdge() {
         >
           Skip challenge
         </Switch>
-        <span>{skip_challenge === true ? SIGNAL_WORDS.challengePassed : SIGNAL_WORDS.challengeEnds}</span>
+        <span>{skip_challenge === true ? WORDS.signals.challengePassed : WORDS.signals.challengeEnds}</span>
       </div>
       <Signals apart={OWN_FIELDS} />
     </Group>
@@ -68,13 +68,13 @@ function AlsoOfPlace() {
   const others = Object.entries(geoloc ?? {}).filter(([key]) => !SHOWN.has(key));
   if (others.length === 0) return null;
   return (
-    <ul className={styles.alsoOfPlace} aria-label={SIGNAL_WORDS.alsoGiven}>
+    <ul className={styles.alsoOfPlace} aria-label={WORDS.signals.alsoGiven}>
       {others.map(([key, value]) => (
         <li key={key}>
           <Button
             size="small"
-            title={SIGNAL_WORDS.takeOut(key)}
-            aria-label={`${key} ${String(value)}: ${SIGNAL_WORDS.takeOut(key)}`}
+            title={WORDS.signals.takeOut(key)}
+            aria-label={`${key} ${String(value)}: ${WORDS.signals.takeOut(key)}`}
             onClick={() => change(["trace", "context", "geoloc", key], undefined)}
           >
             {key} <code>{String(value)}</code> ×

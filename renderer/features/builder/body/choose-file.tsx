@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { Button } from "../../../ui/button";
 import { Problem } from "../../../ui/field";
-import { BODY_WORDS } from "./body-words";
+import { WORDS } from "../../../words/words";
 import { binaryOf, MOST_BODY_BYTES, sizeWords } from "./bytes";
 
 /** A file as it was chosen; `content` is one character a byte. */
@@ -24,7 +24,7 @@ export function ChooseFile({ label, onFile }: ChooseFileProps) {
 
   async function take(file: File): Promise<void> {
     if (file.size > MOST_BODY_BYTES) {
-      setProblem(BODY_WORDS.tooLarge(file.name, sizeWords(file.size), sizeWords(MOST_BODY_BYTES)));
+      setProblem(WORDS.bodies.tooLarge(file.name, sizeWords(file.size), sizeWords(MOST_BODY_BYTES)));
       return;
     }
     try {
@@ -32,7 +32,7 @@ export function ChooseFile({ label, onFile }: ChooseFileProps) {
       setProblem(null);
       onFile({ name: file.name, type: file.type, content });
     } catch {
-      setProblem(BODY_WORDS.unreadable(file.name));
+      setProblem(WORDS.bodies.unreadable(file.name));
     }
   }
 
@@ -51,7 +51,7 @@ export function ChooseFile({ label, onFile }: ChooseFileProps) {
         }}
       />
       <Button size="small" icon="open" aria-label={label} onClick={() => input.current?.click()}>
-        {BODY_WORDS.choose}
+        {WORDS.bodies.choose}
       </Button>
       {problem === null ? null : <Problem>{problem}</Problem>}
     </>

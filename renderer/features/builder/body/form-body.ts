@@ -1,9 +1,9 @@
 import type { Json, SavedTrace, TraceBody } from "../../../../engine/contract/index";
 import type { Path } from "../../../stores/read-saved-trace";
 import { readJsonText } from "../../../stores/trace-text";
+import { WORDS } from "../../../words/words";
 import type { Pair } from "../pairs";
 import { type BodyKind, bodyKind, bodyText, convertBody } from "./body";
-import { BODY_WORDS } from "./body-words";
 import { binaryOfBase64, binaryOfText, textOfBinary } from "./bytes";
 import { type Part, printMultipart, readMultipart } from "./multipart";
 
@@ -13,12 +13,12 @@ export type EditedKind = BodyKind | "form" | "multipart";
 type Saved = Pick<SavedTrace, "trace">;
 
 export const EDITED_KINDS = [
-  { value: "none", label: BODY_WORDS.kinds.none },
-  { value: "json", label: BODY_WORDS.kinds.json },
-  { value: "form", label: BODY_WORDS.kinds.form },
-  { value: "multipart", label: BODY_WORDS.kinds.multipart },
-  { value: "text", label: BODY_WORDS.kinds.text },
-  { value: "base64", label: BODY_WORDS.kinds.base64 },
+  { value: "none", label: WORDS.bodies.kinds.none },
+  { value: "json", label: WORDS.bodies.kinds.json },
+  { value: "form", label: WORDS.bodies.kinds.form },
+  { value: "multipart", label: WORDS.bodies.kinds.multipart },
+  { value: "text", label: WORDS.bodies.kinds.text },
+  { value: "base64", label: WORDS.bodies.kinds.base64 },
 ] as const satisfies readonly { readonly value: EditedKind; readonly label: string }[];
 
 const FORM = "application/x-www-form-urlencoded";

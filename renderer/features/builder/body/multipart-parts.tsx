@@ -2,8 +2,8 @@ import type { SavedTrace, TraceBody } from "../../../../engine/contract/index";
 import { Button } from "../../../ui/button";
 import { IconButton } from "../../../ui/icon-button";
 import { TextArea, TextInput } from "../../../ui/text-input";
+import { WORDS } from "../../../words/words";
 import styles from "./body.module.css";
-import { BODY_WORDS } from "./body-words";
 import { binaryOfText, sizeWords } from "./bytes";
 import { ChooseFile } from "./choose-file";
 import { bodyParts, partsBody } from "./form-body";
@@ -22,14 +22,14 @@ export function MultipartParts({ saved, onBody }: { readonly saved: SavedTrace; 
   }
 
   return (
-    <div className={styles.parts} role="group" aria-label={BODY_WORDS.title}>
+    <div className={styles.parts} role="group" aria-label={WORDS.bodies.title}>
       {parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place; names repeat
         <div className={styles.part} key={index}>
           <div className={styles.partHead}>
             <TextInput
               face="mono"
-              aria-label={BODY_WORDS.partName(index + 1)}
+              aria-label={WORDS.bodies.partName(index + 1)}
               placeholder="name"
               value={part.name}
               onText={(name) => set(index, { ...part, name })}
@@ -37,14 +37,14 @@ export function MultipartParts({ saved, onBody }: { readonly saved: SavedTrace; 
             <IconButton
               icon="x"
               iconSize={12}
-              label={BODY_WORDS.remove(index + 1)}
+              label={WORDS.bodies.remove(index + 1)}
               onClick={() => write(parts.filter((_, at) => at !== index))}
             />
           </div>
           {part.kind === "text" ? (
             <TextArea
               face="mono"
-              aria-label={BODY_WORDS.partValue(index + 1)}
+              aria-label={WORDS.bodies.partValue(index + 1)}
               placeholder="value"
               rows={Math.min(8, part.value.split("\n").length)}
               value={part.value}
@@ -57,7 +57,7 @@ export function MultipartParts({ saved, onBody }: { readonly saved: SavedTrace; 
       ))}
       <div className={styles.foot}>
         <Button size="small" icon="plus" onClick={() => write([...parts, { kind: "text", name: "", value: "" }])}>
-          {BODY_WORDS.addText}
+          {WORDS.bodies.addText}
         </Button>
         <Button
           size="small"
@@ -66,7 +66,7 @@ export function MultipartParts({ saved, onBody }: { readonly saved: SavedTrace; 
             write([...parts, { kind: "file", name: "file", filename: "file.txt", contentType: "text/plain", content: binaryOfText("") }])
           }
         >
-          {BODY_WORDS.addFile}
+          {WORDS.bodies.addFile}
         </Button>
       </div>
     </div>
@@ -85,14 +85,14 @@ function FilePart({ part, number, onPart }: FilePartProps) {
       <div className={styles.two}>
         <TextInput
           face="mono"
-          aria-label={BODY_WORDS.partFilename(number)}
+          aria-label={WORDS.bodies.partFilename(number)}
           placeholder="file name"
           value={part.filename}
           onText={(filename) => onPart({ ...part, filename })}
         />
         <TextInput
           face="mono"
-          aria-label={BODY_WORDS.partType(number)}
+          aria-label={WORDS.bodies.partType(number)}
           placeholder="content type"
           value={part.contentType}
           onText={(contentType) => onPart({ ...part, contentType: contentType.replace(/[\r\n]/g, "") })}
@@ -100,7 +100,7 @@ function FilePart({ part, number, onPart }: FilePartProps) {
       </div>
       <div className={styles.foot}>
         <ChooseFile
-          label={BODY_WORDS.chooseFor(number)}
+          label={WORDS.bodies.chooseFor(number)}
           onFile={(file) =>
             onPart({
               ...part,

@@ -5,6 +5,7 @@ import { Problem } from "../../../ui/field";
 import { Select } from "../../../ui/select";
 import { TextArea } from "../../../ui/text-input";
 import { type Draft, useDraft } from "../../../ui/use-draft";
+import { WORDS } from "../../../words/words";
 import builder from "../builder.module.css";
 import { Group } from "../group";
 import { GivenCount, GroupReset } from "../group-reset";
@@ -13,7 +14,6 @@ import { useMistake } from "../use-mistakes";
 import { useChange, useSaved } from "../use-saved";
 import { type BodyKind, bodyText, readBody } from "./body";
 import styles from "./body.module.css";
-import { BODY_WORDS } from "./body-words";
 import { binaryOfBase64, sizeWords } from "./bytes";
 import { ChooseFile } from "./choose-file";
 import { bodyPairs, contentType, EDITED_KINDS, type EditedKind, editedKind, pairsBody, withContentType } from "./form-body";
@@ -38,12 +38,12 @@ export function RequestBody() {
     remembered.current = switched.remembered;
     store.getState().change(switched.changes);
     const after = store.getState().document?.saved.trace.body;
-    if (before !== "" && isEmptyForm(after)) notices.getState().say(BODY_WORDS.lost(BODY_WORDS.kinds[to]));
+    if (before !== "" && isEmptyForm(after)) notices.getState().say(WORDS.bodies.lost(WORDS.bodies.kinds[to]));
   }
 
   return (
     <Group
-      title={BODY_WORDS.title}
+      title={WORDS.bodies.title}
       count={<GivenCount group="body" />}
       actions={
         <>
@@ -51,7 +51,7 @@ export function RequestBody() {
           <Select
             size="small"
             className={builder.bodyType}
-            aria-label={BODY_WORDS.type}
+            aria-label={WORDS.bodies.type}
             choices={EDITED_KINDS}
             value={kind}
             onChoose={choose}
@@ -84,7 +84,7 @@ function FormText({ saved, onBody }: { readonly saved: SavedTrace; readonly onBo
     parse: readPairLines,
     onValue: (pairs) => onBody(pairsBody(pairs)),
   });
-  return <BodyArea draft={draft} rows={2} placeholder={BODY_WORDS.lines} />;
+  return <BodyArea draft={draft} rows={2} placeholder={WORDS.bodies.lines} />;
 }
 
 /** The body as a file's content, and how large it is. */
@@ -95,7 +95,7 @@ function FileBody({ saved }: { readonly saved: SavedTrace }) {
   return (
     <div className={`${builder.row} ${styles.foot}`}>
       <ChooseFile
-        label={BODY_WORDS.choose}
+        label={WORDS.bodies.choose}
         onFile={({ type, content }) => {
           trace
             .getState()
@@ -105,7 +105,7 @@ function FileBody({ saved }: { readonly saved: SavedTrace }) {
             ]);
         }}
       />
-      <span className={styles.size}>{BODY_WORDS.chosen(sizeWords(size), contentType(headers))}</span>
+      <span className={styles.size}>{WORDS.bodies.chosen(sizeWords(size), contentType(headers))}</span>
     </div>
   );
 }
@@ -118,7 +118,7 @@ interface BodyTextProps {
 
 function BodyText({ kind, body, onBody }: BodyTextProps) {
   const draft = useDraft<TraceBody | undefined>({ value: body, print: bodyText, parse: (text) => readBody(text, kind), onValue: onBody });
-  return <BodyArea draft={draft} rows={kind === "none" ? 1 : 2} placeholder={kind === "none" ? BODY_WORDS.noBody : ""} />;
+  return <BodyArea draft={draft} rows={kind === "none" ? 1 : 2} placeholder={kind === "none" ? WORDS.bodies.noBody : ""} />;
 }
 
 const BASE64 = ["trace", "body", "base64"] as const;
@@ -132,7 +132,7 @@ function BodyArea({ draft, rows, placeholder }: { readonly draft: Draft; readonl
       <div>
         <TextArea
           face="mono"
-          aria-label={BODY_WORDS.title}
+          aria-label={WORDS.bodies.title}
           aria-invalid={problem === null ? undefined : true}
           rows={Math.min(12, Math.max(rows, draft.text.split("\n").length))}
           placeholder={placeholder}

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../../../engine/contract/index";
 import type { GivableField } from "../../../editor/givable-fields";
-import { SIGNAL_WORDS } from "./signal-words";
+import { WORDS } from "../../../words/words";
 
 export interface Family {
   readonly label: string;
@@ -53,7 +53,7 @@ export function signalGroups({ families, fields, apart, open, search }: SignalQu
   });
   if (strange.length === 0) return groups;
   const rows = strange.map((name) => ({ name, field: null, value: fields[name] }));
-  return [...groups, { label: SIGNAL_WORDS.unknown, given: rows.length, rows, state: "open" }];
+  return [...groups, { label: WORDS.signals.unknown, given: rows.length, rows, state: "open" }];
 }
 
 function fits({ name, type, sentence }: GivableField, label: string, words: readonly string[]): boolean {

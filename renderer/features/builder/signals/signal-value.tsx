@@ -4,12 +4,12 @@ import { Problem } from "../../../ui/field";
 import { Select } from "../../../ui/select";
 import { TextInput } from "../../../ui/text-input";
 import { useDraft } from "../../../ui/use-draft";
+import { WORDS } from "../../../words/words";
 import { useMistake } from "../use-mistakes";
 import { controlOf, type SignalRow } from "./signal-rows";
-import { SIGNAL_WORDS } from "./signal-words";
 
 const TRUTHS = [
-  { value: "", label: SIGNAL_WORDS.notGiven },
+  { value: "", label: WORDS.signals.notGiven },
   { value: "true", label: "true" },
   { value: "false", label: "false" },
 ] as const;
@@ -60,7 +60,7 @@ function JsonValue({ row, describedBy, onValue }: SignalValueProps) {
     parse: (text) => {
       if (text.trim() === "") return { kind: "value", value: undefined };
       const read = readJsonText(text);
-      return read.kind === "valid" ? { kind: "value", value: read.value } : { kind: "problem", message: SIGNAL_WORDS.notJson };
+      return read.kind === "valid" ? { kind: "value", value: read.value } : { kind: "problem", message: WORDS.signals.notJson };
     },
     onValue,
   });
@@ -72,7 +72,7 @@ function JsonValue({ row, describedBy, onValue }: SignalValueProps) {
         aria-describedby={describedBy}
         aria-invalid={draft.problem === null ? undefined : true}
         value={draft.text}
-        placeholder={SIGNAL_WORDS.jsonHint(row.field?.example)}
+        placeholder={WORDS.signals.jsonHint(row.field?.example)}
         onText={draft.onText}
       />
       {draft.problem === null ? null : <Problem>{draft.problem}</Problem>}

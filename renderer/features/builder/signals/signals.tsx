@@ -5,10 +5,10 @@ import { classNames } from "../../../ui/class-names";
 import { ResetButton } from "../../../ui/field";
 import { Icon } from "../../../ui/icon";
 import { TextInput } from "../../../ui/text-input";
+import { WORDS } from "../../../words/words";
 import { useChange, useSaved } from "../use-saved";
 import { type SignalGroup, type SignalRow, signalGroups } from "./signal-rows";
 import { SignalValue } from "./signal-value";
-import { SIGNAL_WORDS } from "./signal-words";
 import styles from "./signals.module.css";
 
 /** Families that are asked for most; the others follow in the order of the language's tables. */
@@ -52,14 +52,14 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
   return (
     <div className={styles.signals}>
       <TextInput
-        aria-label={SIGNAL_WORDS.search}
-        placeholder={`${SIGNAL_WORDS.search}: ${SIGNAL_WORDS.searchHint}`}
+        aria-label={WORDS.signals.search}
+        placeholder={`${WORDS.signals.search}: ${WORDS.signals.searchHint}`}
         value={search}
         onText={setSearch}
       />
-      {families === null ? <p className={styles.nothing}>{SIGNAL_WORDS.loading}</p> : null}
-      {families !== null && groups.length === 0 ? <p className={styles.nothing}>{SIGNAL_WORDS.nothingFound}</p> : null}
-      <div role="group" aria-label={SIGNAL_WORDS.families}>
+      {families === null ? <p className={styles.nothing}>{WORDS.signals.loading}</p> : null}
+      {families !== null && groups.length === 0 ? <p className={styles.nothing}>{WORDS.signals.nothingFound}</p> : null}
+      <div role="group" aria-label={WORDS.signals.families}>
         {shown.map((group) => (
           <FamilyRows key={group.label} group={group} onToggle={() => toggle(group.label)} />
         ))}
@@ -71,7 +71,7 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
             onClick={() => setExtent(extent === "all" ? "first" : "all")}
           >
             <Icon name={extent === "all" ? "chevron-down" : "chevron-right"} size={12} />
-            <span>{SIGNAL_WORDS.others(others)}</span>
+            <span>{WORDS.signals.others(others)}</span>
           </button>
         )}
       </div>
@@ -85,7 +85,7 @@ function FamilyRows({ group, onToggle }: { readonly group: SignalGroup; readonly
       <button type="button" className={styles.family} aria-expanded={group.state === "open"} onClick={onToggle}>
         <Icon name={group.state === "open" ? "chevron-down" : "chevron-right"} size={12} />
         <span>{group.label}</span>
-        {group.given === 0 ? null : <span className={styles.given}>{SIGNAL_WORDS.set(group.given)}</span>}
+        {group.given === 0 ? null : <span className={styles.given}>{WORDS.signals.set(group.given)}</span>}
       </button>
       {group.rows.map((row) => (
         <SignalLine key={row.name} row={row} />
@@ -104,14 +104,14 @@ function SignalLine({ row }: { readonly row: SignalRow }) {
           {row.name}
         </code>
         {row.field === null ? null : (
-          <a href={row.field.documentation} target="_blank" rel="noreferrer" aria-label={SIGNAL_WORDS.documentation(row.name)}>
-            {SIGNAL_WORDS.documentationShort}
+          <a href={row.field.documentation} target="_blank" rel="noreferrer" aria-label={WORDS.signals.documentation(row.name)}>
+            {WORDS.signals.documentationShort}
           </a>
         )}
         {row.value === undefined ? null : <ResetButton labelledBy={`${id}-name`} onReset={() => change(["fields", row.name], undefined)} />}
       </div>
       <p className={styles.sentence} id={`${id}-sentence`}>
-        {row.field === null ? SIGNAL_WORDS.unknownSentence : `${row.field.type}. ${row.field.sentence}`}
+        {row.field === null ? WORDS.signals.unknownSentence : `${row.field.type}. ${row.field.sentence}`}
       </p>
       <SignalValue row={row} describedBy={`${id}-sentence`} onValue={(value) => change(["fields", row.name], value)} />
     </div>

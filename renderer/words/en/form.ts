@@ -1,5 +1,5 @@
 /** Texts of the form as a whole. */
-export const FORM_WORDS = {
+export const form = {
   set: (count: number) => `${count} set`,
   resetGroup: "Reset this group",
   resetGroupHint: (count: number) => `Set ${count === 1 ? "this value" : `these ${count} values`} back to the default`,

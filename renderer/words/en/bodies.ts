@@ -1,5 +1,5 @@
 /** Texts about bodies. */
-export const BODY_WORDS = {
+export const bodies = {
   title: "Request body",
   type: "Body type",
   kinds: { none: "None", json: "JSON", form: "Form", multipart: "Multipart form", text: "Text", base64: "File or Base64" },

@@ -1,5 +1,5 @@
 /** Texts about what an edge would know. */
-export const SIGNAL_WORDS = {
+export const signals = {
   title: "What Cloudflare would know",
   families: "Signals",
   search: "Find a field",
