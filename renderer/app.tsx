@@ -29,6 +29,9 @@ import { Shell } from "./features/shell/shell";
 import { TabStrip } from "./features/tabs/tab-strip";
 import { StoresProvider, useWhatIf } from "./stores/context";
 import type { Stores } from "./stores/stores";
+import { WORDS } from "./words/words";
+
+const words = WORDS.app.app;
 
 /** The window, put together: the features know each other only through the stores. */
 export function App({ stores }: { readonly stores: Stores }) {
@@ -70,7 +73,7 @@ function renderTimelines(shown: PairShown) {
 }
 
 function renderValues({ facets }: ComparedTraces) {
-  return <ValueTable facets={facets} label="Values left and right" />;
+  return <ValueTable facets={facets} label={words.valuesLeftAndRight} />;
 }
 
 /** What is asked: a trace, or the rules of a ruleset. */

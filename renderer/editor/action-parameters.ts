@@ -1,3 +1,6 @@
+import { WORDS } from "../words/words";
+
+const words = WORDS.editor.actionParameters;
 type Schema = Readonly<Record<string, unknown>>;
 
 const TEXT = { type: "string" } as const;
@@ -8,8 +11,8 @@ const COUNT = { type: "integer", minimum: 0 } as const;
 const DYNAMIC = {
   type: "object",
   properties: {
-    value: { ...TEXT, description: "A fixed text." },
-    expression: { ...TEXT, description: "An expression that gives the text." },
+    value: { ...TEXT, description: words.aFixedText },
+    expression: { ...TEXT, description: words.anExpressionThatGivesThe },
   },
   minProperties: 1,
   maxProperties: 1,
@@ -24,10 +27,10 @@ function oneOf(values: readonly (string | number)[], description = ""): Schema {
   return { enum: values, description };
 }
 
-const MODE = oneOf(["respect_origin", "bypass_by_default", "override_origin"], "Whose time counts.");
+const MODE = oneOf(["respect_origin", "bypass_by_default", "override_origin"], words.whoseTimeCounts);
 
 const OVERRIDE = {
-  action: { ...TEXT, description: "Another action." },
+  action: { ...TEXT, description: words.anotherAction },
   enabled: FLAG,
   sensitivity_level: TEXT,
   score_threshold: COUNT,
@@ -39,16 +42,16 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
     action: "skip",
     schema: {
       ...object({
-        ruleset: oneOf(["current"], "The rules that come after this one in its ruleset."),
-        phase: oneOf(["current"], "The rest of this phase."),
-        phases: { type: "array", items: TEXT, description: "Whole phases." },
+        ruleset: oneOf(["current"], words.theRulesThatComeAfter),
+        phase: oneOf(["current"], words.theRestOfThisPhase),
+        phases: { type: "array", items: TEXT, description: words.wholePhases },
         products: {
           type: "array",
           items: oneOf(["zoneLockdown", "uaBlock", "bic", "hot", "securityLevel", "rateLimit", "waf"]),
-          description: "Products without rules of their own.",
+          description: words.productsWithoutRulesOfTheir,
         },
-        rulesets: { type: "array", items: TEXT, description: "Ids of rulesets." },
-        rules: { type: "object", additionalProperties: { type: "array", items: TEXT }, description: "Id of a ruleset → ids of its rules." },
+        rulesets: { type: "array", items: TEXT, description: words.idsOfRulesets },
+        rules: { type: "object", additionalProperties: { type: "array", items: TEXT }, description: words.idOfARulesetIds },
       }),
       minProperties: 1,
     },
@@ -57,7 +60,7 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
     action: "execute",
     schema: object(
       {
-        id: { ...TEXT, description: "The ruleset to run." },
+        id: { ...TEXT, description: words.theRulesetToRun },
         version: TEXT,
         overrides: object({
           ...OVERRIDE,
@@ -74,13 +77,13 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
     schema: {
       ...object({
         from_value: object(
-          { target_url: DYNAMIC, status_code: oneOf([301, 302, 303, 307, 308], "The status."), preserve_query_string: FLAG },
+          { target_url: DYNAMIC, status_code: oneOf([301, 302, 303, 307, 308], words.theStatus), preserve_query_string: FLAG },
           ["target_url"],
         ),
-        from_list: object(
-          { name: { ...TEXT, description: "A redirect list." }, key: { ...TEXT, description: "What is looked up in it." } },
-          ["name", "key"],
-        ),
+        from_list: object({ name: { ...TEXT, description: words.aRedirectList }, key: { ...TEXT, description: words.whatIsLookedUpIn } }, [
+          "name",
+          "key",
+        ]),
       }),
       minProperties: 1,
     },
@@ -91,8 +94,8 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
       uri: object({ path: DYNAMIC, query: DYNAMIC, origin: FLAG }),
       headers: {
         type: "object",
-        description: "Header name → what becomes of it.",
-        additionalProperties: object({ operation: oneOf(["set", "add", "remove"], "What is done."), value: TEXT, expression: TEXT }, [
+        description: words.headerNameWhatBecomesOf,
+        additionalProperties: object({ operation: oneOf(["set", "add", "remove"], words.whatIsDone), value: TEXT, expression: TEXT }, [
           "operation",
         ]),
       },
@@ -101,7 +104,7 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
   {
     action: "route",
     schema: object({
-      host_header: { ...TEXT, description: "The Host header for the origin." },
+      host_header: { ...TEXT, description: words.theHostHeaderForThe },
       sni: object({ value: TEXT }, ["value"]),
       origin: object({ host: TEXT, port: { type: "integer", minimum: 1, maximum: 65_535 } }),
     }),
@@ -109,10 +112,10 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
   {
     action: "set_cache_settings",
     schema: object({
-      cache: { ...FLAG, description: "Whether the answer may be cached." },
+      cache: { ...FLAG, description: words.whetherTheAnswerMayBe },
       edge_ttl: object({
         mode: MODE,
-        default: { ...COUNT, description: "Seconds." },
+        default: { ...COUNT, description: words.seconds },
         status_code_ttl: {
           type: "array",
           items: object({ status_code: COUNT, status_code_range: object({ from: COUNT, to: COUNT }), value: { type: "integer" } }),
@@ -135,9 +138,9 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
   {
     action: "serve_error",
     schema: object({
-      content: { ...TEXT, description: "The page." },
-      asset_name: { ...TEXT, description: "A stored page, in place of `content`." },
-      content_type: oneOf(["application/json", "text/xml", "text/plain", "text/html"], "What the page is."),
+      content: { ...TEXT, description: words.thePage },
+      asset_name: { ...TEXT, description: words.aStoredPageInPlace },
+      content_type: oneOf(["application/json", "text/xml", "text/plain", "text/html"], words.whatThePageIs),
       status_code: { type: "integer", minimum: 400, maximum: 999 },
     }),
   },

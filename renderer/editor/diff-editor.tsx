@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { ErrorState } from "../ui/error-state";
+import { WORDS } from "../words/words";
 import styles from "./code.module.css";
 import { openDiffEditor } from "./open-diff-editor";
+
+const words = WORDS.editor.diffEditor;
 
 export interface DiffEditorProps {
   readonly label: string;
@@ -33,7 +36,7 @@ export function DiffEditor({ label, language, before, after }: DiffEditorProps) 
     };
   }, [label, language, before, after]);
 
-  if (state === "failed") return <ErrorState message="The editor could not be loaded." />;
+  if (state === "failed") return <ErrorState message={words.theEditorCouldNotBe} />;
   return (
     <div className={styles.editor}>
       {state === "loading" ? <pre className={styles.waiting}>{after === "" ? before : after}</pre> : null}

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { ErrorState } from "../ui/error-state";
+import { WORDS } from "../words/words";
 import styles from "./code.module.css";
 import { type OpenEditor, openJsonEditor } from "./open-json-editor";
+
+const words = WORDS.editor.jsonEditor;
 
 export interface JsonEditorProps {
   /** What kind of document it is, which decides the schema it is held to: `saved-trace` unless said, or `action-parameters/<action>`. */
@@ -53,7 +56,7 @@ export function JsonEditor({ folder = "saved-trace", name, label, text, onText, 
     };
   }, [folder, name, label]);
 
-  if (state === "failed") return <ErrorState message="The editor could not be loaded. The form still works." />;
+  if (state === "failed") return <ErrorState message={words.theEditorCouldNotBe} />;
   return (
     <div className={styles.editor}>
       {state === "loading" ? <pre className={styles.waiting}>{text}</pre> : null}

@@ -1,6 +1,9 @@
 import { messageOf } from "../host/client";
+import { WORDS } from "../words/words";
 import type { ComparisonState } from "./comparison";
 import type { Stores } from "./stores";
+
+const words = WORDS.stores.acceptBaseline;
 
 /** Takes what these cases come to now over into the baseline that is compared with, and says so. */
 export async function acceptIntoBaseline(
@@ -12,7 +15,7 @@ export async function acceptIntoBaseline(
     await comparison.getState().accept(caseIds);
     notices.getState().say(saidOf(caseIds.length - gone, gone));
   } catch (error) {
-    notices.getState().fail(`Not accepted: ${messageOf(error)}`);
+    notices.getState().fail(words.notAccepted(messageOf(error)));
   }
 }
 
@@ -23,8 +26,8 @@ function goneAmong({ status }: ComparisonState, caseIds: readonly string[]): num
 }
 
 function saidOf(taken: number, gone: number): string {
-  const left = gone === 1 ? "1 trace that is gone taken out of it" : `${gone} traces that are gone taken out of it`;
-  if (taken === 0) return gone === 1 ? "Taken out of the baseline." : `${gone} traces taken out of the baseline.`;
-  const accepted = taken === 1 ? "Accepted into the baseline" : `${taken} traces accepted into the baseline`;
+  const left = gone === 1 ? words.n1TraceThatIsGone : words.tracesThatAreGoneTaken(gone);
+  if (taken === 0) return gone === 1 ? words.takenOutOfTheBaseline : words.tracesTakenOutOfThe(gone);
+  const accepted = taken === 1 ? words.acceptedIntoTheBaseline : words.tracesAcceptedIntoTheBaseline(taken);
   return gone === 0 ? `${accepted}.` : `${accepted}, ${left}.`;
 }

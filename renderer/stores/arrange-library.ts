@@ -1,9 +1,12 @@
 import type { LibraryMove } from "../../engine/contract/index";
 import { messageOf } from "../host/client";
+import { WORDS } from "../words/words";
 import type { FileStep, TakenBack } from "./file-history";
 import { traceName } from "./send-trace";
 import type { Stores } from "./stores";
 import type { TraceDocument } from "./trace-document";
+
+const texts = WORDS.stores.arrangeLibrary;
 
 type Needed = Pick<Stores, "library" | "trace" | "notices" | "fileHistory">;
 type Names = LibraryMove["moved"];
@@ -17,23 +20,23 @@ export interface LibraryThings {
 /** Says what was done, with a way back, and lets the keyboard take it back as well. */
 function tell(stores: Needed, step: FileStep): void {
   stores.fileHistory.getState().record(step);
-  stores.notices.getState().say(step.words, { label: "Undo", run: () => void undoFiles(stores, step) });
+  stores.notices.getState().say(step.words, { label: texts.undo, run: () => void undoFiles(stores, step) });
 }
 
 /** Takes the last thing back that was done to the library, or `step`. */
 export async function undoFiles({ fileHistory, notices }: Needed, step?: FileStep): Promise<void> {
   notices.getState().dismiss();
   const outcome = await fileHistory.getState().undo(step);
-  if (outcome?.problem === null) notices.getState().say(`Taken back: ${outcome.words}`);
-  else if (outcome !== null) notices.getState().fail(`Not taken back: ${outcome.problem}`);
+  if (outcome?.problem === null) notices.getState().say(texts.takenBack(outcome.words));
+  else if (outcome !== null) notices.getState().fail(texts.notTakenBack(outcome.problem));
 }
 
 /** Does again what was taken back last. */
 export async function redoFiles({ fileHistory, notices }: Needed): Promise<void> {
   notices.getState().dismiss();
   const outcome = await fileHistory.getState().redo();
-  if (outcome?.problem === null) notices.getState().say(`Done again: ${outcome.words}`);
-  else if (outcome !== null) notices.getState().fail(`Not done again: ${outcome.problem}`);
+  if (outcome?.problem === null) notices.getState().say(texts.doneAgain(outcome.words));
+  else if (outcome !== null) notices.getState().fail(texts.notDoneAgain(outcome.problem));
 }
 
 /** Moves traces and folders into `folder`; what was open stays open, and undo moves back. */
@@ -43,10 +46,10 @@ export async function moveThings(stores: Needed, things: LibraryThings, folder: 
   const folders = outermost
     .map((from) => ({ from, to: joined(folder, from.slice(from.lastIndexOf("/") + 1)) }))
     .filter(({ from, to }) => from !== to);
-  const words = `Moved to ${folder === "" ? "the top of the library" : `“${folder}”`}.`;
+  const words = texts.movedTo(folder === "" ? texts.theTopOfTheLibrary : `“${folder}”`);
   const traces = alone.map((from) => ({ from, to: joined(folder, from.slice(from.lastIndexOf("/") + 1)) }));
   const { step, problems } = await move(stores, { traces, folders, words });
-  if (problems.length > 0) stores.notices.getState().fail(`Not moved: ${problems.join(" ")}`);
+  if (problems.length > 0) stores.notices.getState().fail(texts.notMoved(problems.join(" ")));
   if (step === null) return;
   if (problems.length > 0) stores.fileHistory.getState().record(step);
   else tell(stores, step);
@@ -115,13 +118,13 @@ export async function deleteThings(stores: Needed, things: LibraryThings): Promi
   const name = entries.find(({ traceId }) => traceId === only)?.name ?? only;
   const words =
     traceIds.length === 1 && things.folders.length === 0
-      ? `“${name}” is in the trash.`
+      ? texts.isInTheTrash(name)
       : traceIds.length === 0
-        ? "The folder is gone."
-        : `${traceIds.length} ${traceIds.length === 1 ? "trace is" : "traces are"} in the trash.`;
+        ? texts.theFolderIsGone
+        : texts.inTheTrash(traceIds.length, traceIds.length === 1 ? texts.traceIs : texts.tracesAre);
   const { step, problems } = await remove(stores, { traceIds, folders: things.folders }, words);
   stores.library.getState().mark(new Set());
-  if (problems.length > 0) stores.notices.getState().fail(`Not deleted: ${problems.join(" ")}`);
+  if (problems.length > 0) stores.notices.getState().fail(texts.notDeleted(problems.join(" ")));
   if (step === null) return;
   if (problems.length > 0) stores.fileHistory.getState().record(step);
   else tell(stores, step);
@@ -183,7 +186,7 @@ export async function renameTrace(stores: Needed, traceId: string, name: string)
     stores.trace.getState().renamed(await stores.library.getState().rename(traceId, name));
     if (before !== undefined && before !== name) tell(stores, renamedStep(stores, traceId, before, name));
   } catch (error) {
-    stores.notices.getState().fail(`Not renamed: ${messageOf(error)}`);
+    stores.notices.getState().fail(texts.notRenamed(messageOf(error)));
   }
 }
 
@@ -193,15 +196,15 @@ function renamedStep(stores: Needed, traceId: string, before: string, after: str
     await attempt(problems, async () => stores.trace.getState().renamed(await stores.library.getState().rename(traceId, before)));
     return takenBack({ step: renamedStep(stores, traceId, after, before), problems });
   };
-  return { words: `Renamed to “${after}”.`, back };
+  return { words: texts.renamedTo(after), back };
 }
 
 /** Another name for a folder, where it is. */
 export async function renameFolder(stores: Needed, folder: string, name: string): Promise<void> {
   const to = joined(folderOf(folder), name);
   if (to === folder) return;
-  const { step, problems } = await move(stores, { traces: [], folders: [{ from: folder, to }], words: `Renamed to “${name}”.` });
-  if (problems.length > 0) stores.notices.getState().fail(`Not renamed: ${problems.join(" ")}`);
+  const { step, problems } = await move(stores, { traces: [], folders: [{ from: folder, to }], words: texts.renamedTo2(name) });
+  if (problems.length > 0) stores.notices.getState().fail(texts.notRenamed2(problems.join(" ")));
   else if (step !== null) tell(stores, step);
 }
 
@@ -215,9 +218,9 @@ export async function duplicateTraces(stores: Needed, traceIds: readonly string[
       copies.push(copy);
       if (traceIds.length === 1) await trace.getState().open(copy);
     });
-  if (problems.length > 0) notices.getState().fail(`Not duplicated: ${problems.join(" ")}`);
+  if (problems.length > 0) notices.getState().fail(texts.notDuplicated(problems.join(" ")));
   if (copies.length === 0) return;
-  const words = copies.length === 1 ? "Duplicated." : `${copies.length} traces duplicated.`;
+  const words = copies.length === 1 ? texts.duplicated : texts.tracesDuplicated(copies.length);
   const step: FileStep = { words, back: async () => takenBack(await remove(stores, { traceIds: copies, folders: [] }, words)) };
   if (problems.length > 0) stores.fileHistory.getState().record(step);
   else tell(stores, step);
@@ -227,10 +230,10 @@ export async function duplicateTraces(stores: Needed, traceIds: readonly string[
 export async function addFolder(stores: Needed, folder: string): Promise<void> {
   try {
     await stores.library.getState().makeFolder(folder);
-    const words = `Made the folder “${folder}”.`;
+    const words = texts.madeTheFolder(folder);
     tell(stores, { words, back: async () => takenBack(await remove(stores, { traceIds: [], folders: [folder] }, words)) });
   } catch (error) {
-    stores.notices.getState().fail(`No folder was made: ${messageOf(error)}`);
+    stores.notices.getState().fail(texts.noFolderWasMade(messageOf(error)));
   }
 }
 
@@ -253,7 +256,7 @@ function discardStep(stores: Needed, key: string): FileStep | null {
     };
     return { kind: "done", again };
   };
-  return { words: `“${traceName(document.saved)}” is discarded.`, back };
+  return { words: texts.isDiscarded(traceName(document.saved)), back };
 }
 
 function entriesOf({ library }: Pick<Stores, "library">) {

@@ -1,5 +1,8 @@
+import { WORDS } from "../words/words";
 import { traceName } from "./send-trace";
 import type { Stores } from "./stores";
+
+const texts = WORDS.stores.closeTabs;
 
 /** Closes tabs. What is unsaved in them stays kept, and one step brings all of them back. */
 export async function closeTabs({ trace, notices }: Pick<Stores, "trace" | "notices">, keys: readonly string[]): Promise<void> {
@@ -9,9 +12,9 @@ export async function closeTabs({ trace, notices }: Pick<Stores, "trace" | "noti
   if (first === undefined) return;
   const words =
     unsaved.length === 1
-      ? `“${traceName(first.saved)}” is closed; its unsaved changes are kept.`
-      : `${keys.length} traces are closed; the unsaved changes of ${unsaved.length} are kept.`;
-  notices.getState().say(words, { label: "Undo", run: () => void reopenTabs({ trace, notices }, keys.length) });
+      ? texts.isClosedItsUnsavedChanges(traceName(first.saved))
+      : texts.tracesAreClosedTheUnsaved(keys.length, unsaved.length);
+  notices.getState().say(words, { label: texts.undo, run: () => void reopenTabs({ trace, notices }, keys.length) });
 }
 
 /** The tabs that were closed last are open again. */

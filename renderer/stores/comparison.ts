@@ -9,6 +9,9 @@ import type {
   ReportFormat,
 } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
+import { WORDS } from "../words/words";
+
+const words = WORDS.stores.comparison;
 
 export interface ComparedSides {
   readonly before: ComparisonSide;
@@ -90,7 +93,7 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
 
     async function finish(of: ComparedSides, progress: ComparisonProgress): Promise<void> {
       if (progress.state === "cancelled") set({ status: { kind: "cancelled", of } });
-      if (progress.state === "failed") set({ status: { kind: "failed", of, message: progress.message ?? "The comparison failed." } });
+      if (progress.state === "failed") set({ status: { kind: "failed", of, message: progress.message ?? words.theComparisonFailed } });
       if (progress.state !== "finished") return;
       try {
         const view = await host.call("comparison/read", { workspaceId, comparisonId: progress.comparisonId });

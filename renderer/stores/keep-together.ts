@@ -1,6 +1,7 @@
 import type { WorkspaceView } from "../../engine/contract/index";
 import type { HostClient } from "../host/client";
 import { createPassingMemory, type WindowMemory } from "../host/window-memory";
+import { WORDS } from "../words/words";
 import { followEdits } from "./follow-edits";
 import { lastFinished } from "./result";
 import { currentRun, sendTrace } from "./send-trace";
@@ -9,6 +10,8 @@ import type { Later, Stores } from "./stores";
 import { type RememberedTabs, readRememberedTabs, rememberedTabs } from "./tab-list";
 import { readJsonText } from "./trace-text";
 import { activeConfiguration, openWorkspace } from "./workspace";
+
+const words = WORDS.stores.keepTogether;
 
 /** Milliseconds after the last edit until a trace that was sent before is run again. */
 const RUN_AFTER = 120;
@@ -132,7 +135,7 @@ export function keepTogether(
         result.getState().giveUp(before.tabs.filter(({ key }) => !open.has(key)).map(({ key }) => key));
       }
       if (state.keeping !== null && state.keeping !== before.keeping)
-        notices.getState().fail(`Unsaved changes are not kept at the moment: ${state.keeping}. Save them, or mend that first.`);
+        notices.getState().fail(words.unsavedChangesAreNotKept(state.keeping));
       if (document === null && before.document !== null) result.getState().recall(null);
       if (document === null || document.saved === before.document?.saved) return;
       const path = openWorkspace(workspace.getState())?.path;

@@ -1,6 +1,9 @@
 import type { PullProgress } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
+import { WORDS } from "../words/words";
 import type { ImportState, ImportStatus } from "./import";
+
+const words = WORDS.stores.pullConfiguration;
 
 export interface PullRequest {
   readonly zones: readonly string[];
@@ -51,7 +54,7 @@ export function pullActions(
         set({ kind: "pull", description: status.description, problem: null, request: status.request });
         return;
       case "failed":
-        set({ kind: "pull", description: status.description, problem: progress.message ?? "The pull failed.", request: status.request });
+        set({ kind: "pull", description: status.description, problem: progress.message ?? words.thePullFailed, request: status.request });
         return;
       default:
         progress.state satisfies never;

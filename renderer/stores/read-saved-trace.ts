@@ -1,4 +1,7 @@
 import type { Json, JsonObject, SavedTrace } from "../../engine/contract/index";
+import { WORDS } from "../words/words";
+
+const words = WORDS.stores.readSavedTrace;
 
 export type Path = readonly (string | number)[];
 
@@ -15,21 +18,21 @@ const FINE: readonly ShapeProblem[] = [];
 const must =
   (holds: (value: Json) => boolean, be: string): Check =>
   (value, path) =>
-    holds(value) ? FINE : [{ path, message: `${nameOf(path)} must be ${be}` }];
+    holds(value) ? FINE : [{ path, message: words.mustBe(nameOf(path), be) }];
 
 const text = must((value) => typeof value === "string", "text");
 /** What stands for a value that a row or the environment gives. */
 const isPlaceholder = (value: Json): boolean => typeof value === "string" && /^\{\{\s*[A-Za-z_][\w.-]*\s*\}\}$/.test(value);
 const number = must((value) => typeof value === "number" || isPlaceholder(value), "a number");
-const truth = must((value) => typeof value === "boolean" || isPlaceholder(value), "true or false");
+const truth = must((value) => typeof value === "boolean" || isPlaceholder(value), words.trueOrFalse);
 const anything: Check = () => FINE;
-const object = must((value) => isObject(value), "an object");
+const object = must((value) => isObject(value), words.anObject);
 const list =
   (member: Check): Check =>
   (value, path) =>
     Array.isArray(value)
       ? value.flatMap((item, index) => member(item, [...path, index]))
-      : [{ path, message: `${nameOf(path)} must be a list` }];
+      : [{ path, message: words.mustBeAList(nameOf(path)) }];
 const record =
   (member: Check): Check =>
   (value, path) =>
@@ -44,7 +47,7 @@ const shape =
   };
 const pair = must(
   (value) => Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string"),
-  "a pair of name and value",
+  words.aPairOfNameAnd,
 );
 const textOrTexts: Check = (value, path) => (typeof value === "string" ? FINE : list(text)(value, path));
 const textOrBase64: Check = (value, path) => (typeof value === "string" ? FINE : shape({ base64: text }, ["base64"])(value, path));
@@ -112,7 +115,7 @@ export function readSavedTrace(value: Json): SavedTraceReading {
   if (first !== undefined) return { kind: "invalid", problems: [first, ...others] };
   return isSavedTrace(value)
     ? { kind: "valid", saved: value }
-    : { kind: "invalid", problems: [{ path: [], message: "This is not a saved trace" }] };
+    : { kind: "invalid", problems: [{ path: [], message: words.thisIsNotASaved }] };
 }
 
 /** True for the bare form that the dashboard copies: a request without the file around it. */
@@ -131,6 +134,6 @@ function isObject(value: Json): value is JsonObject {
 
 function nameOf(path: Path): string {
   const last = path.at(-1);
-  if (last === undefined) return "The document";
+  if (last === undefined) return words.theDocument;
   return typeof last === "number" ? `Item ${last + 1} of “${String(path.at(-2) ?? "")}”` : `“${last}”`;
 }

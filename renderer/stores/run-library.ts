@@ -1,6 +1,9 @@
 import type { RunSelection } from "../../engine/contract/index";
+import { WORDS } from "../words/words";
 import type { Stores } from "./stores";
 import { activeConfiguration } from "./workspace";
+
+const words = WORDS.stores.runLibrary;
 
 type Needed = Pick<Stores, "workspace" | "runs" | "layout" | "notices">;
 
@@ -8,12 +11,12 @@ type Needed = Pick<Stores, "workspace" | "runs" | "layout" | "notices">;
 export async function runLibrary({ workspace, runs, layout, notices }: Needed, selection: RunSelection, title: string): Promise<void> {
   const configuration = activeConfiguration(workspace.getState());
   if (configuration === null) {
-    notices.getState().fail("There is no configuration to run the library against.");
+    notices.getState().fail(words.thereIsNoConfigurationTo);
     return;
   }
   layout.getState().goTo("run");
   if (runs.getState().live !== null) {
-    notices.getState().say("A run is under way; it is shown.");
+    notices.getState().say(words.aRunIsUnderWay);
     await runs.getState().open(runs.getState().live?.runId ?? "");
     return;
   }

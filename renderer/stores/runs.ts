@@ -11,7 +11,10 @@ import type {
   RunView,
 } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
+import { WORDS } from "../words/words";
 import type { RunOf } from "./result";
+
+const words = WORDS.stores.runs;
 
 export type RunHistory =
   | { readonly kind: "loading" }
@@ -86,7 +89,7 @@ export function createRunsStore(host: HostClient): RunsStore {
     async function finish(progress: RunProgress): Promise<void> {
       const wasShown = get().shown.kind === "live";
       if (progress.state === "failed") {
-        const message = progress.message ?? "The run failed.";
+        const message = progress.message ?? words.theRunFailed;
         set({ live: null, ...(wasShown ? { shown: { kind: "failed", runId: null, message } as const } : {}) });
         return;
       }

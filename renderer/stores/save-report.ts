@@ -1,13 +1,16 @@
 import type { Report } from "../../engine/contract/index";
 import { messageOf } from "../host/client";
+import { WORDS } from "../words/words";
 import type { Stores } from "./stores";
+
+const words = WORDS.stores.saveReport;
 
 /** The forms of a report, for people first. */
 export const REPORT_FORMATS = [
-  { format: "html", label: "HTML page" },
-  { format: "markdown", label: "Markdown" },
+  { format: "html", label: words.htmlPage },
+  { format: "markdown", label: words.markdown },
   { format: "json", label: "JSON" },
-  { format: "junit", label: "JUnit XML" },
+  { format: "junit", label: words.junitXml },
   { format: "sarif", label: "SARIF" },
 ] as const;
 
@@ -20,8 +23,8 @@ export async function saveReport(
   try {
     const report = await make();
     save(report);
-    notices.getState().say(`Saved as ${report.fileName}. Secrets are taken out.`);
+    notices.getState().say(words.savedAsSecretsAreTaken(report.fileName));
   } catch (error) {
-    notices.getState().fail(`No report was made: ${messageOf(error)}`);
+    notices.getState().fail(words.noReportWasMade(messageOf(error)));
   }
 }

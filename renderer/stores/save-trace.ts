@@ -1,5 +1,8 @@
+import { WORDS } from "../words/words";
 import type { Stores } from "./stores";
 import type { SaveHow } from "./trace";
+
+const words = WORDS.stores.saveTrace;
 
 type Needed = Pick<Stores, "trace" | "library" | "layout" | "notices">;
 
@@ -10,7 +13,7 @@ export async function saveTrace(stores: Needed, how: SaveHow = { conflict: "refu
   switch (outcome.kind) {
     case "saved":
       layout.getState().put(null);
-      notices.getState().say("Saved.");
+      notices.getState().say(words.saved);
       await library.getState().refresh();
       return;
     case "needs-name":
@@ -21,10 +24,10 @@ export async function saveTrace(stores: Needed, how: SaveHow = { conflict: "refu
       return;
     case "mistake":
       layout.getState().setBuilderView("json");
-      notices.getState().fail(`Not saved: the JSON has a mistake in line ${outcome.problem.line}. ${outcome.problem.message}`);
+      notices.getState().fail(words.notSavedTheJsonHas(outcome.problem.line, outcome.problem.message));
       return;
     case "failed":
-      notices.getState().fail(`Not saved: ${outcome.message}`);
+      notices.getState().fail(words.notSaved(outcome.message));
       return;
     default:
       return outcome satisfies never;
@@ -33,5 +36,5 @@ export async function saveTrace(stores: Needed, how: SaveHow = { conflict: "refu
 
 /** A new trace in `folder`, on screen and unsaved. */
 export function startNewTrace({ trace }: Pick<Stores, "trace">, folder: string): void {
-  trace.getState().startNew({ name: "New trace", trace: { method: "GET", url: "https://" } }, folder);
+  trace.getState().startNew({ name: words.newTrace, trace: { method: "GET", url: "https://" } }, folder);
 }

@@ -1,6 +1,9 @@
+import { WORDS } from "../words/words";
 import type { Stores } from "./stores";
 import type { SaveAs } from "./what-if";
 import { openWorkspace } from "./workspace";
+
+const words = WORDS.stores.saveWhatIf;
 
 type Needed = Pick<Stores, "whatIf" | "workspace" | "configuration" | "notices">;
 
@@ -13,7 +16,7 @@ export async function saveEdits(stores: Needed, as: SaveAs, conflict: "refuse" |
     case "conflict":
       return;
     case "refused":
-      if (whatIf.getState().saving.kind !== "naming") notices.getState().fail(`Not saved: ${saved.message}`);
+      if (whatIf.getState().saving.kind !== "naming") notices.getState().fail(words.notSaved(saved.message));
       return;
     case "saved":
       await workspace.getState().refresh();
@@ -24,7 +27,7 @@ export async function saveEdits(stores: Needed, as: SaveAs, conflict: "refuse" |
         const id = openWorkspace(workspace.getState())?.workspaceId;
         if (id !== undefined) await configuration.getState().read(id, saved.configuration);
       }
-      notices.getState().say(as.kind === "new" ? `Saved as “${saved.configuration}”.` : `Saved to ${saved.configuration}.`);
+      notices.getState().say(as.kind === "new" ? words.savedAs(saved.configuration) : words.savedTo(saved.configuration));
       return;
     default:
       return saved satisfies never;
@@ -38,5 +41,5 @@ export function discardEdits({ whatIf, notices }: Pick<Stores, "whatIf" | "notic
     notices.getState().dismiss();
     whatIf.getState().undo();
   };
-  notices.getState().say("The edits are discarded.", { label: "Undo", run: undo });
+  notices.getState().say(words.theEditsAreDiscarded, { label: words.undo, run: undo });
 }

@@ -1,6 +1,9 @@
 import { messageOf } from "../host/client";
+import { WORDS } from "../words/words";
 import { currentRun } from "./send-trace";
 import type { Stores } from "./stores";
+
+const words = WORDS.stores.takeExpectations;
 
 /** Makes the trace on screen expect what it yields now; undo brings back what it expected. */
 export async function takeExpectations(
@@ -9,16 +12,16 @@ export async function takeExpectations(
   const { trace, result, runs, notices } = stores;
   const of = currentRun(stores);
   if (of === null) {
-    notices.getState().fail("There is no configuration to take a result from.");
+    notices.getState().fail(words.thereIsNoConfigurationTo);
     return;
   }
   try {
     const expect = await runs.getState().expectationsOf(of);
     if (trace.getState().document?.key !== of.key) return;
     trace.getState().change([[["expect"], [...expect]]]);
-    notices.getState().say(`Taken: the trace expects what it yields under ${of.configuration}. Undo brings back what was there.`);
+    notices.getState().say(words.takenTheTraceExpectsWhat(of.configuration));
     await result.getState().start({ ...of, saved: trace.getState().document?.saved ?? of.saved });
   } catch (error) {
-    notices.getState().fail(`Not taken: ${messageOf(error)}`);
+    notices.getState().fail(words.notTaken(messageOf(error)));
   }
 }

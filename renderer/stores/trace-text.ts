@@ -11,7 +11,10 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import type { Json, JsonObject, SavedTrace } from "../../engine/contract/index";
+import { WORDS } from "../words/words";
 import { isBareTrace, type Path, readSavedTrace, type ShapeProblem } from "./read-saved-trace";
+
+const words = WORDS.stores.traceText;
 
 /** What is wrong with the text, and where. `line` and `column` count from 1; `offset` and `length` are UTF-16. */
 export interface TextProblem {
@@ -91,7 +94,7 @@ export function readJsonText(text: string): JsonReading {
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const first = errors[0];
   if (first !== undefined) return { kind: "invalid", problem: problemAt(text, sentenceOf(first), first.offset, first.length) };
-  if (root === undefined) return { kind: "invalid", problem: problemAt(text, "There is no JSON here yet.", 0, 1) };
+  if (root === undefined) return { kind: "invalid", problem: problemAt(text, words.thereIsNoJsonHere, 0, 1) };
   const value: Json = getNodeValue(root);
   return { kind: "valid", value, root };
 }
@@ -155,26 +158,26 @@ function problemAt(text: string, message: string, offset: number, length: number
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
-  InvalidSymbol: "This word is not JSON; text stands in double quotes.",
-  InvalidNumberFormat: "This is not a number as JSON writes it.",
-  PropertyNameExpected: "A name in double quotes is expected here.",
-  ValueExpected: "A value is expected here.",
-  ColonExpected: "A colon is expected here.",
-  CommaExpected: "A comma is expected here.",
-  CloseBraceExpected: "A closing brace is missing.",
-  CloseBracketExpected: "A closing bracket is missing.",
-  EndOfFileExpected: "The document ends before this.",
-  InvalidCommentToken: "JSON has no comments.",
-  UnexpectedEndOfComment: "JSON has no comments.",
-  UnexpectedEndOfString: "This text is not closed.",
-  UnexpectedEndOfNumber: "This number is not finished.",
-  InvalidUnicode: "This is not a character as JSON writes it.",
-  InvalidEscapeCharacter: "JSON does not know this escape.",
-  InvalidCharacter: "This character may not stand in text; write it as an escape.",
+  InvalidSymbol: words.thisWordIsNotJson,
+  InvalidNumberFormat: words.thisIsNotANumber,
+  PropertyNameExpected: words.aNameInDoubleQuotes,
+  ValueExpected: words.aValueIsExpectedHere,
+  ColonExpected: words.aColonIsExpectedHere,
+  CommaExpected: words.aCommaIsExpectedHere,
+  CloseBraceExpected: words.aClosingBraceIsMissing,
+  CloseBracketExpected: words.aClosingBracketIsMissing,
+  EndOfFileExpected: words.theDocumentEndsBeforeThis,
+  InvalidCommentToken: words.jsonHasNoComments,
+  UnexpectedEndOfComment: words.jsonHasNoComments,
+  UnexpectedEndOfString: words.thisTextIsNotClosed,
+  UnexpectedEndOfNumber: words.thisNumberIsNotFinished,
+  InvalidUnicode: words.thisIsNotACharacter,
+  InvalidEscapeCharacter: words.jsonDoesNotKnowThis,
+  InvalidCharacter: words.thisCharacterMayNotStand,
 };
 
 function sentenceOf({ error }: ParseError): string {
-  return SENTENCES[printParseErrorCode(error)] ?? "This is not JSON.";
+  return SENTENCES[printParseErrorCode(error)] ?? words.thisIsNotJson;
 }
 
 /** The text with the spaces and lines that the workbench writes; a text that is no JSON stays as it is. */

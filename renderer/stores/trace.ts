@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Json, LibraryMove, LibraryTrace, RefusalCode, SavedTrace } from "../../engine/contract/index";
 import { type HostClient, HostRefusal, messageOf } from "../host/client";
+import { WORDS } from "../words/words";
 import { createDraftKeeper, draftKey } from "./draft-keeper";
 import { folderOf, readDocument, unfiledDocument } from "./read-document";
 import type { Path } from "./read-saved-trace";
@@ -31,6 +32,8 @@ import {
   withTyped,
 } from "./trace-document";
 import { printSavedTrace, readPasted, type TextProblem } from "./trace-text";
+
+const words = WORDS.stores.trace;
 
 type Opening =
   | { readonly kind: "none" }
@@ -341,7 +344,7 @@ export function createTraceStore({ host, later, window }: TraceStoreOptions): Tr
 
       async save(how) {
         const { document } = get();
-        if (document === null) return { kind: "failed", message: "There is no trace to save." };
+        if (document === null) return { kind: "failed", message: words.thereIsNoTraceTo };
         if (document.problem !== null) return { kind: "mistake", problem: document.problem };
         set({ saving: { kind: "saving" } });
         try {

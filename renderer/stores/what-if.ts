@@ -1,7 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConfigurationEdit, EditedConfiguration, Finding, WhatIfVerdicts } from "../../engine/contract/index";
 import { type HostClient, HostRefusal, messageOf } from "../host/client";
+import { WORDS } from "../words/words";
 import { editedFile, filesOf, type OpenFile, openFile, rulesOf, withEdit } from "./edit-list";
+
+const words = WORDS.stores.whatIf;
 
 /** What is being edited: a rule, by the list it stands in and its place there, or a whole file as JSON. */
 export type Editing =
@@ -239,7 +242,7 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
 
       async save(as, conflict) {
         const { of, edits, began, files } = get();
-        if (of === null) return { kind: "refused", message: "No configuration is in use." };
+        if (of === null) return { kind: "refused", message: words.noConfigurationIsInUse };
         set({ saving: { kind: "saving" } });
         const revisions = Object.fromEntries(filesOf(edits).map((file) => [file, began[file] ?? files.get(file)?.revision ?? ""]));
         try {

@@ -1,8 +1,11 @@
 import { Popover } from "radix-ui";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { WORDS } from "../words/words";
 import { classNames } from "./class-names";
 import styles from "./combobox.module.css";
 import { TextInput, type TextInputProps } from "./text-input";
+
+const words = WORDS.ui.combobox;
 
 /** One of the choices; `note` stands at its right: a code, say. */
 export interface ComboboxChoice {
@@ -23,8 +26,8 @@ export interface ComboboxProps extends Omit<TextInputProps, "list" | "value"> {
 /** So many choices are shown; the rest is found by typing. */
 const MOST = 80;
 
-const MORE = "more; type to find them";
-const CHOICES = "Choices";
+const MORE = words.moreTypeToFindThem;
+const CHOICES = words.choices;
 
 /** A text field with a list of choices below it, searched while typing. The text stays free: what it may be is the owner's to say. */
 export function Combobox({ text, choicesFor, onPick, onOpenChange, onText, onKeyDown, onBlur, ...rest }: ComboboxProps) {

@@ -1,9 +1,12 @@
 import { Dialog as Parts } from "radix-ui";
 import type { ReactNode } from "react";
+import { WORDS } from "../words/words";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
 import styles from "./popup.module.css";
 import { useReturnFocus } from "./return-focus";
+
+const words = WORDS.ui.dialog;
 
 export interface DialogProps {
   readonly title: string;
@@ -29,7 +32,7 @@ export function Dialog({ title, width = "normal", onClose, footer, children }: D
           <header className={styles.dialogHead}>
             <Parts.Title>{title}</Parts.Title>
             <Parts.Close asChild>
-              <IconButton icon="x" label="Close" />
+              <IconButton icon="x" label={words.close} />
             </Parts.Close>
           </header>
           <div className={styles.dialogBody}>{children}</div>

@@ -1,8 +1,11 @@
 import { type ReactNode, useId } from "react";
+import { WORDS } from "../words/words";
 import { classNames } from "./class-names";
 import styles from "./field.module.css";
 import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
+
+const texts = WORDS.ui.field;
 
 /** What a control needs to be tied to its label, its hint and its problem. */
 interface ControlIds {
@@ -49,8 +52,8 @@ export function Field({ label, aside, problem, className, onReset, children }: F
   );
 }
 
-const RESET = "Reset";
-const RESET_HINT = "Not the default: set it back";
+const RESET = texts.reset;
+const RESET_HINT = texts.notTheDefaultSetIt;
 
 /** Takes one value back to its default. Its name is the same everywhere; what it resets is its description. */
 export function ResetButton({ labelledBy, onReset }: { readonly labelledBy: string; readonly onReset: () => void }) {

@@ -1,11 +1,14 @@
+import { WORDS } from "../words/words";
+
+const words = WORDS.ui.keyHint;
 const APPLE = /mac|iphone|ipad/i;
 
 const SIGNS: Readonly<Record<string, readonly [apple: string, other: string]>> = {
-  $mod: ["⌘", "Ctrl"],
+  $mod: ["⌘", words.ctrl],
   Shift: ["⇧", "Shift"],
   Alt: ["⌥", "Alt"],
   Enter: ["↵", "↵"],
-  Control: ["⌃", "Ctrl"],
+  Control: ["⌃", words.ctrl],
   PageDown: ["PgDn", "PgDn"],
   PageUp: ["PgUp", "PgUp"],
 };

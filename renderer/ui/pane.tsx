@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { WORDS } from "../words/words";
 import styles from "./pane.module.css";
 import text from "./text.module.css";
+
+const words = WORDS.ui.pane;
 
 /** The bar at the top of a pane: title first, what can be done at the right. */
 export function PaneHead({ children }: { readonly children: ReactNode }) {
@@ -11,8 +14,8 @@ export function PaneHead({ children }: { readonly children: ReactNode }) {
 export function UnsavedDot() {
   return (
     <>
-      <span className={styles.dot} title="Unsaved changes" />
-      <span className={text.hidden}>unsaved</span>
+      <span className={styles.dot} title={words.unsavedChanges} />
+      <span className={text.hidden}>{words.unsaved}</span>
     </>
   );
 }

@@ -1,16 +1,34 @@
+import { app } from "./en/app";
+import { beside } from "./en/beside";
 import { bodies } from "./en/bodies";
+import { builder } from "./en/builder";
 import { cases } from "./en/cases";
+import { compare } from "./en/compare";
+import { configuration } from "./en/configuration";
 import { coverage } from "./en/coverage";
+import { coveragePage } from "./en/coverage-page";
+import { editor } from "./en/editor";
 import { findings } from "./en/findings";
 import { form } from "./en/form";
 import { guide } from "./en/guide";
 import { host } from "./en/host";
 import { impacts } from "./en/impacts";
+import { importing } from "./en/importing";
+import { inspector } from "./en/inspector";
 import { library } from "./en/library";
+import { libraryPane } from "./en/library-pane";
 import { menus } from "./en/menus";
+import { presets } from "./en/presets";
 import { program } from "./en/program";
 import { reports } from "./en/reports";
+import { results } from "./en/results";
+import { ruleEditor } from "./en/rule-editor";
+import { runs } from "./en/runs";
+import { shell } from "./en/shell";
 import { signals } from "./en/signals";
+import { stores } from "./en/stores";
+import { tabs } from "./en/tabs";
+import { ui } from "./en/ui";
 import { window } from "./en/window";
 
 /**
@@ -18,18 +36,36 @@ import { window } from "./en/window";
  * Another language is a second folder whose tables have the same types.
  */
 export const WORDS = {
+  app,
+  beside,
   bodies,
+  builder,
   cases,
+  compare,
+  configuration,
   coverage,
+  coveragePage,
+  editor,
   findings,
   form,
   guide,
   host,
   impacts,
+  importing,
+  inspector,
   library,
+  libraryPane,
   menus,
+  presets,
   program,
   reports,
+  results,
+  ruleEditor,
+  runs,
+  shell,
   signals,
+  stores,
+  tabs,
+  ui,
   window,
 } as const;

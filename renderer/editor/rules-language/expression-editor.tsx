@@ -4,12 +4,15 @@ import type { ServiceDiagnostic } from "../../../engine/language/service/index";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { ErrorState } from "../../ui/error-state";
+import { WORDS } from "../../words/words";
 import styles from "./expression-editor.module.css";
 import { type EditorEnvironment, NOTHING_OPEN } from "./messages";
 import type { OpenExpression } from "./open-expression-editor";
 import { ProblemList } from "./problem-list";
 import type { TextMark } from "./text-marks";
 import { createTypedAhead } from "./typed-ahead";
+
+const words = WORDS.editor.expressionEditor;
 
 export interface ExpressionEditorProps {
   readonly value: string;
@@ -104,18 +107,18 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
           {heading}
         </span>
         <span className={classNames(styles.count, length > LONGEST && styles.error)}>
-          {length.toLocaleString("en")} of {LONGEST.toLocaleString("en")} characters
+          {length.toLocaleString("en")} {words.of} {LONGEST.toLocaleString("en")} {words.characters}
         </span>
         <span className={styles.space} />
         {readOnly ? null : (
           <Button look="quiet" size="small" disabled={state !== "ready"} onClick={() => opened.current?.format()}>
-            Format
+            {words.format}
           </Button>
         )}
         {actions}
       </div>
       {state === "failed" ? (
-        <ErrorState size="small" message="The editor could not be loaded." />
+        <ErrorState size="small" message={words.theEditorCouldNotBe} />
       ) : (
         <div className={classNames(styles.frame, readOnly && styles.readOnly)}>
           {state === "loading" ? <pre className={styles.waiting}>{value}</pre> : null}

@@ -1,4 +1,7 @@
 import type { Help } from "../../../engine/language/service/index";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.editor.helpMarkdown;
 
 /** What is said about a name, as Markdown: name and type, sentences, example, the value in the open trace, a link. */
 export function helpMarkdown({ title, type, sentences, example, documentation, deprecated, current }: Help): string {
@@ -7,7 +10,7 @@ export function helpMarkdown({ title, type, sentences, example, documentation, d
     ...(deprecated === undefined ? [] : [`**Deprecated.** ${plain(deprecated)}`]),
     ...sentences.map(plain),
     ...(example === undefined ? [] : [`Example: ${code(example)}`]),
-    ...(current === undefined ? [] : [`In this trace: ${code(current.text)}, ${current.source}`]),
+    ...(current === undefined ? [] : [words.inThisTrace(code(current.text), current.source)]),
     ...(documentation === undefined ? [] : [`[Documentation](${documentation})`]),
   ];
   return parts.join("\n\n");

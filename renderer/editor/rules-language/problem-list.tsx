@@ -1,8 +1,11 @@
 import type { ServiceDiagnostic } from "../../../engine/language/service/index";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
+import { WORDS } from "../../words/words";
 import styles from "./expression-editor.module.css";
 import { problemSentence } from "./problems";
+
+const words = WORDS.editor.problemList;
 
 export interface ProblemListProps {
   readonly problems: readonly ServiceDiagnostic[];
@@ -22,7 +25,7 @@ export function ProblemList({ problems, onShow, onFix }: ProblemListProps) {
               name={problem.severity === "error" ? "disc-x" : "warning"}
               size={14}
               className={problem.severity === "error" ? styles.error : styles.warning}
-              label={problem.severity === "error" ? "Error" : "Warning"}
+              label={problem.severity === "error" ? words.error : words.warning}
             />
             <button type="button" className={styles.place} onClick={() => onShow(problem)}>
               {problem.line}:{problem.column}

@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import { ErrorState } from "../../ui/error-state";
+import { WORDS } from "../../words/words";
 import styles from "../code.module.css";
 import { type OpenEditor, openJsonEditor } from "../open-json-editor";
 import { placeOfPointer } from "../pointer-place";
 import { type EditorEnvironment, NOTHING_OPEN } from "./messages";
 import type { AttachedText, TextSettings } from "./rules-service";
 import { createTypedAhead } from "./typed-ahead";
+
+const words = WORDS.editor.rulesetJsonEditor;
 
 export interface RulesetJsonEditorProps {
   /** Names the document; another name is another document. */
@@ -83,7 +86,7 @@ export function RulesetJsonEditor(props: RulesetJsonEditorProps) {
     };
   }, [name, label]);
 
-  if (state === "failed") return <ErrorState message="The editor could not be loaded." />;
+  if (state === "failed") return <ErrorState message={words.theEditorCouldNotBe} />;
   return (
     <div className={styles.editor}>
       {state === "loading" ? <pre className={styles.waiting}>{text}</pre> : null}

@@ -6,7 +6,10 @@ import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import text from "../../ui/text.module.css";
 import { TextInput } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import styles from "./beside.module.css";
+
+const texts = WORDS.beside.besideDialog;
 
 /** So many traces are offered; more words narrow them down. */
 const MOST = 100;
@@ -38,25 +41,25 @@ function BesideDialog({ of }: { readonly of: string }) {
   }
 
   return (
-    <Dialog title="Compare with another trace" width="narrow" onClose={() => put(null)}>
+    <Dialog title={texts.compareWithAnotherTrace} width="narrow" onClose={() => put(null)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           choose(found[0]?.id);
         }}
       >
-        <Field label="Find a trace" aside="Enter takes the first">
+        <Field label={texts.findATrace} aside={texts.enterTakesTheFirst}>
           {(ids) => <TextInput {...ids} value={query} onText={setQuery} autoFocus />}
         </Field>
       </form>
-      <div className={styles.list} role="group" aria-label="Traces to compare with">
+      <div className={styles.list} role="group" aria-label={texts.tracesToCompareWith}>
         {found.map(({ id, name, where }) => (
           <button key={id} type="button" className={styles.choice} onClick={() => choose(id)}>
             <span className={text.cut}>{name}</span>
             <span className={text.cut}>{where}</span>
           </button>
         ))}
-        {found.length === 0 ? <p className={styles.nothing}>No trace is called that.</p> : null}
+        {found.length === 0 ? <p className={styles.nothing}>{texts.noTraceIsCalledThat}</p> : null}
       </div>
     </Dialog>
   );
@@ -73,7 +76,7 @@ function useChoices(): readonly Choice[] {
   const filed = entries.map(({ traceId, name, method, url }): Choice => ({ id: traceId, name, where: `${method} ${url}` }));
   const unfiled = documents
     .filter(({ traceId }) => traceId === null)
-    .map(({ key, saved }): Choice => ({ id: key, name: traceName(saved), where: "not saved yet" }));
+    .map(({ key, saved }): Choice => ({ id: key, name: traceName(saved), where: texts.notSavedYet }));
   const open = new Set(tabs.map(({ key, traceId }) => traceId ?? key));
   const all = [...unfiled, ...filed];
   return [...all.filter(({ id }) => open.has(id)), ...all.filter(({ id }) => !open.has(id))];

@@ -15,7 +15,10 @@ import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
+import { WORDS } from "../../words/words";
 import styles from "./beside.module.css";
+
+const words = WORDS.beside.besidePage;
 
 export interface PairShown {
   readonly pair: ComparedTraces;
@@ -32,7 +35,7 @@ export interface BesidePageProps {
   readonly values: (pair: ComparedTraces) => ReactNode;
 }
 
-const SIDES = { before: "Left", after: "Right" } as const;
+const SIDES = { before: words.left, after: words.right } as const;
 
 /** Two traces through one configuration: their answers, then the way to them, step beside step. */
 export function BesidePage({ timelines, values }: BesidePageProps) {
@@ -44,9 +47,9 @@ export function BesidePage({ timelines, values }: BesidePageProps) {
   const [same, setSame] = useState<"folded" | "shown">("folded");
   const ready = readable(status);
   return (
-    <section className={styles.page} aria-label="Two traces beside each other">
+    <section className={styles.page} aria-label={words.twoTracesBesideEachOther}>
       <PaneHead>
-        <h1>Two traces</h1>
+        <h1>{words.twoTraces}</h1>
         {ready === null ? null : <span className={text.soft}>{ready.of.configuration}</span>}
         <span className={styles.spring} />
         <Switch
@@ -54,12 +57,12 @@ export function BesidePage({ timelines, values }: BesidePageProps) {
           value={same === "folded" ? "on" : "off"}
           onToggle={(state) => setSame(state === "on" ? "folded" : "shown")}
         >
-          Fold what is the same
+          {words.foldWhatIsTheSame}
         </Switch>
         <IconButton
           icon="swap"
           iconSize={16}
-          label="Swap sides"
+          label={words.swapSides}
           disabled={left === null || right === null}
           onClick={() => {
             if (left !== null && right !== null) void showBeside(stores, right, left);
@@ -72,22 +75,17 @@ export function BesidePage({ timelines, values }: BesidePageProps) {
             if (left !== null) put({ kind: "beside", of: left });
           }}
         >
-          Other trace…
+          {words.otherTrace}
         </Button>
-        <IconButton icon="x" iconSize={16} label="Close the comparison" onClick={() => stores.layout.getState().goTo("trace")} />
+        <IconButton icon="x" iconSize={16} label={words.closeTheComparison} onClick={() => stores.layout.getState().goTo("trace")} />
       </PaneHead>
-      {status.kind === "running" ? <ProgressBar label="Tracing both" /> : null}
+      {status.kind === "running" ? <ProgressBar label={words.tracingBoth} /> : null}
       {status.kind === "failed" ? (
         <ErrorState message={status.message}>
-          <Button onClick={() => void refreshBeside(stores)}>Try again</Button>
+          <Button onClick={() => void refreshBeside(stores)}>{words.tryAgain}</Button>
         </ErrorState>
       ) : null}
-      {status.kind === "none" ? (
-        <EmptyState
-          title="No two traces are chosen."
-          hint="Right-click a tab or a trace in the library and choose what to compare it with."
-        />
-      ) : null}
+      {status.kind === "none" ? <EmptyState title={words.noTwoTracesAreChosen} hint={words.rightClickATabOr} /> : null}
       {ready === null ? null : (
         <>
           <Answers ready={ready} />
@@ -111,12 +109,12 @@ function Answers({ ready: { of, pair } }: { readonly ready: BesideReady }) {
   const decision = pair.facets.some(({ facet }) => facet === "decision");
   return (
     <div className={styles.answers}>
-      <SideAnswer side={of.left} result={pair.before} label="Left" />
-      <span className={styles.verdict} title={decision ? "They end otherwise" : "They end the same way"}>
+      <SideAnswer side={of.left} result={pair.before} label={words.left} />
+      <span className={styles.verdict} title={decision ? words.theyEndOtherwise : words.theyEndTheSameWay}>
         <span aria-hidden="true">{decision ? "≠" : "="}</span>
-        <span className={text.hidden}>{decision ? "They end otherwise." : "They end the same way."}</span>
+        <span className={text.hidden}>{decision ? words.theyEndOtherwise2 : words.theyEndTheSameWay2}</span>
       </span>
-      <SideAnswer side={of.right} result={pair.after} label="Right" />
+      <SideAnswer side={of.right} result={pair.after} label={words.right} />
     </div>
   );
 }
@@ -130,7 +128,7 @@ function SideAnswer({ side, result, label }: { readonly side: BesideSide; readon
       <div className={styles.request}>
         <h2 className={text.cut}>{side.name}</h2>
         <Button size="small" look="quiet" onClick={() => void showTrace(stores, side.id)}>
-          Open trace
+          {words.openTrace}
         </Button>
       </div>
       <p className={styles.url} title={`${method} ${url}`}>

@@ -1,10 +1,13 @@
 import { Field } from "../../ui/field";
 import { TextArea, TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { Group } from "./group";
 import { readTags } from "./tags";
 import { useChange, useSaved } from "./use-saved";
+
+const words = WORDS.builder.aboutTrace;
 
 /** What a person wants to know about a saved trace. */
 export function AboutTrace() {
@@ -17,21 +20,21 @@ export function AboutTrace() {
     onValue: (list) => change(["tags"], list === undefined ? undefined : [...list]),
   });
   return (
-    <Group title="About this trace">
+    <Group title={words.aboutThisTrace}>
       <div className={styles.row}>
-        <Field label="Name">
+        <Field label={words.name}>
           {(ids) => <TextInput {...ids} value={name ?? ""} onText={(text) => change(["name"], text === "" ? undefined : text)} />}
         </Field>
       </div>
       <div className={styles.row}>
-        <Field label="Description">
+        <Field label={words.description}>
           {(ids) => (
             <TextInput {...ids} value={description ?? ""} onText={(text) => change(["description"], text === "" ? undefined : text)} />
           )}
         </Field>
       </div>
       <div className={styles.row}>
-        <Field label="Notes">
+        <Field label={words.notes}>
           {(ids) => (
             <TextArea
               {...ids}
@@ -43,7 +46,7 @@ export function AboutTrace() {
         </Field>
       </div>
       <div className={styles.row}>
-        <Field label="Tags" aside="separated by commas">
+        <Field label={words.tags} aside={words.separatedByCommas}>
           {(ids) => <TextInput {...ids} value={draft.text} onText={draft.onText} />}
         </Field>
       </div>

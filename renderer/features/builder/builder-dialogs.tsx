@@ -2,12 +2,15 @@ import { useLayout, useStores, useTrace } from "../../stores/context";
 import { saveTrace } from "../../stores/save-trace";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { CasesDialog } from "./cases/cases-dialog";
 import { PasteDialog } from "./paste-dialog";
 import { SaveAsDialog } from "./save-as-dialog";
 import { settleVersions } from "./settle-versions";
 import { VersionsDialog } from "./versions-dialog";
+
+const words = WORDS.builder.builderDialogs;
 
 /** The questions that saving and pasting may ask. */
 export function BuilderDialogs() {
@@ -33,20 +36,20 @@ function ConflictDialog({ message }: { readonly message: string }) {
 
   return (
     <Dialog
-      title="The file changed on disk"
+      title={words.theFileChangedOnDisk}
       width="narrow"
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>Decide later</Button>
+          <Button onClick={() => put(null)}>{words.decideLater}</Button>
           <Button disabled={file !== "changed"} onClick={() => put({ kind: "versions", of: "file" })}>
-            See the difference
+            {words.seeTheDifference}
           </Button>
           <Button disabled={file !== "changed"} onClick={() => settleVersions(stores, "file", "theirs")}>
-            Take theirs
+            {words.takeTheirs}
           </Button>
           <Button look="primary" onClick={() => void keepMine()}>
-            Keep mine
+            {words.keepMine}
           </Button>
         </>
       }

@@ -13,6 +13,7 @@ import { keyHint } from "../../ui/key-hint";
 import { PaneHead, UnsavedDot } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { RowBar } from "./cases/row-bar";
 import { isCommand } from "./is-command";
@@ -21,8 +22,10 @@ import { JsonView } from "./json-view";
 import { OtherVersion } from "./other-version";
 import { TraceForm } from "./trace-form";
 
+const words = WORDS.builder.builderPane;
+
 const VIEWS = [
-  { value: "form", label: "Form" },
+  { value: "form", label: words.form },
   { value: "json", label: "JSON" },
 ] as const;
 
@@ -37,32 +40,29 @@ export function BuilderPane() {
 
   if (opening.kind === "failed") {
     return (
-      <section className={styles.pane} aria-label="Trace builder">
+      <section className={styles.pane} aria-label={words.traceBuilder}>
         <PaneHead>
           <h1 className={styles.title}>{opening.traceId}</h1>
         </PaneHead>
         <ErrorState message={opening.message} place={opening.place ?? undefined}>
-          <Button onClick={() => void stores.trace.getState().open(opening.traceId)}>Read again</Button>
-          <Button onClick={() => void closeTabs(stores, active === null ? [] : [active])}>Close the trace</Button>
+          <Button onClick={() => void stores.trace.getState().open(opening.traceId)}>{words.readAgain}</Button>
+          <Button onClick={() => void closeTabs(stores, active === null ? [] : [active])}>{words.closeTheTrace}</Button>
         </ErrorState>
       </section>
     );
   }
   if (document === null) {
     return (
-      <section className={styles.pane} aria-label="Trace builder">
+      <section className={styles.pane} aria-label={words.traceBuilder}>
         <PaneHead>
-          <h1 className={styles.title}>Trace</h1>
+          <h1 className={styles.title}>{words.trace}</h1>
         </PaneHead>
         {opening.kind === "opening" ? (
-          <ProgressBar label="Opening the trace" />
+          <ProgressBar label={words.openingTheTrace} />
         ) : (
-          <EmptyState
-            title="No trace is open."
-            hint="Choose one in the library, or describe a new request and send it through the configuration."
-          >
+          <EmptyState title={words.noTraceIsOpen} hint={words.chooseOneInTheLibrary}>
             <Button icon="plus" onClick={() => startNewTrace(stores, "")}>
-              New trace
+              {words.newTrace}
             </Button>
           </EmptyState>
         )}
@@ -70,7 +70,7 @@ export function BuilderPane() {
     );
   }
   return (
-    <section className={styles.pane} aria-label="Trace builder" data-undo="trace">
+    <section className={styles.pane} aria-label={words.traceBuilder} data-undo="trace">
       <Tabs value={view} tabs={VIEWS} onChoose={setView}>
         <PaneHead>
           <h1 className={styles.title} title={document.traceId ?? undefined}>
@@ -78,9 +78,9 @@ export function BuilderPane() {
           </h1>
           {isDirty(document) ? <UnsavedDot /> : null}
           <span className={styles.spring} />
-          <TabList label="View" tabs={VIEWS} />
+          <TabList label={words.view} tabs={VIEWS} />
         </PaneHead>
-        {opening.kind === "opening" ? <ProgressBar label="Opening the trace" /> : null}
+        {opening.kind === "opening" ? <ProgressBar label={words.openingTheTrace} /> : null}
         <OtherVersion document={document} />
         <JsonMistake view={view} />
         <TabContent value="form">
@@ -107,9 +107,9 @@ function Footer() {
     if (document === null) return;
     try {
       await navigator.clipboard.writeText(printBareTrace(document.saved));
-      stores.notices.getState().say("Copied: the trace as the dashboard’s JSON box takes it.");
+      stores.notices.getState().say(words.copiedTheTraceAsThe);
     } catch {
-      stores.notices.getState().fail("Not copied: the clipboard is not open to this page.");
+      stores.notices.getState().fail(words.notCopiedTheClipboardIs);
     }
   }
 
@@ -118,7 +118,7 @@ function Footer() {
       const text = await navigator.clipboard.readText();
       if (isCommand(text)) return put({ kind: "paste", message: null, text });
       const problem = stores.trace.getState().paste(text);
-      if (problem === null) stores.notices.getState().say("Pasted. Undo brings back what was there.");
+      if (problem === null) stores.notices.getState().say(words.pastedUndoBringsBackWhat);
       else put({ kind: "paste", message: `Line ${problem.line}, column ${problem.column}: ${problem.message}`, text });
     } catch {
       put({ kind: "paste", message: null });
@@ -130,18 +130,18 @@ function Footer() {
       <Button
         look="primary"
         keys={keyHint("$mod+Enter")}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
+        aria-keyshortcuts={words.controlEnterMetaEnter}
         aria-busy={running}
         onClick={() => void sendAsked(stores)}
       >
-        Send trace
+        {words.sendTrace}
       </Button>
       <Button aria-keyshortcuts="Control+S Meta+S" aria-busy={saving.kind === "saving"} onClick={() => void saveTrace(stores)}>
-        Save trace
+        {words.saveTrace}
       </Button>
       <span className={styles.spring} />
-      <IconButton icon="copy" iconSize={16} label="Copy JSON" onClick={() => void copy()} />
-      <IconButton icon="paste" iconSize={16} label="Paste JSON" onClick={() => void paste()} />
+      <IconButton icon="copy" iconSize={16} label={words.copyJson} onClick={() => void copy()} />
+      <IconButton icon="paste" iconSize={16} label={words.pasteJson} onClick={() => void paste()} />
     </footer>
   );
 }

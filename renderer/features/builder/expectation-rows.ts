@@ -1,4 +1,7 @@
 import type { ExpectationCheck, Json, JsonObject } from "../../../engine/contract/index";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.builder.expectationRows;
 
 /** One expectation of a saved trace: what stands under one key of one entry of `expect`. */
 export interface ExpectationRow {
@@ -11,17 +14,17 @@ export interface ExpectationRow {
 
 /** What a saved trace may expect: how it is offered, and what a new one says. */
 export const EXPECTATION_KINDS = [
-  { kind: "status", label: "Status", fresh: 200 },
-  { kind: "outcome", label: "Outcome", fresh: "origin" },
-  { kind: "action", label: "Action", fresh: "block" },
-  { kind: "matched", label: "Rule matches", fresh: "" },
-  { kind: "notMatched", label: "Rule does not match", fresh: "" },
-  { kind: "location", label: "Redirect target", fresh: "" },
-  { kind: "url", label: "URL at the origin", fresh: "" },
-  { kind: "header", label: "Header", fresh: { side: "response", name: "", present: true } },
-  { kind: "cache", label: "Cache", fresh: { eligible: true } },
-  { kind: "origin", label: "Origin", fresh: { host: "" } },
-  { kind: "notReached", label: "Never reaches", fresh: "" },
+  { kind: "status", label: words.status, fresh: 200 },
+  { kind: "outcome", label: words.outcome, fresh: "origin" },
+  { kind: "action", label: words.action, fresh: "block" },
+  { kind: "matched", label: words.ruleMatches, fresh: "" },
+  { kind: "notMatched", label: words.ruleDoesNotMatch, fresh: "" },
+  { kind: "location", label: words.redirectTarget, fresh: "" },
+  { kind: "url", label: words.urlAtTheOrigin, fresh: "" },
+  { kind: "header", label: words.header, fresh: { side: "response", name: "", present: true } },
+  { kind: "cache", label: words.cache, fresh: { eligible: true } },
+  { kind: "origin", label: words.origin, fresh: { host: "" } },
+  { kind: "notReached", label: words.neverReaches, fresh: "" },
 ] as const;
 
 export const OUTCOMES = ["origin", "block", "challenge", "redirect", "worker", "access", "waiting-room", "error", "untraceable"] as const;

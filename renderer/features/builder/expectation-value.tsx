@@ -2,8 +2,11 @@ import type { Json, JsonObject } from "../../../engine/contract/index";
 import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { type ExpectationRow, OUTCOMES, printParts, readParts } from "./expectation-rows";
+
+const words = WORDS.builder.expectationValue;
 
 export interface ExpectationValueProps {
   readonly row: ExpectationRow;
@@ -45,8 +48,8 @@ export function ExpectationValue({ row, label, onValue }: ExpectationValueProps)
 }
 
 const PLACEHOLDERS: ReadonlyMap<string, string> = new Map([
-  ["matched", "description, ref or id of the rule"],
-  ["notMatched", "description, ref or id of the rule"],
+  ["matched", words.descriptionRefOrIdOf],
+  ["notMatched", words.descriptionRefOrIdOf],
   ["action", "block"],
   ["location", "https://…"],
   ["url", "https://…"],
@@ -64,7 +67,7 @@ function StatusValue({ value, name, onValue }: ValueProps) {
     value,
     print: (given) => (typeof given === "number" ? String(given) : JSON.stringify(given)),
     parse: (text) =>
-      /^[1-9]\d\d$/.test(text) ? { kind: "value", value: Number(text) } : { kind: "problem", message: "A status has three digits." },
+      /^[1-9]\d\d$/.test(text) ? { kind: "value", value: Number(text) } : { kind: "problem", message: words.aStatusHasThreeDigits },
     onValue,
   });
   return (
@@ -87,9 +90,7 @@ function PartsValue({ value, name, onValue }: ValueProps) {
     print: printParts,
     parse: (text) => {
       const parts = readParts(text);
-      return parts === null
-        ? { kind: "problem", message: "Write it as “eligible: true, edgeTtl: 7200”." }
-        : { kind: "value", value: parts };
+      return parts === null ? { kind: "problem", message: words.writeItAsEligibleTrue } : { kind: "value", value: parts };
     },
     onValue,
   });
@@ -113,8 +114,8 @@ const SIDES = [
 
 const WISHES = [
   { value: "equals", label: "equals" },
-  { value: "present", label: "is there" },
-  { value: "absent", label: "is not there" },
+  { value: "present", label: words.isThere },
+  { value: "absent", label: words.isNotThere },
 ] as const;
 
 function HeaderValue({ value, name, onValue }: Omit<ValueProps, "value"> & { readonly value: JsonObject }) {
@@ -129,21 +130,21 @@ function HeaderValue({ value, name, onValue }: Omit<ValueProps, "value"> & { rea
   };
   return (
     <span className={styles.headerWish}>
-      <Select size="small" aria-label={`${name}, side`} value={side} choices={SIDES} onChoose={(next) => write({ side: next })} />
+      <Select size="small" aria-label={words.side(name)} value={side} choices={SIDES} onChoose={(next) => write({ side: next })} />
       <TextInput
         face="mono"
         className={styles.small}
-        aria-label={`${name}, name`}
-        placeholder="x-frame-options"
+        aria-label={words.name(name)}
+        placeholder={words.xFrameOptions}
         value={header}
         onText={(next) => write({ name: next })}
       />
-      <Select size="small" aria-label={`${name}, wish`} value={wish} choices={WISHES} onChoose={(next) => write({ wish: next })} />
+      <Select size="small" aria-label={words.wish(name)} value={wish} choices={WISHES} onChoose={(next) => write({ wish: next })} />
       {equals === null ? null : (
         <TextInput
           face="mono"
           className={styles.small}
-          aria-label={`${name}, value`}
+          aria-label={words.value(name)}
           title={equals}
           value={equals}
           onText={(next) => write({ equals: next })}

@@ -8,6 +8,7 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Menu } from "../../ui/menu";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import {
   checkOf,
@@ -21,6 +22,8 @@ import {
 import { ExpectationValue } from "./expectation-value";
 import { Group } from "./group";
 import { useChange, useSaved } from "./use-saved";
+
+const words = WORDS.builder.expectations;
 
 const NO_CHECKS: readonly ExpectationCheck[] = [];
 
@@ -40,28 +43,28 @@ export function Expectations() {
 
   return (
     <Group
-      title="Expectations"
+      title={words.expectations}
       count={countOf(rows.length, checks.length, failed)}
       actions={
         <Menu
-          label="Add expectation"
+          label={words.addExpectation}
           entries={EXPECTATION_KINDS.map(({ kind, label }) => ({
             kind: "action",
             label,
             run: () => change(["expect"], [...withRow(expect, kind)]),
           }))}
           trigger={
-            <Button look="quiet" size="small" icon="plus" aria-label="Add expectation">
-              Expectation
+            <Button look="quiet" size="small" icon="plus" aria-label={words.addExpectation}>
+              {words.expectation}
             </Button>
           }
         />
       }
     >
       {rows.length === 0 ? (
-        <p className={styles.none}>None. A run then says what the trace does, and not whether that is right.</p>
+        <p className={styles.none}>{words.noneARunThenSays}</p>
       ) : (
-        <ul className={styles.expectations} aria-label="Expectations">
+        <ul className={styles.expectations} aria-label={words.expectations}>
           {rows.map((row) => (
             <Row
               key={row.pointer}
@@ -79,7 +82,7 @@ export function Expectations() {
       )}
       <div className={styles.expectationsFoot}>
         <Button size="small" onClick={() => void takeExpectations(stores)}>
-          Take from current result
+          {words.takeFromCurrentResult}
         </Button>
       </div>
     </Group>
@@ -88,14 +91,14 @@ export function Expectations() {
 
 function countOf(rows: number, checked: number, failed: number) {
   if (rows === 0) return undefined;
-  if (checked === 0) return `${rows}, not checked yet`;
+  if (checked === 0) return words.notCheckedYet(rows);
   return failed === 0 ? (
     <span className={text.ok}>
-      {checked} of {checked} hold
+      {checked} {words.of} {checked} {words.hold}
     </span>
   ) : (
     <span className={text.stop}>
-      {failed} of {checked} fail
+      {failed} {words.of} {checked} {words.fail}
     </span>
   );
 }
@@ -123,7 +126,7 @@ function Row({ row, check, problem, onValue, onRemove }: RowProps) {
       <span className={styles.expectationValue}>
         <ExpectationValue row={row} label={label} onValue={onValue} />
       </span>
-      <IconButton icon="x" iconSize={12} label={`Remove expectation ${label}`} onClick={onRemove} />
+      <IconButton icon="x" iconSize={12} label={words.removeExpectation(label)} onClick={onRemove} />
       {problem === null ? null : (
         <div className={styles.expectationNote}>
           <Problem>{problem}</Problem>
@@ -131,10 +134,10 @@ function Row({ row, check, problem, onValue, onRemove }: RowProps) {
       )}
       {check === null || check.holds ? null : (
         <p className={styles.expectationNote}>
-          <span className={text.stop}>Got</span> {check.got}
+          <span className={text.stop}>{words.got}</span> {check.got}
           {step === null ? null : (
             <button type="button" className={styles.link} onClick={() => result.getState().select(step)}>
-              Go to the step
+              {words.goToTheStep}
             </button>
           )}
         </p>
@@ -144,10 +147,10 @@ function Row({ row, check, problem, onValue, onRemove }: RowProps) {
 }
 
 function CheckMark({ check }: { readonly check: ExpectationCheck | null }) {
-  if (check === null) return <Icon name="ring" size={12} className={text.dim} label="not checked" />;
+  if (check === null) return <Icon name="ring" size={12} className={text.dim} label={words.notChecked} />;
   return check.holds ? (
-    <Icon name="check" size={12} className={text.ok} label="holds" />
+    <Icon name="check" size={12} className={text.ok} label={words.holds} />
   ) : (
-    <Icon name="disc-x" size={12} className={text.stop} label="fails" />
+    <Icon name="disc-x" size={12} className={text.stop} label={words.fails} />
   );
 }

@@ -6,6 +6,8 @@ import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { ResetAll } from "./group-reset";
 
+const words = WORDS.builder.followRedirects;
+
 /** Whether Send trace goes on where the answer redirects to; a result that is there already is made again. */
 export function FollowRedirects() {
   const stores = useStores();
@@ -25,7 +27,7 @@ export function FollowRedirects() {
         onToggle={(value) => change(value === "on" ? "follow" : "stay")}
         title={WORDS.cases.followRedirects}
       >
-        Follow redirects
+        {words.followRedirects}
       </Switch>
       <ResetAll />
     </div>

@@ -1,5 +1,8 @@
 import type { OriginDefinition } from "../../../engine/contract/index";
 import type { Parsed } from "../../ui/use-draft";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.builder.headerLines;
 
 /** `name: value`, one line a value; a header that repeats has several lines. */
 export function headerLines(headers: OriginDefinition["headers"]): string {
@@ -13,7 +16,7 @@ export function readHeaderLines(text: string): Parsed<OriginDefinition["headers"
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const colon = line.indexOf(":");
-    if (colon < 1) return { kind: "problem", message: `Line ${index + 1}: a header is “name: value”.` };
+    if (colon < 1) return { kind: "problem", message: words.lineAHeaderIsName(index + 1) };
     const name = line.slice(0, colon).trim();
     values.set(name, [...(values.get(name) ?? []), line.slice(colon + 1).trim()]);
   }

@@ -1,16 +1,10 @@
 import { useLayout, useTrace } from "../../stores/context";
-import type { TextProblem } from "../../stores/trace-text";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 
-const WORDS = {
-  place: ({ line, column }: TextProblem) => `Line ${line}, column ${column}:`,
-  inForm: "The form shows the last version without a mistake.",
-  inJson: "The form keeps the last version without a mistake.",
-  show: "Show",
-  more: (count: number) => `and ${count} more`,
-} as const;
+const words = WORDS.builder.jsonMistake;
 
 /** So many mistakes are told one by one. */
 const MOST = 5;
@@ -27,15 +21,15 @@ export function JsonMistake({ view }: { readonly view: "form" | "json" }) {
       <div>
         {all.slice(0, MOST).map((each) => (
           <p key={`${each.offset} ${each.message}`}>
-            <b>{WORDS.place(each)}</b> {each.message}
+            <b>{words.place(each)}</b> {each.message}
           </p>
         ))}
-        {all.length > MOST ? <p>{WORDS.more(all.length - MOST)}</p> : null}
-        <p>{view === "form" ? WORDS.inForm : WORDS.inJson}</p>
+        {all.length > MOST ? <p>{words.more(all.length - MOST)}</p> : null}
+        <p>{view === "form" ? words.theFormShowsTheLast : words.theFormKeepsTheLast}</p>
       </div>
       {view === "form" ? (
         <Button size="small" look="quiet" onClick={() => setView("json")}>
-          {WORDS.show}
+          {words.show}
         </Button>
       ) : null}
     </div>

@@ -3,15 +3,10 @@ import { useStores } from "../../stores/context";
 import type { TraceDocument } from "../../stores/trace-document";
 import { formatTraceText } from "../../stores/trace-text";
 import { Button } from "../../ui/button";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 
-const WORDS = {
-  same: "The file behind the form",
-  format: "Format document",
-  formatHint: "One member a line, two spaces a level",
-  already: "It is formatted already",
-  mistaken: "JSON with a mistake cannot be formatted",
-} as const;
+const words = WORDS.builder.jsonView;
 
 /** The whole file as JSON: the same state as the form, seen as text. */
 export function JsonView({ document }: { readonly document: TraceDocument }) {
@@ -20,20 +15,26 @@ export function JsonView({ document }: { readonly document: TraceDocument }) {
   return (
     <div className={styles.json}>
       <div className={styles.jsonBar}>
-        <span>{WORDS.same}</span>
+        <span>{words.theFileBehindTheForm}</span>
         <Button
           size="small"
           look="quiet"
           disabled={document.problem !== null || formatted === document.text}
-          title={document.problem !== null ? WORDS.mistaken : formatted === document.text ? WORDS.already : WORDS.formatHint}
+          title={
+            document.problem !== null
+              ? words.jsonWithAMistakeCannot
+              : formatted === document.text
+                ? words.itIsFormattedAlready
+                : words.oneMemberALineTwo
+          }
           onClick={() => trace.getState().setText(formatted)}
         >
-          {WORDS.format}
+          {words.formatDocument}
         </Button>
       </div>
       <JsonEditor
         name={document.key}
-        label="Saved trace as JSON"
+        label={words.savedTraceAsJson}
         text={document.text}
         onText={(text) => trace.getState().setText(text)}
         problem={document.problem}

@@ -9,6 +9,8 @@ import { Signals } from "./signals/signals";
 import { useChange, useSaved } from "./use-saved";
 import { NumberField, SliderField, TextField } from "./value-fields";
 
+const words = WORDS.builder.knownByEdge;
+
 const IP = "ip.src";
 const ASN = "ip.src.asnum";
 const SHOWN = new Set(["iso_code", "region_code", "city"]);
@@ -24,14 +26,14 @@ export function KnownByEdge() {
   return (
     <Group title={WORDS.signals.title} count={<GivenCount group="known" />} actions={<GroupReset group="known" />}>
       <div className={`${styles.row} ${styles.address}`}>
-        <TextField label="Client IP" face="mono" path={["fields", IP]} value={fields?.[IP]} assumedAs={IP} />
-        <NumberField label="ASN" path={["fields", ASN]} value={fields?.[ASN]} assumedAs={ASN} most={4_294_967_295} />
+        <TextField label={words.clientIp} face="mono" path={["fields", IP]} value={fields?.[IP]} assumedAs={IP} />
+        <NumberField label={words.asn} path={["fields", ASN]} value={fields?.[ASN]} assumedAs={ASN} most={4_294_967_295} />
       </div>
       <PlaceFields />
       <AlsoOfPlace />
       <div className={`${styles.row} ${styles.two}`}>
         <SliderField
-          label="Bot score"
+          label={words.botScore}
           path={["trace", "context", "bot_score"]}
           value={bot_score}
           assumedAs="cf.bot_management.score"
@@ -39,7 +41,7 @@ export function KnownByEdge() {
           most={99}
         />
         <NumberField
-          label="Threat score"
+          label={words.threatScore}
           path={["trace", "context", "threat_score"]}
           value={threat_score}
           assumedAs="cf.threat_score"
@@ -52,7 +54,7 @@ export function KnownByEdge() {
           value={skip_challenge === true ? "on" : "off"}
           onToggle={(state) => change(["trace", "context", "skip_challenge"], state === "on" ? true : undefined)}
         >
-          Skip challenge
+          {words.skipChallenge}
         </Switch>
         <span>{skip_challenge === true ? WORDS.signals.challengePassed : WORDS.signals.challengeEnds}</span>
       </div>

@@ -3,6 +3,7 @@ import { Field } from "../../ui/field";
 import { TextArea } from "../../ui/text-input";
 import { Switch } from "../../ui/toggle";
 import { useDraft } from "../../ui/use-draft";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { countGiven } from "./given-values";
 import { Group } from "./group";
@@ -11,6 +12,8 @@ import { headerLines, readHeaderLines } from "./header-lines";
 import { useChange, useSaved } from "./use-saved";
 import { NumberField } from "./value-fields";
 
+const words = WORDS.builder.originResponse;
+
 /** What the simulated origin answers, when the request gets there. */
 export function OriginResponse() {
   const saved = useSaved();
@@ -18,13 +21,13 @@ export function OriginResponse() {
   const change = useChange();
   return (
     <Group
-      title="Origin response"
-      count={countGiven(saved, "origin") === 0 ? "when the request gets there" : <GivenCount group="origin" />}
+      title={words.originResponse}
+      count={countGiven(saved, "origin") === 0 ? words.whenTheRequestGetsThere : <GivenCount group="origin" />}
       actions={<GroupReset group="origin" />}
     >
-      <div role="group" aria-label="Origin response">
+      <div role="group" aria-label={words.originResponse}>
         <div className={`${styles.row} ${styles.status}`}>
-          <NumberField label="Status" path={["origin", "status"]} value={origin?.status} placeholder="200" least={100} most={599} />
+          <NumberField label={words.status} path={["origin", "status"]} value={origin?.status} placeholder="200" least={100} most={599} />
           <OriginHeaders headers={origin?.headers} />
         </div>
         <div className={styles.row}>
@@ -35,9 +38,9 @@ export function OriginResponse() {
             value={trace.skip_response === true ? "on" : "off"}
             onToggle={(state) => change(["trace", "skip_response"], state === "on" ? true : undefined)}
           >
-            Skip response
+            {words.skipResponse}
           </Switch>
-          <span>{trace.skip_response === true ? "ends before the origin" : "response phases run"}</span>
+          <span>{trace.skip_response === true ? words.endsBeforeTheOrigin : words.responsePhasesRun}</span>
         </div>
       </div>
     </Group>
@@ -54,7 +57,7 @@ function OriginHeaders({ headers }: { readonly headers: OriginDefinition["header
   });
   return (
     <Field
-      label="Response headers"
+      label={words.responseHeaders}
       problem={draft.problem}
       onReset={headers === undefined ? undefined : () => change(["origin", "headers"], undefined)}
     >
@@ -64,7 +67,7 @@ function OriginHeaders({ headers }: { readonly headers: OriginDefinition["header
           face="mono"
           rows={Math.min(6, Math.max(1, draft.text.split("\n").length))}
           wrap="off"
-          placeholder="content-type: text/html"
+          placeholder={words.contentTypeTextHtml}
           value={draft.text}
           onText={draft.onText}
         />
@@ -79,8 +82,8 @@ function OriginBody({ body }: { readonly body: OriginDefinition["body"] }) {
   const text = typeof body === "string" ? body : "";
   return (
     <Field
-      label="Response body"
-      aside={bytes === null ? undefined : "bytes, as Base64"}
+      label={words.responseBody}
+      aside={bytes === null ? undefined : words.bytesAsBase64}
       onReset={body === undefined ? undefined : () => change(["origin", "body"], undefined)}
     >
       {(ids) => (

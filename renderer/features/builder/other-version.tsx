@@ -3,8 +3,11 @@ import { saveTrace } from "../../stores/save-trace";
 import type { TraceDocument } from "../../stores/trace-document";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { settleVersions } from "./settle-versions";
+
+const texts = WORDS.builder.otherVersion;
 
 /** Says that there is another version of the open trace, and lets a person choose; neither is lost, and undo brings the other back. */
 export function OtherVersion({ document }: { readonly document: TraceDocument }) {
@@ -14,8 +17,8 @@ export function OtherVersion({ document }: { readonly document: TraceDocument })
   return left === null ? null : <Choice of="left" words={LEFT} />;
 }
 
-const CHANGED = { title: "The file changed on disk", rest: "while you were editing it." };
-const LEFT = { title: "Another window left unsaved changes", rest: "of this trace when it went." };
+const CHANGED = { title: texts.theFileChangedOnDisk, rest: texts.whileYouWereEditingIt };
+const LEFT = { title: texts.anotherWindowLeftUnsavedChanges, rest: texts.ofThisTraceWhenIt };
 
 interface ChoiceProps {
   readonly of: "file" | "left";
@@ -32,13 +35,13 @@ function Choice({ of, words }: ChoiceProps) {
       </p>
       <div className={styles.choices}>
         <Button size="small" onClick={() => settleVersions(stores, of, "mine")}>
-          Keep mine
+          {texts.keepMine}
         </Button>
         <Button size="small" onClick={() => settleVersions(stores, of, "theirs")}>
-          Take theirs
+          {texts.takeTheirs}
         </Button>
         <Button size="small" look="quiet" onClick={() => put({ kind: "versions", of })}>
-          See the difference
+          {texts.seeTheDifference}
         </Button>
       </div>
     </div>
@@ -50,12 +53,11 @@ function Gone() {
   return (
     <div className={styles.version} role="alert">
       <p>
-        <Icon name="warning" size={14} /> <b>The file is gone from disk.</b> It was deleted, moved or renamed outside. What stands here is
-        kept.
+        <Icon name="warning" size={14} /> <b>{texts.theFileIsGoneFrom}</b> {texts.itWasDeletedMovedOr}
       </p>
       <div className={styles.choices}>
         <Button size="small" onClick={() => void saveTrace(stores)}>
-          Save it again
+          {texts.saveItAgain}
         </Button>
       </div>
     </div>

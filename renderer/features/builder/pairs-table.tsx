@@ -3,11 +3,14 @@ import { Problem } from "../../ui/field";
 import { IconButton } from "../../ui/icon-button";
 import { TextArea } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import type { GroupName } from "./given-values";
 import { Group } from "./group";
 import { GivenCount, GroupReset } from "./group-reset";
 import { type Pair, pairLines, pastedPairs, readPairLines } from "./pairs";
+
+const words = WORDS.builder.pairsTable;
 
 export interface PairsTableProps {
   /** Name of the table. */
@@ -61,11 +64,11 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
           <IconButton
             icon="pencil"
             iconSize={14}
-            label={`${noun} lines as text`}
+            label={words.linesAsText(noun)}
             aria-pressed={view === "text"}
             onClick={() => setView(view === "text" ? "table" : "text")}
           />
-          {view === "text" ? null : <IconButton icon="plus" iconSize={14} label={`Add ${noun.toLowerCase()}`} onClick={add} />}
+          {view === "text" ? null : <IconButton icon="plus" iconSize={14} label={words.add(noun.toLowerCase())} onClick={add} />}
         </>
       }
     >
@@ -78,9 +81,9 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
               <td>
                 <input
                   data-part="name"
-                  aria-label={`${noun} ${index + 1} name`}
+                  aria-label={words.name(noun, index + 1)}
                   value={line.name}
-                  placeholder="name"
+                  placeholder={words.name2}
                   spellCheck={false}
                   autoComplete="off"
                   onChange={(event) => change(index, { name: event.currentTarget.value })}
@@ -94,9 +97,9 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
               </td>
               <td>
                 <input
-                  aria-label={`${noun} ${index + 1} value`}
+                  aria-label={words.value(noun, index + 1)}
                   value={line.value}
-                  placeholder="value"
+                  placeholder={words.value2}
                   spellCheck={false}
                   autoComplete="off"
                   title={line.value}
@@ -110,7 +113,7 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
                 <IconButton
                   icon="x"
                   iconSize={12}
-                  label={`Remove ${noun.toLowerCase()} ${line.name === "" ? index + 1 : line.name}`}
+                  label={words.remove(noun.toLowerCase(), line.name === "" ? index + 1 : line.name)}
                   onClick={() => write(lines.filter((_, at) => at !== index))}
                 />
               </td>
@@ -131,10 +134,10 @@ function PairsText({ noun, pairs, onPairs }: Pick<PairsTableProps, "noun" | "pai
       <div>
         <TextArea
           face="mono"
-          aria-label={`${noun} lines`}
+          aria-label={words.lines(noun)}
           aria-invalid={draft.problem === null ? undefined : true}
           rows={Math.min(12, Math.max(3, draft.text.split("\n").length + 1))}
-          placeholder="name: value"
+          placeholder={words.nameValue}
           value={draft.text}
           onText={draft.onText}
         />

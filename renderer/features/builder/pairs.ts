@@ -1,5 +1,8 @@
 import type { SavedTrace } from "../../../engine/contract/index";
 import type { Parsed } from "../../ui/use-draft";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.builder.pairs;
 
 /** One line of a table of headers or cookies. A line without a name is still being written and says nothing. */
 export interface Pair {
@@ -64,7 +67,7 @@ export function readPairLines(text: string): Parsed<readonly Pair[]> {
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const colon = line.indexOf(":", 1);
-    if (colon < 0) return { kind: "problem", message: `Line ${index + 1}: write “name: value”. The last valid lines stay.` };
+    if (colon < 0) return { kind: "problem", message: words.lineWriteNameValueThe(index + 1) };
     pairs.push({ name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() });
   }
   return { kind: "value", value: pairs };

@@ -4,20 +4,11 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import { TextArea } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { isCommand } from "./is-command";
 
-const WORDS = {
-  title: "Paste JSON",
-  cancel: "Cancel",
-  use: "Use this trace",
-  label: "Trace as JSON",
-  aside: "as the dashboard copies it, or a saved trace",
-  command: "This is no JSON but a command that sends a request. It can be imported as traces of their own.",
-  importIt: "Import as cURL",
-  done: "Pasted. Undo brings back what was there.",
-  place: (line: number, column: number, message: string) => `Line ${line}, column ${column}: ${message}`,
-} as const;
+const words = WORDS.builder.pasteDialog;
 
 /** Where the clipboard cannot be read, or what it holds is not a trace. */
 export function PasteDialog({ message, pasted }: { readonly message: string | null; readonly pasted: string }) {
@@ -31,8 +22,8 @@ export function PasteDialog({ message, pasted }: { readonly message: string | nu
     const wrong = trace.getState().paste(text);
     if (wrong === null) {
       put(null);
-      notices.getState().say(WORDS.done);
-    } else setProblem(WORDS.place(wrong.line, wrong.column, wrong.message));
+      notices.getState().say(words.pastedUndoBringsBackWhat);
+    } else setProblem(words.place(wrong.line, wrong.column, wrong.message));
   }
 
   function importIt(): void {
@@ -42,26 +33,26 @@ export function PasteDialog({ message, pasted }: { readonly message: string | nu
 
   return (
     <Dialog
-      title={WORDS.title}
+      title={words.pasteJson}
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>{WORDS.cancel}</Button>
+          <Button onClick={() => put(null)}>{words.cancel}</Button>
           {command ? (
             <Button look="primary" onClick={importIt}>
-              {WORDS.importIt}
+              {words.importAsCurl}
             </Button>
           ) : (
             <Button look="primary" disabled={text.trim() === ""} onClick={take}>
-              {WORDS.use}
+              {words.takeThisTrace}
             </Button>
           )}
         </>
       }
     >
       <div className={styles.dialogForm}>
-        {command ? <p role="status">{WORDS.command}</p> : null}
-        <Field label={WORDS.label} aside={WORDS.aside} problem={command ? null : problem}>
+        {command ? <p role="status">{words.thisIsNoJsonBut}</p> : null}
+        <Field label={words.traceAsJson} aside={words.asTheDashboardCopiesIt} problem={command ? null : problem}>
           {(ids) => (
             <TextArea
               {...ids}

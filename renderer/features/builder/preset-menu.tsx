@@ -1,14 +1,16 @@
 import { useStores } from "../../stores/context";
 import { Button } from "../../ui/button";
 import { Menu } from "../../ui/menu";
+import { WORDS } from "../../words/words";
 import { describePreset, PRESETS, presetChanges } from "./presets";
 import { useSaved } from "./use-saved";
 
+const words = WORDS.builder.presetMenu;
+
 const PRESET_WORDS = {
-  heading: "What a kind of client would change",
-  nothing: "Asks so already",
-  done: (name: string, changed: string) =>
-    changed === "" ? `It asks as ${name} already.` : `Asks as ${name}: ${changed}. Undo brings back what was there.`,
+  heading: words.whatAKindOfClient,
+  nothing: words.asksSoAlready,
+  done: (name: string, changed: string) => (changed === "" ? words.itAsksAsAlready(name) : words.asksAsUndoBringsBack(name, changed)),
 } as const;
 
 /** Headers and bot score of a usual kind of client, in one step that undo takes back. */
@@ -17,7 +19,7 @@ export function PresetMenu() {
   const saved = useSaved();
   return (
     <Menu
-      label="Ask as"
+      label={words.askAs}
       entries={[
         { kind: "heading", label: PRESET_WORDS.heading },
         ...PRESETS.map(
@@ -36,7 +38,7 @@ export function PresetMenu() {
       ]}
       trigger={
         <Button look="quiet" size="small">
-          Ask as…
+          {words.askAs2}
         </Button>
       }
     />

@@ -1,5 +1,8 @@
 import type { Json, SavedTrace } from "../../../engine/contract/index";
 import type { Path } from "../../stores/read-saved-trace";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.presets;
 
 /** Who asks: the headers such a client sends, and the bot score it usually gets. */
 export interface Preset {
@@ -10,7 +13,7 @@ export interface Preset {
 
 export const PRESETS: readonly Preset[] = [
   {
-    name: "Browser",
+    name: words.browser,
     headers: {
       "user-agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36",
       accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -20,7 +23,7 @@ export const PRESETS: readonly Preset[] = [
     botScore: 90,
   },
   {
-    name: "Mobile browser",
+    name: words.mobile,
     headers: {
       "user-agent":
         "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
@@ -31,12 +34,12 @@ export const PRESETS: readonly Preset[] = [
     botScore: 90,
   },
   {
-    name: "API client",
+    name: words.api,
     headers: { "user-agent": "curl/8.17.0", accept: "application/json", "content-type": "application/json" },
     botScore: 30,
   },
   {
-    name: "Scraping bot",
+    name: words.bot,
     headers: { "user-agent": "python-requests/2.32.5", accept: "*/*", "accept-encoding": "gzip, deflate" },
     botScore: 2,
   },
@@ -57,9 +60,9 @@ export function describePreset({ trace }: SavedTrace, { headers, botScore }: Pre
   const now = new Map(Object.entries(trace.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
   const changed = Object.entries(headers).flatMap(([name, value]) => {
     const before = now.get(name);
-    return before === value ? [] : [before === undefined ? `+ ${name}` : `${name} replaced`];
+    return before === value ? [] : [before === undefined ? `+ ${name}` : words.replaced(name)];
   });
   const score = trace.context?.bot_score;
-  const scored = score === botScore ? [] : [`bot score ${score === undefined ? "" : `${score} → `}${botScore}`];
+  const scored = score === botScore ? [] : [words.botScore(score, botScore)];
   return [...changed, ...scored].join(", ");
 }

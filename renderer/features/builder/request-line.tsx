@@ -4,12 +4,15 @@ import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { FollowRedirects } from "./follow-redirects";
 import { UrlBar } from "./url-bar";
 import { urlProblem } from "./url-problem";
 import { useMistake } from "./use-mistakes";
 import { useChange, useSaved } from "./use-saved";
+
+const words = WORDS.builder.requestLine;
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
 const PROTOCOLS = ["HTTP/1.1", "HTTP/2", "HTTP/3"] as const;
@@ -25,13 +28,13 @@ export function RequestLine() {
   return (
     <>
       <div className={styles.row}>
-        <Field label="URL" problem={urlProblem(trace.url) ?? mistake} aside={<ZoneHint />}>
+        <Field label={words.url} problem={urlProblem(trace.url) ?? mistake} aside={<ZoneHint />}>
           {(ids) => <UrlBar ids={ids} url={trace.url} onUrl={(url) => change(["trace", "url"], url)} />}
         </Field>
       </div>
       <div className={`${styles.row} ${styles.two}`}>
         <Field
-          label="Method"
+          label={words.method}
           problem={methodMistake}
           onReset={trace.method === "GET" ? undefined : () => change(["trace", "method"], "GET")}
         >
@@ -45,14 +48,14 @@ export function RequestLine() {
           )}
         </Field>
         <Field
-          label="Protocol"
+          label={words.protocol}
           problem={protocolMistake}
           onReset={trace.protocol === undefined ? undefined : () => change(["trace", "protocol"], undefined)}
         >
           {(ids) => (
             <Select
               {...ids}
-              choices={[{ value: "", label: "Not given" }, ...choicesWith(PROTOCOLS, protocol)]}
+              choices={[{ value: "", label: words.notGiven }, ...choicesWith(PROTOCOLS, protocol)]}
               value={protocol}
               onChoose={(chosen) => change(["trace", "protocol"], chosen === "" ? undefined : chosen)}
             />
@@ -76,7 +79,7 @@ function ZoneHint() {
     return (
       <>
         <Icon name="warning" size={12} className={text.warn} />
-        no zone has this host
+        {words.noZoneHasThisHost}
       </>
     );
   }
@@ -87,7 +90,7 @@ function ZoneHint() {
         size={12}
         className={workbench.outcome === "untraceable" ? text.warn : text.ok}
       />
-      zone {workbench.zone.name}
+      {words.zone} {workbench.zone.name}
     </>
   );
 }

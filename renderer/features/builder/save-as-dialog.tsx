@@ -5,8 +5,11 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import { TextInput } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { folderProblem, nameProblem } from "./name-problem";
+
+const words = WORDS.builder.saveAsDialog;
 
 /** A trace without a file needs a name and a folder. */
 export function SaveAsDialog() {
@@ -29,14 +32,14 @@ export function SaveAsDialog() {
 
   return (
     <Dialog
-      title="Save trace in the library"
+      title={words.saveTraceInTheLibrary}
       width="narrow"
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>Cancel</Button>
+          <Button onClick={() => put(null)}>{words.cancel}</Button>
           <Button look="primary" type="submit" form="save-as" disabled={name.trim() === "" || wrong !== null}>
-            Save
+            {words.save}
           </Button>
         </>
       }
@@ -49,10 +52,10 @@ export function SaveAsDialog() {
           if (name.trim() !== "" && wrong === null) void save();
         }}
       >
-        <Field label="Trace name" problem={nameProblem(name) ?? failure}>
+        <Field label={words.traceName} problem={nameProblem(name) ?? failure}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
         </Field>
-        <Field label="Folder" aside="empty: at the top" problem={folderProblem(folder)}>
+        <Field label={words.folder} aside={words.emptyAtTheTop} problem={folderProblem(folder)}>
           {(ids) => <TextInput {...ids} value={folder} onText={setFolder} list="library-folders" />}
         </Field>
         <datalist id="library-folders">

@@ -1,13 +1,16 @@
 import type { Stores } from "../../stores/stores";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.builder.settleVersions;
 
 const SAID = {
   file: {
-    mine: "Kept yours. Saving it writes over the other version.",
-    theirs: "Took the version on disk. Undo brings your changes back.",
+    mine: words.keptYoursSavingItWrites,
+    theirs: words.tookTheVersionOnDisk,
   },
   left: {
-    mine: "Kept yours. The other window’s changes are given up.",
-    theirs: "Took the other window’s changes. Undo brings yours back.",
+    mine: words.keptYoursTheOtherWindows,
+    theirs: words.tookTheOtherWindowsChanges,
   },
 } as const;
 

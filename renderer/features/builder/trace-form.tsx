@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
 import { useStores } from "../../stores/context";
+import { WORDS } from "../../words/words";
 import { AboutTrace } from "./about-trace";
 import { RequestBody } from "./body/request-body";
 import styles from "./builder.module.css";
@@ -12,6 +13,8 @@ import { PairsTable } from "./pairs-table";
 import { PresetMenu } from "./preset-menu";
 import { RequestLine } from "./request-line";
 import { useChange, useSaved } from "./use-saved";
+
+const words = WORDS.builder.traceForm;
 
 /** The trace as a form. `name` is the document's key: another document starts with fresh fields. */
 export function TraceForm({ name }: { readonly name: string }) {
@@ -27,7 +30,7 @@ export function TraceForm({ name }: { readonly name: string }) {
       ref={form}
       className={styles.form}
       key={name}
-      aria-label="Trace"
+      aria-label={words.trace}
       onScroll={(event) => scrolls.keep("form", name, event.currentTarget.scrollTop)}
       onSubmit={(event) => event.preventDefault()}
     >
@@ -38,11 +41,11 @@ export function TraceForm({ name }: { readonly name: string }) {
       )}
       <RequestLine />
       <PairsTable
-        label="Request headers"
+        label={words.requestHeaders}
         group="headers"
-        noun="Header"
+        noun={words.header}
         actions={<PresetMenu />}
-        empty="None but what every request has."
+        empty={words.noneButWhatEveryRequest}
         pairs={headerPairs(keptHeaders(saved))}
         keep={keepHeaders}
         onPairs={(pairs) => {
@@ -54,10 +57,10 @@ export function TraceForm({ name }: { readonly name: string }) {
         }}
       />
       <PairsTable
-        label="Cookies"
+        label={words.cookies}
         group="cookies"
-        noun="Cookie"
-        empty="None."
+        noun={words.cookie}
+        empty={words.none}
         pairs={recordPairs(saved.trace.cookies)}
         keep={pairsRecord}
         onPairs={(pairs) => change(["trace", "cookies"], pairsRecord(pairs))}

@@ -4,16 +4,11 @@ import type { FieldProps } from "../../ui/field";
 import { IconButton } from "../../ui/icon-button";
 import { Menu, type MenuEntry } from "../../ui/menu";
 import { TextInput } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { libraryUrls } from "./url-history";
 
-const WORDS = {
-  history: "Addresses sent before",
-  historyHint: "Addresses sent before, and those of the library (arrow down)",
-  nothing: "Nothing was sent yet",
-  sent: "Sent before",
-  library: "In the library",
-} as const;
+const words = WORDS.builder.urlBar;
 
 interface UrlBarProps {
   readonly ids: Parameters<FieldProps["children"]>[0];
@@ -30,8 +25,8 @@ export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
 
   const entry = (address: string): MenuEntry => ({ kind: "action", label: address, run: () => onUrl(address) });
   const entries: readonly MenuEntry[] = [
-    ...(sent.length === 0 ? [] : [{ kind: "heading", label: WORDS.sent } as const, ...sent.map(entry)]),
-    ...(saved.length === 0 ? [] : [{ kind: "heading", label: WORDS.library } as const, ...saved.map(entry)]),
+    ...(sent.length === 0 ? [] : [{ kind: "heading", label: words.sentBefore } as const, ...sent.map(entry)]),
+    ...(saved.length === 0 ? [] : [{ kind: "heading", label: words.inTheLibrary } as const, ...saved.map(entry)]),
   ];
 
   return (
@@ -40,7 +35,7 @@ export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
         {...ids}
         face="mono"
         value={url}
-        placeholder="https://shop.example.com/"
+        placeholder={words.httpsShopExampleCom}
         inputMode="url"
         title={url}
         onText={onUrl}
@@ -52,15 +47,15 @@ export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
         }}
       />
       <Menu
-        label={WORDS.history}
+        label={words.addressesSentBefore}
         entries={entries}
         trigger={
           <IconButton
             ref={button}
             icon="chevron-down"
             iconSize={12}
-            label={WORDS.history}
-            title={entries.length === 0 ? WORDS.nothing : WORDS.historyHint}
+            label={words.addressesSentBefore}
+            title={entries.length === 0 ? words.nothingWasSentYet : words.addressesSentBeforeAndThose}
             disabled={entries.length === 0}
           />
         }

@@ -4,10 +4,13 @@ import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import { BareInput, InputFrame, TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { useMistake } from "./use-mistakes";
 import { useAssumed, useChange } from "./use-saved";
 import { isPlaceholder, parseWhole } from "./whole-number";
+
+const words = WORDS.builder.valueFields;
 
 interface ValueFieldProps {
   readonly label: string;
@@ -134,9 +137,9 @@ function useNumber({
 
 export function Assumed() {
   return (
-    <span className={styles.assumed} title="Nobody gave it: assumed as documented">
+    <span className={styles.assumed} title={words.nobodyGaveItAssumedAs}>
       <Icon name="wave" size={12} />
-      <span>assumed</span>
+      <span>{words.assumed}</span>
     </span>
   );
 }

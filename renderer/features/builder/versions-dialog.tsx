@@ -3,10 +3,13 @@ import { useLayout, useStores, useTrace } from "../../stores/context";
 import { printSavedTrace } from "../../stores/trace-text";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
+import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { settleVersions } from "./settle-versions";
 
-const TITLES = { file: "The file on disk and your version", left: "The other window’s changes and yours" } as const;
+const words = WORDS.builder.versionsDialog;
+
+const TITLES = { file: words.theFileOnDiskAnd, left: words.theOtherWindowsChangesAnd } as const;
 
 /** Two versions of the open trace, line by line. */
 export function VersionsDialog({ of }: { readonly of: "file" | "left" }) {
@@ -23,17 +26,17 @@ export function VersionsDialog({ of }: { readonly of: "file" | "left" }) {
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>Decide later</Button>
+          <Button onClick={() => put(null)}>{words.decideLater}</Button>
           <Button disabled={theirs === null} onClick={() => settleVersions(stores, of, "theirs")}>
-            Take theirs
+            {words.takeTheirs}
           </Button>
           <Button look="primary" onClick={() => settleVersions(stores, of, "mine")}>
-            Keep mine
+            {words.keepMine}
           </Button>
         </>
       }
     >
-      <p className={styles.legend}>Lines with − are theirs, lines with + are mine.</p>
+      <p className={styles.legend}>{words.linesWithAreTheirsLines}</p>
       <div className={styles.versions}>
         <DiffEditor label={TITLES[of]} language="json" before={theirs ?? mine} after={mine} />
       </div>

@@ -8,11 +8,14 @@ import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
 import { useMedia } from "../../ui/use-media";
 import { VirtualList } from "../../ui/virtual-list";
+import { WORDS } from "../../words/words";
 import { blamedEdits, shortPlace } from "./case-words";
 import styles from "./compare.module.css";
 import { DiffLines } from "./diff-line";
 import { editText } from "./diff-tokens";
 import { impactLook, impactTitle } from "./impact-groups";
+
+const words = WORDS.compare.blameDock;
 
 /** Every edit with what it causes, and the difference that the chosen one makes in the configuration. */
 export function BlameDock({ view, each }: { readonly view: ComparisonView; readonly each: JudgedComparison | null }) {
@@ -28,14 +31,14 @@ export function BlameDock({ view, each }: { readonly view: ComparisonView; reado
     if (edit !== undefined) store.getState().chooseEdit(edit.number);
   };
   return (
-    <section className={styles.dock} aria-label="What causes what">
+    <section className={styles.dock} aria-label={words.whatCausesWhat}>
       {shown === undefined ? (
-        <EmptyState size="small" title="There is no edit between the two." hint="They are the same, or one of them is a kept run." />
+        <EmptyState size="small" title={words.thereIsNoEditBetween} hint={words.theyAreTheSameOr} />
       ) : (
         <div className={styles.blame}>
           <VirtualList
             role="listbox"
-            aria-label="Edits"
+            aria-label={words.edits}
             tabIndex={0}
             aria-activedescendant={`edit-${shown.number}`}
             className={styles.edits}
@@ -94,7 +97,7 @@ function EditRow({ edit, selected, blamed, narrow, onChoose }: EditRowProps) {
       onClick={onChoose}
     >
       <span className={styles.editNumber}>{edit.number}</span>
-      {blamed === "yes" ? <Icon name="fork" size={12} className={text.accent} label="causes the chosen change" /> : null}
+      {blamed === "yes" ? <Icon name="fork" size={12} className={text.accent} label={words.causesTheChosenChange} /> : null}
       <span className={styles.editWords}>
         <span className={classNames(text.cut, styles.editTitle)}>{edit.title}</span>
         <span className={classNames(text.cut, styles.where)}>{narrow === "yes" ? shortPlace(edit.where) : edit.where}</span>
@@ -111,10 +114,10 @@ function EditRow({ edit, selected, blamed, narrow, onChoose }: EditRowProps) {
         })}
         {edit.causes.length > BADGES ? <span className={text.dim}>+{edit.causes.length - BADGES}</span> : null}
         {edit.causes.length > 0 ? null : edit.exercised ? (
-          <span className={text.dim}>changes nothing</span>
+          <span className={text.dim}>{words.changesNothing}</span>
         ) : (
           <Badge tone="warn" icon="warning">
-            no trace exercises this edit
+            {words.noTraceExercisesThisEdit}
           </Badge>
         )}
       </span>
@@ -127,9 +130,9 @@ function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: 
   const place = edit.place.after ?? edit.place.before;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it
-    <section className={styles.editDetail} aria-label={`Edit ${edit.number}`} tabIndex={0}>
+    <section className={styles.editDetail} aria-label={words.edit(edit.number)} tabIndex={0}>
       <h3>
-        Edit {edit.number} <span>{edit.title}</span>
+        {words.edit2} {edit.number} <span>{edit.title}</span>
       </h3>
       <p className={styles.where}>{edit.where}</p>
       <DiffLines before={before} after={after} />
@@ -155,22 +158,22 @@ function TryWithout({ edit }: { readonly edit: number }) {
       value={tried ? "on" : "off"}
       onToggle={(value) => void comparison.getState().tryWithout(value === "on" ? edit : null)}
     >
-      Try without this edit
+      {words.tryWithoutThisEdit}
     </Switch>
   );
 }
 
 /** What the edit has to do with the chosen case, in a sentence or two. */
 function verdictOf(edit: EditEffect, each: JudgedComparison | null): string {
-  const others = edit.cases === 1 ? "It touches 1 trace." : `It touches ${edit.cases} traces.`;
-  if (!edit.exercised) return "No trace comes by what was edited: nobody knows what it does.";
+  const others = edit.cases === 1 ? words.itTouches1Trace : words.itTouchesTraces(edit.cases);
+  if (!edit.exercised) return words.noTraceComesByWhat;
   if (each === null) return others;
   const parts = each.blame.filter(({ edits }) => edits?.includes(edit.number) === true);
-  if (parts.length === 0) return each.facets.length === 0 ? others : `It has no part in what changes for this trace. ${others}`;
+  if (parts.length === 0) return each.facets.length === 0 ? others : words.itHasNoPartIn(others);
   const together = parts.flatMap(({ edits }) => edits ?? []).filter((number) => number !== edit.number);
   const alone = together.length === 0;
   const what = [...new Set(parts.map(({ impact }) => impactTitle(impact).toLowerCase()))].join(", ");
   return alone
-    ? `Alone, it does this to this trace: ${what}. Without it, the trace is as before.`
-    : `Together with ${[...new Set(together)].map((number) => `edit ${number}`).join(", ")} it does this to this trace: ${what}.`;
+    ? words.aloneItDoesThisTo(what)
+    : words.togetherWithItDoesThis([...new Set(together)].map((number) => `edit ${number}`).join(", "), what);
 }

@@ -20,6 +20,7 @@ import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
+import { WORDS } from "../../words/words";
 import { AcknowledgedBadge } from "./acknowledged-badge";
 import { BlameDock } from "./blame-dock";
 import { blamedEdits, editsText } from "./case-words";
@@ -30,9 +31,11 @@ import { PairList } from "./pair-list";
 import { type ChosenStep, StepDock } from "./step-dock";
 import { ValueTable } from "./value-table";
 
+const words = WORDS.compare.casePane;
+
 const DOCK_TABS = [
-  { value: "causes", label: "What causes what" },
-  { value: "step", label: "Step on both sides" },
+  { value: "causes", label: words.whatCausesWhat },
+  { value: "step", label: words.stepOnBothSides },
 ] as const;
 
 type DockTab = (typeof DOCK_TABS)[number]["value"];
@@ -51,35 +54,31 @@ export function CasePane({ view, inspect }: { readonly view: ComparisonView; rea
   const shown = shownPair(pair);
   const { edits } = view.comparison;
   return (
-    <section className={styles.pane} aria-label="Before and after">
+    <section className={styles.pane} aria-label={words.beforeAndAfter}>
       <SplitGroup direction="column">
         <SplitPane id="pairs" smallest={160}>
           {each === undefined ? (
             <EmptyState
-              title={view.comparison.cases.length === 0 ? "The library has no traces." : "No trace is chosen."}
-              hint={
-                view.comparison.cases.length === 0
-                  ? "A comparison says what changes for saved traces. Save some, and compare again."
-                  : "Choose one on the left to see both timelines side by side."
-              }
+              title={view.comparison.cases.length === 0 ? words.theLibraryHasNoTraces : words.noTraceIsChosen}
+              hint={view.comparison.cases.length === 0 ? words.aComparisonSaysWhatChanges : words.chooseOneOnTheLeft}
             />
           ) : (
             <CaseView key={each.id} view={view} each={each} onStep={setStep} onLook={() => setDock("step")} />
           )}
         </SplitPane>
-        <SplitHandle label="Height of the list of causes" />
+        <SplitHandle label={words.heightOfTheListOf} />
         <SplitPane id="blame" size={sizes["blame"] ?? 216} smallest={96} largest={640} onSize={(pixels) => setSize("blame", pixels)}>
           <Tabs value={dock} tabs={DOCK_TABS} onChoose={setDock}>
             <div className={styles.dockTabs}>
-              <TabList label="Below the timelines" tabs={DOCK_TABS} />
-              <span>{edits.length === 1 ? "1 edit" : `${edits.length} edits, each tried alone`}</span>
+              <TabList label={words.belowTheTimelines} tabs={DOCK_TABS} />
+              <span>{edits.length === 1 ? "1 edit" : words.editsEachTriedAlone(edits.length)}</span>
             </div>
             <TabContent value="causes">
               <BlameDock view={view} each={each ?? null} />
             </TabContent>
             <TabContent value="step">
               {shown === null || (step.before === null && step.after === null) ? (
-                <EmptyState size="small" title="No step is chosen." hint="Choose a line of the timelines to see its step on both sides." />
+                <EmptyState size="small" title={words.noStepIsChosen} hint={words.chooseALineOfThe} />
               ) : (
                 <StepDock pair={shown} names={view.comparison} step={step} inspect={inspect} />
               )}
@@ -108,23 +107,23 @@ function CaseView({ view, each, onStep, onLook }: CaseViewProps) {
   return (
     <div className={styles.caseView}>
       <CaseHead view={view} each={each} same={same} onSame={setSame} />
-      {pair.kind === "loading" ? <ProgressBar label="Tracing both" /> : null}
+      {pair.kind === "loading" ? <ProgressBar label={words.tracingBoth} /> : null}
       {without === null || shown === null ? <CaseAnswer each={each} /> : <WithoutEdit edit={without} pair={shown} />}
       {each.facets.length === 0 ? null : <ValueTable facets={each.facets} />}
       {pair.kind === "failed" ? (
         <ErrorState message={pair.message}>
-          <Button onClick={() => void comparison.getState().select(each.id)}>Try again</Button>
+          <Button onClick={() => void comparison.getState().select(each.id)}>{words.tryAgain}</Button>
         </ErrorState>
       ) : null}
       {shown === null || (pair.kind === "loading" && pair.caseId !== each.id && pair.previous === null) ? null : shown.alignment ===
         null ? (
-        <EmptyState size="small" title="There are no steps to line up." hint={each.problem ?? shown.why ?? ""} />
+        <EmptyState size="small" title={words.thereAreNoStepsTo} hint={each.problem ?? shown.why ?? ""} />
       ) : (
         <PairList
           pair={shown}
           names={{
             before: view.comparison.before,
-            after: without === null ? view.comparison.after : `${view.comparison.after} without edit ${without}`,
+            after: without === null ? view.comparison.after : words.withoutEdit(view.comparison.after, without),
           }}
           same={same}
           onStep={onStep}
@@ -145,12 +144,15 @@ function WithoutEdit({ edit, pair }: { readonly edit: number; readonly pair: Com
       <Mark kind={mark} size={20} />
       <div>
         <p>
-          <b>Without edit {edit}:</b> <SentenceWords sentence={sentence} mark={mark} />
+          <b>
+            {words.withoutEdit2} {edit}:
+          </b>{" "}
+          <SentenceWords sentence={sentence} mark={mark} />
         </p>
         <div className={styles.facts}>
-          <span>nothing is saved; all other edits are made</span>
+          <span>{words.nothingIsSavedAllOther}</span>
           <button type="button" className={styles.link} onClick={() => void comparison.getState().tryWithout(null)}>
-            Show with all edits
+            {words.showWithAllEdits}
           </button>
         </div>
       </div>
@@ -207,9 +209,9 @@ function CaseHead({ view, each, same, onSame }: CaseHeadProps) {
   async function withdraw(): Promise<void> {
     try {
       await stores.comparison.getState().withdraw([each.id]);
-      stores.notices.getState().say("Taken back: the difference counts again.");
+      stores.notices.getState().say(words.takenBackTheDifferenceCounts);
     } catch (error) {
-      stores.notices.getState().fail(`Not taken back: ${error instanceof Error ? error.message : String(error)}`);
+      stores.notices.getState().fail(words.notTakenBack(error instanceof Error ? error.message : String(error)));
     }
   }
 
@@ -225,21 +227,21 @@ function CaseHead({ view, each, same, onSame }: CaseHeadProps) {
       ))}
       {at < 0 ? null : (
         <span className={styles.position}>
-          {at + 1} of {changed.length}
+          {at + 1} {words.of} {changed.length}
         </span>
       )}
       <AcknowledgedBadge each={each} />
       <span className={styles.spring} />
       <IconButton
         icon="up"
-        label="Previous change"
+        label={words.previousChange}
         aria-keyshortcuts="Alt+ArrowUp"
         disabled={at === 0 || changed.length === 0}
         onClick={() => go(-1)}
       />
       <IconButton
         icon="down"
-        label="Next change"
+        label={words.nextChange}
         aria-keyshortcuts="Alt+ArrowDown"
         disabled={at === changed.length - 1 || changed.length === 0}
         onClick={() => go(1)}
@@ -249,25 +251,25 @@ function CaseHead({ view, each, same, onSame }: CaseHeadProps) {
         value={same === "folded" ? "on" : "off"}
         onToggle={(state) => onSame(state === "on" ? "folded" : "shown")}
       >
-        Fold what is the same
+        {words.foldWhatIsTheSame}
       </Switch>
       {at < 0 ? null : acknowledgement.kind === "acknowledged" ? (
         <Button size="small" onClick={() => void withdraw()}>
-          Not intended after all
+          {words.notIntendedAfterAll}
         </Button>
       ) : (
         <Button size="small" onClick={() => put({ kind: "acknowledge", caseIds: [each.id] })}>
-          Acknowledge as intended
+          {words.acknowledgeAsIntended}
         </Button>
       )}
       {view.before.kind === "baseline" && acceptableCases({ cases: [each] }).length > 0 ? (
         <Button size="small" onClick={() => void acceptIntoBaseline(stores, [each.id])}>
-          {isGone(each) ? "Take out of the baseline" : "Accept into baseline"}
+          {isGone(each) ? words.takeOutOfTheBaseline : words.acceptIntoBaseline}
         </Button>
       ) : null}
       {isGone(each) ? null : (
         <Button size="small" onClick={() => void showTrace(stores, traceOf(each.id))}>
-          Open trace
+          {words.openTrace}
         </Button>
       )}
     </PaneHead>
@@ -281,7 +283,7 @@ function CaseAnswer({ each }: { readonly each: JudgedComparison }) {
     return (
       <div className={styles.answer}>
         <Icon name="ring-unknown" size={20} className={text.gap} />
-        <p>{problem ?? "It cannot be compared."}</p>
+        <p>{problem ?? words.itCannotBeCompared}</p>
       </div>
     );
   }
@@ -298,7 +300,7 @@ function CaseAnswer({ each }: { readonly each: JudgedComparison }) {
             if (part.kind === "outcome")
               return (
                 <b key={key} className={styles[mark]}>
-                  {each.impact === "unchanged" ? part.text : `Would be ${lower(part.text)}`}
+                  {each.impact === "unchanged" ? part.text : words.wouldBe(lower(part.text))}
                 </b>
               );
             return part.kind === "code" || part.kind === "condition-code" ? (
@@ -310,18 +312,22 @@ function CaseAnswer({ each }: { readonly each: JudgedComparison }) {
         </p>
         <div className={styles.facts}>
           <span>
-            <b>{before.status ?? before.outcome}</b> before
+            <b>{before.status ?? before.outcome}</b> {words.before}
           </span>
           <span className={text.dim} aria-hidden="true">
             →
           </span>
           <span className={classNames(before.status !== after.status && styles[mark])}>
-            <b>{after.status ?? after.outcome}</b> after
+            <b>{after.status ?? after.outcome}</b> {words.after}
           </span>
-          {divergence === null ? null : <span>first divergence in {divergence.step}</span>}
+          {divergence === null ? null : (
+            <span>
+              {words.firstDivergenceIn} {divergence.step}
+            </span>
+          )}
           {edits === null ? null : (
             <button type="button" className={styles.link} onClick={() => comparison.getState().chooseEdit(edits[0] ?? null)}>
-              caused by {editsText(edits)}
+              {words.causedBy} {editsText(edits)}
             </button>
           )}
         </div>

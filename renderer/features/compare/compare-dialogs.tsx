@@ -4,7 +4,10 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import { TextArea, TextInput } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
+
+const words = WORDS.compare.compareDialogs;
 
 /** The question that acknowledging asks: why, and until when. */
 export function CompareDialogs() {
@@ -25,7 +28,7 @@ function AcknowledgeDialog({ caseIds }: { readonly caseIds: readonly string[] })
     try {
       await stores.comparison.getState().acknowledge(caseIds, reason.trim(), until);
       put(null);
-      stores.notices.getState().say("Acknowledged in acknowledged.json: exactly this difference counts as intended.");
+      stores.notices.getState().say(words.acknowledgedInAcknowledgedJsonExactly);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
@@ -33,14 +36,14 @@ function AcknowledgeDialog({ caseIds }: { readonly caseIds: readonly string[] })
 
   return (
     <Dialog
-      title="Acknowledge as intended"
+      title={words.acknowledgeAsIntended}
       width="narrow"
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>Cancel</Button>
+          <Button onClick={() => put(null)}>{words.cancel}</Button>
           <Button look="primary" type="submit" form="acknowledge" disabled={reason.trim() === "" || until === ""}>
-            Acknowledge
+            {words.acknowledge}
           </Button>
         </>
       }
@@ -53,13 +56,13 @@ function AcknowledgeDialog({ caseIds }: { readonly caseIds: readonly string[] })
           void acknowledge();
         }}
       >
-        <Field label="Reason" problem={problem}>
-          {(ids) => <TextArea {...ids} rows={3} value={reason} onText={setReason} autoFocus placeholder="Agreed with the shop team" />}
+        <Field label={words.reason} problem={problem}>
+          {(ids) => <TextArea {...ids} rows={3} value={reason} onText={setReason} autoFocus placeholder={words.agreedWithTheShopTeam} />}
         </Field>
-        <Field label="Until" aside="the last day on which it counts">
+        <Field label={words.until} aside={words.theLastDayOnWhich}>
           {(ids) => <TextInput {...ids} type="date" value={until} onText={setUntil} />}
         </Field>
-        <p className={styles.hint}>Exactly this difference counts as intended; another one in the same trace does not.</p>
+        <p className={styles.hint}>{words.exactlyThisDifferenceCountsAs}</p>
       </form>
     </Dialog>
   );

@@ -10,6 +10,7 @@ import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import { useMedia } from "../../ui/use-media";
 import { NARROW, SMALL } from "../../ui/window-sizes";
+import { WORDS } from "../../words/words";
 import { CasePane } from "./case-pane";
 import styles from "./compare.module.css";
 import { ConfigurationDifferenceView } from "./configuration-view";
@@ -17,9 +18,11 @@ import { ImpactsPane } from "./impacts-pane";
 import type { InspectStep } from "./inspect-step";
 import { SidesTitle } from "./sides-title";
 
+const words = WORDS.compare.comparePage;
+
 const VIEWS = [
-  { value: "traces", label: "Traces" },
-  { value: "configuration", label: "Configuration" },
+  { value: "traces", label: words.traces },
+  { value: "configuration", label: words.configuration },
 ] as const;
 
 export interface ComparePageProps {
@@ -36,7 +39,7 @@ export function ComparePage({ inspect }: ComparePageProps) {
   return (
     <Tabs value={view} tabs={VIEWS} onChoose={setView}>
       <div className={styles.views}>
-        <TabList label="Comparison shown by" tabs={VIEWS} />
+        <TabList label={words.comparisonShownBy} tabs={VIEWS} />
       </div>
       <TabContent value="traces">
         <TracesView status={status} inspect={inspect} />
@@ -70,7 +73,7 @@ function TracesView({ status, inspect }: ComparePageProps & { readonly status: C
       >
         <ImpactsPane view={status.view} />
       </SplitPane>
-      <SplitHandle label="Width of the list of changes" />
+      <SplitHandle label={words.widthOfTheListOf} />
       <SplitPane id="case" smallest={440}>
         <CasePane view={status.view} inspect={inspect} />
       </SplitPane>
@@ -82,49 +85,46 @@ function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { reado
   const { comparison, layout } = useStores();
   if (status.kind === "none") {
     return (
-      <section className={styles.pane} aria-label="Comparison">
-        <EmptyState title="Nothing is compared yet." hint="Choose a configuration to compare with in the title bar.">
-          <Button onClick={() => layout.getState().goTo("trace")}>Back to the trace</Button>
+      <section className={styles.pane} aria-label={words.comparison}>
+        <EmptyState title={words.nothingIsComparedYet} hint={words.chooseAConfigurationToCompare}>
+          <Button onClick={() => layout.getState().goTo("trace")}>{words.backToTheTrace}</Button>
         </EmptyState>
       </section>
     );
   }
-  if (status.kind === "opening") return <ProgressBar label="Reading the comparison" />;
+  if (status.kind === "opening") return <ProgressBar label={words.readingTheComparison} />;
   const { of } = status;
   if (of === null) {
     return (
-      <section className={styles.pane} aria-label="Comparison">
+      <section className={styles.pane} aria-label={words.comparison}>
         <ErrorState message={status.kind === "failed" ? status.message : ""}>
-          <Button onClick={() => layout.getState().goTo("trace")}>Back to the trace</Button>
+          <Button onClick={() => layout.getState().goTo("trace")}>{words.backToTheTrace}</Button>
         </ErrorState>
       </section>
     );
   }
   const again = () => void comparison.getState().start(of);
   return (
-    <section className={styles.pane} aria-label="Comparison">
+    <section className={styles.pane} aria-label={words.comparison}>
       <PaneHead>
         <SidesTitle of={of} />
       </PaneHead>
       {status.kind === "running" ? (
         <>
-          <ProgressBar label="Comparing" />
-          <EmptyState
-            title={progressText(status)}
-            hint="Every trace of the library runs under both configurations; then each edit is tried alone."
-          >
-            <Button onClick={() => void comparison.getState().cancel()}>Cancel</Button>
+          <ProgressBar label={words.comparing} />
+          <EmptyState title={progressText(status)} hint={words.everyTraceOfTheLibrary}>
+            <Button onClick={() => void comparison.getState().cancel()}>{words.cancel}</Button>
           </EmptyState>
         </>
       ) : null}
       {status.kind === "cancelled" ? (
-        <EmptyState title="The comparison was cancelled.">
-          <Button onClick={again}>Compare again</Button>
+        <EmptyState title={words.theComparisonWasCancelled}>
+          <Button onClick={again}>{words.compareAgain}</Button>
         </EmptyState>
       ) : null}
       {status.kind === "failed" ? (
         <ErrorState message={status.message}>
-          <Button onClick={again}>Try again</Button>
+          <Button onClick={again}>{words.tryAgain}</Button>
         </ErrorState>
       ) : null}
     </section>
@@ -132,7 +132,7 @@ function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { reado
 }
 
 function progressText({ progress }: Extract<ComparisonStatus, { readonly kind: "running" }>): string {
-  if (progress === null || progress.total === 0) return "Comparing…";
-  if (progress.stage === "finding causes") return "Finding out which edit causes what…";
-  return `${progress.done} of ${progress.total} traces compared…`;
+  if (progress === null || progress.total === 0) return words.comparing2;
+  if (progress.stage === "finding causes") return words.findingOutWhichEditCauses;
+  return words.ofTracesCompared(progress.done, progress.total);
 }

@@ -17,12 +17,15 @@ import { Tree } from "../../ui/tree";
 import { TreeRow } from "../../ui/tree-row";
 import { useMedia } from "../../ui/use-media";
 import { NARROW, SMALL } from "../../ui/window-sizes";
+import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
 import { DiffLines } from "./diff-line";
 import { editText } from "./diff-tokens";
 import { countMarks, type DifferenceRow, differenceRows } from "./difference-rows";
 import { EDIT_LOOKS } from "./edit-looks";
 import { SidesTitle } from "./sides-title";
+
+const words = WORDS.compare.configurationView;
 
 /** What two configurations have otherwise, whatever their files are called; no trace has to run for it. */
 export function ConfigurationDifferenceView({ before, after }: ComparedNames) {
@@ -40,20 +43,20 @@ export function ConfigurationDifferenceView({ before, after }: ComparedNames) {
   const shown = status.kind === "ready" ? status.difference : status.kind === "loading" ? status.previous : null;
   if (status.kind === "failed") {
     return (
-      <section className={styles.pane} aria-label="Difference of the configurations">
+      <section className={styles.pane} aria-label={words.differenceOfTheConfigurations}>
         <ErrorState message={status.message}>
           <Button
             onClick={() => {
               if (workspace !== null) void configurationDifference.getState().show(workspace.workspaceId, { before, after });
             }}
           >
-            Try again
+            {words.tryAgain}
           </Button>
         </ErrorState>
       </section>
     );
   }
-  if (shown === null) return <ProgressBar label="Comparing the configurations" />;
+  if (shown === null) return <ProgressBar label={words.comparingTheConfigurations} />;
   return (
     <SplitGroup direction={small ? "column" : "row"}>
       <SplitPane
@@ -65,7 +68,7 @@ export function ConfigurationDifferenceView({ before, after }: ComparedNames) {
       >
         <EditsPane difference={shown} />
       </SplitPane>
-      <SplitHandle label="Width of the list of edits" />
+      <SplitHandle label={words.widthOfTheListOf} />
       <SplitPane id="edit" smallest={400}>
         <EditPane difference={shown} />
       </SplitPane>
@@ -86,7 +89,7 @@ function EditsPane({ difference }: { readonly difference: ConfigurationDifferenc
     setFolded(next);
   };
   return (
-    <section className={styles.pane} aria-label="Difference of the configurations">
+    <section className={styles.pane} aria-label={words.differenceOfTheConfigurations}>
       <PaneHead>
         <SidesTitle
           of={{ before: { kind: "configuration", name: difference.before }, after: { kind: "configuration", name: difference.after } }}
@@ -108,20 +111,20 @@ function EditsPane({ difference }: { readonly difference: ConfigurationDifferenc
       <div className={styles.search}>
         <InputFrame>
           <Icon name="search" size={14} className={text.dim} />
-          <BareInput aria-label="Filter edits" placeholder="Filter edits" value={filter} onText={setFilter} />
+          <BareInput aria-label={words.filterEdits} placeholder={words.filterEdits} value={filter} onText={setFilter} />
         </InputFrame>
       </div>
       {difference.edits.length === 0 ? (
-        <EmptyState size="small" title="Both configurations do the same." />
+        <EmptyState size="small" title={words.bothConfigurationsDoTheSame} />
       ) : rows.length === 0 ? (
-        <EmptyState size="small" title="No edit is called that.">
+        <EmptyState size="small" title={words.noEditIsCalledThat}>
           <Button size="small" onClick={() => setFilter("")}>
-            Show all
+            {words.showAll}
           </Button>
         </EmptyState>
       ) : (
         <Tree
-          label="Edits of the configuration"
+          label={words.editsOfTheConfiguration}
           className={styles.groups}
           rows={rows}
           selected={selected === null ? null : `edit ${selected}`}
@@ -178,15 +181,15 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
   const edit = difference.edits.find(({ number }) => number === selected);
   if (edit === undefined) {
     return (
-      <section className={styles.pane} aria-label="Edit before and after">
-        <EmptyState title={difference.edits.length === 0 ? "There is nothing to compare." : "No edit is chosen."} />
+      <section className={styles.pane} aria-label={words.editBeforeAndAfter}>
+        <EmptyState title={difference.edits.length === 0 ? words.thereIsNothingToCompare : words.noEditIsChosen} />
       </section>
     );
   }
   const place = edit.place.after ?? edit.place.before;
   const [before, after] = [editText(edit.before), editText(edit.after)];
   return (
-    <section className={styles.pane} aria-label="Edit before and after">
+    <section className={styles.pane} aria-label={words.editBeforeAndAfter}>
       <PaneHead>
         <h2 className={text.cut} title={edit.path.join(" › ")}>
           {edit.path.at(-1)}
@@ -196,7 +199,10 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
         <p>
           <EditMarkIcon mark={edit.mark} />
           <span>
-            <b>{edit.title}</b> <span className={text.dim}>in {edit.path.join(" › ")}</span>
+            <b>{edit.title}</b>{" "}
+            <span className={text.dim}>
+              {words.in} {edit.path.join(" › ")}
+            </span>
           </span>
         </p>
         {edit.kind === "changed" && isShort(before) && isShort(after) ? <DiffLines before={before} after={after} /> : null}
@@ -208,17 +214,17 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
       </div>
       <div className={styles.pairHead}>
         <span>
-          Before <b>{difference.before}</b>
+          {words.before} <b>{difference.before}</b>
         </span>
         <span />
         <span>
-          After <b>{difference.after}</b>
+          {words.after} <b>{difference.after}</b>
         </span>
       </div>
       {shown.kind === "ready" && shown.number === edit.number ? (
         <DiffEditor key={edit.number} label={edit.path.at(-1) ?? edit.title} {...shown.texts} />
       ) : (
-        <ProgressBar label="Reading both" />
+        <ProgressBar label={words.readingBoth} />
       )}
     </section>
   );

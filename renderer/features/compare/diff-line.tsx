@@ -1,7 +1,10 @@
 import { useState } from "react";
 import { Icon } from "../../ui/icon";
+import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
 import { beginningOf, type DiffPart, diffTokens } from "./diff-tokens";
+
+const texts = WORDS.compare.diffLine;
 
 /** What stood there and what stands there now, with the words that differ marked; `null` on the side where there is nothing. */
 export function DiffLines({ before, after }: { readonly before: string | null; readonly after: string | null }) {
@@ -32,7 +35,7 @@ function DiffLine({ kind, parts }: { readonly kind: "before" | "after"; readonly
         })}
         {length > FEW && all === "no" ? (
           <button type="button" className={styles.link} onClick={() => setAll("yes")}>
-            … show all
+            {texts.showAll}
           </button>
         ) : null}
       </code>

@@ -4,6 +4,8 @@ import type { IconName } from "../../ui/icons";
 import type { TreeNode } from "../../ui/tree-keys";
 import { WORDS } from "../../words/words";
 
+const texts = WORDS.compare.impactGroups;
+
 /** How an impact looks: its icon and the colour of it, and what a badge says of it in one or two words. */
 interface ImpactLook {
   readonly icon: IconName;
@@ -16,9 +18,9 @@ const LOOKS: Readonly<Record<Impact, ImpactLook>> = {
   "redirect-loops": { icon: "undo", tone: "stop", short: "looping" },
   "blocked-to-allowed": { icon: "disc-check", tone: "ok", short: "allowed" },
   challenged: { icon: "octagon-bar", tone: "warn", short: "challenged" },
-  unchallenged: { icon: "disc-check", tone: "ok", short: "not challenged" },
+  unchallenged: { icon: "disc-check", tone: "ok", short: texts.notChallenged },
   "redirect-added": { icon: "redirect", tone: "info", short: "redirected" },
-  "redirect-removed": { icon: "redirect", tone: "info", short: "not redirected" },
+  "redirect-removed": { icon: "redirect", tone: "info", short: texts.notRedirected },
   "redirect-changed": { icon: "redirect", tone: "info", short: "redirect" },
   "answer-changed": { icon: "response", tone: "info", short: "answer" },
   "origin-changed": { icon: "racks", tone: "info", short: "origin" },
@@ -27,8 +29,8 @@ const LOOKS: Readonly<Record<Impact, ImpactLook>> = {
   "headers-changed": { icon: "response", tone: "info", short: "headers" },
   "settings-changed": { icon: "sliders", tone: "info", short: "settings" },
   undecidable: { icon: "wave", tone: "warn", short: "undecidable" },
-  "path-changed": { icon: "fork", tone: "quiet", short: "path only" },
-  "not-comparable": { icon: "ring-unknown", tone: "gap", short: "not comparable" },
+  "path-changed": { icon: "fork", tone: "quiet", short: texts.pathOnly },
+  "not-comparable": { icon: "ring-unknown", tone: "gap", short: texts.notComparable },
   unchanged: { icon: "equal", tone: "quiet", short: "unchanged" },
 };
 

@@ -16,11 +16,14 @@ import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
 import { formatTime } from "../../words/numbers";
+import { WORDS } from "../../words/words";
 import { AcknowledgedBadge } from "./acknowledged-badge";
 import { shortDifference } from "./case-words";
 import styles from "./compare.module.css";
 import { acceptableCases, changedCases, type ImpactRow, impactLook, impactRows, isGone } from "./impact-groups";
 import { SidesTitle } from "./sides-title";
+
+const words = WORDS.compare.impactsPane;
 
 const COLOURS: Readonly<Record<Tone | "quiet", string | undefined>> = {
   ok: text.ok,
@@ -41,7 +44,7 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
   const [folds, setFolds] = useState<ReadonlyMap<Impact, "open" | "closed">>(new Map());
   const rows = useMemo(() => impactRows(view.comparison, { filter, folds }), [view, filter, folds]);
   return (
-    <section className={styles.pane} aria-label="Changes by impact">
+    <section className={styles.pane} aria-label={words.changesByImpact}>
       <PaneHead>
         <SidesTitle of={view} />
         <span className={styles.spring} />
@@ -52,7 +55,7 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
         />
         <IconButton
           icon="undo"
-          label="Compare again"
+          label={words.compareAgain}
           onClick={() => void store.getState().start({ before: view.before, after: view.after })}
         />
       </PaneHead>
@@ -62,18 +65,18 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
       <div className={styles.search}>
         <InputFrame>
           <Icon name="search" size={14} className={text.dim} />
-          <BareInput aria-label="Filter changes" placeholder="Filter changes" value={filter} onText={setFilter} />
+          <BareInput aria-label={words.filterChanges} placeholder={words.filterChanges} value={filter} onText={setFilter} />
         </InputFrame>
       </div>
       {rows.length === 0 ? (
-        <EmptyState size="small" title="No trace is called that.">
+        <EmptyState size="small" title={words.noTraceIsCalledThat}>
           <Button size="small" onClick={() => setFilter("")}>
-            Show all
+            {words.showAll}
           </Button>
         </EmptyState>
       ) : (
         <Tree
-          label="Changes by impact"
+          label={words.changesByImpact}
           className={styles.groups}
           rows={rows}
           selected={selected === null ? null : `case ${selected}`}
@@ -156,10 +159,11 @@ function Outdated({ view }: { readonly view: ComparisonView }) {
   return (
     <div className={styles.outdated}>
       <span>
-        Compared {formatTime(view.started)}. Since then, {outdated.join(" and ")} {outdated.length === 1 ? "has" : "have"} changed.
+        {words.compared} {formatTime(view.started)}
+        {words.sinceThen} {outdated.join(" and ")} {outdated.length === 1 ? "has" : "have"} {words.changed}
       </span>
       <Button size="small" onClick={() => void store.getState().start({ before: view.before, after: view.after })}>
-        Compare anew
+        {words.compareAnew}
       </Button>
     </div>
   );
@@ -174,11 +178,11 @@ function AcceptAll({ view }: { readonly view: ComparisonView }) {
   return (
     <div className={styles.acceptAll}>
       <span>
-        What they come to now becomes what is expected
-        {gone === 0 ? "." : gone === 1 ? "; 1 trace that is gone leaves it." : `; ${NUMBERS.format(gone)} traces that are gone leave it.`}
+        {words.whatTheyComeToNow}
+        {gone === 0 ? "." : gone === 1 ? words.n1TraceThatIsGone : words.tracesThatAreGoneLeave(NUMBERS.format(gone))}
       </span>
       <Button size="small" onClick={() => void acceptIntoBaseline(stores, ids)}>
-        Accept all {NUMBERS.format(ids.length)}
+        {words.acceptAll} {NUMBERS.format(ids.length)}
       </Button>
     </div>
   );
@@ -195,7 +199,7 @@ function Tally({ view: { comparison, milliseconds } }: { readonly view: Comparis
   return (
     <div className={styles.tally}>
       <p>
-        <b>{NUMBERS.format(changed.length)}</b> of {NUMBERS.format(cases.length)} traces change
+        <b>{NUMBERS.format(changed.length)}</b> {words.of} {NUMBERS.format(cases.length)} {words.tracesChange}
       </p>
       <div
         className={styles.share}
@@ -214,11 +218,15 @@ function Tally({ view: { comparison, milliseconds } }: { readonly view: Comparis
         {harm === 0 ? null : (
           <span className={text.stop}>
             <Icon name="x" size={12} />
-            {NUMBERS.format(harm)} newly blocked
+            {NUMBERS.format(harm)} {words.newlyBlocked}
           </span>
         )}
         <span>{edits.length === 1 ? "1 edit" : `${NUMBERS.format(edits.length)} edits`}</span>
-        {intended === 0 ? null : <span>{NUMBERS.format(intended)} intended</span>}
+        {intended === 0 ? null : (
+          <span>
+            {NUMBERS.format(intended)} {words.intended}
+          </span>
+        )}
         <span>{(milliseconds / 1000).toFixed(2)} s</span>
       </div>
     </div>

@@ -4,10 +4,13 @@ import type { StepEntry } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
 import { useRowHeight } from "../../ui/density";
 import { VirtualList } from "../../ui/virtual-list";
+import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
 import { PairRowView } from "./pair-row";
 import { nextChange, type PairRow, pairRows } from "./pair-rows";
 import type { ChosenStep } from "./step-dock";
+
+const texts = WORDS.compare.pairList;
 
 export interface PairListProps {
   readonly pair: ComparedTrace;
@@ -21,7 +24,7 @@ export interface PairListProps {
   readonly sides?: { readonly before: string; readonly after: string };
 }
 
-const SIDES = { before: "Before", after: "After" } as const;
+const SIDES = { before: texts.before, after: texts.after } as const;
 
 /** Both timelines side by side, each step beside its counterpart. One tab stop; arrows move, F8 goes to the next change. */
 export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: PairListProps) {
@@ -64,7 +67,7 @@ export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: P
       </div>
       <VirtualList
         role="listbox"
-        aria-label="Both timelines, aligned"
+        aria-label={texts.bothTimelinesAligned}
         tabIndex={0}
         aria-activedescendant={rows.length === 0 ? undefined : `${base}-${cursor}`}
         className={classNames(styles.pairs)}

@@ -9,8 +9,11 @@ import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
 import { Mark, type MarkKind } from "../../ui/mark";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
 import type { PairRow, StepPair } from "./pair-rows";
+
+const texts = WORDS.compare.pairRow;
 
 interface Side {
   readonly outcome: Outcome;
@@ -35,7 +38,7 @@ export function PairRowView({ row, id, selected, sides, words: names, onChoose }
         <div className={styles.diverge} role="presentation">
           <span>
             <Icon name="fork" size={14} />
-            First divergence
+            {texts.firstDivergence}
           </span>
         </div>
       );
@@ -84,15 +87,15 @@ function FoldCell({ words, upTo, repeats = false }: { readonly words: string | n
     <span className={styles.foldCell} aria-hidden={repeats}>
       <Icon name="more" size={14} className={styles.foldDots} />
       <span className={text.cut}>{words}</span>
-      {repeats ? null : <span className={classNames(styles.note, text.cut)}>{upTo === "" ? "" : `up to ${upTo}`}</span>}
+      {repeats ? null : <span className={classNames(styles.note, text.cut)}>{upTo === "" ? "" : texts.upTo(upTo)}</span>}
     </span>
   );
 }
 
 function foldWords({ of, count, otherwise }: Extract<PairRow, { readonly kind: "fold" }>): string {
-  const told = otherwise === 0 ? "" : `, ${otherwise} of them by a changed rule`;
-  if (of === "same") return count === 1 ? "1 identical step" : `${count} identical steps${told}`;
-  return count === 1 ? "1 step that did nothing" : `${count} steps that did nothing`;
+  const told = otherwise === 0 ? "" : texts.ofThemByAChanged(otherwise);
+  if (of === "same") return count === 1 ? texts.n1IdenticalStep : texts.identicalSteps(count, told);
+  return count === 1 ? texts.n1StepThatDidNothing : texts.stepsThatDidNothing(count);
 }
 
 type GutterKind = "same" | "quiet" | "changed" | "only-before" | "only-after" | "definition";
@@ -106,9 +109,9 @@ function gutterOf({ aligned }: StepPair): GutterKind {
 const GUTTERS: Readonly<Record<GutterKind, { readonly icon: IconName; readonly tone: string | undefined; readonly word: string } | null>> =
   {
     quiet: null,
-    same: { icon: "equal", tone: text.dim, word: "the same" },
+    same: { icon: "equal", tone: text.dim, word: texts.theSame },
     changed: { icon: "not-equal", tone: text.warn, word: "changed" },
-    definition: { icon: "pencil", tone: text.dim, word: "reads otherwise, did the same" },
+    definition: { icon: "pencil", tone: text.dim, word: texts.readsOtherwiseDidTheSame },
     "only-before": { icon: "minus", tone: text.stop, word: "" },
     "only-after": { icon: "plus", tone: text.ok, word: "" },
   };
@@ -150,7 +153,7 @@ function Cell({ entry, other, side, unreached }: CellProps) {
         <span className={styles.name}>
           <span className={text.cut}>{stepTitle(other.step)}</span>
         </span>
-        <span className={styles.state}>Not reached</span>
+        <span className={styles.state}>{texts.notReached}</span>
       </span>
     );
   }
@@ -206,7 +209,7 @@ function secondLine(entry: StepEntry) {
   if (stop !== null) {
     return (
       <>
-        stops at <code title={stop}>{stop}</code>
+        {texts.stopsAt} <code title={stop}>{stop}</code>
       </>
     );
   }

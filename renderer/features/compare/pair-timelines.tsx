@@ -2,10 +2,13 @@ import { useState } from "react";
 import type { ComparedTrace } from "../../../engine/contract/index";
 import { useLayout } from "../../stores/context";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
 import type { InspectStep } from "./inspect-step";
 import { PairList } from "./pair-list";
 import { type ChosenStep, StepDock } from "./step-dock";
+
+const words = WORDS.compare.pairTimelines;
 
 export interface PairTimelinesProps {
   readonly pair: ComparedTrace;
@@ -33,7 +36,7 @@ export function PairTimelines({ pair, names, sides, configuration, same, inspect
           <PairList pair={pair} names={names} sides={sides} same={same} onStep={setStep} onLook={() => setDock("open")} />
         </div>
       </SplitPane>
-      {isOpen ? <SplitHandle label="Height of the step" /> : null}
+      {isOpen ? <SplitHandle label={words.heightOfTheStep} /> : null}
       {isOpen ? (
         <SplitPane
           id="beside-step"

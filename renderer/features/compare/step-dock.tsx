@@ -1,8 +1,11 @@
 import { useState } from "react";
 import type { ComparedTrace } from "../../../engine/contract/index";
 import { EmptyState } from "../../ui/empty-state";
+import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
 import type { InspectStep } from "./inspect-step";
+
+const words = WORDS.compare.stepDock;
 
 /** The step that was chosen in both timelines, by its id on each side; `null` where a side has none. */
 export interface ChosenStep {
@@ -55,7 +58,7 @@ function StepSide({ side, result, name, step, inspect }: StepSideProps) {
   if (result === null || selected === null) {
     return (
       <section className={styles.stepSide} aria-label={label}>
-        <EmptyState size="small" title={`It is not there ${side}.`} hint="Only the other side came to this step." />
+        <EmptyState size="small" title={words.itIsNotThere(side)} hint={words.onlyTheOtherSideCame} />
       </section>
     );
   }

@@ -1,6 +1,9 @@
 import type { JudgedComparison } from "../../../engine/contract/index";
 import { plainValueText } from "../../../engine/trace/value-text";
+import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
+
+const words = WORDS.compare.valueTable;
 
 type Facets = JudgedComparison["facets"];
 type Value = Facets[number]["values"][number];
@@ -12,7 +15,7 @@ const MOST = 8;
 const SAID: ReadonlySet<string> = new Set(["outcome", "status"]);
 
 /** The values that one side has otherwise than the other. */
-export function ValueTable({ facets, label = "Values before and after" }: { readonly facets: Facets; readonly label?: string }) {
+export function ValueTable({ facets, label = words.valuesBeforeAndAfter }: { readonly facets: Facets; readonly label?: string }) {
   const values = facets
     .filter(({ facet }) => facet !== "path")
     .flatMap((facet) => facet.values)
@@ -26,7 +29,7 @@ export function ValueTable({ facets, label = "Values before and after" }: { read
             <th scope="row">{value.name}</th>
             <td>
               <ValueText value={value.before} look="before" />
-              <span className={styles.to} aria-label="becomes">
+              <span className={styles.to} aria-label={words.becomes}>
                 →
               </span>
               <ValueText value={value.after} look="after" />
@@ -35,7 +38,9 @@ export function ValueTable({ facets, label = "Values before and after" }: { read
         ))}
         {values.length > MOST ? (
           <tr>
-            <th scope="row">and {values.length - MOST} more</th>
+            <th scope="row">
+              {words.and} {values.length - MOST} {words.more}
+            </th>
             <td />
           </tr>
         ) : null}

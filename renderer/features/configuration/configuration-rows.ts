@@ -3,6 +3,9 @@ import { phasePlaces } from "../../../engine/trace/phase-places";
 import type { Editing } from "../../stores/what-if";
 import type { IconName } from "../../ui/icons";
 import type { TreeNode } from "../../ui/tree-keys";
+import { WORDS } from "../../words/words";
+
+const texts = WORDS.configuration.configurationRows;
 
 export type ConfigurationRow = TreeNode & {
   readonly icon?: IconName;
@@ -26,7 +29,7 @@ export function configurationRows({ account, zones }: ConfigurationView, folds: 
   const few = zones.length <= 4 ? "open" : "closed";
   const accountNode = branch({
     key: "account",
-    name: account.name === "" ? "Account" : account.name,
+    name: account.name === "" ? texts.account : account.name,
     depth: 0,
     icon: "account",
     folds,
@@ -44,8 +47,8 @@ export function configurationRows({ account, zones }: ConfigurationView, folds: 
     ...zoneNodes.flatMap(({ zone, node }) =>
       unfold({ ...node, ...countRules(zone.rulesets.flatMap(({ rules }) => rules)) }, () => [
         ...productRows(zone.rulesets, node.key, folds),
-        ...leaf(node.key, "Page Rules", zone.pageRules),
-        ...leaf(node.key, "DNS records", zone.dnsRecords),
+        ...leaf(node.key, texts.pageRules, zone.pageRules),
+        ...leaf(node.key, texts.dnsRecords, zone.dnsRecords),
       ]),
     ),
   ];
@@ -91,7 +94,7 @@ function ruleRows(ruleset: RulesetView, depth: number): readonly ConfigurationRo
 
 function listRows(lists: ConfigurationView["account"]["lists"], folds: Folds): readonly ConfigurationRow[] {
   if (lists.length === 0) return [];
-  const node = { ...branch({ key: "account / Lists", name: "Lists", depth: 1, folds, otherwise: "closed" }), count: lists.length };
+  const node = { ...branch({ key: "account / Lists", name: texts.lists, depth: 1, folds, otherwise: "closed" }), count: lists.length };
   return unfold(node, () =>
     lists.map(({ name, kind, items, source }) => ({
       key: `list ${name}`,

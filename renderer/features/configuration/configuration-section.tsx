@@ -23,6 +23,8 @@ import styles from "./configuration.module.css";
 import { configurationMenu } from "./configuration-menu";
 import { type ConfigurationRow, configurationRows, foldName } from "./configuration-rows";
 
+const words = WORDS.configuration.configurationSection;
+
 /** What the active configuration holds. */
 export function ConfigurationSection() {
   const active = useWorkspace(activeConfiguration);
@@ -32,14 +34,14 @@ export function ConfigurationSection() {
   const put = useLayout((state) => state.put);
   return (
     <SideSection
-      title="Configuration"
+      title={words.configuration}
       share="smaller"
-      actions={<IconButton icon="plus" label="Import configuration" onClick={() => put({ kind: "import" })} />}
+      actions={<IconButton icon="plus" label={words.importConfiguration} onClick={() => put({ kind: "import" })} />}
       count={active?.name}
       fold={fold}
       onFold={(state) => setFold("configuration", state)}
     >
-      {status.kind === "loading" ? <ProgressBar label="Reading the configuration" /> : null}
+      {status.kind === "loading" ? <ProgressBar label={words.readingTheConfiguration} /> : null}
       <ConfigurationBody />
     </SideSection>
   );
@@ -59,22 +61,18 @@ function ConfigurationBody() {
     return (
       <ErrorState size="small" message={status.message}>
         <Button size="small" onClick={again}>
-          Read again
+          {words.readAgain}
         </Button>
       </ErrorState>
     );
   }
   if (status.kind === "none" && open !== null) {
     return open.configurations.length === 0 ? (
-      <EmptyState
-        size="small"
-        title="No configuration yet."
-        hint="Import API answers or Terraform, or save what the API answers in configurations/<name>/ of the workspace."
-      >
+      <EmptyState size="small" title={words.noConfigurationYet} hint={words.importApiAnswersOrTerraform}>
         <ImportButton />
       </EmptyState>
     ) : (
-      <EmptyState size="small" title="No configuration is chosen." hint="Choose one in the title bar." />
+      <EmptyState size="small" title={words.noConfigurationIsChosen} hint={words.chooseOneInTheTitle} />
     );
   }
   return view === null ? null : <ConfigurationTree />;
@@ -103,7 +101,7 @@ function ImportButton() {
   const put = useLayout((state) => state.put);
   return (
     <Button size="small" onClick={() => put({ kind: "import" })}>
-      Import…
+      {words.import}
     </Button>
   );
 }
@@ -147,7 +145,7 @@ function ConfigurationTree() {
       <FindingsButton />
       <RowMenu label={WORDS.menus.configuration} entriesOf={entriesOf} className={styles.rows}>
         <Tree
-          label="Rulesets and rules"
+          label={words.rulesetsAndRules}
           className={styles.tree}
           rows={rows}
           selected={selected}

@@ -22,6 +22,8 @@ import { WORDS } from "../../words/words";
 import styles from "./coverage.module.css";
 import { type CoverageRow, coverageRows, isShown } from "./coverage-rows";
 
+const words = WORDS.coveragePage.coveragePage;
+
 const WORD = WORDS.coverage;
 const WHOLE = { kind: "all" } as const;
 
@@ -32,7 +34,7 @@ export function CoveragePage() {
   const view = useCoverage(readableCoverage);
   const configuration = useWorkspace((state) => activeConfiguration(state)?.name ?? null);
   const run = (label: string) => (
-    <Button size="small" icon="play" onClick={() => void runLibrary(stores, WHOLE, "Whole library")}>
+    <Button size="small" icon="play" onClick={() => void runLibrary(stores, WHOLE, words.wholeLibrary)}>
       {label}
     </Button>
   );
@@ -127,7 +129,7 @@ function Body({ view }: { readonly view: CoverageView }) {
   );
 }
 
-const SEEN = ["both", "never true", "never false", "never evaluated"] as const;
+const SEEN = ["both", words.neverTrue, words.neverFalse, words.neverEvaluated] as const;
 
 function Legend() {
   return (

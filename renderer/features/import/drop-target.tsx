@@ -1,14 +1,17 @@
 import { useEffect, useState } from "react";
 import { useStores } from "../../stores/context";
+import { WORDS } from "../../words/words";
 import { droppedFiles } from "./dropped-files";
 import styles from "./import.module.css";
+
+const words = WORDS.importing.dropTarget;
 
 /** The whole window takes files: they are read, and what they hold is shown before anything is written. */
 export function DropTarget() {
   const { imports, layout } = useStores();
   const [over, setOver] = useState<"yes" | "no">("no");
   useEffect(() => {
-    const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
+    const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes(words.files) === true;
     const onOver = (event: DragEvent): void => {
       if (!isFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
@@ -38,7 +41,7 @@ export function DropTarget() {
   if (over === "no") return null;
   return (
     <div className={styles.drop} aria-hidden="true">
-      <p>Drop to import: API answers, Terraform, a HAR file, requests</p>
+      <p>{words.dropToImportApiAnswers}</p>
     </div>
   );
 }

@@ -14,10 +14,13 @@ import { ProgressBar } from "../../ui/progress-bar";
 import { Select } from "../../ui/select";
 import { TextArea, TextInput } from "../../ui/text-input";
 import { Switch } from "../../ui/toggle";
+import { WORDS } from "../../words/words";
 import { chosenFiles } from "./dropped-files";
 import styles from "./import.module.css";
 import { PullForm, Pulling } from "./pull-form";
 import { ReportView } from "./report-view";
+
+const words = WORDS.importing.importDialog;
 
 /** Brings configurations and requests into the workspace: read first, shown, then written. */
 export function ImportDialog() {
@@ -29,13 +32,13 @@ export function ImportDialog() {
       return <Choose />;
     case "reading":
       return (
-        <Frame title="Import" footer={<CancelButton />}>
+        <Frame title={words.import} footer={<CancelButton />}>
           <Reading status={status} />
         </Frame>
       );
     case "failed":
       return (
-        <Frame title="Import" footer={<AgainButton />}>
+        <Frame title={words.import} footer={<AgainButton />}>
           <ErrorState message={status.message} />
         </Frame>
       );
@@ -50,7 +53,7 @@ export function ImportDialog() {
       return <PullForm status={status} frame={Frame} />;
     case "pulling":
       return (
-        <Frame title="Pull from Cloudflare" footer={<StopButton />}>
+        <Frame title={words.pullFromCloudflare} footer={<StopButton />}>
           <Pulling status={status} />
         </Frame>
       );
@@ -84,40 +87,40 @@ function CancelButton() {
         imports.getState().clear();
       }}
     >
-      Cancel
+      {words.cancel}
     </Button>
   );
 }
 
 function StopButton() {
   const { imports } = useStores();
-  return <Button onClick={() => void imports.getState().cancelPull()}>Cancel</Button>;
+  return <Button onClick={() => void imports.getState().cancelPull()}>{words.cancel}</Button>;
 }
 
 function StopImportButton() {
   const { imports } = useStores();
-  return <Button onClick={() => void imports.getState().cancelImport()}>Cancel</Button>;
+  return <Button onClick={() => void imports.getState().cancelImport()}>{words.cancel}</Button>;
 }
 
 const STAGES: Readonly<Record<ImportProgress["stage"], string>> = {
-  recognising: "Recognising what the files hold…",
-  writing: "Writing",
-  "looking for what is missing": "Looking for what is missing…",
+  recognising: words.recognisingWhatTheFilesHold,
+  writing: words.writing,
+  "looking for what is missing": words.lookingForWhatIsMissing,
 };
 
 function Importing({ progress }: { readonly progress: ImportProgress | null }) {
   const counted = progress !== null && progress.total > 0 ? `: ${progress.done} of ${progress.total} files` : "";
   return (
     <div className={styles.reading}>
-      <ProgressBar label="Importing" />
-      <p role="status">{progress === null ? "Importing…" : `${STAGES[progress.stage]}${counted}`}</p>
+      <ProgressBar label={words.importing} />
+      <p role="status">{progress === null ? words.importing2 : `${STAGES[progress.stage]}${counted}`}</p>
     </div>
   );
 }
 
 function AgainButton() {
   const { imports } = useStores();
-  return <Button onClick={() => imports.getState().clear()}>Choose something else</Button>;
+  return <Button onClick={() => imports.getState().clear()}>{words.chooseSomethingElse}</Button>;
 }
 
 /** Where it comes from: files, a path, or text. */
@@ -132,33 +135,37 @@ function Choose() {
   };
   return (
     <Frame
-      title="Import"
+      title={words.import}
       footer={
         <>
           <CancelButton />
           <Button look="primary" disabled={text.trim() === "" && path.trim() === ""} onClick={go}>
-            Read
+            {words.read}
           </Button>
         </>
       }
     >
       <div className={styles.form}>
-        <p className={styles.hint}>
-          A configuration from files with API answers or from Terraform (.tf files, or what terraform show -json wrote of a state or a
-          plan); requests from a HAR file. Files can be dropped anywhere on the window, too.
-        </p>
+        <p className={styles.hint}>{words.aConfigurationFromFilesWith}</p>
         <div className={styles.row}>
           <Button icon="folder" onClick={() => folder.current?.click()}>
-            Choose a folder…
+            {words.chooseAFolder}
           </Button>
           <Button icon="open" onClick={() => files.current?.click()}>
-            Choose files…
+            {words.chooseFiles}
           </Button>
           <Button icon="down" onClick={() => void imports.getState().openPull()}>
-            Pull from Cloudflare…
+            {words.pullFromCloudflare2}
           </Button>
         </div>
-        <input ref={files} type="file" multiple hidden aria-label="Files to import" onChange={(event) => take(event.currentTarget.files)} />
+        <input
+          ref={files}
+          type="file"
+          multiple
+          hidden
+          aria-label={words.filesToImport}
+          onChange={(event) => take(event.currentTarget.files)}
+        />
         <input
           ref={(element) => {
             folder.current = element;
@@ -166,23 +173,14 @@ function Choose() {
           }}
           type="file"
           hidden
-          aria-label="Folder to import"
+          aria-label={words.folderToImport}
           onChange={(event) => take(event.currentTarget.files)}
         />
-        <Field label="Path" aside="a file or folder of this machine">
-          {(ids) => <TextInput {...ids} face="mono" value={path} onText={setPath} placeholder="/home/you/terraform" />}
+        <Field label={words.path} aside={words.aFileOrFolderOf}>
+          {(ids) => <TextInput {...ids} face="mono" value={path} onText={setPath} placeholder={words.homeYouTerraform} />}
         </Field>
-        <Field label="Request as text" aside="a cURL command, a raw HTTP message, “Copy as fetch”, HAR">
-          {(ids) => (
-            <TextArea
-              {...ids}
-              face="mono"
-              rows={7}
-              value={text}
-              onText={setText}
-              placeholder={"curl 'https://shop.example.com/' -H 'accept: text/html'"}
-            />
-          )}
+        <Field label={words.requestAsText} aside={words.aCurlCommandARaw}>
+          {(ids) => <TextArea {...ids} face="mono" rows={7} value={text} onText={setText} placeholder={words.curlHttpsShopExampleCom} />}
         </Field>
       </div>
     </Frame>
@@ -197,15 +195,15 @@ function Choose() {
 function Reading({ status: { done, total } }: { readonly status: Extract<ImportStatus, { readonly kind: "reading" }> }) {
   return (
     <div className={styles.reading}>
-      <ProgressBar label="Reading" />
-      <p>{total === 0 ? "Reading…" : `${done} of ${total} files read…`}</p>
+      <ProgressBar label={words.reading} />
+      <p>{total === 0 ? words.reading2 : words.ofFilesRead(done, total)}</p>
     </div>
   );
 }
 
 const FORMS = [
-  { value: "api", label: "API answers" },
-  { value: "terraform", label: "Terraform" },
+  { value: "api", label: words.apiAnswers },
+  { value: "terraform", label: words.terraform },
 ] as const;
 
 const NUMBERS = new Intl.NumberFormat();
@@ -221,12 +219,12 @@ function NameIt({ status }: { readonly status: Extract<ImportStatus, { readonly 
   const taken = names.includes(name.trim());
   return (
     <Frame
-      title="Import a configuration"
+      title={words.importAConfiguration}
       footer={
         <>
           {busy ? <StopImportButton /> : <AgainButton />}
           <Button look="primary" type="submit" form="import-name" aria-busy={busy} disabled={busy || name.trim() === ""}>
-            {taken ? "Import and replace" : "Import"}
+            {taken ? words.importAndReplace : words.import}
           </Button>
         </>
       }
@@ -241,14 +239,11 @@ function NameIt({ status }: { readonly status: Extract<ImportStatus, { readonly 
         }}
       >
         <p className={styles.hint}>
-          {source.files === 1 ? "1 file" : `${NUMBERS.format(source.files)} files`}, {NUMBERS.format(Math.ceil(source.bytes / 1000))} kB.
+          {source.files === 1 ? "1 file" : `${NUMBERS.format(source.files)} files`}, {NUMBERS.format(Math.ceil(source.bytes / 1000))}{" "}
+          {words.kb}
         </p>
-        <Field label="Read as">{(ids) => <Select {...ids} choices={FORMS} value={form} onChoose={setForm} />}</Field>
-        <Field
-          label="Configuration name"
-          aside={taken ? "the one of that name goes to the trash" : "a plan gives two: …-before and …-after"}
-          problem={problem}
-        >
+        <Field label={words.readAs}>{(ids) => <Select {...ids} choices={FORMS} value={form} onChoose={setForm} />}</Field>
+        <Field label={words.configurationName} aside={taken ? words.theOneOfThatName : words.aPlanGivesTwoBefore} problem={problem}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
         </Field>
       </form>
@@ -281,13 +276,13 @@ function Done({ reports }: { readonly reports: readonly ImportReport[] }) {
 
   return (
     <Frame
-      title="Imported"
+      title={words.imported}
       footer={
         <>
-          <Button onClick={close}>Close</Button>
+          <Button onClick={close}>{words.close}</Button>
           {first === undefined ? null : (
             <Button look="primary" onClick={() => void use(first.configuration, second?.configuration)}>
-              {second === undefined ? "Use this configuration" : "Compare the two"}
+              {second === undefined ? words.takeThisConfiguration : words.compareTheTwo}
             </Button>
           )}
         </>
@@ -315,9 +310,7 @@ function Requests({ status }: { readonly status: Extract<ImportStatus, { readonl
       stores.layout.getState().put(null);
       stores.imports.getState().clear();
       await stores.library.getState().refresh();
-      stores.notices
-        .getState()
-        .say(read.traces.length === 1 ? "Saved in the library." : `${read.traces.length} traces are in the library.`);
+      stores.notices.getState().say(read.traces.length === 1 ? words.savedInTheLibrary : words.tracesAreInTheLibrary(read.traces.length));
       if (first !== null) await showTrace(stores, first);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
@@ -338,24 +331,28 @@ function Requests({ status }: { readonly status: Extract<ImportStatus, { readonl
       footer={
         <>
           <AgainButton />
-          {read.traces.length === 1 ? <Button onClick={openOnly}>Open without saving</Button> : null}
+          {read.traces.length === 1 ? <Button onClick={openOnly}>{words.openWithoutSaving}</Button> : null}
           <Button look="primary" disabled={read.traces.length === 0} onClick={() => void save()}>
-            Save in the library
+            {words.saveInTheLibrary}
           </Button>
         </>
       }
     >
       <div className={styles.form}>
-        <ul className={styles.requests} aria-label="Requests">
+        <ul className={styles.requests} aria-label={words.requests}>
           {read.traces.slice(0, 200).map((saved, at) => (
             // Requests of a text never move.
             <li key={`${at} ${saved.trace.url}`}>
               <b>{saved.trace.method}</b> <code title={saved.trace.url}>{saved.trace.url}</code>
             </li>
           ))}
-          {read.traces.length > 200 ? <li>and {read.traces.length - 200} more</li> : null}
+          {read.traces.length > 200 ? (
+            <li>
+              {words.and} {read.traces.length - 200} {words.more}
+            </li>
+          ) : null}
         </ul>
-        <Field label="Folder" aside="empty: at the top" problem={problem}>
+        <Field label={words.folder} aside={words.emptyAtTheTop} problem={problem}>
           {(ids) => <TextInput {...ids} value={folder} onText={setFolder} list="import-folders" />}
         </Field>
         <datalist id="import-folders">
@@ -373,7 +370,7 @@ function Requests({ status }: { readonly status: Extract<ImportStatus, { readonl
                 void stores.imports.getState().readRequests(text, next);
               }}
             >
-              Replace secrets
+              {words.replaceSecrets}
             </Switch>
             <ul>
               {read.secrets.map(({ pseudonym, places }) => (
@@ -382,10 +379,10 @@ function Requests({ status }: { readonly status: Extract<ImportStatus, { readonl
                   {secrets === "replace" ? (
                     <>
                       {" "}
-                      becomes <code>{pseudonym}</code>
+                      {words.becomes} <code>{pseudonym}</code>
                     </>
                   ) : (
-                    " is kept as it is"
+                    words.isKeptAsItIs
                   )}
                 </li>
               ))}

@@ -6,7 +6,10 @@ import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { ProgressBar } from "../../ui/progress-bar";
 import { TextInput } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import styles from "./import.module.css";
+
+const words = WORDS.importing.pullForm;
 
 interface FrameProps {
   readonly title: string;
@@ -30,12 +33,12 @@ export function PullForm({ status: { description, problem, request }, frame: Fra
   const taken = names.some((each) => each.name === called);
   return (
     <Frame
-      title="Pull from Cloudflare"
+      title={words.pullFromCloudflare}
       footer={
         <>
-          <Button onClick={() => imports.getState().clear()}>Choose something else</Button>
+          <Button onClick={() => imports.getState().clear()}>{words.chooseSomethingElse}</Button>
           <Button look="primary" type="submit" form="pull" disabled={wanted.length === 0 || description.token === "none"}>
-            {taken ? "Pull and replace" : "Pull"}
+            {taken ? words.pullAndReplace : words.pull}
           </Button>
         </>
       }
@@ -48,22 +51,23 @@ export function PullForm({ status: { description, problem, request }, frame: Fra
           void imports.getState().startPull({ zones: wanted, name: called, taken: taken ? "trash" : "refuse" });
         }}
       >
-        <p className={styles.hint}>
-          Asks the official API for the zones and their account, and for nothing else. It only reads. What the token may not read is left
-          out and told.
-        </p>
-        <Field label="Zones" aside="names, with spaces or commas between them" problem={problem}>
+        <p className={styles.hint}>{words.asksTheOfficialApiFor}</p>
+        <Field label={words.zones} aside={words.namesWithSpacesOrCommas} problem={problem}>
           {(ids) => <TextInput {...ids} face="mono" value={zones} onText={setZones} placeholder="example.com" autoFocus />}
         </Field>
-        <Field label="Configuration name" aside={taken ? "the one of that name goes to the trash" : "empty: called like the first zone"}>
+        <Field label={words.configurationName} aside={taken ? words.theOneOfThatName : words.emptyCalledLikeTheFirst}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} placeholder={called} />}
         </Field>
       </form>
       <TokenPart token={description.token} />
       <details className={styles.hint}>
-        <summary>What the token must be allowed to read</summary>
-        <p>Of the account: {description.permissions.account.join(", ")}.</p>
-        <p>Of the zones: {description.permissions.zone.join(", ")}.</p>
+        <summary>{words.whatTheTokenMustBe}</summary>
+        <p>
+          {words.ofTheAccount} {description.permissions.account.join(", ")}.
+        </p>
+        <p>
+          {words.ofTheZones} {description.permissions.zone.join(", ")}.
+        </p>
       </details>
     </Frame>
   );
@@ -77,17 +81,15 @@ function TokenPart({ token }: { readonly token: "kept" | "environment" | "none" 
   if (secrets === undefined || secrets.kind === "no") {
     return (
       <p className={styles.hint} role="note">
-        {token === "environment"
-          ? "The token is the one in the environment variable CLOUDFLARE_API_TOKEN."
-          : `There is no token: ${secrets?.reason ?? "the host cannot keep one"}.`}
+        {token === "environment" ? words.theTokenIsTheOne : words.thereIsNoToken(secrets?.reason ?? words.theHostCannotKeepOne)}
       </p>
     );
   }
   if (token === "kept") {
     return (
       <div className={styles.row}>
-        <p className={styles.hint}>The token is in the system&apos;s keychain.</p>
-        <Button onClick={() => void imports.getState().forgetToken()}>Forget the token</Button>
+        <p className={styles.hint}>{words.theTokenIsInThe}</p>
+        <Button onClick={() => void imports.getState().forgetToken()}>{words.forgetTheToken}</Button>
       </div>
     );
   }
@@ -100,12 +102,12 @@ function TokenPart({ token }: { readonly token: "kept" | "environment" | "none" 
         setTyped("");
       }}
     >
-      <Field label="API token" aside={token === "environment" ? "in place of CLOUDFLARE_API_TOKEN" : "kept in the system's keychain"}>
+      <Field label={words.apiToken} aside={token === "environment" ? words.inPlaceOfCloudflareApi : words.keptInTheSystemsKeychain}>
         {(ids) => <TextInput {...ids} type="password" value={typed} onText={setTyped} />}
       </Field>
       <div className={styles.row}>
         <Button type="submit" disabled={typed.trim() === ""}>
-          Keep the token
+          {words.keepTheToken}
         </Button>
       </div>
     </form>
@@ -116,8 +118,8 @@ function TokenPart({ token }: { readonly token: "kept" | "environment" | "none" 
 export function Pulling({ status: { done, what } }: { readonly status: Extract<ImportStatus, { readonly kind: "pulling" }> }) {
   return (
     <div className={styles.reading}>
-      <ProgressBar label="Pulling" />
-      <p role="status">{done === 0 ? "Asking…" : `${done} answers asked for: ${what}`}</p>
+      <ProgressBar label={words.pulling} />
+      <p role="status">{done === 0 ? words.asking : words.answersAskedFor(done, what)}</p>
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import type { ImportReport } from "../../../engine/contract/index";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./import.module.css";
+
+const words = WORDS.importing.reportView;
 
 /** As many notes are listed. */
 const MOST = 100;
@@ -11,13 +14,13 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
   const { configuration, zones, files, trashed, gaps, notes, traces } = report;
   const serious = notes.filter(({ severity }) => severity !== "note");
   return (
-    <section className={styles.report} aria-label={`Import of ${configuration}`}>
+    <section className={styles.report} aria-label={words.importOf(configuration)}>
       <h3>{configuration}</h3>
       <p className={styles.hint}>
-        {files === 1 ? "1 file" : `${files} files`}, {zones.length === 0 ? "no zone" : zones.join(", ")}
-        {trashed === null ? "" : "; the configuration that had this name is in the trash"}
+        {files === 1 ? "1 file" : `${files} files`}, {zones.length === 0 ? words.noZone : zones.join(", ")}
+        {trashed === null ? "" : words.theConfigurationThatHadThis}
       </p>
-      <h4>{gaps.length === 0 ? "Nothing that it refers to is missing" : "What is missing"}</h4>
+      <h4>{gaps.length === 0 ? words.nothingThatItRefersTo : words.whatIsMissing}</h4>
       <ul>
         {gaps.map((gap) => (
           <li key={`${gap.code} ${gap.zone ?? ""} ${gap.message}`}>
@@ -27,7 +30,8 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
               {gap.fix === undefined ? null : <p className={styles.hint}>{gap.fix}</p>}
               {gap.traces.length === 0 ? null : (
                 <p className={styles.hint} title={gap.traces.join("\n")}>
-                  Makes {gap.traces.length} of {traces} saved {traces === 1 ? "trace" : "traces"} less reliable.
+                  {words.makes} {gap.traces.length} {words.of} {traces} {words.saved} {traces === 1 ? "trace" : "traces"}{" "}
+                  {words.lessReliable}
                 </p>
               )}
             </div>
@@ -36,7 +40,7 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
       </ul>
       {serious.length === 0 ? null : (
         <>
-          <h4>What was met while reading</h4>
+          <h4>{words.whatWasMetWhileReading}</h4>
           <ul>
             {serious.slice(0, MOST).map((note, at) => (
               // Notes of a report never move.
@@ -57,7 +61,11 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
                 </div>
               </li>
             ))}
-            {serious.length > MOST ? <li>and {serious.length - MOST} more</li> : null}
+            {serious.length > MOST ? (
+              <li>
+                {words.and} {serious.length - MOST} {words.more}
+              </li>
+            ) : null}
           </ul>
         </>
       )}

@@ -4,8 +4,11 @@ import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
 import text from "../../ui/text.module.css";
 import { Tooltip } from "../../ui/tooltip";
+import { WORDS } from "../../words/words";
 import type { Condition, ConditionState, ConditionValue } from "./conditions";
 import styles from "./explanation-view.module.css";
+
+const words = WORDS.inspector.conditionLine;
 
 export interface ConditionLineProps {
   readonly condition: Condition;
@@ -24,18 +27,18 @@ const STATES: Readonly<Record<ConditionState, Look>> = {
   true: { word: "true", tint: styles.true, colour: text.ok },
   false: { word: "false", tint: styles.false, colour: text.stop },
   missing: { word: "missing", tint: styles.missing, colour: text.gap },
-  unknown: { word: "cannot be known", tint: styles.missing, colour: text.gap },
+  unknown: { word: words.cannotBeKnown, tint: styles.missing, colour: text.gap },
   assumed: { word: "assumed", tint: styles.assumed, colour: text.warn },
-  "not evaluated": { word: "not evaluated", tint: styles.unread, colour: undefined },
+  "not evaluated": { word: words.notEvaluated, tint: styles.unread, colour: undefined },
   value: { word: "", tint: styles.plain, colour: undefined },
 };
 
 const HOLDS: Readonly<Record<Condition["holds"], { readonly icon: IconName; readonly colour: string | undefined; readonly word: string }>> =
   {
     yes: { icon: "check", colour: text.ok, word: "holds" },
-    no: { icon: "x", colour: text.stop, word: "does not hold" },
-    assumed: { icon: "wave", colour: text.warn, word: "hangs on an assumption" },
-    "not evaluated": { icon: "minus", colour: text.dim, word: "not evaluated" },
+    no: { icon: "x", colour: text.stop, word: words.doesNotHold },
+    assumed: { icon: "wave", colour: text.warn, word: words.hangsOnAnAssumption },
+    "not evaluated": { icon: "minus", colour: text.dim, word: words.notEvaluated },
   };
 
 /** So much of a value stands in the line; the rest is a hover or a tab away. */
@@ -95,7 +98,7 @@ function Values({ values }: { readonly values: readonly ConditionValue[] }) {
             ) : (
               <b className={value.state === "missing" ? text.gap : text.dim}>{value.state}</b>
             )}
-            {value.cut ? <span className={styles.source}> cut at 2,000 characters</span> : null}
+            {value.cut ? <span className={styles.source}> {words.cutAt2000Characters}</span> : null}
             {value.source === null || value.state !== "there" ? null : <span className={styles.source}> {value.source}</span>}
           </span>
         </span>
@@ -111,15 +114,15 @@ function isItself(condition: Condition, subject: ConditionValue): boolean {
 
 function origin(subject: ConditionValue, changes: number): string {
   if (subject.state === "missing") return absent(subject.text);
-  if (changes > 0) return changes === 1 ? "rewritten once" : changes === 2 ? "rewritten twice" : `rewritten ${changes} times`;
-  return subject.source === "given" ? "given" : subject.source === "assumed" ? "nobody gave it" : "";
+  if (changes > 0) return changes === 1 ? words.rewrittenOnce : changes === 2 ? words.rewrittenTwice : `rewritten ${changes} times`;
+  return subject.source === "given" ? "given" : subject.source === "assumed" ? words.nobodyGaveIt : "";
 }
 
 function absent(field: string): string {
-  if (/\.headers(\.|\[)/.test(field)) return "no such header";
-  if (/\.cookies(\.|\[)/.test(field)) return "no such cookie";
-  if (/\.args(\.|\[)/.test(field)) return "no such argument";
-  return "no value";
+  if (/\.headers(\.|\[)/.test(field)) return words.noSuchHeader;
+  if (/\.cookies(\.|\[)/.test(field)) return words.noSuchCookie;
+  if (/\.args(\.|\[)/.test(field)) return words.noSuchArgument;
+  return words.noValue;
 }
 
 function short(value: string): string {

@@ -1,4 +1,7 @@
 import type { Explanation, ExplanationNode, Json } from "../../../engine/contract/index";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.inspector.conditions;
 
 /** One line of the explanation: a condition with the operator that joins it to what stands above. */
 export interface Condition {
@@ -84,7 +87,7 @@ function conditionOf(node: ExplanationNode, text: string, operator: string, clos
 }
 
 function stateOf(node: ExplanationNode, subject: ConditionValue | undefined): ConditionState {
-  if (node.state === "not-evaluated") return "not evaluated";
+  if (node.state === "not-evaluated") return words.notEvaluated;
   if (node.hangs === true) return "assumed";
   // A comparison with something missing counts as false; that it is missing says more.
   if (node.state === "false" && node.kind === "comparison" && subject?.state === "missing") return "missing";
@@ -92,7 +95,7 @@ function stateOf(node: ExplanationNode, subject: ConditionValue | undefined): Co
 }
 
 function holdsOf(node: ExplanationNode, state: ConditionState, operator: string): Condition["holds"] {
-  if (state === "not evaluated") return "not evaluated";
+  if (state === "not evaluated") return words.notEvaluated;
   if (state === "assumed") return "assumed";
   const negated = operator.split(" ").filter((word) => word === "not").length % 2 === 1 && !operator.endsWith("(");
   return (node.state === "true") === negated ? "no" : "yes";
@@ -112,7 +115,7 @@ function isReadable(kind: ExplanationNode["kind"]): boolean {
 }
 
 function valueOf(node: ExplanationNode, text: string): ConditionValue {
-  const state = node.state === "missing" ? "missing" : node.state === "not-evaluated" ? "not evaluated" : "there";
+  const state = node.state === "missing" ? "missing" : node.state === "not-evaluated" ? words.notEvaluated : "there";
   return {
     text: text.slice(node.start, node.end),
     kind: node.kind,

@@ -1,5 +1,8 @@
 import { useEffect, useState } from "react";
 import { IconButton } from "../../ui/icon-button";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.inspector.copyButton;
 
 /** Milliseconds the button says that it copied. */
 const SAID_FOR = 1500;
@@ -21,6 +24,6 @@ export function CopyButton({ label, text }: { readonly label: string; readonly t
     );
   }
 
-  const title = copied === "yes" ? "Copied" : copied === "refused" ? "The clipboard is not available" : label;
+  const title = copied === "yes" ? words.copied : copied === "refused" ? words.theClipboardIsNotAvailable : label;
   return <IconButton icon={copied === "yes" ? "check" : copied === "refused" ? "x" : "copy"} label={label} title={title} onClick={copy} />;
 }

@@ -1,7 +1,10 @@
 import type { Effect } from "../../../engine/contract/index";
 import { plainValueText } from "../../../engine/trace/value-text";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./delta-table.module.css";
+
+const words = WORDS.inspector.deltaTable;
 
 /** What a step changed, before → after. */
 export function DeltaTable({ effects }: { readonly effects: readonly Effect[] }) {
@@ -9,8 +12,8 @@ export function DeltaTable({ effects }: { readonly effects: readonly Effect[] })
     <table className={styles.deltas}>
       <thead className={text.hidden}>
         <tr>
-          <th>What</th>
-          <th>Before and after</th>
+          <th>{words.what}</th>
+          <th>{words.beforeAndAfter}</th>
         </tr>
       </thead>
       <tbody>
@@ -19,7 +22,7 @@ export function DeltaTable({ effects }: { readonly effects: readonly Effect[] })
             <th scope="row" title={effect.target}>
               {effect.target.replace(/^(request|response)\.headers\./, "")}
               {/\.headers\./.test(effect.target) ? (
-                <span className={styles.side}>{effect.target.startsWith("request") ? "request header" : "response header"}</span>
+                <span className={styles.side}>{effect.target.startsWith("request") ? words.requestHeader : words.responseHeader}</span>
               ) : null}
             </th>
             <td>
@@ -27,7 +30,7 @@ export function DeltaTable({ effects }: { readonly effects: readonly Effect[] })
               <span className={styles.to} aria-hidden="true">
                 →
               </span>
-              <span className={text.hidden}>becomes</span>
+              <span className={text.hidden}>{words.becomes}</span>
               <ins>{effect.after === null ? "removed" : plainValueText(effect.after)}</ins>
             </td>
           </tr>

@@ -1,11 +1,14 @@
 import type { Explanation } from "../../../engine/contract/index";
 import type { StepEntry, StepIndex } from "../../../engine/trace/step-index";
+import { WORDS } from "../../words/words";
 import { ConditionLine } from "./condition-line";
 import { conditionsOf } from "./conditions";
 import styles from "./explanation-view.module.css";
 import { timesChanged } from "./provenance";
 import { SentenceText } from "./sentence-text";
 import { verdictOf } from "./verdict";
+
+const words = WORDS.inspector.explanationView;
 
 export interface ExplanationViewProps {
   readonly index: StepIndex;
@@ -25,11 +28,11 @@ export function ExplanationView({ index, entry, explanation }: ExplanationViewPr
         </p>
       ) : (
         <div className={styles.blocking}>
-          <b>First blocking condition</b>
+          <b>{words.firstBlockingCondition}</b>
           <SentenceText text={explanation.blocking.sentence} />
         </div>
       )}
-      <ul className={styles.conditions} aria-label="Conditions">
+      <ul className={styles.conditions} aria-label={words.conditions}>
         {conditions.map((condition) => (
           <ConditionLine
             key={`${condition.start}-${condition.operator}`}

@@ -1,25 +1,28 @@
 import type { StepEntry } from "../../../engine/trace/step-index";
+import { WORDS } from "../../words/words";
 import type { Verdict } from "./verdict";
+
+const texts = WORDS.inspector.happened;
 
 /** What became of a step that no expression explains: of a phase, ruleset, page rule or Worker. */
 export function happened(entry: StepEntry): Verdict {
   const { step, rules, matchedRules, state } = entry;
   const { reason, skipped } = step.workbench;
-  const held = rules === 0 ? "" : `${matchedRules} of its ${rules} ${rules === 1 ? "rule" : "rules"} matched.`;
+  const held = rules === 0 ? "" : texts.ofItsMatched(matchedRules, rules, rules === 1 ? "rule" : "rules");
   switch (state) {
     case "ended":
-      return { word: "Ended the request.", sentence: held };
+      return { word: texts.endedTheRequest, sentence: held };
     case "matched":
-      return { word: "Matched.", sentence: held };
+      return { word: texts.matched, sentence: held };
     case "no match":
       return {
-        word: "Did not match.",
-        sentence: rules === 0 ? "" : rules === 1 ? "Its one rule did not match." : `None of its ${rules} rules matched.`,
+        word: texts.didNotMatch,
+        sentence: rules === 0 ? "" : rules === 1 ? texts.itsOneRuleDidNot : texts.noneOfItsRulesMatched(rules),
       };
     case "skipped":
-      return { word: "Skipped.", sentence: skipped === undefined ? "" : withStop(skipped.because) };
+      return { word: texts.skipped, sentence: skipped === undefined ? "" : withStop(skipped.because) };
     case "not simulated":
-      return { word: "Not simulated.", sentence: reason === undefined ? "" : withStop(reason) };
+      return { word: texts.notSimulated, sentence: reason === undefined ? "" : withStop(reason) };
     default: {
       const rest: never = state;
       return rest;

@@ -1,9 +1,12 @@
 import { useResult, useTrace } from "../../stores/context";
 import { lastFinished, timesOf } from "../../stores/result";
+import { WORDS } from "../../words/words";
 import styles from "./inspector.module.css";
 import { StepInspector } from "./step-inspector";
 
-const LABEL = "Inspector";
+const words = WORDS.inspector.inspector;
+
+const LABEL = words.inspector;
 
 /** Everything about the selected step of the open trace. */
 export function Inspector() {
@@ -16,7 +19,7 @@ export function Inspector() {
   if (finished === null) {
     return (
       <section className={styles.inspector} aria-label={LABEL}>
-        <p className={styles.lone}>Choose a step in the timeline to see its expression, what it changed, and the request as it saw it.</p>
+        <p className={styles.lone}>{words.chooseAStepInThe}</p>
       </section>
     );
   }

@@ -1,6 +1,9 @@
 import type { JsonObject } from "../../../engine/contract/index";
+import { WORDS } from "../../words/words";
 import { type JsonToken, jsonTokens } from "./json-tokens";
 import styles from "./json-view.module.css";
+
+const words = WORDS.inspector.jsonView;
 
 const COLOURS: Readonly<Record<JsonToken["kind"], string | undefined>> = {
   key: styles.key,
@@ -14,7 +17,7 @@ const COLOURS: Readonly<Record<JsonToken["kind"], string | undefined>> = {
 export function JsonView({ json }: { readonly json: JsonObject }) {
   return (
     // Focusable, so that keys can scroll it.
-    <pre className={styles.json} tabIndex={0} role="group" aria-label="Rule JSON">
+    <pre className={styles.json} tabIndex={0} role="group" aria-label={words.ruleJson}>
       {placed(jsonTokens(JSON.stringify(json, null, 2))).map(({ at, token }) =>
         token.kind === "plain" ? (
           token.text

@@ -1,6 +1,9 @@
 import type { Json } from "../../../engine/contract/index";
 import { rootOf, type StepEntry, type StepIndex, stepTitle } from "../../../engine/trace/step-index";
+import { WORDS } from "../../words/words";
 import { writesBelow } from "./provenance";
+
+const words = WORDS.inspector.messageSources;
 
 /** The step that wrote a part of a message last. */
 export interface MessageSource {
@@ -11,8 +14,8 @@ export interface MessageSource {
 }
 
 /** Where what no step wrote comes from, in a request and in a response. */
-export const AS_SENT = "as sent";
-export const AS_IT_CAME = "as it came";
+export const AS_SENT = words.asSent;
+export const AS_IT_CAME = words.asItCame;
 
 /** Where the parts of a request or response come from, as a step saw them; what is not here stands as it was sent. */
 export interface MessageSources {

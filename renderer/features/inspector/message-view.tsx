@@ -1,6 +1,9 @@
 import { plainValueText } from "../../../engine/trace/value-text";
+import { WORDS } from "../../words/words";
 import type { MessageSource, MessageSources } from "./message-sources";
 import styles from "./message-view.module.css";
+
+const words = WORDS.inspector.messageView;
 
 export interface MessageViewProps {
   /** Method and URL, or the status. */
@@ -17,8 +20,6 @@ export interface MessageFrom {
   readonly onSelect: (step: string) => void;
 }
 
-const WORDS = { setBy: "set by", removedBy: "removed by", was: "was", name: "Name", value: "Value", from: "Where it comes from" } as const;
-
 /** A request or response: its first line, then its headers in order, each with the step that wrote it. */
 export function MessageView({ first, headers, from }: MessageViewProps) {
   return (
@@ -28,16 +29,16 @@ export function MessageView({ first, headers, from }: MessageViewProps) {
       </p>
       {from === undefined || from.sources.first === null ? null : (
         <p className={styles.from}>
-          <Source source={from.sources.first} verb={WORDS.setBy} onSelect={from.onSelect} />
+          <Source source={from.sources.first} verb={words.setBy} onSelect={from.onSelect} />
         </p>
       )}
       {headers.length === 0 && (from?.sources.removed.length ?? 0) === 0 ? null : (
         <table className={styles.headers}>
           <thead className={styles.hiddenHead}>
             <tr>
-              <th scope="col">{WORDS.name}</th>
-              <th scope="col">{WORDS.value}</th>
-              {from === undefined ? null : <th scope="col">{WORDS.from}</th>}
+              <th scope="col">{words.name}</th>
+              <th scope="col">{words.value}</th>
+              {from === undefined ? null : <th scope="col">{words.whereItComesFrom}</th>}
             </tr>
           </thead>
           <tbody>
@@ -50,7 +51,7 @@ export function MessageView({ first, headers, from }: MessageViewProps) {
                   <td>{value}</td>
                   {from === undefined ? null : (
                     <td className={styles.from}>
-                      {source === undefined ? from.otherwise : <Source source={source} verb={WORDS.setBy} onSelect={from.onSelect} />}
+                      {source === undefined ? from.otherwise : <Source source={source} verb={words.setBy} onSelect={from.onSelect} />}
                     </td>
                   )}
                 </tr>
@@ -65,7 +66,7 @@ export function MessageView({ first, headers, from }: MessageViewProps) {
                   <del>{source.before === null ? "" : plainValueText(source.before)}</del>
                 </td>
                 <td className={styles.from}>
-                  <Source source={{ ...source, before: null }} verb={WORDS.removedBy} onSelect={from.onSelect} />
+                  <Source source={{ ...source, before: null }} verb={words.removedBy} onSelect={from.onSelect} />
                 </td>
               </tr>
             ))}
@@ -91,7 +92,7 @@ function Source({ source, verb, onSelect }: SourceProps) {
       </button>
       {source.before === null ? null : (
         <>
-          , {WORDS.was} <code>{plainValueText(source.before)}</code>
+          , {words.was} <code>{plainValueText(source.before)}</code>
         </>
       )}
     </>

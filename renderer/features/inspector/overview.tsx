@@ -2,10 +2,13 @@ import type { TraceResult } from "../../../engine/contract/index";
 import type { StepIndex } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./inspector.module.css";
 import { AS_IT_CAME, AS_SENT, messageSources } from "./message-sources";
 import { MessageView } from "./message-view";
 import { Section } from "./section";
+
+const words = WORDS.inspector.overview;
 
 export interface OverviewProps {
   readonly result: TraceResult;
@@ -19,9 +22,9 @@ export function Overview({ result, index, label, onSelect }: OverviewProps) {
   const { outcome, request, response, origin, cache } = result.workbench;
   return (
     <section className={styles.inspector} aria-label={label}>
-      <p className={styles.hint}>Choose a step in the timeline to see its expression, what it changed, and the request as it saw it.</p>
+      <p className={styles.hint}>{words.chooseAStepInThe}</p>
       <div className={classNames(styles.body, text.scroll)}>
-        <Section title={outcome === "origin" ? "Request as it leaves for the origin" : "Request as it stood at the end"} wide="main">
+        <Section title={outcome === "origin" ? words.requestAsItLeavesFor : words.requestAsItStoodAt} wide="main">
           <MessageView
             first={`${request.method} ${request.url}`}
             headers={request.headers}
@@ -29,18 +32,18 @@ export function Overview({ result, index, label, onSelect }: OverviewProps) {
           />
         </Section>
         {origin === null ? null : (
-          <Section title="Origin">
+          <Section title={words.origin}>
             <MessageView
               first={`${origin.host}:${origin.port}`}
               headers={[
-                ["Host", origin.hostHeader],
+                [words.host, origin.hostHeader],
                 ["SNI", origin.sni],
               ]}
             />
           </Section>
         )}
         {response === null ? null : (
-          <Section title="Response to the visitor">
+          <Section title={words.responseToTheVisitor}>
             <MessageView
               first={String(response.status)}
               headers={response.headers}
@@ -49,7 +52,7 @@ export function Overview({ result, index, label, onSelect }: OverviewProps) {
           </Section>
         )}
         {cache?.key === undefined || cache.key === null ? null : (
-          <Section title="Cache key" starts="closed">
+          <Section title={words.cacheKey} starts="closed">
             <pre className={styles.expression}>{cache.key}</pre>
           </Section>
         )}

@@ -1,7 +1,10 @@
 import { plainValueText } from "../../../engine/trace/value-text";
 import { classNames } from "../../ui/class-names";
+import { WORDS } from "../../words/words";
 import type { Provenance } from "./provenance";
 import styles from "./provenance-view.module.css";
+
+const words = WORDS.inspector.provenanceView;
 
 export interface ProvenanceViewProps {
   readonly provenance: Provenance;
@@ -20,7 +23,7 @@ export function ProvenanceView({ provenance, named, onSelect }: ProvenanceViewPr
           <code>{provenance.short}</code>
         </p>
       )}
-      <ol className={styles.stages} aria-label={`Values of ${provenance.field}`}>
+      <ol className={styles.stages} aria-label={words.valuesOf(provenance.field)}>
         {provenance.stages.map(({ value, step, source }, at) => (
           <li key={`${step ?? "sent"} ${plainValueText(value)}`} className={classNames(styles.stage, at === last && styles.now)}>
             <span className={styles.dot} />

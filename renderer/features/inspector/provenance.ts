@@ -1,5 +1,8 @@
 import type { ExplanationNode, Json, StepWorkbench } from "../../../engine/contract/index";
 import { rootOf, type StepEntry, type StepIndex, stepTitle } from "../../../engine/trace/step-index";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.inspector.provenance;
 
 /** The values one field had on its way to a step, oldest first; the last is the one read there. */
 export interface Provenance {
@@ -67,8 +70,8 @@ function targetOf(field: string): string | null {
 }
 
 function asSent(target: string): string {
-  if (target.startsWith("response.")) return "response as it came";
-  return target.startsWith("request.uri") ? "URL as sent" : "request as sent";
+  if (target.startsWith("response.")) return words.responseAsItCame;
+  return target.startsWith("request.uri") ? words.urlAsSent : words.requestAsSent;
 }
 
 /** Fields as the expression names them, each once; headers with their name. */

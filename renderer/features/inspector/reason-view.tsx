@@ -3,9 +3,12 @@ import { type StepEntry, type StepIndex, stepTitle } from "../../../engine/trace
 import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import { happened, withStop } from "./happened";
 import styles from "./inspector.module.css";
 import { SentenceText } from "./sentence-text";
+
+const words = WORDS.inspector.reasonView;
 
 export interface ReasonViewProps {
   readonly index: StepIndex;
@@ -60,7 +63,7 @@ export function ReasonView({ index, entry, onSelect }: ReasonViewProps) {
     <>
       {by === undefined ? null : (
         <p className={styles.sentence}>
-          Skipped by{" "}
+          {words.skippedBy}{" "}
           <button type="button" className={styles.link} onClick={() => onSelect(by.step.workbench.id)}>
             {stepTitle(by.step)}
           </button>
@@ -77,7 +80,7 @@ export function ReasonView({ index, entry, onSelect }: ReasonViewProps) {
       )}
       {hints.map((hint) => (
         <p key={hint} className={styles.aside}>
-          <Icon name="warning" size={12} className={text.warn} label="Easy to miss" />
+          <Icon name="warning" size={12} className={text.warn} label={words.easyToMiss} />
           <span>
             <SentenceText text={withStop(hint)} />
           </span>
@@ -86,7 +89,7 @@ export function ReasonView({ index, entry, onSelect }: ReasonViewProps) {
       {beyond ? (
         <p className={styles.aside}>
           <Icon name="eye-crossed" size={12} />
-          Cloudflare Trace does not show this step.
+          {words.cloudflareTraceDoesNotShow}
         </p>
       ) : null}
     </>

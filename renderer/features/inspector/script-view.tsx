@@ -1,5 +1,8 @@
 import type { ScriptReport } from "../../../engine/contract/index";
+import { WORDS } from "../../words/words";
 import styles from "./inspector.module.css";
+
+const words = WORDS.inspector.scriptView;
 
 /** What a script wrote to its console, where its exceptions come from, and what of its environment is not as at Cloudflare. */
 export function ScriptView({ script, milliseconds }: { readonly script: ScriptReport; readonly milliseconds: number | undefined }) {
@@ -8,14 +11,14 @@ export function ScriptView({ script, milliseconds }: { readonly script: ScriptRe
   return (
     <>
       {lines.length === 0 ? (
-        <p className={styles.none}>Nothing on the console.</p>
+        <p className={styles.none}>{words.nothingOnTheConsole}</p>
       ) : (
-        <pre className={styles.expression} aria-label="Console">
+        <pre className={styles.expression} aria-label={words.console}>
           {lines.map(({ level, text }) => (level === "log" ? text : `${level}: ${text}`)).join("\n")}
         </pre>
       )}
       {stacks.length === 0 ? null : (
-        <pre className={styles.expression} aria-label="Exceptions">
+        <pre className={styles.expression} aria-label={words.exceptions}>
           {stacks.map(({ stack }) => stack).join("\n\n")}
         </pre>
       )}
@@ -24,7 +27,11 @@ export function ScriptView({ script, milliseconds }: { readonly script: ScriptRe
       ))}
       <p className={styles.source}>
         <code>{file}</code>
-        {milliseconds === undefined ? null : <span>ran for {milliseconds < 1 ? "less than 1" : Math.round(milliseconds)} ms</span>}
+        {milliseconds === undefined ? null : (
+          <span>
+            {words.ranFor} {milliseconds < 1 ? words.lessThan1 : Math.round(milliseconds)} {words.ms}
+          </span>
+        )}
       </p>
     </>
   );

@@ -2,8 +2,11 @@ import type { SourcePlace } from "../../../engine/contract/index";
 import { useStores } from "../../stores/context";
 import { openInConfiguration } from "../../stores/show-rule";
 import { Button } from "../../ui/button";
+import { WORDS } from "../../words/words";
 import { CopyButton } from "./copy-button";
 import styles from "./inspector.module.css";
+
+const words = WORDS.inspector.sourceView;
 
 /** The file a rule stands in, and where in it. */
 export function SourceView({ source, inUse }: { readonly source: SourcePlace; readonly inUse: "yes" | "no" }) {
@@ -16,10 +19,10 @@ export function SourceView({ source, inUse }: { readonly source: SourcePlace; re
       </code>
       {inUse === "no" ? null : (
         <Button size="small" look="quiet" icon="code" className={styles.openFile} onClick={() => void openInConfiguration(stores, source)}>
-          Open in configuration
+          {words.openInConfiguration}
         </Button>
       )}
-      <CopyButton label="Copy file and pointer" text={place} />
+      <CopyButton label={words.copyFileAndPointer} text={place} />
     </p>
   );
 }

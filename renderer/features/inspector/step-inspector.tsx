@@ -11,12 +11,15 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Mark, type MarkKind } from "../../ui/mark";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./inspector.module.css";
 import { neighboursOf } from "./neighbours";
 import { Overview } from "./overview";
 import { StepMenu } from "./step-menu";
 import { editingOf, placeOf } from "./step-place";
 import { StepSections } from "./step-sections";
+
+const words = WORDS.inspector.stepInspector;
 
 export interface StepInspectorProps {
   readonly result: TraceResult;
@@ -51,7 +54,7 @@ export function StepInspector({ result, configuration, selected, onSelect, shown
     const because = result.workbench.notReached.find((one) => one.phase === phase)?.because;
     return (
       <section className={styles.inspector} aria-label={label}>
-        <Head mark="not-reached" title={phasePlaces(phase ?? "")[0]?.title ?? phase ?? ""} place={["not reached"]} {...steering} />
+        <Head mark="not-reached" title={phasePlaces(phase ?? "")[0]?.title ?? phase ?? ""} place={[words.notReached]} {...steering} />
         <NotReached because={because === undefined ? undefined : index.byId.get(because)} onSelect={onSelect} />
       </section>
     );
@@ -85,7 +88,7 @@ function EditRule({ entry }: { readonly entry: StepEntry }) {
   if (source === null) return null;
   return (
     <Button size="small" look="quiet" icon="pencil" onClick={() => void showPlace(stores, source)}>
-      Edit rule
+      {words.editRule}
     </Button>
   );
 }
@@ -123,12 +126,12 @@ function Head({ mark, title, place, previous, next, onSelect, edit, menu }: Head
       <span className={styles.actions}>
         <IconButton
           icon="up"
-          label="Previous step"
-          title="Previous step (↑ in the timeline)"
+          label={words.previousStep}
+          title={words.previousStepInTheTimeline}
           disabled={previous === null}
           onClick={go(previous)}
         />
-        <IconButton icon="down" label="Next step" title="Next step (↓ in the timeline)" disabled={next === null} onClick={go(next)} />
+        <IconButton icon="down" label={words.nextStep} title={words.nextStepInTheTimeline} disabled={next === null} onClick={go(next)} />
         {edit}
         {menu}
       </span>
@@ -139,7 +142,7 @@ function Head({ mark, title, place, previous, next, onSelect, edit, menu }: Head
 function NotReached({ because, onSelect }: { readonly because: StepEntry | undefined; readonly onSelect: (step: string) => void }) {
   return (
     <p className={styles.lone}>
-      The request never came here
+      {words.theRequestNeverCameHere}
       {because === undefined ? (
         "."
       ) : (
@@ -148,7 +151,7 @@ function NotReached({ because, onSelect }: { readonly because: StepEntry | undef
           <button type="button" className={styles.link} onClick={() => onSelect(because.step.workbench.id)}>
             {stepTitle(because.step)}
           </button>{" "}
-          ended it before.
+          {words.endedItBefore}
         </>
       )}
     </p>

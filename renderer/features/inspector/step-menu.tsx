@@ -4,6 +4,9 @@ import { useStores } from "../../stores/context";
 import { openInConfiguration } from "../../stores/show-rule";
 import { IconButton } from "../../ui/icon-button";
 import { Menu } from "../../ui/menu";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.inspector.stepMenu;
 
 export interface StepMenuProps {
   readonly step: TraceStep;
@@ -23,46 +26,41 @@ export function StepMenu({ step, traceId, inUse }: StepMenuProps) {
       await navigator.clipboard.writeText(text);
       notices.getState().say(`Copied: ${what}.`);
     } catch {
-      notices.getState().fail("Not copied: the clipboard is not open to this page.");
+      notices.getState().fail(words.notCopiedTheClipboardIs);
     }
   }
 
   return (
     <Menu
-      label="Step actions"
+      label={words.stepActions}
       entries={[
         {
           kind: "action",
-          label: "Copy step as JSON",
+          label: words.copyStepAsJson,
           icon: "copy",
-          run: () => void copy(JSON.stringify(step, null, 2), "the step, with everything below it"),
+          run: () => void copy(JSON.stringify(step, null, 2), words.theStepWithEverythingBelow),
         },
         {
           kind: "action",
-          label: "Copy link to step",
+          label: words.copyLinkToStep,
           icon: "open",
-          unavailable: traceId === null ? "Save the trace first: a link leads to a file." : undefined,
+          unavailable: traceId === null ? words.saveTheTraceFirstA : undefined,
           run: () => {
             const hash = printAddress({ kind: "trace", traceId: traceId ?? "", step: step.workbench.id });
-            void copy(new URL(hash, window.location.href).href, "a link to this step, for this workspace");
+            void copy(new URL(hash, window.location.href).href, words.aLinkToThisStep);
           },
         },
         {
           kind: "action",
-          label: "Open in configuration",
+          label: words.openInConfiguration,
           icon: "code",
-          unavailable:
-            source === null
-              ? "It stands in no file: nobody wrote it down."
-              : inUse === "no"
-                ? "Only the configuration in use can be opened."
-                : undefined,
+          unavailable: source === null ? words.itStandsInNoFile : inUse === "no" ? words.onlyTheConfigurationInUse : undefined,
           run: () => {
             if (source !== null) void openInConfiguration(stores, source);
           },
         },
       ]}
-      trigger={<IconButton icon="more" label="Step actions" />}
+      trigger={<IconButton icon="more" label={words.stepActions} />}
     />
   );
 }

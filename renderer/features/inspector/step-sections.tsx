@@ -4,6 +4,7 @@ import type { StepEntry, StepIndex } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import { CopyButton } from "./copy-button";
 import { DeltaTable } from "./delta-table";
 import { ExplanationView } from "./explanation-view";
@@ -19,6 +20,8 @@ import { Section } from "./section";
 import { SourceView } from "./source-view";
 import { requestAt, responseAt } from "./step-place";
 
+const words = WORDS.inspector.stepSections;
+
 export interface StepSectionsProps {
   readonly index: StepIndex;
   readonly entry: StepEntry;
@@ -30,7 +33,7 @@ export interface StepSectionsProps {
   readonly onSelect: (step: string) => void;
 }
 
-const TIME_HELP = "On this machine, while everything was recorded. It says nothing about Cloudflare's own times.";
+const TIME_HELP = words.onThisMachineWhileEverything;
 
 /** The parts of a step, as far as it has them; what explains it comes first. */
 export function StepSections({ index, entry, inUse, milliseconds, scripts, onSelect }: StepSectionsProps) {
@@ -42,7 +45,7 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
   const single = provenance.length === 1 ? provenance[0] : undefined;
   return (
     <div className={classNames(styles.body, text.scroll)} tabIndex={-1}>
-      <Section title={explanation === undefined ? "What happened" : "Explanation"} wide="main">
+      <Section title={explanation === undefined ? words.whatHappened : words.explanation} wide="main">
         <HappenedView entry={entry} />
         {explanation === undefined ? null : <ExplanationView index={index} entry={entry} explanation={explanation} />}
         {explanation === undefined && step.expression !== undefined && problems.length === 0 ? (
@@ -51,23 +54,25 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
         <ReasonView index={index} entry={entry} onSelect={onSelect} />
         {milliseconds === null ? null : (
           <p className={styles.took} title={TIME_HELP}>
-            Took {durationText(milliseconds)} here, with everything below it
+            {words.took} {durationText(milliseconds)} {words.hereWithEverythingBelowIt}
           </p>
         )}
         {documentation === undefined ? null : (
           <p className={styles.more}>
             <a href={documentation} target="_blank" rel="noreferrer">
-              Documentation of {step.workbench.product}
+              {words.documentationOf} {step.workbench.product}
               <Icon name="open" size={12} />
             </a>
           </p>
         )}
       </Section>
       {step.type === "rule" || effects.length > 0 ? (
-        <Section title="Effects">{effects.length === 0 ? <p className={styles.none}>None.</p> : <DeltaTable effects={effects} />}</Section>
+        <Section title={words.effects}>
+          {effects.length === 0 ? <p className={styles.none}>{words.none}</p> : <DeltaTable effects={effects} />}
+        </Section>
       ) : null}
       {script === undefined ? null : (
-        <Section title="Script">
+        <Section title={words.script}>
           <ScriptView script={script} milliseconds={scripts.find((time) => time.step === step.workbench.id)?.milliseconds} />
         </Section>
       )}
@@ -75,10 +80,10 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
         <Section
           title={
             single === undefined ? (
-              "Where values come from"
+              words.whereValuesComeFrom
             ) : (
               <>
-                Where <code title={single.field}>{single.short}</code> comes from
+                {words.where} <code title={single.field}>{single.short}</code> {words.comesFrom}
               </>
             )
           }
@@ -90,15 +95,15 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
       )}
       {json === undefined ? null : (
         <Section
-          title={step.type === "page_rule" ? "Page rule" : step.type === "worker" ? "Route" : "Rule"}
-          actions={<CopyButton label="Copy rule JSON" text={JSON.stringify(json, null, 2)} />}
+          title={step.type === "page_rule" ? words.pageRule : step.type === "worker" ? words.route : words.rule}
+          actions={<CopyButton label={words.copyRuleJson} text={JSON.stringify(json, null, 2)} />}
         >
           <JsonView json={json} />
           {source === null ? null : <SourceView source={source} inUse={inUse} />}
         </Section>
       )}
       {request === null ? null : (
-        <Section title="Request at this step" starts="closed">
+        <Section title={words.requestAtThisStep} starts="closed">
           <MessageView
             first={`${request.method} ${request.url}`}
             headers={request.headers}
@@ -107,7 +112,7 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
         </Section>
       )}
       {response === null ? null : (
-        <Section title="Response at this step" starts="closed">
+        <Section title={words.responseAtThisStep} starts="closed">
           <MessageView
             first={String(response.status)}
             headers={response.headers}

@@ -1,6 +1,9 @@
 import type { Explanation } from "../../../engine/contract/index";
 import type { StepEntry } from "../../../engine/trace/step-index";
+import { WORDS } from "../../words/words";
 import type { Condition } from "./conditions";
+
+const words = WORDS.inspector.verdict;
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"] as const;
 
@@ -12,28 +15,28 @@ export interface Verdict {
 
 /** The first sentence of an explanation: what became of the rule, and what of its conditions. */
 export function verdictOf(entry: StepEntry, explanation: Explanation, conditions: readonly Condition[]): Verdict {
-  const word = entry.step.matched === true ? "Matched." : entry.state === "skipped" ? "Skipped." : "Did not match.";
+  const word = entry.step.matched === true ? words.matched : entry.state === "skipped" ? words.skipped : words.didNotMatch;
   return { word, sentence: `${holding(explanation, conditions)}${hanging(explanation)}` };
 }
 
 function holding(explanation: Explanation, conditions: readonly Condition[]): string {
   if (explanation.state === "true") {
-    if (conditions.length === 1) return "Its one condition holds";
+    if (conditions.length === 1) return words.itsOneConditionHolds;
     const members = memberCount(explanation);
-    if (explanation.root.kind === "and") return `${members === 2 ? "Both" : `All ${spelled(members)}`} conditions hold`;
-    if (explanation.root.kind === "or") return `One of its ${spelled(members)} alternatives is enough, and it holds`;
-    return "The expression is true";
+    if (explanation.root.kind === "and") return words.conditionsHold(members === 2 ? words.both : `All ${spelled(members)}`);
+    if (explanation.root.kind === "or") return words.oneOfItsAlternativesIs(spelled(members));
+    return words.theExpressionIsTrue;
   }
-  if (explanation.state === "missing") return "A value it needs is missing, so the expression counts as false";
-  if (explanation.state === "unknown") return "What it needs to know cannot be known here";
-  return conditions.length === 1 ? "Its one condition does not hold" : "The expression is false";
+  if (explanation.state === "missing") return words.aValueItNeedsIs;
+  if (explanation.state === "unknown") return words.whatItNeedsToKnow;
+  return conditions.length === 1 ? words.itsOneConditionDoesNot : words.theExpressionIsFalse;
 }
 
 function hanging(explanation: Explanation): string {
   const { length } = explanation.hangsOn;
   if (explanation.certain || length === 0) return ".";
-  const subject = length === 1 ? "the outcome hangs on a value" : `the outcome hangs on ${spelled(length)} values`;
-  return `; ${subject} that nobody gave.`;
+  const subject = length === 1 ? words.theOutcomeHangsOnA : words.theOutcomeHangsOnValues(spelled(length));
+  return words.thatNobodyGave(subject);
 }
 
 /** Conditions joined at the top; a bracketed group counts as one. */

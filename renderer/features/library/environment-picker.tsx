@@ -7,6 +7,8 @@ import { Select } from "../../ui/select";
 import { WORDS } from "../../words/words";
 import styles from "./library.module.css";
 
+const words = WORDS.libraryPane.environmentPicker;
+
 const DEFAULT = "default";
 
 /** Whose variables fill in `{{placeholders}}`, for Send trace and for runs; there only where the workspace has several environments. */
@@ -18,9 +20,9 @@ export function EnvironmentPicker() {
   const others = workspace?.environments.filter((name) => name !== DEFAULT) ?? [];
   if (workspace === null || (others.length === 0 && workspace.environment === null)) return null;
   const { environment } = workspace;
-  const gone = environment !== null && !others.includes(environment) ? [{ value: environment, label: `${environment} (not there)` }] : [];
+  const gone = environment !== null && !others.includes(environment) ? [{ value: environment, label: words.notThere(environment) }] : [];
   const choices = [
-    { value: "", label: workspace.environments.includes(DEFAULT) ? DEFAULT : "None" },
+    { value: "", label: workspace.environments.includes(DEFAULT) ? DEFAULT : words.none },
     ...others.map((name) => ({ value: name, label: name })),
     ...gone,
   ];
@@ -38,7 +40,7 @@ export function EnvironmentPicker() {
 
   return (
     <div className={styles.environment}>
-      <label htmlFor={id}>Environment</label>
+      <label htmlFor={id}>{words.environment}</label>
       <Select id={id} aria-describedby={`${id}-fills`} choices={choices} value={environment ?? ""} onChoose={(name) => void choose(name)} />
       <p id={`${id}-fills`} title={fills}>
         {fills}

@@ -6,7 +6,10 @@ import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import styles from "./library.module.css";
+
+const words = WORDS.libraryPane.libraryDialogs;
 
 /** The questions that arranging the library asks. */
 export function LibraryDialogs() {
@@ -21,11 +24,11 @@ function RenameDialog({ what, id, name }: { readonly what: "trace" | "folder"; r
   const stores = useStores();
   return (
     <NameDialog
-      title={what === "trace" ? "Rename trace" : "Rename folder"}
-      label={what === "trace" ? "Trace name" : "Folder name"}
-      verb="Rename"
+      title={what === "trace" ? words.renameTrace : words.renameFolder}
+      label={what === "trace" ? words.traceName : words.folderName}
+      verb={words.rename}
       name={name}
-      hint={what === "trace" ? "The file keeps its name, so that baselines and version control still know it." : null}
+      hint={what === "trace" ? words.theFileKeepsItsName : null}
       onName={(next) => (what === "trace" ? renameTrace(stores, id, next) : renameFolder(stores, id, next))}
     />
   );
@@ -35,9 +38,9 @@ function NewFolderDialog({ above }: { readonly above: string }) {
   const stores = useStores();
   return (
     <NameDialog
-      title={above === "" ? "New folder" : `New folder in ${above}`}
-      label="Folder name"
-      verb="Make folder"
+      title={above === "" ? words.newFolder : words.newFolderIn(above)}
+      label={words.folderName}
+      verb={words.makeFolder}
       name=""
       hint={null}
       onName={(name) => addFolder(stores, joined(above, name))}
@@ -64,7 +67,7 @@ function NameDialog({ title, label, verb, name, hint, onName }: NameDialogProps)
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>Cancel</Button>
+          <Button onClick={() => put(null)}>{words.cancel}</Button>
           <Button look="primary" type="submit" form="library-name" disabled={text.trim() === ""}>
             {verb}
           </Button>
@@ -99,14 +102,14 @@ function MoveDialog({ traceIds, folders }: { readonly traceIds: readonly string[
   const count = traceIds.length + folders.length;
   return (
     <Dialog
-      title={count === 1 ? "Move to a folder" : `Move ${count} to a folder`}
+      title={count === 1 ? words.moveToAFolder : `Move ${count} to a folder`}
       width="narrow"
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>Cancel</Button>
+          <Button onClick={() => put(null)}>{words.cancel}</Button>
           <Button look="primary" type="submit" form="library-move">
-            Move
+            {words.move}
           </Button>
         </>
       }
@@ -120,14 +123,14 @@ function MoveDialog({ traceIds, folders }: { readonly traceIds: readonly string[
           void moveThings(stores, { traceIds, folders }, folder);
         }}
       >
-        <Field label="Move to">
+        <Field label={words.moveTo}>
           {(ids) => (
             <Select
               {...ids}
               autoFocus
               value={folder}
               onChoose={setFolder}
-              choices={[{ value: "", label: "Top of the library" }, ...possible.map((path) => ({ value: path, label: path }))]}
+              choices={[{ value: "", label: words.topOfTheLibrary }, ...possible.map((path) => ({ value: path, label: path }))]}
             />
           )}
         </Field>

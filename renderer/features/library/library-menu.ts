@@ -9,6 +9,8 @@ import type { MenuEntry } from "../../ui/menu";
 import { WORDS } from "../../words/words";
 import type { LibraryRow } from "./library-rows";
 
+const words = WORDS.libraryPane.libraryMenu;
+
 export interface MenuFor {
   /** `null`: beside all rows. */
   readonly row: LibraryRow | null;
@@ -25,29 +27,29 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
   const rule = { kind: "rule" } as const;
   if (row === null) {
     return [
-      { kind: "action", label: "New trace", icon: "plus", run: () => startNewTrace(stores, "") },
-      { kind: "action", label: "New folder…", icon: "folder", run: () => put({ kind: "new-folder", above: "" }) },
+      { kind: "action", label: words.newTrace, icon: "plus", run: () => startNewTrace(stores, "") },
+      { kind: "action", label: words.newFolder, icon: "folder", run: () => put({ kind: "new-folder", above: "" }) },
     ];
   }
   if (row.kind === "unfiled") {
     const { key } = row.document;
     return [
-      { kind: "action", label: "Open", icon: "open", keys: "↵", run: () => open(row) },
-      { kind: "action", label: "Discard", icon: "trash", tone: "danger", run: () => discardUnfiled(stores, key) },
+      { kind: "action", label: words.open, icon: "open", keys: "↵", run: () => open(row) },
+      { kind: "action", label: words.discard, icon: "trash", tone: "danger", run: () => discardUnfiled(stores, key) },
     ];
   }
-  const move: MenuEntry = { kind: "action", label: "Move to…", icon: "folder", keys: "F6", run: () => put({ kind: "move", ...things }) };
+  const move: MenuEntry = { kind: "action", label: words.moveTo, icon: "folder", keys: "F6", run: () => put({ kind: "move", ...things }) };
   const remove: MenuEntry = {
     kind: "action",
     label: count > 1 ? `Delete ${count}` : "Delete",
     icon: "trash",
-    keys: "Del",
+    keys: words.del,
     tone: "danger",
     run: () => void deleteThings(stores, things),
   };
   const duplicate = (unavailable: string | undefined): MenuEntry => ({
     kind: "action",
-    label: things.traceIds.length > 1 ? `Duplicate ${things.traceIds.length}` : "Duplicate",
+    label: things.traceIds.length > 1 ? `Duplicate ${things.traceIds.length}` : words.duplicate,
     icon: "copy",
     keys: keyHint("$mod+d"),
     unavailable,
@@ -57,18 +59,18 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
   if (count > 1) return [run, rule, ...(things.traceIds.length > 0 ? [duplicate(undefined)] : []), move, rule, remove];
   const rename: MenuEntry = {
     kind: "action",
-    label: "Rename…",
+    label: words.rename,
     icon: "pencil",
     keys: "F2",
-    unavailable: row.kind === "trace" && row.entry.broken !== null ? "The file cannot be read." : undefined,
+    unavailable: row.kind === "trace" && row.entry.broken !== null ? words.theFileCannotBeRead : undefined,
     run: () => renameRow(stores, row),
   };
   if (row.kind === "folder") {
     return [
       run,
       rule,
-      { kind: "action", label: "New trace here", icon: "plus", run: () => startNewTrace(stores, row.path) },
-      { kind: "action", label: "New folder here…", icon: "folder", run: () => put({ kind: "new-folder", above: row.path }) },
+      { kind: "action", label: words.newTraceHere, icon: "plus", run: () => startNewTrace(stores, row.path) },
+      { kind: "action", label: words.newFolderHere, icon: "folder", run: () => put({ kind: "new-folder", above: row.path }) },
       rule,
       rename,
       move,
@@ -77,12 +79,12 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
     ];
   }
   return [
-    { kind: "action", label: "Open", icon: "open", keys: "↵", run: () => open(row) },
+    { kind: "action", label: words.open, icon: "open", keys: "↵", run: () => open(row) },
     run,
     compareEntry(stores, row.entry.traceId),
     rule,
     rename,
-    duplicate(row.entry.broken === null ? undefined : "The file cannot be read."),
+    duplicate(row.entry.broken === null ? undefined : words.theFileCannotBeRead),
     move,
     revealEntry(stores, row.entry.traceId),
     rule,
@@ -113,11 +115,11 @@ function compareEntry(stores: Stores, traceId: string): MenuEntry {
   if (open === null || open === traceId)
     return {
       kind: "action",
-      label: "Compare with another trace…",
+      label: words.compareWithAnotherTrace,
       icon: "swap",
       run: () => stores.layout.getState().put({ kind: "beside", of: traceId }),
     };
-  return { kind: "action", label: "Open beside the open trace", icon: "swap", run: () => void showBeside(stores, open, traceId) };
+  return { kind: "action", label: words.openBesideTheOpenTrace, icon: "swap", run: () => void showBeside(stores, open, traceId) };
 }
 
 /** Runs a row, or all that is marked with it; what is in a folder runs with the folder. */
@@ -126,7 +128,7 @@ function runEntry(stores: Stores, row: LibraryRow, things: LibraryThings): MenuE
   if (things.folders.length === 1 && things.traceIds.length === 0 && folder !== undefined) {
     return {
       kind: "action",
-      label: "Run folder",
+      label: words.runFolder,
       icon: "play",
       run: () => void runLibrary(stores, { kind: "folder", folder }, `Folder ${folder}`),
     };
@@ -136,7 +138,7 @@ function runEntry(stores: Stores, row: LibraryRow, things: LibraryThings): MenuE
   const title = traceIds.length === 1 && row.kind === "trace" && only === row.entry.traceId ? row.name : `${traceIds.length} traces`;
   return {
     kind: "action",
-    label: traceIds.length === 1 ? "Run with its expectations" : `Run ${traceIds.length}`,
+    label: traceIds.length === 1 ? words.runWithItsExpectations : `Run ${traceIds.length}`,
     icon: "play",
     run: () => void runLibrary(stores, { kind: "traces", traceIds }, title),
   };
@@ -166,19 +168,19 @@ export function partEntries(stores: Stores): readonly MenuEntry[] {
   return [
     {
       kind: "action",
-      label: chosen.length === 0 ? "Selection" : `Selection (${chosen.length})`,
-      unavailable: chosen.length === 0 ? "Mark traces with Ctrl or Shift." : undefined,
+      label: chosen.length === 0 ? words.selection : `Selection (${chosen.length})`,
+      unavailable: chosen.length === 0 ? words.markTracesWithCtrlOr : undefined,
       run: () => void runLibrary(stores, { kind: "traces", traceIds: chosen }, `${chosen.length} traces`),
     },
     {
       kind: "action",
-      label: failed === 0 ? "Failed only" : `Failed only (${failed})`,
-      unavailable: failed === 0 ? "Nothing failed in the last run." : undefined,
+      label: failed === 0 ? words.failedOnly : words.failedOnly2(failed),
+      unavailable: failed === 0 ? words.nothingFailedInTheLast : undefined,
       run: () => {
-        if (latest !== null) void runLibrary(stores, { kind: "failed", runId: latest.runId }, "Failed before");
+        if (latest !== null) void runLibrary(stores, { kind: "failed", runId: latest.runId }, words.failedBefore);
       },
     },
-    ...(folders.length === 0 ? [] : [{ kind: "heading", label: "Folder" } as const]),
+    ...(folders.length === 0 ? [] : [{ kind: "heading", label: words.folder } as const]),
     ...folders.map(
       (folder): MenuEntry => ({
         kind: "action",
@@ -187,7 +189,7 @@ export function partEntries(stores: Stores): readonly MenuEntry[] {
         run: () => void runLibrary(stores, { kind: "folder", folder }, `Folder ${folder}`),
       }),
     ),
-    ...(tags.length === 0 ? [] : [{ kind: "heading", label: "Tag" } as const]),
+    ...(tags.length === 0 ? [] : [{ kind: "heading", label: words.tag } as const]),
     ...tags.map(
       (tag): MenuEntry => ({ kind: "action", label: `Tag ${tag}`, run: () => void runLibrary(stores, { kind: "tag", tag }, `Tag ${tag}`) }),
     ),

@@ -1,6 +1,9 @@
 import type { LibraryEntry } from "../../../engine/contract/index";
 import type { TraceDocument } from "../../stores/trace-document";
 import type { TreeNode } from "../../ui/tree-keys";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.libraryPane.libraryRows;
 
 export type LibraryRow =
   | (TreeNode & { readonly kind: "folder"; readonly path: string; readonly count: number; readonly fold: "open" | "closed" })
@@ -98,5 +101,5 @@ function traceRow(entry: LibraryEntry, depth: number): LibraryRow {
 
 /** A new trace that has no file yet; it stands above the rest. */
 export function unfiledRow(document: TraceDocument): LibraryRow {
-  return { kind: "unfiled", key: `unfiled ${document.key}`, name: document.saved.name ?? "New trace", depth: 0, document };
+  return { kind: "unfiled", key: `unfiled ${document.key}`, name: document.saved.name ?? words.newTrace, depth: 0, document };
 }

@@ -7,9 +7,12 @@ import { IconButton } from "../../ui/icon-button";
 import { Menu } from "../../ui/menu";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SideSection } from "../../ui/side-section";
+import { WORDS } from "../../words/words";
 import { EnvironmentPicker } from "./environment-picker";
 import { partEntries } from "./library-menu";
 import { LibraryTree } from "./library-tree";
+
+const words = WORDS.libraryPane.librarySection;
 
 /** All saved traces of the workspace, in folders. */
 export function LibrarySection() {
@@ -23,35 +26,35 @@ export function LibrarySection() {
   const count = status.kind === "ready" ? status.entries.length : undefined;
   return (
     <SideSection
-      title="Library"
+      title={words.library}
       count={count}
       fold={fold}
       onFold={(state) => setFold("library", state)}
       actions={
         <>
-          <IconButton icon="play" label="Run library" onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")} />
+          <IconButton icon="play" label={words.runLibrary} onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)} />
           <Menu
-            label="Run a part of the library"
+            label={words.runAPartOfThe}
             entries={partEntries(stores)}
-            trigger={<IconButton icon="chevron-down" iconSize={12} label="Run a part of the library" />}
+            trigger={<IconButton icon="chevron-down" iconSize={12} label={words.runAPartOfThe} />}
           />
           <Menu
-            label="Add to the library"
+            label={words.addToTheLibrary}
             entries={[
-              { kind: "action", label: "New trace", icon: "plus", run: () => startNewTrace(stores, folder) },
-              { kind: "action", label: "New folder…", icon: "folder", run: () => put({ kind: "new-folder", above: "" }) },
+              { kind: "action", label: words.newTrace, icon: "plus", run: () => startNewTrace(stores, folder) },
+              { kind: "action", label: words.newFolder, icon: "folder", run: () => put({ kind: "new-folder", above: "" }) },
             ]}
-            trigger={<IconButton icon="plus" label="Add to the library" />}
+            trigger={<IconButton icon="plus" label={words.addToTheLibrary} />}
           />
         </>
       }
     >
       <EnvironmentPicker />
-      {status.kind === "loading" ? <ProgressBar label="Reading the library" /> : null}
+      {status.kind === "loading" ? <ProgressBar label={words.readingTheLibrary} /> : null}
       {status.kind === "failed" ? (
         <ErrorState size="small" message={status.message}>
           <Button size="small" onClick={() => void refresh()}>
-            Read again
+            {words.readAgain}
           </Button>
         </ErrorState>
       ) : null}

@@ -22,6 +22,8 @@ import { libraryMenu, renameRow } from "./library-menu";
 import { countTags, type LibraryRow, libraryRows, unfiledRow } from "./library-rows";
 import { TagChips } from "./tag-chips";
 
+const words = WORDS.libraryPane.libraryTree;
+
 const NONE: readonly LibraryEntry[] = [];
 const NO_FOLDERS: readonly string[] = [];
 
@@ -89,9 +91,9 @@ export function LibraryTree() {
 
   if (entries.length === 0 && unfiled.length === 0 && folders.length === 0) {
     return (
-      <EmptyState size="small" title="No traces yet." hint="A trace is one request to simulate. Saved traces are kept here, in folders.">
+      <EmptyState size="small" title={words.noTracesYet} hint={words.aTraceIsOneRequest}>
         <Button size="small" icon="plus" onClick={() => startNewTrace(stores, "")}>
-          New trace
+          {words.newTrace}
         </Button>
       </EmptyState>
     );
@@ -103,9 +105,9 @@ export function LibraryTree() {
         <InputFrame>
           <Icon name="search" size={14} className={styles.searchIcon} />
           <BareInput
-            aria-label="Filter traces"
-            placeholder="Filter traces"
-            title="Names, addresses, tags, notes"
+            aria-label={words.filterTraces}
+            placeholder={words.filterTraces}
+            title={words.namesAddressesTagsNotes}
             value={filter}
             onText={setFilter}
             onKeyDown={(event) => {
@@ -113,12 +115,18 @@ export function LibraryTree() {
             }}
           />
           {filter === "" ? null : (
-            <IconButton icon="x" iconSize={12} label="Clear the filter" style={{ width: 16, height: 16 }} onClick={() => setFilter("")} />
+            <IconButton
+              icon="x"
+              iconSize={12}
+              label={words.clearTheFilter}
+              style={{ width: 16, height: 16 }}
+              onClick={() => setFilter("")}
+            />
           )}
         </InputFrame>
         <TagChips tags={counts} />
       </div>
-      <ContextMenu label="Trace" entries={libraryMenu(stores, menuOf(menuRow))}>
+      <ContextMenu label={words.trace} entries={libraryMenu(stores, menuOf(menuRow))}>
         <div
           className={styles.area}
           data-undo="files"
@@ -149,14 +157,14 @@ export function LibraryTree() {
           }}
         >
           {rows.length === 0 ? (
-            <EmptyState size="small" title="No trace is like that." hint="Fewer words or tags find more.">
+            <EmptyState size="small" title={words.noTraceIsLikeThat} hint={words.fewerWordsOrTagsFind}>
               <Button size="small" onClick={clear}>
-                Show all
+                {words.showAll}
               </Button>
             </EmptyState>
           ) : (
             <Tree
-              label="Library"
+              label={words.library}
               className={styles.tree}
               rows={rows}
               selected={selected}
@@ -186,7 +194,7 @@ export function LibraryTree() {
                       unsaved={row.kind === "unfiled" || (row.kind === "trace" && unsaved.has(row.entry.traceId)) ? "yes" : "no"}
                     />
                   }
-                  actions={<IconButton icon="more" label="More actions" tabIndex={-1} onClick={openMenu} />}
+                  actions={<IconButton icon="more" label={words.moreActions} tabIndex={-1} onClick={openMenu} />}
                 />
               )}
             />
@@ -261,20 +269,21 @@ function RowMark({ row, verdict, change }: RowMarkProps) {
   if (row.kind !== "trace") return null;
   if (change !== undefined && row.entry.broken === null)
     return <Icon name="diamond-change" size={12} className={text.warn} label={WORDS.library.changed} />;
-  if (row.entry.broken !== null || verdict === "broken") return <Icon name="warning" size={12} className={text.stop} label="cannot run" />;
-  if (verdict === "passed") return <Icon name="check" size={12} className={text.ok} label="passes" />;
-  if (verdict === "failed") return <Icon name="disc-x" size={12} className={text.stop} label="fails" />;
-  return verdict === "unchecked" ? <Icon name="ring" size={12} className={text.dim} label="expects nothing" /> : null;
+  if (row.entry.broken !== null || verdict === "broken")
+    return <Icon name="warning" size={12} className={text.stop} label={words.cannotRun} />;
+  if (verdict === "passed") return <Icon name="check" size={12} className={text.ok} label={words.passes} />;
+  if (verdict === "failed") return <Icon name="disc-x" size={12} className={text.stop} label={words.fails} />;
+  return verdict === "unchecked" ? <Icon name="ring" size={12} className={text.dim} label={words.expectsNothing} /> : null;
 }
 
 function RowEnd({ row, unsaved }: { readonly row: LibraryRow; readonly unsaved: "yes" | "no" }) {
   if (row.kind === "folder") return <>{row.count}</>;
-  if (row.kind === "trace" && row.entry.broken !== null) return <span className={text.stop}>broken</span>;
+  if (row.kind === "trace" && row.entry.broken !== null) return <span className={text.stop}>{words.broken}</span>;
   if (unsaved === "no") return null;
   return (
     <>
-      <span className={styles.dot} title="Unsaved changes" />
-      <span className={text.hidden}>unsaved</span>
+      <span className={styles.dot} title={words.unsavedChanges} />
+      <span className={text.hidden}>{words.unsaved}</span>
     </>
   );
 }

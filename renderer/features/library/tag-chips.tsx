@@ -1,6 +1,9 @@
 import { useState } from "react";
 import { useLayout, useLibrary } from "../../stores/context";
+import { WORDS } from "../../words/words";
 import styles from "./library.module.css";
+
+const words = WORDS.libraryPane.tagChips;
 
 /** Pixels a letter takes, and what a chip adds to its words. */
 const LETTER = 6.2;
@@ -22,20 +25,20 @@ export function TagChips({ tags }: { readonly tags: Counted }) {
   const shown = all === "yes" ? [...inUse, ...rest] : [...inUse, ...fitting(rest, width - ROOM_FOR_MORE - roomOf(inUse))];
   const hidden = tags.length - shown.length;
   return (
-    <div className={styles.tags} role="group" aria-label="Tags">
+    <div className={styles.tags} role="group" aria-label={words.tags}>
       {shown.map(([tag, count]) => (
         <button key={tag} type="button" className={styles.tag} aria-pressed={chosen.includes(tag)} onClick={() => toggle(tag)}>
           {tag} <span>{count}</span>
         </button>
       ))}
       {hidden > 0 ? (
-        <button type="button" className={styles.tag} aria-label={`${hidden} more tags`} onClick={() => setAll("yes")}>
+        <button type="button" className={styles.tag} aria-label={words.moreTags(hidden)} onClick={() => setAll("yes")}>
           +{hidden}
         </button>
       ) : null}
       {all === "yes" ? (
-        <button type="button" className={styles.tag} aria-label="Fewer tags" onClick={() => setAll("no")}>
-          Fewer
+        <button type="button" className={styles.tag} aria-label={words.fewerTags} onClick={() => setAll("no")}>
+          {words.fewer}
         </button>
       ) : null}
     </div>

@@ -1,14 +1,17 @@
 import type { Outcome, ResultWorkbench } from "../../../engine/contract/index";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.results.answerFacts;
 
 const ANSWERED_BY: Readonly<Record<Outcome, string>> = {
-  origin: "from the origin",
-  block: "from the edge",
-  challenge: "from the edge",
-  redirect: "from the edge",
-  worker: "from the Worker",
-  access: "from Access",
-  "waiting-room": "from the waiting room",
-  error: "from the edge",
+  origin: words.fromTheOrigin,
+  block: words.fromTheEdge,
+  challenge: words.fromTheEdge,
+  redirect: words.fromTheEdge,
+  worker: words.fromTheWorker,
+  access: words.fromAccess,
+  "waiting-room": words.fromTheWaitingRoom,
+  error: words.fromTheEdge,
   untraceable: "",
 };
 
@@ -24,7 +27,7 @@ export function countWords(count: number, noun: string): string {
 
 /** What the cache may do with the answer, in a few words. */
 export function cacheWords(cache: NonNullable<ResultWorkbench["cache"]>): string {
-  if (!cache.eligible) return "not cached";
+  if (!cache.eligible) return words.notCached;
   const edge = cache.edgeTtl === null ? [] : [`edge ${durationWords(cache.edgeTtl)}`];
   const browser = cache.browserTtl === null ? [] : [`browser ${durationWords(cache.browserTtl)}`];
   return ["cacheable", ...edge, ...browser].join(", ");
@@ -44,7 +47,7 @@ function durationWords(seconds: number): string {
 
 /** What the answer rests on that nobody gave; `deciding` counts the values that the deciding step itself hangs on. */
 export function assumedWords({ certain, assumed }: Pick<ResultWorkbench, "certain" | "assumed">, deciding: number): string {
-  if (assumed.length === 0) return "Details";
-  if (certain || deciding === 0) return countWords(assumed.length, "assumed value");
-  return `${countWords(deciding, "assumed value")} ${deciding === 1 ? "decides" : "decide"}`;
+  if (assumed.length === 0) return words.details;
+  if (certain || deciding === 0) return countWords(assumed.length, words.assumedValue);
+  return `${countWords(deciding, words.assumedValue)} ${deciding === 1 ? "decides" : "decide"}`;
 }

@@ -13,6 +13,8 @@ import styles from "./answer.module.css";
 import { answeredBy, assumedWords, cacheWords, countWords } from "./answer-facts";
 import { StepLinks } from "./step-links";
 
+const words = WORDS.results.answer;
+
 export interface AnswerProps {
   readonly result: TraceResult;
   readonly milliseconds: number;
@@ -34,7 +36,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
   const limits = furtherLimits(workbench);
   const readings = Object.entries(workbench.assumptions);
   return (
-    <section className={styles.answer} aria-label="Answer">
+    <section className={styles.answer} aria-label={words.answer}>
       <Mark kind={outcomeMark(workbench.outcome)} size={20} />
       <div className={styles.body}>
         <p className={styles.sentence} aria-live="polite">
@@ -57,7 +59,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
           {workbench.location === null || workbench.sentence.includes(workbench.location) ? null : (
             <span className={styles.shrinks}>
               <Icon name="redirect" size={12} />
-              <span className={text.hidden}>Location</span>
+              <span className={text.hidden}>{words.location}</span>
               <code className={text.cut} title={workbench.location}>
                 {workbench.location}
               </code>
@@ -65,13 +67,13 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
           )}
           {workbench.zone === null ? null : (
             <span>
-              zone <b>{workbench.zone.name}</b>
+              {words.zone} <b>{workbench.zone.name}</b>
             </span>
           )}
           {workbench.origin === null ? null : (
-            <span title={`Host ${workbench.origin.hostHeader}, SNI ${workbench.origin.sni}`}>
+            <span title={words.hostSni(workbench.origin.hostHeader, workbench.origin.sni)}>
               <Icon name="racks" size={12} />
-              origin{" "}
+              {words.origin}{" "}
               <b>
                 {workbench.origin.host}:{workbench.origin.port}
               </b>
@@ -98,13 +100,13 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
           )}
           {rules === 0 ? null : (
             <span className={text.dim}>
-              {countWords(rules, "rule")} in {milliseconds.toLocaleString(undefined, { maximumFractionDigits: milliseconds < 10 ? 1 : 0 })}{" "}
-              ms
+              {countWords(rules, "rule")} {words.in}{" "}
+              {milliseconds.toLocaleString(undefined, { maximumFractionDigits: milliseconds < 10 ? 1 : 0 })} {words.ms}
             </span>
           )}
         </div>
         {limits.length === 0 ? null : (
-          <ul className={styles.limits} aria-label="Limits of this answer">
+          <ul className={styles.limits} aria-label={words.limitsOfThisAnswer}>
             {limits.map((limit) => (
               <li key={`${limit.code} ${limit.message}`}>
                 <Icon name="warning" size={12} className={text.warn} />
@@ -117,7 +119,9 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
           <div className={styles.details} id={detailsId}>
             {workbench.zone === null ? null : (
               <div className={styles.detail}>
-                <span>zone {workbench.zone.name}</span>
+                <span>
+                  {words.zone} {workbench.zone.name}
+                </span>
                 <span className={styles.rest}>{workbench.zone.how}</span>
               </div>
             )}
@@ -132,7 +136,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
               <div key={name} className={styles.detail}>
                 <span className={text.cut}>{name.replaceAll("-", " ").replaceAll("_", " ")}</span>
                 <span>{reading}</span>
-                <span className={text.dim}>reading of the documentation</span>
+                <span className={text.dim}>{words.readingOfTheDocumentation}</span>
               </div>
             ))}
           </div>

@@ -3,7 +3,10 @@ import { type EffectWords, effectsInWords, effectsOf, isAssumed, stopsAt, whyNot
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./effect-line.module.css";
+
+const texts = WORDS.results.effectLine;
 
 export interface EffectLineProps {
   readonly entry: StepEntry;
@@ -43,7 +46,11 @@ function Said({ entry, fold }: Pick<EffectLineProps, "entry" | "fold">) {
         {words.slice(0, SHOWN).map((one) => (
           <Change key={`${one.what} ${one.after}`} words={one} />
         ))}
-        {words.length > SHOWN ? <span className={styles.what}>and {words.length - SHOWN} more</span> : null}
+        {words.length > SHOWN ? (
+          <span className={styles.what}>
+            {texts.and} {words.length - SHOWN} {texts.more}
+          </span>
+        ) : null}
       </>
     );
   }
@@ -58,7 +65,7 @@ function Said({ entry, fold }: Pick<EffectLineProps, "entry" | "fold">) {
   }
   return (
     <span className={styles.why}>
-      stops at <code title={stop}>{stop}</code>
+      {texts.stopsAt} <code title={stop}>{stop}</code>
     </span>
   );
 }
@@ -73,7 +80,7 @@ function Change({ words }: { readonly words: EffectWords }) {
           <span className={styles.what} aria-hidden="true">
             →
           </span>
-          <span className={text.hidden}>becomes</span>
+          <span className={text.hidden}>{texts.becomes}</span>
         </>
       )}
       <ins>{words.after}</ins>
@@ -86,7 +93,7 @@ export function AssumedWord({ className }: { readonly className: string | undefi
   return (
     <span className={classNames(text.warn, className)}>
       <Icon name="wave" size={12} />
-      assumed
+      {texts.assumed}
     </span>
   );
 }

@@ -4,9 +4,12 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Select } from "../../ui/select";
 import { BareInput, InputFrame } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import { type FacetChoices, facetChips } from "./facet-choices";
 import styles from "./filter-bar.module.css";
 import { FACET_LISTS, FACET_NAMES, FILTER_WORDS, stepsFound, TIME_HELP } from "./filter-words";
+
+const words = WORDS.results.filterBar;
 
 export interface FilterBarProps {
   readonly search: StepSearch;
@@ -64,21 +67,21 @@ export function FilterBar({
           </span>
         </InputFrame>
         <span className={styles.buttons}>
-          <IconButton icon="up" label="Previous match" title="Previous match (Alt+↑, Shift+Enter)" onClick={() => onJump("previous")} />
-          <IconButton icon="down" label="Next match" title="Next match (Alt+↓, Enter)" onClick={() => onJump("next")} />
-          <IconButton icon="minus" label="Fold all steps" onClick={() => onFoldAll("closed")} />
-          <IconButton icon="plus" label="Unfold all steps" onClick={() => onFoldAll("open")} />
+          <IconButton icon="up" label={words.previousMatch} title={words.previousMatchAltShiftEnter} onClick={() => onJump("previous")} />
+          <IconButton icon="down" label={words.nextMatch} title={words.nextMatchAltEnter} onClick={() => onJump("next")} />
+          <IconButton icon="minus" label={words.foldAllSteps} onClick={() => onFoldAll("closed")} />
+          <IconButton icon="plus" label={words.unfoldAllSteps} onClick={() => onFoldAll("open")} />
           {times === null ? null : (
             <IconButton
               icon="clock"
-              label="Times of steps"
-              title={`Times of steps. ${TIME_HELP}`}
+              label={words.timesOfSteps}
+              title={words.timesOfSteps2(TIME_HELP)}
               aria-pressed={times === "shown"}
               onClick={() => onTimes(times === "shown" ? "hidden" : "shown")}
             />
           )}
-          {onCopyLink === null ? null : <IconButton icon="copy" label="Copy link to these steps" onClick={onCopyLink} />}
-          <IconButton icon="x" label="Close filter" onClick={onClose} />
+          {onCopyLink === null ? null : <IconButton icon="copy" label={words.copyLinkToTheseSteps} onClick={onCopyLink} />}
+          <IconButton icon="x" label={words.closeFilter} onClick={onClose} />
         </span>
       </div>
       <div className={styles.facets}>
@@ -125,7 +128,7 @@ function Chips({ search, choices, onSearch }: FacetProps) {
           <button
             type="button"
             className={styles.chip}
-            aria-label={`Remove ${FACET_NAMES[facet]}: ${label}`}
+            aria-label={words.remove(FACET_NAMES[facet], label)}
             onClick={() => onSearch(without)}
           >
             <span>{FACET_NAMES[facet]}</span> {label}

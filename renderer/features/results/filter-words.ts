@@ -1,23 +1,31 @@
 import type { StepFacet } from "../../stores/step-search";
+import { WORDS } from "../../words/words";
 
-export const FACET_NAMES: Readonly<Record<StepFacet, string>> = { phase: "Phase", product: "Product", level: "Level", action: "Action" };
+const words = WORDS.results.filterWords;
+
+export const FACET_NAMES: Readonly<Record<StepFacet, string>> = {
+  phase: words.phase,
+  product: words.product,
+  level: words.level,
+  action: words.action,
+};
 
 /** Names of the lists to choose from. */
 export const FACET_LISTS: Readonly<Record<StepFacet, string>> = {
-  phase: "Steps of phase",
-  product: "Steps of product",
-  level: "Steps of level",
-  action: "Steps with action",
+  phase: words.stepsOfPhase,
+  product: words.stepsOfProduct,
+  level: words.stepsOfLevel,
+  action: words.stepsWithAction,
 };
 
 export const FILTER_WORDS = {
-  bar: "Steps",
-  text: "Filter steps",
-  placeholder: "Name, action, expression…",
-  chips: "Chosen steps",
-  clear: "Clear",
-  copied: "Copied: a link to these steps, for this workspace.",
-  notCopied: "Not copied: the clipboard is not open to this page.",
+  bar: words.steps,
+  text: words.filterSteps,
+  placeholder: words.nameActionExpression,
+  chips: words.chosenSteps,
+  clear: words.clear,
+  copied: words.copiedALinkToThese,
+  notCopied: words.notCopiedTheClipboardIs,
 } as const;
 
 export function stepsFound(count: number): string {
@@ -25,5 +33,4 @@ export function stepsFound(count: number): string {
 }
 
 /** What a step's time is, and what it is not. */
-export const TIME_HELP =
-  "How long this program took for the step and all below it, on this machine, while it recorded everything. It says nothing about Cloudflare's own times.";
+export const TIME_HELP = words.howLongThisProgramTook;

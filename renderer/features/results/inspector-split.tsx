@@ -1,7 +1,10 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import { useLayout } from "../../stores/context";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { WORDS } from "../../words/words";
 import styles from "./inspector-split.module.css";
+
+const words = WORDS.results.inspectorSplit;
 
 const ROOM_BESIDE = "(min-width: 1400px)";
 const SMALL = "(max-width: 1180px), (max-height: 760px)";
@@ -30,7 +33,7 @@ export function InspectorSplit({ inspector, children }: { readonly inspector: Re
       <SplitPane id={`timeline-${place}`} smallest={place === "beside" ? 280 : 120}>
         {children}
       </SplitPane>
-      <SplitHandle label="Resize inspector" />
+      <SplitHandle label={words.resizeInspector} />
       <SplitPane
         id={pane}
         size={sizes[pane] ?? standard}

@@ -1,6 +1,9 @@
 import type { ResultWorkbench, StepWorkbench } from "../../../engine/contract/index";
 import type { PhasePlace } from "../../../engine/trace/phase-places";
 import { rootOf, type StepEntry, type StepIndex } from "../../../engine/trace/step-index";
+import { WORDS } from "../../words/words";
+
+const texts = WORDS.results.lanes;
 
 export type Side = StepWorkbench["side"];
 
@@ -31,9 +34,9 @@ export type LaneItem =
 export type PlacesOf = (phase: string) => readonly PhasePlace[];
 
 const TITLES: Readonly<Record<Side, string>> = {
-  request: "Request phases",
-  origin: "Workers, cache, origin",
-  response: "Response phases",
+  request: texts.requestPhases,
+  origin: texts.workersCacheOrigin,
+  response: texts.responsePhases,
 };
 
 const SIDES = ["request", "origin", "response"] as const;

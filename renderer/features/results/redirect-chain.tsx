@@ -5,16 +5,19 @@ import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { Mark } from "../../ui/mark";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./redirect-chain.module.css";
+
+const words = WORDS.results.redirectChain;
 
 /** The requests that redirects led to, in order; each shows its own timeline. Nothing where the first answer is no redirect. */
 export function RedirectChain({ chain: { hops, end, sentence }, hop: chosen }: { readonly chain: TraceChain; readonly hop: number }) {
   const { chooseHop } = useStores().result.getState();
   if (hops.length === 1 && end.kind === "answered") return null;
   const stops = end.kind === "loop" || end.kind === "too-many-redirects";
-  const followed = hops.length === 2 ? "1 redirect followed" : `${hops.length - 1} redirects followed`;
+  const followed = hops.length === 2 ? words.n1RedirectFollowed : words.redirectsFollowed(hops.length - 1);
   return (
-    <section className={styles.chain} aria-label="Redirects">
+    <section className={styles.chain} aria-label={words.redirects}>
       <p className={classNames(styles.end, stops && text.warn)} role="status">
         {stops ? <Icon name="warning" size={12} /> : null}
         {end.kind === "answered" ? followed : sentence}

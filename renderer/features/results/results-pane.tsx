@@ -16,6 +16,7 @@ import { ProgressBar } from "../../ui/progress-bar";
 import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
+import { WORDS } from "../../words/words";
 import { Answer } from "./answer";
 import { facetChoices } from "./facet-choices";
 import { FilterBar } from "./filter-bar";
@@ -33,9 +34,11 @@ import { TimelineFoot } from "./timeline-foot";
 import { timelineMove } from "./timeline-keys";
 import { isTreeRow, rowKeyOf, type TreeRow, timelineRows } from "./timeline-rows";
 
+const words = WORDS.results.resultsPane;
+
 const SHOWN = [
-  { value: "matched", label: "Matched configurations" },
-  { value: "all", label: "All configurations" },
+  { value: "matched", label: words.matchedConfigurations },
+  { value: "all", label: words.allConfigurations },
 ] as const;
 
 export interface ResultsPaneProps {
@@ -61,30 +64,30 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
   return (
     <section className={styles.results} aria-labelledby={titleId}>
       <PaneHead>
-        <h2 id={titleId}>Trace results</h2>
+        <h2 id={titleId}>{words.traceResults}</h2>
         <span className={styles.of}>
           <RunWords run={run} finished={finished} />
         </span>
         {run.kind === "running" ? (
           <Button size="small" className={styles.cancel} onClick={cancel}>
-            Cancel
+            {words.cancel}
           </Button>
         ) : null}
         <Switch
           value={beyond === "shown" ? "on" : "off"}
           onToggle={(value) => setBeyond(value === "on" ? "shown" : "hidden")}
-          title="Steps that Cloudflare Trace does not show"
+          title={words.stepsThatCloudflareTraceDoes}
         >
-          Beyond Trace
+          {words.beyondTrace}
         </Switch>
         <label htmlFor={shownId} className={styles.shownLabel}>
-          Results shown
+          {words.resultsShown}
         </label>
         <Select id={shownId} className={styles.shown} choices={SHOWN} value={shown} onChoose={show} />
         <IconButton
           icon="search"
-          label="Find steps"
-          title="Find steps (/ in the timeline)"
+          label={words.findSteps}
+          title={words.findStepsInTheTimeline}
           iconSize={16}
           aria-pressed={open === "yes"}
           onClick={() => {
@@ -94,18 +97,18 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
         />
         <IconButton
           icon="list"
-          label="Steps as a table"
+          label={words.stepsAsATable}
           iconSize={16}
           aria-pressed={view === "table"}
           onClick={() => setView(view === "table" ? "timeline" : "table")}
         />
         {inspector === null ? null : <PlaceButton />}
       </PaneHead>
-      {run.kind === "running" ? <ProgressBar label="Tracing" /> : null}
+      {run.kind === "running" ? <ProgressBar label={words.tracing} /> : null}
       {run.kind === "failed" ? <ErrorState message={run.message} size={finished === null ? "normal" : "small"} /> : null}
       {finished === null ? (
         run.kind === "idle" ? (
-          <EmptyState title="No result yet" hint="Send trace to see what the configuration does to this request, step by step, and why." />
+          <EmptyState title={words.noResultYet} hint={words.sendTraceToSeeWhat} />
         ) : null
       ) : (
         <ResultView
@@ -133,8 +136,8 @@ function RunWords({ run, finished }: { readonly run: Run; readonly finished: Fin
     <>
       <span className={classNames(styles.configuration, text.cut)}>{finished.of.configuration}</span>
       {stale ? (
-        <span className={styles.stale} title={`This is the answer for ${finished.of.name} as it was sent; Send trace for a new one.`}>
-          before the last change
+        <span className={styles.stale} title={words.thisIsTheAnswerFor(finished.of.name)}>
+          {words.beforeTheLastChange}
         </span>
       ) : null}
     </>
@@ -145,9 +148,9 @@ function PlaceButton() {
   const place = useInspectorPlace();
   const setPlace = useLayout((state) => state.setInspectorPlace);
   return place === "beside" ? (
-    <IconButton icon="dock-bottom" label="Inspector below" iconSize={16} onClick={() => setPlace("below")} />
+    <IconButton icon="dock-bottom" label={words.inspectorBelow} iconSize={16} onClick={() => setPlace("below")} />
   ) : (
-    <IconButton icon="dock-right" label="Inspector beside" iconSize={16} onClick={() => setPlace("beside")} />
+    <IconButton icon="dock-right" label={words.inspectorBeside} iconSize={16} onClick={() => setPlace("beside")} />
   );
 }
 

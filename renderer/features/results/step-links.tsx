@@ -1,6 +1,9 @@
 import { Fragment } from "react";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./answer.module.css";
+
+const words = WORDS.results.stepLinks;
 
 export interface StepLinksProps {
   readonly steps: readonly string[];
@@ -17,10 +20,10 @@ export function StepLinks({ steps, titleOf, onSelect }: StepLinksProps) {
     const title = titleOf(step);
     return title === null ? [] : [{ step, title }];
   });
-  if (known.length === 0) return <span className={text.dim}>read by no step shown here</span>;
+  if (known.length === 0) return <span className={text.dim}>{words.readByNoStepShown}</span>;
   return (
     <span className={text.cut}>
-      <span className={text.dim}>read by </span>
+      <span className={text.dim}>{words.readBy} </span>
       {known.slice(0, NAMED).map(({ step, title }, place) => (
         <Fragment key={step}>
           {place === 0 ? null : ", "}
@@ -29,7 +32,12 @@ export function StepLinks({ steps, titleOf, onSelect }: StepLinksProps) {
           </button>
         </Fragment>
       ))}
-      {known.length > NAMED ? <span className={text.dim}> and {known.length - NAMED} more</span> : null}
+      {known.length > NAMED ? (
+        <span className={text.dim}>
+          {" "}
+          {words.and} {known.length - NAMED} {words.more}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -6,10 +6,13 @@ import { rootOf, type StepEntry, stepTitle } from "../../../engine/trace/step-in
 import { stateWord } from "../../../engine/trace/step-words";
 import { classNames } from "../../ui/class-names";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import { EffectLine } from "./effect-line";
 import { TIME_HELP } from "./filter-words";
 import styles from "./step-table.module.css";
 import { tableMove } from "./table-keys";
+
+const words = WORDS.results.stepTable;
 
 export interface StepTableProps {
   /** In the order of evaluation. */
@@ -26,8 +29,8 @@ const ROW = 24;
 /** A table this short is drawn whole, so that reading on finds all of it. */
 const SMALL = 300;
 
-const COLUMNS = ["Step", "Result", "What it changed, or where it stopped", "Level", "Phase"] as const;
-const TIME = "Time here";
+const COLUMNS = [words.step, words.result, words.whatItChangedOrWhere, words.level, words.phase] as const;
+const TIME = words.timeHere;
 
 /** The timeline as a table, for screen readers and for reading in order: one tab stop, arrows inside. Only the rows in view are drawn of a long one. */
 export function StepTable({ entries, outcome, selected, onSelect, times }: StepTableProps) {
@@ -76,7 +79,7 @@ export function StepTable({ entries, outcome, selected, onSelect, times }: StepT
       ref={scroller}
       className={classNames(styles.frame, text.scroll)}
       role="table"
-      aria-label="Steps as a table"
+      aria-label={words.stepsAsATable}
       aria-rowcount={entries.length + 1}
       aria-colcount={columns.length}
       data-times={times === null ? "none" : "shown"}

@@ -3,7 +3,10 @@ import { unreachedId } from "../../../engine/trace/phase-places";
 import { stepTitle } from "../../../engine/trace/step-index";
 import { type StepMark, stepMark } from "../../../engine/trace/step-mark";
 import { stateWord } from "../../../engine/trace/step-words";
+import { WORDS } from "../../words/words";
 import type { Lane, Side } from "./lanes";
+
+const words = WORDS.results.stripCells;
 
 export interface StripCell {
   /** Key of the timeline's row it leads to. */
@@ -30,7 +33,7 @@ export function stripLanes(lanes: readonly Lane[], outcome: Outcome): readonly S
           key: unreachedId(side, item.unreached.phase),
           mark: "not-reached",
           ended: false,
-          label: `${item.unreached.title}: not reached`,
+          label: words.notReached(item.unreached.title),
         } as const;
       }
       const { entry } = item;

@@ -3,9 +3,12 @@ import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
 import { Mark } from "../../ui/mark";
+import { WORDS } from "../../words/words";
 import type { Side } from "./lanes";
 import styles from "./strip.module.css";
 import type { StripCell, StripLane } from "./strip-cells";
+
+const words = WORDS.results.strip;
 
 export const LANE_ICONS: Readonly<Record<Side, IconName>> = { request: "request", origin: "worker", response: "response" };
 
@@ -33,7 +36,7 @@ export function Strip({ lanes, current, onChoose }: StripProps) {
   }
 
   return (
-    <div className={styles.strip} ref={group} role="toolbar" aria-label="Phases" onKeyDown={move}>
+    <div className={styles.strip} ref={group} role="toolbar" aria-label={words.phases} onKeyDown={move}>
       {lanes.map((lane) => (
         <div key={lane.side} className={styles.lane} style={{ flexGrow: lane.cells.length }}>
           <span className={styles.caption} title={lane.title}>

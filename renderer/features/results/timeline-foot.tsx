@@ -1,4 +1,7 @@
+import { WORDS } from "../../words/words";
 import styles from "./timeline-foot.module.css";
+
+const words = WORDS.results.timelineFoot;
 
 export interface TimelineFootProps {
   /** Steps the filter leaves out. */
@@ -12,12 +15,17 @@ export interface TimelineFootProps {
 export function TimelineFoot({ hidden, reason, shown, onShowAll }: TimelineFootProps) {
   if (hidden === 0) return <div className={styles.foot} />;
   const steps = hidden === 1 ? "1 step" : `${hidden.toLocaleString()} steps`;
-  if (reason === "shown" && shown === "all") return <p className={styles.foot}>{steps} beyond Trace hidden.</p>;
+  if (reason === "shown" && shown === "all")
+    return (
+      <p className={styles.foot}>
+        {steps} {words.beyondTraceHidden}
+      </p>
+    );
   return (
     <p className={styles.foot}>
-      {steps} {reason === "search" ? "not found by the filter." : "without a match hidden."}{" "}
+      {steps} {reason === "search" ? words.notFoundByTheFilter : words.withoutAMatchHidden}{" "}
       <button type="button" onClick={onShowAll}>
-        {reason === "search" ? "Clear the filter" : "Show all"}
+        {reason === "search" ? words.clearTheFilter : words.showAll}
       </button>
     </p>
   );

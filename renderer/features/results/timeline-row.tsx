@@ -11,11 +11,14 @@ import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
 import { Mark, type MarkKind } from "../../ui/mark";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import { AssumedWord, EffectLine } from "./effect-line";
 import { Rails } from "./rails";
 import { hasSaid, hasSecondLine } from "./row-height";
 import styles from "./timeline.module.css";
 import type { TreeRow } from "./timeline-rows";
+
+const words = WORDS.results.timelineRow;
 
 export interface TreeItemProps {
   readonly id: string;
@@ -162,8 +165,8 @@ function Name({ row, lines }: { readonly row: TreeRow; readonly lines: "one" | "
         {stepTitle(entry.step)}
       </span>
       {workbench.beyond && (entry.parent === null || !entry.parent.step.workbench.beyond) ? (
-        <Badge icon="eye-crossed" title="Cloudflare Trace does not show this step">
-          beyond Trace
+        <Badge icon="eye-crossed" title={words.cloudflareTraceDoesNotShow}>
+          {words.beyondTrace}
         </Badge>
       ) : null}
       {lines === "one" && isAssumed(entry) ? <AssumedWord className={styles.assumed} /> : null}
@@ -185,8 +188,8 @@ const ENDED: Readonly<Record<ReturnType<typeof outcomeMark>, { readonly tone: To
 };
 
 function State({ row, outcome, status }: { readonly row: TreeRow; readonly outcome: Outcome; readonly status: number | undefined }) {
-  if (row.kind === "unreached") return <>Not reached</>;
-  if (row.kind === "group") return <>{row.of === "unreached" ? "Not reached" : "Skipped"}</>;
+  if (row.kind === "unreached") return <>{words.notReached}</>;
+  if (row.kind === "group") return <>{row.of === "unreached" ? words.notReached : words.skipped}</>;
   const { entry } = row;
   const word = stateWord(entry, outcome);
   if (entry.step.workbench.problems.length > 0) return <Problem word={entry.state === "no match" ? "Has a mistake" : word} />;
@@ -233,7 +236,7 @@ export function ArrivalRow({ status }: { readonly status: number | undefined }) 
   return (
     <div className={classNames(styles.ending, styles.arrival)} role="presentation">
       <span className={styles.cut} />
-      {status === undefined ? "All configurations were evaluated; the origin was not asked" : `Answered with ${status}`}
+      {status === undefined ? words.allConfigurationsWereEvaluatedThe : words.answeredWith(status)}
     </div>
   );
 }

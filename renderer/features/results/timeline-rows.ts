@@ -2,8 +2,11 @@ import type { ResultWorkbench } from "../../../engine/contract/index";
 import { unreachedId } from "../../../engine/trace/phase-places";
 import type { StepEntry } from "../../../engine/trace/step-index";
 import { isSearching } from "../../stores/step-search";
+import { WORDS } from "../../words/words";
 import type { Lane, LaneItem, Side, UnreachedPhase } from "./lanes";
 import type { StepFilter } from "./step-filter";
+
+const words = WORDS.results.timelineRows;
 
 /** What the lines at the left of a row look like: the spine, then the columns between it and the mark. */
 export interface Rails {
@@ -99,7 +102,7 @@ export function timelineRows(input: TimelineInput): readonly TimelineRow[] {
       }
       const key = `skipped:${first.step.workbench.id}`;
       const state = fold(key, false);
-      const title = position === 0 ? `${run.length} rules` : `${run.length} more rules`;
+      const title = position === 0 ? `${run.length} rules` : words.moreRules(run.length);
       rows.push({
         kind: "group",
         key,
@@ -258,7 +261,7 @@ function skippedAlike(one: StepEntry, other: StepEntry): boolean {
 
 function laneNote(lane: Lane, filter: StepFilter): string {
   const total = lane.items.length;
-  if (lane.reached === 0) return "not reached";
+  if (lane.reached === 0) return words.notReached;
   if (filter.shown === "matched") return `${lane.matched} of ${lane.reached} matched`;
   return lane.reached === total ? `${total} reached` : `${lane.reached} of ${total} reached`;
 }

@@ -5,12 +5,15 @@ import type { StepEntry } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
 import { useRowHeight } from "../../ui/density";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import { LaneRow, StickyLane } from "./lane-row";
 import { rowHeight, SECOND_LINE_BELOW } from "./row-height";
 import styles from "./timeline.module.css";
 import { timelineMove } from "./timeline-keys";
 import { ArrivalRow, EndingRow, TreeItem } from "./timeline-row";
 import { isTreeRow, type TimelineRow, type TreeRow } from "./timeline-rows";
+
+const words = WORDS.results.timeline;
 
 export interface TimelineProps {
   readonly rows: readonly TimelineRow[];
@@ -165,7 +168,7 @@ export function Timeline({
         className={styles.rows}
         style={{ height: virtualizer.getTotalSize() }}
         role="tree"
-        aria-label="Steps in order of evaluation"
+        aria-label={words.stepsInOrderOfEvaluation}
         tabIndex={0}
         aria-activedescendant={at === -1 || cursor === null ? undefined : idOf(cursor)}
         onKeyDown={onKeyDown}

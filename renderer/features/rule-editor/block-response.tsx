@@ -3,15 +3,18 @@ import { Field } from "../../ui/field";
 import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
+import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
 import { isObject, textAt } from "./rule-view";
 
+const words = WORDS.ruleEditor.blockResponse;
+
 const TYPES = [
-  { value: "", label: "Cloudflare’s own page" },
-  { value: "text/html", label: "Custom HTML" },
-  { value: "application/json", label: "Custom JSON" },
-  { value: "text/plain", label: "Custom text" },
-  { value: "text/xml", label: "Custom XML" },
+  { value: "", label: words.cloudflaresOwnPage },
+  { value: "text/html", label: words.customHtml },
+  { value: "application/json", label: words.customJson },
+  { value: "text/plain", label: words.customText },
+  { value: "text/xml", label: words.customXml },
 ] as const;
 
 /** The documented limit of a response body, in bytes. */
@@ -40,7 +43,7 @@ export function BlockResponse({ parameters, onParameters }: BlockResponseProps) 
     parse: (text) =>
       /^[4]\d\d$/.test(text.trim())
         ? { kind: "value", value: Number(text.trim()) }
-        : { kind: "problem", message: "A blocked request is answered with a status from 400 to 499." },
+        : { kind: "problem", message: words.aBlockedRequestIsAnswered },
     onValue: (value) => write({ status_code: value }),
   });
 
@@ -54,18 +57,18 @@ export function BlockResponse({ parameters, onParameters }: BlockResponseProps) 
   const known = TYPES.some(({ value }) => value === type);
   return (
     <>
-      <Field label="Response">
+      <Field label={words.response}>
         {(ids) => <Select {...ids} choices={known ? TYPES : [...TYPES, { value: type, label: type }]} value={type} onChoose={choose} />}
       </Field>
-      <Field label="Status code" problem={code.problem}>
+      <Field label={words.statusCode} problem={code.problem}>
         {(ids) => <TextInput {...ids} face="mono" inputMode="numeric" disabled={type === ""} value={code.text} onText={code.onText} />}
       </Field>
       {type === "" ? null : (
         <Field
-          label="Response body"
+          label={words.responseBody}
           className={styles.wide}
-          aside={`${bytes.toLocaleString("en")} B of 30 KB`}
-          problem={bytes > LARGEST_BODY ? "A response body may have at most 30 KB." : null}
+          aside={words.bOf30Kb(bytes.toLocaleString("en"))}
+          problem={bytes > LARGEST_BODY ? words.aResponseBodyMayHave : null}
         >
           {(ids) => <TextInput {...ids} face="mono" value={content} onText={(text) => write({ content: text })} />}
         </Field>

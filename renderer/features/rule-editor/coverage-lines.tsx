@@ -8,8 +8,10 @@ import { WORDS } from "../../words/words";
 import styles from "./coverage-lines.module.css";
 import type { RuleCoverageShown } from "./use-rule-coverage";
 
+const words = WORDS.ruleEditor.coverageLines;
+
 const WORD = WORDS.coverage;
-const SEEN = ["both", "never true", "never false", "never evaluated"] as const;
+const SEEN = ["both", words.neverTrue, words.neverFalse, words.neverEvaluated] as const;
 
 /** Under an expression: what its marks mean, how many conditions have which, and which run says so. */
 export function CoverageLines({ shown }: { readonly shown: RuleCoverageShown }) {
@@ -19,7 +21,7 @@ export function CoverageLines({ shown }: { readonly shown: RuleCoverageShown }) 
     return (
       <div className={styles.none}>
         <span>{WORD.noneInEditor}</span>
-        <Button size="small" onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")}>
+        <Button size="small" onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>
           {WORD.run}
         </Button>
       </div>

@@ -5,10 +5,13 @@ import { useConfiguration, useStores, useTrace, useWhatIf } from "../../stores/c
 import { editedText, readJson } from "../../stores/edit-list";
 import { Button } from "../../ui/button";
 import { Problem } from "../../ui/field";
+import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
 import type { RuleAt } from "./rule-form";
 import { isObject, type RuleFacts } from "./rule-view";
 import { useEditedFile } from "./use-edited";
+
+const words = WORDS.ruleEditor.jsonViews;
 
 export interface RuleJsonProps {
   readonly rule: RuleFacts;
@@ -36,15 +39,15 @@ export function RuleJson({ rule, at, phase, environment, onShowForm }: RuleJsonP
   return (
     <div className={styles.json}>
       <div className={styles.jsonHead}>
-        <h3>Rule as JSON</h3>
-        <span className={styles.quiet}>what is not changed here stays as it stands in the file</span>
+        <h3>{words.ruleAsJson}</h3>
+        <span className={styles.quiet}>{words.whatIsNotChangedHere}</span>
         <Button size="small" look="quiet" icon="list" onClick={onShowForm}>
-          Show rule form
+          {words.showRuleForm}
         </Button>
       </div>
       <RulesetJsonEditor
         name={`${file}${list}/${rule.key}`}
-        label="Rule as JSON"
+        label={words.ruleAsJson}
         text={text}
         onText={take}
         phase={phase}
@@ -69,7 +72,7 @@ export function FileJson({ file, at, phase }: { readonly file: string; readonly 
     <div className={styles.json}>
       <RulesetJsonEditor
         name={file}
-        label="Ruleset as JSON"
+        label={words.rulesetAsJson}
         at={at}
         text={text}
         onText={(written) => whatIf.getState().change({ kind: "text", file, text: written }, `text ${file}`)}
@@ -85,7 +88,9 @@ function Mistake({ text, what }: { readonly text: string; readonly what: "rule" 
   const broken = useMemo(() => readJson(text) === null, [text]);
   return broken ? (
     <div className={styles.mistake}>
-      <Problem>This {what} is not JSON yet. Verdicts use the last text without errors.</Problem>
+      <Problem>
+        {words.this} {what} {words.isNotJsonYetVerdicts}
+      </Problem>
     </div>
   ) : null;
 }

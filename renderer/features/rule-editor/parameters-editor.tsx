@@ -3,8 +3,11 @@ import type { JsonObject } from "../../../engine/contract/index";
 import { JsonEditor } from "../../editor/json-editor";
 import { readJson } from "../../stores/edit-list";
 import { Problem } from "../../ui/field";
+import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
 import { isObject } from "./rule-view";
+
+const words = WORDS.ruleEditor.parametersEditor;
 
 export interface ParametersEditorProps {
   /** Names the document. */
@@ -30,13 +33,20 @@ export function ParametersEditor({ name, action, parameters, onParameters }: Par
   }
 
   return (
-    <section className={styles.parameters} aria-label="Action parameters">
+    <section className={styles.parameters} aria-label={words.actionParameters}>
       <div className={styles.groupHead}>
-        <h4>Action parameters</h4>
-        <span className={styles.quiet}>JSON; empty where the action needs none</span>
+        <h4>{words.actionParameters}</h4>
+        <span className={styles.quiet}>{words.jsonEmptyWhereTheAction}</span>
       </div>
       <div className={styles.parametersEditor} style={{ height: heightOf(text) }}>
-        <JsonEditor name={name} folder={`action-parameters/${action}`} label="Action parameters" text={text} onText={take} problem={null} />
+        <JsonEditor
+          name={name}
+          folder={`action-parameters/${action}`}
+          label={words.actionParameters}
+          text={text}
+          onText={take}
+          problem={null}
+        />
       </div>
       {problem === null ? null : <Problem>{problem}</Problem>}
     </section>
@@ -46,8 +56,8 @@ export function ParametersEditor({ name, action, parameters, onParameters }: Par
 function problemOf(text: string): string | null {
   if (text.trim() === "") return null;
   const value = readJson(text);
-  if (value === null) return "This is not JSON yet. Verdicts use the last text without errors.";
-  return isObject(value) ? null : "Parameters are an object: { … }.";
+  if (value === null) return words.thisIsNotJsonYet;
+  return isObject(value) ? null : words.parametersAreAnObject;
 }
 
 const LINE = 20;

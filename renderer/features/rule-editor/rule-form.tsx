@@ -5,6 +5,7 @@ import { Field } from "../../ui/field";
 import { IconButton } from "../../ui/icon-button";
 import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import { actionThen, actionTitle } from "./action-words";
 import { BlockResponse } from "./block-response";
 import { CoverageLines } from "./coverage-lines";
@@ -13,6 +14,8 @@ import { ParametersEditor } from "./parameters-editor";
 import styles from "./rule-editor.module.css";
 import type { RuleFacts } from "./rule-view";
 import { useRuleCoverage } from "./use-rule-coverage";
+
+const words = WORDS.ruleEditor.ruleForm;
 
 /** Where a rule stands: its list, its place in it, and how many there are. */
 export interface RuleAt {
@@ -52,37 +55,35 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
     <div className={styles.form}>
       {rule.expression === null ? (
         <section className={styles.group}>
-          <h3>When incoming requests match</h3>
-          <p className={styles.quiet}>
-            Nobody outside Cloudflare has the expression of a managed rule. A trace can say whether it matched.
-          </p>
+          <h3>{words.whenIncomingRequestsMatch}</h3>
+          <p className={styles.quiet}>{words.nobodyOutsideCloudflareHasThe}</p>
         </section>
       ) : (
         <ExpressionEditor
-          label="Expression"
-          heading="When incoming requests match"
+          label={words.expression}
+          heading={words.whenIncomingRequestsMatch}
           value={rule.expression}
           onChange={(value) => set("expression", value)}
           use="filter"
           phase={phase}
           environment={environment}
           marks={marks}
-          actions={<IconButton icon="code" iconSize={16} label="Show rule JSON" onClick={onShowJson} />}
+          actions={<IconButton icon="code" iconSize={16} label={words.showRuleJson} onClick={onShowJson} />}
         />
       )}
       {rule.expression === null ? null : <CoverageLines shown={shown} />}
-      <section className={styles.group} aria-label="Then">
+      <section className={styles.group} aria-label={words.thenWhat}>
         <div className={styles.groupHead}>
-          <h3>Then</h3>
+          <h3>{words.thenWhat}</h3>
           <span className={styles.quiet}>{actionThen(rule.action)}</span>
         </div>
         <div className={styles.fields}>
-          <Field label="Action">
+          <Field label={words.action}>
             {(ids) => (
               <Select {...ids} choices={choicesOf(actions, rule.action)} value={rule.action} onChoose={(action) => set("action", action)} />
             )}
           </Field>
-          <Field label="Place">
+          <Field label={words.place}>
             {(ids) => (
               <Select
                 {...ids}
@@ -95,7 +96,7 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
               />
             )}
           </Field>
-          <Field label="Description" className={styles.wide}>
+          <Field label={words.description} className={styles.wide}>
             {(ids) => <TextInput {...ids} value={rule.description} onText={(text) => set("description", text)} />}
           </Field>
           {rule.action === "block" ? (

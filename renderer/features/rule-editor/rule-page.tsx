@@ -11,6 +11,7 @@ import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
 import { useMedia } from "../../ui/use-media";
+import { WORDS } from "../../words/words";
 import { editRules, moveRule } from "./edit-rules";
 import { FileJson, RuleJson } from "./json-views";
 import { ListFile } from "./lists/list-file";
@@ -20,6 +21,8 @@ import { changedRules, copyOf, type PlacedRuleset, placeOf, type RuleFacts, read
 import { useEditedFile, useList, useRules } from "./use-edited";
 import { VerdictDock } from "./verdict-dock";
 import { WhatIfBanner } from "./what-if-banner";
+
+const words = WORDS.ruleEditor.rulePage;
 
 /** One rule, or one file as JSON, and what a change of it would do. `timeline` shows the result of the open trace. */
 export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
@@ -32,7 +35,7 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
   if (editing === null) return null;
   const { file } = editing;
   return (
-    <section className={styles.page} aria-label="Rule editor" data-undo="rules">
+    <section className={styles.page} aria-label={words.ruleEditor} data-undo="rules">
       {editing.kind === "rule" ? (
         <RuleHead file={file} list={editing.list} index={editing.index} own={place?.own ?? null} />
       ) : (
@@ -48,7 +51,7 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
             <FileBody key={file} file={file} at={editing.at ?? null} own={place?.own ?? null} />
           )}
         </SplitPane>
-        <SplitHandle label="Resize verdicts" />
+        <SplitHandle label={words.resizeVerdicts} />
         <SplitPane
           id="verdicts"
           size={sizes["verdicts"] ?? (short ? 240 : 424)}
@@ -67,12 +70,12 @@ function Opening() {
   const { whatIf } = useStores();
   const opening = useWhatIf((state) => state.opening);
   const editing = useWhatIf((state) => state.editing);
-  if (opening.kind === "opening") return <ProgressBar label="Reading the rules" />;
+  if (opening.kind === "opening") return <ProgressBar label={words.readingTheRules} />;
   if (opening.kind === "none" || editing === null) return null;
   return (
     <ErrorState size="small" message={opening.message} place={editing.file}>
       <Button size="small" onClick={() => void whatIf.getState().open(editing)}>
-        Read again
+        {words.readAgain}
       </Button>
     </ErrorState>
   );
@@ -95,10 +98,10 @@ function RuleHead({ file, list, index, own }: RulePlace) {
   const edits = editRules(whatIf, { file, list });
   return (
     <PaneHead>
-      <span className={styles.badge} title={`Rule ${index + 1} of ${count}`}>
+      <span className={styles.badge} title={words.ruleOf(index + 1, count)}>
         {index + 1}
       </span>
-      <h2 className={text.cut}>{rule === null ? "Rule" : ruleName(rule, index)}</h2>
+      <h2 className={text.cut}>{rule === null ? words.rule : ruleName(rule, index)}</h2>
       {changed?.has(index) === true ? <UnsavedDot /> : null}
       <span className={text.grow} />
       {rule === null ? null : (
@@ -111,35 +114,35 @@ function RuleHead({ file, list, index, own }: RulePlace) {
                 .change({ kind: "set", file, pointer: `${list}/${index}/enabled`, value: value === "on" }, `enabled ${index}`)
             }
           >
-            Enabled
+            {words.enabled}
           </Switch>
           <IconButton
             icon="up"
-            label="Move rule up"
-            title="Move rule up (Alt+↑ in the list)"
+            label={words.moveRuleUp}
+            title={words.moveRuleUpAltIn}
             disabled={index === 0}
             onClick={() => moveRule(whatIf, { file, list }, index, index - 1)}
           />
           <IconButton
             icon="down"
-            label="Move rule down"
-            title="Move rule down (Alt+↓ in the list)"
+            label={words.moveRuleDown}
+            title={words.moveRuleDownAltIn}
             disabled={index >= count - 1}
             onClick={() => moveRule(whatIf, { file, list }, index, index + 1)}
           />
           <Menu
-            label="More"
-            trigger={<IconButton icon="more" iconSize={16} label="More" />}
+            label={words.more}
+            trigger={<IconButton icon="more" iconSize={16} label={words.more} />}
             entries={[
-              { kind: "action", label: "Duplicate rule", icon: "copy", run: () => edits.insert(index + 1, copyOf(rule.json)) },
+              { kind: "action", label: words.duplicateRule, icon: "copy", run: () => edits.insert(index + 1, copyOf(rule.json)) },
               {
                 kind: "action",
-                label: own === null ? "Show the file as JSON" : "Show the ruleset as JSON",
+                label: own === null ? words.showTheFileAsJson : words.showTheRulesetAsJson,
                 icon: "code",
                 run: () => void whatIf.getState().open({ kind: "file", file }),
               },
               { kind: "rule" },
-              { kind: "action", label: "Delete rule", icon: "trash", tone: "danger", run: () => edits.remove(index) },
+              { kind: "action", label: words.deleteRule, icon: "trash", tone: "danger", run: () => edits.remove(index) },
             ]}
           />
         </>
@@ -157,7 +160,7 @@ function FileHead({ file, own }: { readonly file: string; readonly own: PlacedRu
   return (
     <PaneHead>
       <h2 className={text.cut} title={file}>
-        {own === null ? name : `${own.ruleset.product} as JSON`}
+        {own === null ? name : words.asJson(own.ruleset.product)}
       </h2>
       {unsaved ? <UnsavedDot /> : null}
       <code className={`${styles.file} ${text.cut}`}>{file}</code>
@@ -169,7 +172,7 @@ function FileHead({ file, own }: { readonly file: string; readonly own: PlacedRu
           icon="list"
           onClick={() => void whatIf.getState().open({ kind: "rule", file, list: own.list, index: 0 })}
         >
-          Show the rules
+          {words.showTheRules}
         </Button>
       )}
       <CloseButton />
@@ -185,7 +188,7 @@ function FileBody({ file, at, own }: { readonly file: string; readonly at: strin
 
 function CloseButton() {
   const close = useWhatIf((state) => state.close);
-  return <IconButton icon="x" iconSize={16} label="Close rule editor" title="Back to the trace" onClick={close} />;
+  return <IconButton icon="x" iconSize={16} label={words.closeRuleEditor} title={words.backToTheTrace} onClick={close} />;
 }
 
 function RuleBody({ file, list, index, own }: RulePlace) {
@@ -199,14 +202,14 @@ function RuleBody({ file, list, index, own }: RulePlace) {
   if (found === null || rules === null) return null;
   if (found.edited.broken === "yes") {
     return (
-      <ErrorState message="The JSON of this ruleset has a mistake; its rules cannot be shown one by one." place={file}>
-        <Button onClick={() => void whatIf.getState().open({ kind: "file", file })}>Open the JSON</Button>
+      <ErrorState message={words.theJsonOfThisRuleset} place={file}>
+        <Button onClick={() => void whatIf.getState().open({ kind: "file", file })}>{words.openTheJson}</Button>
       </ErrorState>
     );
   }
   const json = rules.now[index];
   if (found.edited.fits === "no" || json === undefined) {
-    return <ErrorState message="The file changed on disk, and these edits do not fit it any more. Discard them to go on." place={file} />;
+    return <ErrorState message={words.theFileChangedOnDisk} place={file} />;
   }
   const rule: RuleFacts = readRule(json, index);
   const phase = own?.ruleset.phase ?? null;

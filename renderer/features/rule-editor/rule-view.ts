@@ -1,5 +1,8 @@
 import type { ConfigurationView, Json, JsonObject, RulesetView } from "../../../engine/contract/index";
 import type { Editing } from "../../stores/what-if";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.ruleEditor.ruleView;
 
 /** A rule as the editor shows it, read from its JSON; what is not there, or is something else, has the value that Cloudflare takes. */
 export interface RuleFacts {
@@ -79,7 +82,7 @@ export function changedRules(saved: readonly JsonObject[], now: readonly JsonObj
 
 /** A rule to begin with; it is off, so that nothing changes until it is switched on. */
 export function newRule(action: string): JsonObject {
-  return { description: "New rule", expression: 'http.request.uri.path eq "/"', action, enabled: false };
+  return { description: words.newRule, expression: words.httpRequestUriPathEq, action, enabled: false };
 }
 
 /** Another rule that says the same: what names the first stays with it. */

@@ -21,6 +21,8 @@ import styles from "./rule-editor.module.css";
 import { changedRules, copyOf, newRule, type PlacedRuleset, placeOf, type RuleFacts, readRule, ruleName } from "./rule-view";
 import { useList, useRules } from "./use-edited";
 
+const texts = WORDS.ruleEditor.rulesPane;
+
 /** The rules around the one that is edited, in the order they run. */
 export function RulesPane() {
   const editing = useWhatIf((state) => state.editing);
@@ -45,7 +47,7 @@ function OtherPane({ editing }: { readonly editing: Editing }) {
       {editing.kind === "rule" ? (
         <RuleList file={editing.file} list={editing.list} />
       ) : (
-        <EmptyState size="small" title={editing.file} hint="Change it as JSON; the open trace follows." />
+        <EmptyState size="small" title={editing.file} hint={texts.changeItAsJsonThe} />
       )}
     </section>
   );
@@ -68,7 +70,7 @@ function Rulesets({ own, around }: { readonly own: PlacedRuleset; readonly aroun
           disabled={!loaded}
           onClick={() => editRules(whatIf, { file: own.ruleset.source.file, list: own.list }).add(newRule(own.ruleset.actions[0] ?? "log"))}
         >
-          Rule
+          {texts.rule}
         </Button>
       </PaneHead>
       {around.map((placed) => (
@@ -102,7 +104,7 @@ function RulesetPart({ placed, own }: { readonly placed: PlacedRuleset; readonly
         <Icon name={own === "yes" ? "chevron-down" : "chevron-right"} size={12} />
         <span className={text.cut}>{rulesetName(placed)}</span>
         <span className={styles.subnote}>
-          {ruleset.kind === "root" || ruleset.kind === "zone" ? `${level}, in this order` : "runs where a rule executes it"}
+          {ruleset.kind === "root" || ruleset.kind === "zone" ? texts.inThisOrder(level) : texts.runsWhereARuleExecutes}
         </span>
         <span className={styles.count}>
           {count === 1 ? "1 rule" : `${count} rules`}
@@ -117,7 +119,7 @@ function RulesetPart({ placed, own }: { readonly placed: PlacedRuleset; readonly
 /** Entry points have no name of their own. */
 function rulesetName({ ruleset, level }: PlacedRuleset): string {
   const named = ruleset.name !== "" && ruleset.name !== "default" && ruleset.name !== "root";
-  return named ? ruleset.name : level === "account" ? "Account rules" : "Zone rules";
+  return named ? ruleset.name : level === "account" ? texts.accountRules : texts.zoneRules;
 }
 
 function RuleList({ file, list }: { readonly file: string; readonly list: string }) {
@@ -130,8 +132,7 @@ function RuleList({ file, list }: { readonly file: string; readonly list: string
   const current = editing?.kind === "rule" && editing.file === file && editing.list === list ? editing.index : null;
   if (rules === null) return null;
   const count = rules.now.length;
-  if (count === 0)
-    return <EmptyState size="small" title="No rules." hint="“+ Rule” makes the first one; it is off until you switch it on." />;
+  if (count === 0) return <EmptyState size="small" title={texts.noRules} hint={texts.ruleMakesTheFirstOne} />;
 
   function onKeyDown(event: KeyboardEvent): void {
     const to = targetOf(event.key, current, count);
@@ -169,7 +170,7 @@ function RuleList({ file, list }: { readonly file: string; readonly list: string
     <RowMenu label={WORDS.menus.rules} entriesOf={entriesOf} className={styles.ruleRows}>
       <VirtualList
         role="listbox"
-        aria-label="Rules in order"
+        aria-label={texts.rulesInOrder}
         tabIndex={0}
         aria-activedescendant={current === null ? undefined : `${base}-${current}`}
         className={styles.rules}
@@ -234,7 +235,7 @@ function RuleRow({ rule, index, unsaved }: { readonly rule: RuleFacts; readonly 
           <span className={styles.state}>{rule.enabled ? "" : "off"}</span>
         </span>
         <span className={styles.second}>
-          <code className={text.cut}>{rule.expression ?? "expression not published"}</code>
+          <code className={text.cut}>{rule.expression ?? texts.expressionNotPublished}</code>
           {rule.action === "" ? null : <Badge icon={actionIcon(rule.action)}>{actionTitle(rule.action)}</Badge>}
         </span>
       </span>

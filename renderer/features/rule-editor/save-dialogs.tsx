@@ -7,7 +7,10 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import { TextInput } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
+
+const words = WORDS.ruleEditor.saveDialogs;
 
 /** The questions that saving a configuration may ask. */
 export function RuleEditorDialogs() {
@@ -25,14 +28,14 @@ function NameDialog({ problem }: { readonly problem: string | null }) {
   const cancel = (): void => stores.whatIf.getState().setSaving({ kind: "idle" });
   return (
     <Dialog
-      title="Save as a new configuration"
+      title={words.saveAsANewConfiguration}
       width="narrow"
       onClose={cancel}
       footer={
         <>
-          <Button onClick={cancel}>Cancel</Button>
+          <Button onClick={cancel}>{words.cancel}</Button>
           <Button look="primary" type="submit" form="save-configuration-as" disabled={name.trim() === ""}>
-            Save
+            {words.save}
           </Button>
         </>
       }
@@ -45,11 +48,13 @@ function NameDialog({ problem }: { readonly problem: string | null }) {
           void saveEdits(stores, { kind: "new", name: name.trim() }, "refuse");
         }}
       >
-        <Field label="Configuration name" problem={problem}>
+        <Field label={words.configurationName} problem={problem}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
         </Field>
         <p className={styles.quiet}>
-          A copy with your edits, beside “{of?.configuration}”, which stays as it is. The new one is used from then on.
+          {words.aCopyWithYourEdits}
+          {of?.configuration}
+          {words.whichStaysAsItIs}
         </p>
       </form>
     </Dialog>
@@ -71,21 +76,21 @@ function ConflictDialog({ message, as }: { readonly message: string; readonly as
   const cancel = (): void => stores.whatIf.getState().setSaving({ kind: "idle" });
   return (
     <Dialog
-      title="The file changed on disk"
+      title={words.theFileChangedOnDisk}
       width="narrow"
       onClose={cancel}
       footer={
         <>
-          <Button onClick={cancel}>Cancel</Button>
+          <Button onClick={cancel}>{words.cancel}</Button>
           <Button look="danger" onClick={() => void saveEdits(stores, as, "overwrite")}>
-            Make my edits to the new file
+            {words.makeMyEditsToThe}
           </Button>
         </>
       }
     >
       <div className={styles.dialogForm}>
         <p>{message}</p>
-        <p className={styles.quiet}>Your edits can be made to the file as it is now; what others changed elsewhere in it stays.</p>
+        <p className={styles.quiet}>{words.yourEditsCanBeMade}</p>
       </div>
     </Dialog>
   );

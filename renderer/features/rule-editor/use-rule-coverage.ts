@@ -6,6 +6,8 @@ import { readableCoverage } from "../../stores/coverage";
 import { WORDS } from "../../words/words";
 import { type CoveredCondition, conditionsCovered, type SoughtRule } from "./condition-coverage";
 
+const words = WORDS.ruleEditor.useRuleCoverage;
+
 export type RuleCoverageShown =
   /** Nothing is known of the rule as it stands, or not yet. */
   | { readonly kind: "unknown" }
@@ -22,7 +24,7 @@ export function useRuleCoverage(sought: SoughtRule | null): {
   const { file = null, pointer = null, expression = null } = sought ?? {};
   return useMemo(() => {
     const view = readableCoverage({ status });
-    if (status.kind === "ready" && view === null) return { shown: { kind: "no run" }, marks: NONE };
+    if (status.kind === "ready" && view === null) return { shown: { kind: words.noRun }, marks: NONE };
     const conditions =
       view === null || file === null || pointer === null || expression === null
         ? null

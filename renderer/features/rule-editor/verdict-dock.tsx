@@ -9,8 +9,11 @@ import { Icon } from "../../ui/icon";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import text from "../../ui/text.module.css";
 import { VirtualList } from "../../ui/virtual-list";
+import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
 import { decidedBy, verdictTone, verdictWords } from "./verdict-words";
+
+const texts = WORDS.ruleEditor.verdictDock;
 
 type Shown = "timeline" | "changed" | "all";
 
@@ -24,7 +27,7 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
   const all = verdicts?.verdicts ?? NONE;
   const changed = useMemo(() => all.filter(isChanged), [all]);
   const tabs = [
-    { value: "timeline", label: "Timeline" },
+    { value: "timeline", label: texts.timeline },
     { value: "changed", label: `Changed ${changed.length}` },
     { value: "all", label: `All ${all.length}` },
   ] as const;
@@ -32,36 +35,28 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
     <section className={styles.dock} aria-labelledby={id}>
       <Tabs value={shown} tabs={tabs} onChoose={setShown}>
         <div className={styles.dockHead}>
-          <h2 id={id}>Live verdicts</h2>
+          <h2 id={id}>{texts.liveVerdicts}</h2>
           <span className={classNames(styles.quiet, text.cut)}>
             {verdicts === null
               ? ""
               : `${all.length} ${all.length === 1 ? "trace" : "traces"} in ${Math.max(1, Math.round(verdicts.milliseconds))} ms`}
           </span>
           <span className={text.grow} />
-          <TabList label="Verdicts shown" tabs={tabs} />
+          <TabList label={texts.verdictsShown} tabs={tabs} />
         </div>
         <TabContent value="timeline">{timeline}</TabContent>
         <TabContent value="changed">
           {changed.length === 0 ? (
-            <EmptyState
-              size="small"
-              title="No saved trace would be answered otherwise."
-              hint="Edit the rule: what changes is listed here while you type."
-            />
+            <EmptyState size="small" title={texts.noSavedTraceWouldBe} hint={texts.editTheRuleWhatChanges} />
           ) : (
-            <VerdictTable verdicts={changed} label="Changed verdicts" />
+            <VerdictTable verdicts={changed} label={texts.changedVerdicts} />
           )}
         </TabContent>
         <TabContent value="all">
           {all.length === 0 ? (
-            <EmptyState
-              size="small"
-              title="No saved traces to judge by."
-              hint="Save traces in the library; their verdicts follow every edit."
-            />
+            <EmptyState size="small" title={texts.noSavedTracesToJudge} hint={texts.saveTracesInTheLibrary} />
           ) : (
-            <VerdictTable verdicts={all} label="All verdicts" />
+            <VerdictTable verdicts={all} label={texts.allVerdicts} />
           )}
         </TabContent>
       </Tabs>
@@ -88,9 +83,9 @@ function VerdictTable({ verdicts, label }: { readonly verdicts: readonly WhatIfV
   return (
     <div className={styles.table} role="grid" aria-label={label} aria-rowcount={verdicts.length + 1}>
       <div className={styles.tableHead} role="row">
-        {["", "Trace", "Saved", "What-if", "What decides"].map((title) => (
+        {["", texts.trace, texts.saved, "What-if", texts.whatDecides].map((title) => (
           <span key={title} role="columnheader">
-            {title === "" ? <span className={text.hidden}>State</span> : title}
+            {title === "" ? <span className={text.hidden}>{texts.state}</span> : title}
           </span>
         ))}
       </div>
@@ -140,7 +135,7 @@ function VerdictCells({ verdict }: { readonly verdict: WhatIfVerdict }) {
           name={changed ? "diamond-change" : "equal"}
           size={12}
           className={changed ? text.warn : text.dim}
-          label={changed ? "changed" : "the same"}
+          label={changed ? "changed" : texts.theSame}
         />
       </span>
       <span role="gridcell" className={text.cut} title={name}>
@@ -157,7 +152,7 @@ function VerdictCells({ verdict }: { readonly verdict: WhatIfVerdict }) {
         )}
       </span>
       <span role="gridcell" className={classNames(text.cut, !changed && text.dim)}>
-        {changed ? decidedBy(after) : "the same"}
+        {changed ? decidedBy(after) : texts.theSame}
       </span>
     </>
   );

@@ -1,5 +1,8 @@
 import type { Verdict, WhatIfVerdict } from "../../../engine/contract/index";
 import { isChanged } from "../../stores/changed-traces";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.ruleEditor.verdictWords;
 
 export interface VerdictCounts {
   readonly total: number;
@@ -26,14 +29,14 @@ function isStopped({ outcome }: Verdict): boolean {
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
-  block: "Block",
-  challenge: "Challenge",
-  redirect: "Redirect",
-  worker: "Worker",
-  access: "Access",
-  "waiting-room": "Waiting room",
-  error: "Error",
-  untraceable: "Untraceable",
+  block: words.block,
+  challenge: words.challenge,
+  redirect: words.redirect,
+  worker: words.worker,
+  access: words.access,
+  "waiting-room": words.waitingRoom,
+  error: words.error,
+  untraceable: words.untraceable,
 };
 
 /** “Block 403”; the origin's answer is its status alone. */
@@ -50,5 +53,5 @@ export function verdictTone({ outcome }: Verdict): "stop" | "warn" | "info" | nu
 /** What makes the verdict what it is. */
 export function decidedBy({ by, outcome }: Verdict): string {
   if (by !== null) return by.description === "" ? (by.rule ?? "a product") : by.description;
-  return outcome === "untraceable" ? "no zone, or a request that is none" : "the origin answers";
+  return outcome === "untraceable" ? words.noZoneOrARequest : words.theOriginAnswers;
 }

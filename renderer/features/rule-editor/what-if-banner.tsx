@@ -4,8 +4,11 @@ import { discardEdits, saveEdits } from "../../stores/save-what-if";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
 import { countVerdicts } from "./verdict-words";
+
+const words = WORDS.ruleEditor.whatIfBanner;
 
 /** Says that what is shown is not what is saved, what would change, and what can be done about it. Absent while nothing was edited. */
 export function WhatIfBanner() {
@@ -27,26 +30,26 @@ export function WhatIfBanner() {
       </p>
       {editing === null && last !== undefined ? (
         <Button size="small" look="quiet" onClick={() => void stores.whatIf.getState().open(lastPlace(last))}>
-          Edit
+          {words.edit}
         </Button>
       ) : null}
       <Button size="small" look="quiet" disabled={busy} onClick={() => discardEdits(stores)}>
-        Discard
+        {words.discard}
       </Button>
       <Button size="small" disabled={busy} onClick={() => stores.whatIf.getState().setSaving({ kind: "naming", problem: null })}>
-        Save as…
+        {words.saveAs}
       </Button>
       <Button
         size="small"
         look="primary"
         disabled={busy || mistakes > 0}
-        title={mistakes > 0 ? "Put the mistake right first, or save as another configuration." : undefined}
+        title={mistakes > 0 ? words.putTheMistakeRightFirst : undefined}
         onClick={() => {
           put(null);
           void saveEdits(stores, { kind: "same" }, "refuse");
         }}
       >
-        Save to {of.configuration}
+        {words.saveTo} {of.configuration}
       </Button>
     </div>
   );
@@ -66,19 +69,20 @@ function WhatIfSentence(): ReactNode {
   const edits = useWhatIf((state) => state.edits);
   const heard = useWhatIf((state) => state.heard);
   const verdicts = useWhatIf((state) => state.verdicts);
-  const number = edits.length === 1 ? "this edit" : `these ${edits.length} edits`;
+  const number = edits.length === 1 ? words.thisEdit : `these ${edits.length} edits`;
   if (heard.mistakes.length > 0) {
     return (
       <>
-        <b>What-if:</b> {number} {edits.length === 1 ? "has" : "have"} a <b className={text.stop}>mistake</b>. Verdicts use the last text
-        without errors. Nothing is saved.
+        <b>{words.whatIf}</b> {number} {edits.length === 1 ? "has" : "have"} a <b className={text.stop}>{words.mistake}</b>
+        {words.verdictsUseTheLastText}
       </>
     );
   }
   if (verdicts === null || verdicts.verdicts.length === 0) {
     return (
       <>
-        <b>What-if:</b> results are with {number}. Nothing is saved.
+        <b>{words.whatIf}</b> {words.resultsAreWith} {number}
+        {words.nothingIsSaved}
       </>
     );
   }
@@ -86,9 +90,11 @@ function WhatIfSentence(): ReactNode {
   const traces = `of ${total} ${total === 1 ? "trace" : "traces"}`;
   return (
     <>
-      <b>What-if:</b> with {number}{" "}
+      <b>{words.whatIf}</b> {words.with} {number}{" "}
       {changed === 0 ? (
-        <>no verdict {traces} would change</>
+        <>
+          {words.noVerdict} {traces} {words.wouldChange}
+        </>
       ) : blocked > 0 || passed > 0 ? (
         <>
           {blocked > 0 ? (
@@ -96,13 +102,13 @@ function WhatIfSentence(): ReactNode {
               <b className={text.stop}>
                 {blocked} {traces}
               </b>{" "}
-              would newly be stopped
+              {words.wouldNewlyBeStopped}
             </>
           ) : null}
           {blocked > 0 && passed > 0 ? " and " : null}
           {passed > 0 ? (
             <>
-              <b className={text.warn}>{blocked > 0 ? passed : `${passed} ${traces}`}</b> would newly come through
+              <b className={text.warn}>{blocked > 0 ? passed : `${passed} ${traces}`}</b> {words.wouldNewlyComeThrough}
             </>
           ) : null}
         </>
@@ -111,10 +117,10 @@ function WhatIfSentence(): ReactNode {
           <b className={text.warn}>
             {changed} {traces}
           </b>{" "}
-          would be answered otherwise
+          {words.wouldBeAnsweredOtherwise}
         </>
       )}
-      . Nothing is saved.
+      {words.nothingIsSaved}
     </>
   );
 }

@@ -9,8 +9,11 @@ import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { VirtualList } from "../../ui/virtual-list";
+import { WORDS } from "../../words/words";
 import { caseSentence, VERDICT_ORDER, VERDICTS } from "./run-words";
 import styles from "./runs.module.css";
+
+const texts = WORDS.runs.caseTable;
 
 /** Every case of a run, the worst first; Enter or a double click opens its trace, where a failed expectation leads on to its step. */
 export function CaseTable({ cases, verdict }: { readonly cases: readonly CaseRun[]; readonly verdict: CaseVerdict | null }) {
@@ -40,27 +43,27 @@ export function CaseTable({ cases, verdict }: { readonly cases: readonly CaseRun
       <div className={styles.search}>
         <InputFrame>
           <Icon name="search" size={14} className={text.dim} />
-          <BareInput aria-label="Filter results of the run" placeholder="Filter results" value={filter} onText={setFilter} />
+          <BareInput aria-label={texts.filterResultsOfTheRun} placeholder={texts.filterResults} value={filter} onText={setFilter} />
         </InputFrame>
       </div>
       <div className={styles.head} aria-hidden="true">
         <span />
-        <span>Trace</span>
-        <span>Status</span>
-        <span>What became of it</span>
+        <span>{texts.trace}</span>
+        <span>{texts.status}</span>
+        <span>{texts.whatBecameOfIt}</span>
       </div>
       {rows.length === 0 ? (
-        <EmptyState size="small" title={cases.length === 0 ? "Nothing came out yet." : "No trace came out like that."}>
+        <EmptyState size="small" title={cases.length === 0 ? texts.nothingCameOutYet : texts.noTraceCameOutLike}>
           {cases.length === 0 || filter === "" ? null : (
             <Button size="small" onClick={() => setFilter("")}>
-              Show all
+              {texts.showAll}
             </Button>
           )}
         </EmptyState>
       ) : (
         <VirtualList
           role="listbox"
-          aria-label="Verdicts of the run"
+          aria-label={texts.verdictsOfTheRun}
           tabIndex={0}
           aria-activedescendant={`${base}-${at}`}
           className={styles.rows}
@@ -92,7 +95,7 @@ export function CaseTable({ cases, verdict }: { readonly cases: readonly CaseRun
                   {sentence}
                 </span>
                 <span role="presentation" aria-hidden="true" className={styles.rowAction} onClick={() => open(each)}>
-                  Open
+                  {texts.open}
                 </span>
               </div>
             );

@@ -2,6 +2,9 @@ import type { ComparisonSide, ComparisonSummary, CoverageView, RunSummary } from
 import type { ComparisonStatus } from "../../stores/comparison";
 import type { LiveRun, RunHistory } from "../../stores/runs";
 import type { TreeNode } from "../../ui/tree-keys";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.runs.historyRows;
 
 export type HistoryRow =
   | (TreeNode & { readonly kind: "coverage"; readonly view: CoverageView | null })
@@ -49,7 +52,7 @@ export function historyRows({ history, comparisons, comparing, live, coverage }:
   ];
 }
 
-const COVERAGE = "Coverage";
+const COVERAGE = words.coverage;
 
 function comparingRow(comparing: ComparisonStatus, comparisons: readonly ComparisonSummary[]): readonly HistoryRow[] {
   if (comparing.kind === "none" || comparing.kind === "opening" || comparing.of === null) return [];

@@ -8,12 +8,15 @@ import { EmptyState } from "../../ui/empty-state";
 import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
 import { VirtualList } from "../../ui/virtual-list";
+import { WORDS } from "../../words/words";
 import styles from "./runs.module.css";
 
+const texts = WORDS.runs.ruleTable;
+
 const SHOWN = [
-  { value: "all", label: "All rules" },
-  { value: "idle", label: "Matched by no trace" },
-  { value: "partly", label: "With a condition that never turned" },
+  { value: "all", label: texts.allRules },
+  { value: "idle", label: texts.matchedByNoTrace },
+  { value: "partly", label: texts.withAConditionThatNever },
 ] as const;
 
 type Shown = (typeof SHOWN)[number]["value"];
@@ -27,24 +30,21 @@ export function RuleTable({ coverage, configuration }: { readonly coverage: Cove
   return (
     <div className={styles.table}>
       <div className={styles.search}>
-        <Select size="small" aria-label="Rules shown" choices={SHOWN} value={shown} onChoose={setShown} />
+        <Select size="small" aria-label={texts.rulesShown} choices={SHOWN} value={shown} onChoose={setShown} />
       </div>
       <div className={`${styles.head} ${styles.ruleHead}`} aria-hidden="true">
-        <span>Rule</span>
-        <span>Product</span>
-        <span>Matched</span>
-        <span>Looked at</span>
-        <span>Conditions</span>
+        <span>{texts.rule}</span>
+        <span>{texts.product}</span>
+        <span>{texts.matched}</span>
+        <span>{texts.lookedAt}</span>
+        <span>{texts.conditions}</span>
       </div>
       {rows.length === 0 ? (
-        <EmptyState
-          size="small"
-          title={coverage.entries.length === 0 ? "This configuration has no rules of its own." : "No rule is like that."}
-        />
+        <EmptyState size="small" title={coverage.entries.length === 0 ? texts.thisConfigurationHasNoRules : texts.noRuleIsLikeThat} />
       ) : (
         <VirtualList
           role="list"
-          aria-label="Rules and how often they matched"
+          aria-label={texts.rulesAndHowOftenThey}
           tabIndex={0}
           className={styles.rows}
           count={rows.length}
@@ -93,7 +93,7 @@ function Conditions({ entry }: { readonly entry: RuleCoverage }) {
   if (entry.matched === 0)
     return (
       <Badge tone="warn" icon="warning">
-        no trace matches it
+        {texts.noTraceMatchesIt}
       </Badge>
     );
   const both = entry.conditions.filter(({ seen }) => seen === "both").length;
@@ -102,7 +102,7 @@ function Conditions({ entry }: { readonly entry: RuleCoverage }) {
   const words = odd.map(({ start, end, seen }) => `${entry.expression?.slice(start, end) ?? ""}: ${seen}`).join("\n");
   return (
     <span className={text.soft} title={words === "" ? undefined : words}>
-      {both} of {entry.conditions.length} both ways
+      {both} {texts.of} {entry.conditions.length} {texts.bothWays}
     </span>
   );
 }

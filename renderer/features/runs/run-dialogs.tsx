@@ -4,7 +4,10 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import { TextInput } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import styles from "./runs.module.css";
+
+const words = WORDS.runs.runDialogs;
 
 /** The question that keeping a run asks. */
 export function RunDialogs() {
@@ -24,7 +27,7 @@ function KeepDialog({ runId, proposal }: { readonly runId: string; readonly prop
     try {
       await stores.runs.getState().keep(runId, name.trim(), taken ? "overwrite" : "refuse");
       put(null);
-      stores.notices.getState().say(`Kept as baselines/${name.trim()}.json. Secrets are taken out.`);
+      stores.notices.getState().say(words.keptAsBaselinesJsonSecrets(name.trim()));
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
@@ -32,14 +35,14 @@ function KeepDialog({ runId, proposal }: { readonly runId: string; readonly prop
 
   return (
     <Dialog
-      title="Keep as baseline"
+      title={words.keepAsBaseline}
       width="narrow"
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>Cancel</Button>
+          <Button onClick={() => put(null)}>{words.cancel}</Button>
           <Button look="primary" type="submit" form="keep-baseline" disabled={name.trim() === ""}>
-            {taken ? "Replace baseline" : "Keep"}
+            {taken ? words.replaceBaseline : words.keep}
           </Button>
         </>
       }
@@ -52,10 +55,10 @@ function KeepDialog({ runId, proposal }: { readonly runId: string; readonly prop
           void keep();
         }}
       >
-        <Field label="Baseline name" aside={taken ? "there is one; it is replaced" : undefined} problem={problem}>
+        <Field label={words.baselineName} aside={taken ? words.thereIsOneItIs : undefined} problem={problem}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
         </Field>
-        <p className={styles.hint}>What each trace came to is kept as readable JSON in the workspace, to be committed and compared with.</p>
+        <p className={styles.hint}>{words.whatEachTraceCameTo}</p>
       </form>
     </Dialog>
   );

@@ -14,15 +14,18 @@ import { ReportMenu } from "../../ui/report-menu";
 import { saveFile } from "../../ui/save-file";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import { formatDuration, formatTime } from "../../words/numbers";
+import { WORDS } from "../../words/words";
 import { CaseTable } from "./case-table";
 import { RuleTable } from "./rule-table";
 import { RunTally } from "./run-tally";
 import { extentText } from "./run-words";
 import styles from "./runs.module.css";
 
+const words = WORDS.runs.runPage;
+
 const VIEWS = [
-  { value: "traces", label: "Traces" },
-  { value: "rules", label: "Rules" },
+  { value: "traces", label: words.traces },
+  { value: "rules", label: words.rules },
 ] as const;
 
 /** What one run of the library said. */
@@ -30,10 +33,10 @@ export function RunPage() {
   const shown = useRuns((state) => state.shown);
   const live = useRuns((state) => state.live);
   const { layout } = useStores();
-  const back = <IconButton icon="x" label="Back to the trace" onClick={() => layout.getState().goTo("trace")} />;
+  const back = <IconButton icon="x" label={words.backToTheTrace} onClick={() => layout.getState().goTo("trace")} />;
   if (shown.kind === "live" && live !== null) {
     return (
-      <section className={styles.pane} aria-label="Run">
+      <section className={styles.pane} aria-label={words.run}>
         <PaneHead>
           <h1>{live.configuration}</h1>
           <span className={styles.about}>{live.title}</span>
@@ -55,7 +58,7 @@ export function RunPage() {
     const { view } = shown;
     const facts = [formatTime(view.started), formatDuration(view.milliseconds), ...(view.state === "finished" ? [] : [extentText(view)])];
     return (
-      <section className={styles.pane} aria-label="Run">
+      <section className={styles.pane} aria-label={words.run}>
         <PaneHead>
           <h1>{view.configuration}</h1>
           <span className={styles.about}>{view.title}</span>
@@ -68,9 +71,9 @@ export function RunPage() {
     );
   }
   return (
-    <section className={styles.pane} aria-label="Run">
+    <section className={styles.pane} aria-label={words.run}>
       <PaneHead>
-        <h1>Run</h1>
+        <h1>{words.run}</h1>
         <span className={styles.spring} />
         {back}
       </PaneHead>
@@ -81,23 +84,23 @@ export function RunPage() {
 
 function NotReady({ shown }: { readonly shown: ShownRun }) {
   const stores = useStores();
-  if (shown.kind === "loading") return <ProgressBar label="Reading the run" />;
+  if (shown.kind === "loading") return <ProgressBar label={words.readingTheRun} />;
   if (shown.kind === "failed") {
     const { runId } = shown;
     return (
       <ErrorState message={shown.message}>
         {runId === null ? (
-          <Button onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")}>Run all traces</Button>
+          <Button onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>{words.runAllTraces}</Button>
         ) : (
-          <Button onClick={() => void stores.runs.getState().open(runId)}>Read again</Button>
+          <Button onClick={() => void stores.runs.getState().open(runId)}>{words.readAgain}</Button>
         )}
       </ErrorState>
     );
   }
   return (
-    <EmptyState title="No run is shown." hint="Run the library against the active configuration, or choose a run in the sidebar.">
-      <Button icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")}>
-        Run all traces
+    <EmptyState title={words.noRunIsShown} hint={words.runTheLibraryAgainstThe}>
+      <Button icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>
+        {words.runAllTraces}
       </Button>
     </EmptyState>
   );
@@ -107,7 +110,7 @@ function LiveActions() {
   const { runs } = useStores();
   return (
     <Button size="small" onClick={() => void runs.getState().cancel()}>
-      Cancel run
+      {words.cancelRun}
     </Button>
   );
 }
@@ -127,16 +130,16 @@ function DoneActions({ shown }: { readonly shown: Extract<ShownRun, { readonly k
           size="small"
           onClick={() => stores.layout.getState().put({ kind: "keep-baseline", runId, name: shown.view.started.slice(0, 10) })}
         >
-          Keep as baseline
+          {words.keepAsBaseline}
         </Button>
       )}
       {failed === 0 ? null : (
-        <Button size="small" onClick={() => void runLibrary(stores, { kind: "failed", runId }, "Failed before")}>
-          Run failed only
+        <Button size="small" onClick={() => void runLibrary(stores, { kind: "failed", runId }, words.failedBefore)}>
+          {words.runFailedOnly}
         </Button>
       )}
-      <Button size="small" icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")}>
-        Run all traces
+      <Button size="small" icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>
+        {words.runAllTraces}
       </Button>
     </>
   );
@@ -147,7 +150,7 @@ function ProgressLine({ done, total }: { readonly done: number; readonly total: 
     <div
       className={styles.progress}
       role="progressbar"
-      aria-label="Running the library"
+      aria-label={words.runningTheLibrary}
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={done}
@@ -177,7 +180,7 @@ function Body({ cases, counts, facts, rules }: BodyProps) {
         ) : (
           <Tabs value={tab} tabs={VIEWS} onChoose={setTab}>
             <div className={styles.tabs}>
-              <TabList label="Run shown by" tabs={VIEWS} />
+              <TabList label={words.runShownBy} tabs={VIEWS} />
             </div>
             <TabContent value="traces">
               <CaseTable cases={cases} verdict={verdict} />

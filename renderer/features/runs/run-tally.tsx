@@ -2,8 +2,11 @@ import type { CaseVerdict, Coverage, VerdictCounts } from "../../../engine/contr
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
+import { WORDS } from "../../words/words";
 import { countAll, VERDICT_ORDER, VERDICTS } from "./run-words";
 import styles from "./runs.module.css";
+
+const words = WORDS.runs.runTally;
 
 export interface RunTallyProps {
   readonly counts: VerdictCounts;
@@ -18,9 +21,9 @@ export function RunTally({ counts, facts, coverage, chosen, onChoose }: RunTally
   const checked = counts.passed + counts.failed + counts.broken;
   const all = countAll(counts);
   return (
-    <aside className={styles.tally} aria-label="Verdicts">
+    <aside className={styles.tally} aria-label={words.verdicts}>
       <p>
-        <b>{checked === 0 ? all : counts.passed}</b> {checked === 0 ? "traces ran, none expects anything" : `of ${checked} traces pass`}
+        <b>{checked === 0 ? all : counts.passed}</b> {checked === 0 ? words.tracesRanNoneExpectsAnything : words.ofTracesPass(checked)}
       </p>
       <div
         className={styles.share}
@@ -36,8 +39,8 @@ export function RunTally({ counts, facts, coverage, chosen, onChoose }: RunTally
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      <div className={styles.filters} role="group" aria-label="Show verdicts">
-        <Filter label="All" count={all} pressed={chosen === null} onPress={() => onChoose(null)} />
+      <div className={styles.filters} role="group" aria-label={words.showVerdicts}>
+        <Filter label={words.all} count={all} pressed={chosen === null} onPress={() => onChoose(null)} />
         {VERDICT_ORDER.map((each) => (
           <Filter
             key={each}
@@ -51,12 +54,12 @@ export function RunTally({ counts, facts, coverage, chosen, onChoose }: RunTally
       </div>
       {coverage === null ? null : (
         <div className={styles.coverage}>
-          <h3>Coverage</h3>
+          <h3>{words.coverage}</h3>
           <p>
-            {coverage.rules.matched} of {coverage.rules.total} rules are matched by some trace
+            {coverage.rules.matched} {words.of} {coverage.rules.total} {words.rulesAreMatchedBySome}
           </p>
           <p>
-            {coverage.conditions.both} of {coverage.conditions.total} conditions were both true and false
+            {coverage.conditions.both} {words.of} {coverage.conditions.total} {words.conditionsWereBothTrueAnd}
           </p>
         </div>
       )}

@@ -2,15 +2,18 @@ import type { CaseRun, CaseVerdict, ExpectationCheck, RunSummary, VerdictCounts 
 import type { IconName } from "../../ui/icons";
 import text from "../../ui/text.module.css";
 import { formatNumber } from "../../words/numbers";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.runs.runWords;
 
 /** How a verdict looks and what it is called. */
 export const VERDICTS: Readonly<
   Record<CaseVerdict, { readonly icon: IconName; readonly colour: string | undefined; readonly word: string; readonly many: string }>
 > = {
-  failed: { icon: "disc-x", colour: text.stop, word: "fails", many: "Failed" },
-  broken: { icon: "warning", colour: text.stop, word: "cannot run", many: "Cannot run" },
-  passed: { icon: "check", colour: text.ok, word: "passes", many: "Passed" },
-  unchecked: { icon: "ring", colour: text.dim, word: "expects nothing", many: "Expects nothing" },
+  failed: { icon: "disc-x", colour: text.stop, word: "fails", many: words.failed },
+  broken: { icon: "warning", colour: text.stop, word: words.cannotRun, many: words.cannotRun2 },
+  passed: { icon: "check", colour: text.ok, word: "passes", many: words.passed },
+  unchecked: { icon: "ring", colour: text.dim, word: words.expectsNothing, many: words.expectsNothing2 },
 };
 
 export const VERDICT_ORDER: readonly CaseVerdict[] = ["failed", "broken", "passed", "unchecked"];
@@ -43,7 +46,7 @@ function firstFailed(checks: readonly ExpectationCheck[]): ExpectationCheck | nu
 
 /** What a run that did not come to its end has in it. */
 export function extentText({ state, extent }: Pick<RunSummary, "state" | "extent">): string {
-  const word = state === "partial" ? "partial: a crash cut it short" : "cancelled";
-  if (extent === undefined) return `${word}; not all traces ran`;
-  return `${word}; ${formatNumber(extent.done)} of ${formatNumber(extent.total)} traces are in it`;
+  const word = state === "partial" ? words.partialACrashCutIt : "cancelled";
+  if (extent === undefined) return words.notAllTracesRan(word);
+  return words.ofTracesAreInIt(word, formatNumber(extent.done), formatNumber(extent.total));
 }

@@ -23,6 +23,8 @@ import { type HistoryRow, historyRows } from "./history-rows";
 import { extentText, passText, VERDICTS, worstOf } from "./run-words";
 import styles from "./runs.module.css";
 
+const words = WORDS.runs.runsSection;
+
 /** Runs and comparisons that were made, those under way, what is kept, and the coverage. */
 export function RunsSection() {
   const stores = useStores();
@@ -71,13 +73,13 @@ export function RunsSection() {
       else if (row.kind === "comparison") await stores.comparison.getState().remove(row.comparison.comparisonId);
       else if (row.kind === "baseline") await removeBaseline(row.name);
     } catch (error) {
-      stores.notices.getState().fail(`Not deleted: ${error instanceof Error ? error.message : String(error)}`);
+      stores.notices.getState().fail(words.notDeleted(error instanceof Error ? error.message : String(error)));
     }
   }
 
   async function removeBaseline(name: string): Promise<void> {
     await stores.runs.getState().removeBaseline(name);
-    stores.notices.getState().say(`The baseline “${name}” is in the trash.`);
+    stores.notices.getState().say(words.theBaselineIsInThe(name));
   }
 
   function entriesOf(key: string): readonly MenuEntry[] {
@@ -93,7 +95,11 @@ export function RunsSection() {
     };
     const label = DELETE[row.kind];
     if (label === null) return [first];
-    return [first, { kind: "rule" }, { kind: "action", label, icon: "trash", keys: "Del", tone: "danger", run: () => void remove(row) }];
+    return [
+      first,
+      { kind: "rule" },
+      { kind: "action", label, icon: "trash", keys: words.del, tone: "danger", run: () => void remove(row) },
+    ];
   }
 
   const selected = selectedKey();
@@ -102,31 +108,31 @@ export function RunsSection() {
   const fold = folded ?? (nothing || history.kind === "loading" ? "closed" : "open");
   return (
     <SideSection
-      title="Runs"
+      title={words.runs}
       share={nothing ? "own" : "least"}
       count={made === 0 ? undefined : made}
       fold={fold}
       onFold={(state) => setFold("runs", state)}
     >
-      {history.kind === "loading" ? <ProgressBar label="Reading the runs" /> : null}
+      {history.kind === "loading" ? <ProgressBar label={words.readingTheRuns} /> : null}
       {history.kind === "failed" ? (
         <ErrorState size="small" message={history.message}>
           <Button size="small" onClick={() => void stores.runs.getState().refresh()}>
-            Read again
+            {words.readAgain}
           </Button>
         </ErrorState>
       ) : null}
       {nothing ? (
-        <EmptyState size="small" title="No runs yet." hint="Run the library to see which traces do what they should.">
-          <Button size="small" icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, "Whole library")}>
-            Run all traces
+        <EmptyState size="small" title={words.noRunsYet} hint={words.runTheLibraryToSee}>
+          <Button size="small" icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>
+            {words.runAllTraces}
           </Button>
         </EmptyState>
       ) : null}
       {rows.length === 0 ? null : (
         <RowMenu label={WORDS.menus.runs} entriesOf={entriesOf} className={styles.sideRows}>
           <Tree
-            label="Runs"
+            label={words.runs}
             className={styles.tree}
             rows={rows}
             selected={selected}
@@ -172,9 +178,9 @@ const DELETE: Readonly<Record<HistoryRow["kind"], string | null>> = {
   coverage: null,
   comparing: null,
   live: null,
-  comparison: "Delete comparison",
-  run: "Delete run",
-  baseline: "Delete baseline",
+  comparison: words.deleteComparison,
+  run: words.deleteRun,
+  baseline: words.deleteBaseline,
 };
 
 function shownComparison(comparing: ComparisonStatus): string {
@@ -185,14 +191,14 @@ function shownComparison(comparing: ComparisonStatus): string {
 function titleOf(row: HistoryRow): string | undefined {
   switch (row.kind) {
     case "baseline":
-      return "Compare the active configuration with this baseline";
+      return words.compareTheActiveConfigurationWith;
     case "run": {
       const { run } = row;
       return [run.title, formatTime(run.started), ...(run.state === "finished" ? [] : [extentText(run)])].join(", ");
     }
     case "comparison": {
       const { counts, started } = row.comparison;
-      return `${row.name}: ${counts.changed} of ${counts.cases} traces change, ${formatTime(started)}`;
+      return words.ofTracesChange(row.name, counts.changed, counts.cases, formatTime(started));
     }
     case "coverage":
       return row.view === null ? undefined : WORDS.coverage.rowTitle(row.view.run.configuration);
@@ -213,9 +219,9 @@ function RowMark({ row }: { readonly row: HistoryRow }) {
     case "comparison":
       return <ChangeMark changed={row.comparison.counts.changed} />;
     case "baseline":
-      return <Icon name="save" size={12} className={text.dim} label="baseline" />;
+      return <Icon name="save" size={12} className={text.dim} label={words.baseline} />;
     case "live":
-      return <Icon name="play" size={12} className={text.accent} label="running" />;
+      return <Icon name="play" size={12} className={text.accent} label={words.running} />;
     case "run": {
       const { icon, colour, word } = VERDICTS[worstOf(row.run.counts)];
       return <Icon name={icon} size={12} className={colour} label={word} />;
@@ -226,8 +232,8 @@ function RowMark({ row }: { readonly row: HistoryRow }) {
 }
 
 function ChangeMark({ changed }: { readonly changed: number | null }) {
-  if (changed === 0) return <Icon name="equal" size={12} className={text.dim} label="no changes" />;
-  return <Icon name="diamond-change" size={12} className={text.warn} label="changes" />;
+  if (changed === 0) return <Icon name="equal" size={12} className={text.dim} label={words.noChanges} />;
+  return <Icon name="diamond-change" size={12} className={text.warn} label={words.changes} />;
 }
 
 function RowEnd({ row }: { readonly row: HistoryRow }) {
@@ -239,7 +245,7 @@ function RowEnd({ row }: { readonly row: HistoryRow }) {
     case "comparison":
       return <>{row.comparison.counts.changed}</>;
     case "baseline":
-      return <>baseline</>;
+      return <>{words.baseline}</>;
     case "live":
       return <>{row.end}</>;
     case "run":

@@ -10,8 +10,11 @@ import { sendAsked } from "../../stores/send-asked";
 import type { Stores } from "../../stores/stores";
 import { openWorkspace } from "../../stores/workspace";
 import type { IconName } from "../../ui/icons";
+import { WORDS } from "../../words/words";
 import { tabCommands } from "./tab-commands";
 import { downloadTrace, openTraceFile } from "./trace-files";
+
+const words = WORDS.shell.commands;
 
 export interface Command {
   readonly id: string;
@@ -30,16 +33,16 @@ export interface Command {
 export function listCommands(stores: Stores): readonly Command[] {
   const { trace, layout, result, workspace, whatIf, fileHistory, notices } = stores;
   // Nothing changes behind what is on screen.
-  const unseen = layout.getState().screen === "trace" ? undefined : "Show the trace first.";
-  const noTrace = trace.getState().document === null ? "Open a trace first." : undefined;
+  const unseen = layout.getState().screen === "trace" ? undefined : words.showTheTraceFirst;
+  const noTrace = trace.getState().document === null ? words.openATraceFirst : undefined;
   const { host } = workspace.getState();
-  const noEdits = whatIf.getState().edits.length === 0 ? "Nothing of the configuration is edited." : undefined;
+  const noEdits = whatIf.getState().edits.length === 0 ? words.nothingOfTheConfigurationIs : undefined;
   const editing = whatIf.getState().editing !== null;
   return [
-    { id: "send", label: "Send trace", icon: "play", keys: "$mod+Enter", unavailable: noTrace, run: () => void sendAsked(stores) },
+    { id: "send", label: words.sendTrace, icon: "play", keys: "$mod+Enter", unavailable: noTrace, run: () => void sendAsked(stores) },
     {
       id: "save",
-      label: editing ? "Save edits of the configuration" : "Save trace",
+      label: editing ? words.saveEditsOfTheConfiguration : words.saveTrace,
       icon: "save",
       keys: "$mod+s",
       unavailable: editing ? noEdits : noTrace,
@@ -47,22 +50,22 @@ export function listCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "save-edits-as",
-      label: "Save edits as a new configuration…",
+      label: words.saveEditsAsANew,
       icon: "save",
       unavailable: noEdits,
       run: () => whatIf.getState().setSaving({ kind: "naming", problem: null }),
     },
     {
       id: "discard-edits",
-      label: "Discard edits of the configuration",
+      label: words.discardEditsOfTheConfiguration,
       icon: "trash",
       unavailable: noEdits,
       run: () => discardEdits(stores),
     },
-    { id: "new", label: "New trace", icon: "plus", run: () => startNewTrace(stores, trace.getState().document?.folder ?? "") },
+    { id: "new", label: words.newTrace, icon: "plus", run: () => startNewTrace(stores, trace.getState().document?.folder ?? "") },
     {
       id: "undo",
-      label: "Undo",
+      label: words.undo,
       icon: "undo",
       keys: "$mod+z",
       unavailable: unseen ?? (editing ? undefined : noTrace),
@@ -70,7 +73,7 @@ export function listCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "redo",
-      label: "Redo",
+      label: words.redo,
       icon: "undo",
       keys: "$mod+Shift+z",
       unavailable: unseen ?? (editing ? undefined : noTrace),
@@ -78,57 +81,57 @@ export function listCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "undo-files",
-      label: "Undo in the library",
+      label: words.undoInTheLibrary,
       icon: "undo",
-      unavailable: fileHistory.getState().past.length === 0 ? "Nothing was done there." : undefined,
+      unavailable: fileHistory.getState().past.length === 0 ? words.nothingWasDoneThere : undefined,
       run: () => void undoFiles(stores),
     },
     {
       id: "redo-files",
-      label: "Redo in the library",
+      label: words.redoInTheLibrary,
       icon: "undo",
-      unavailable: fileHistory.getState().future.length === 0 ? "Nothing was taken back there." : undefined,
+      unavailable: fileHistory.getState().future.length === 0 ? words.nothingWasTakenBackThere : undefined,
       run: () => void redoFiles(stores),
     },
-    { id: "revert", label: "Give up unsaved changes", icon: "undo", unavailable: noTrace, run: () => void trace.getState().revert() },
+    { id: "revert", label: words.giveUpUnsavedChanges, icon: "undo", unavailable: noTrace, run: () => void trace.getState().revert() },
     ...tabCommands(stores),
-    { id: "form", label: "Show the form", icon: "list", run: () => layout.getState().setBuilderView("form") },
-    { id: "json", label: "Show the JSON", icon: "code", run: () => layout.getState().setBuilderView("json") },
-    { id: "matched", label: "Results shown: Matched configurations", icon: "check", run: () => result.getState().show("matched") },
-    { id: "all", label: "Results shown: All configurations", icon: "list", run: () => result.getState().show("all") },
+    { id: "form", label: words.showTheForm, icon: "list", run: () => layout.getState().setBuilderView("form") },
+    { id: "json", label: words.showTheJson, icon: "code", run: () => layout.getState().setBuilderView("json") },
+    { id: "matched", label: words.resultsShownMatchedConfigurations, icon: "check", run: () => result.getState().show("matched") },
+    { id: "all", label: words.resultsShownAllConfigurations, icon: "list", run: () => result.getState().show("all") },
     {
       id: "findings",
-      label: "Show findings of the configuration",
+      label: words.showFindingsOfTheConfiguration,
       icon: "warning",
       run: () => layout.getState().goTo("findings"),
     },
-    { id: "next-finding", label: "Next finding", icon: "warning", keys: "F8", run: () => showNextFinding(stores) },
-    { id: "run-library", label: "Run library", icon: "runs", run: () => void runLibrary(stores, { kind: "all" }, "Whole library") },
-    { id: "compare", label: "Compare configurations", icon: "swap", run: () => void compareNow(stores) },
-    { id: "show-trace", label: "Show the trace", icon: "request", run: () => layout.getState().goTo("trace") },
-    { id: "coverage", label: "Show the coverage", icon: "list", run: () => layout.getState().goTo("coverage") },
-    { id: "show-run", label: "Show the last run", icon: "runs", run: () => showLastRun(stores) },
+    { id: "next-finding", label: words.nextFinding, icon: "warning", keys: "F8", run: () => showNextFinding(stores) },
+    { id: "run-library", label: words.runLibrary, icon: "runs", run: () => void runLibrary(stores, { kind: "all" }, words.wholeLibrary) },
+    { id: "compare", label: words.compareConfigurations, icon: "swap", run: () => void compareNow(stores) },
+    { id: "show-trace", label: words.showTheTrace, icon: "request", run: () => layout.getState().goTo("trace") },
+    { id: "coverage", label: words.showTheCoverage, icon: "list", run: () => layout.getState().goTo("coverage") },
+    { id: "show-run", label: words.showTheLastRun, icon: "runs", run: () => showLastRun(stores) },
     {
       id: "new-folder",
-      label: "New folder in the library…",
+      label: words.newFolderInTheLibrary,
       icon: "folder",
       run: () => layout.getState().put({ kind: "new-folder", above: "" }),
     },
-    { id: "sidebar", label: "Toggle sidebar", icon: "sidebar", keys: "$mod+b", run: () => toggleSidebar(stores) },
-    { id: "import", label: "Import…", icon: "down", run: () => layout.getState().put({ kind: "import" }) },
-    { id: "pull", label: "Pull from Cloudflare…", icon: "down", run: () => startPull(stores) },
-    { id: "open-trace-file", label: "Open trace file…", icon: "open", run: () => void openTraceFile(stores) },
+    { id: "sidebar", label: words.toggleSidebar, icon: "sidebar", keys: "$mod+b", run: () => toggleSidebar(stores) },
+    { id: "import", label: words.import, icon: "down", run: () => layout.getState().put({ kind: "import" }) },
+    { id: "pull", label: words.pullFromCloudflare, icon: "down", run: () => startPull(stores) },
+    { id: "open-trace-file", label: words.openTraceFile, icon: "open", run: () => void openTraceFile(stores) },
     {
       id: "download-trace",
-      label: "Save a copy of the trace…",
+      label: words.saveACopyOfThe,
       icon: "save",
       unavailable: noTrace,
       run: () => downloadTrace(stores),
     },
-    { id: "open-workspace", label: "Open another workspace…", icon: "folder", run: () => void chooseWorkspace(stores) },
+    { id: "open-workspace", label: words.openAnotherWorkspace, icon: "folder", run: () => void chooseWorkspace(stores) },
     {
       id: "reveal",
-      label: "Show the workspace in the file manager",
+      label: words.showTheWorkspaceInThe,
       icon: "open",
       unavailable: reasonAgainst(host?.capabilities.revealInFolder),
       run: () => {
@@ -138,33 +141,38 @@ export function listCommands(stores: Stores): readonly Command[] {
           .catch((error: unknown) => notices.getState().fail(messageOf(error)));
       },
     },
-    { id: "density-comfortable", label: "Density: comfortable", icon: "list", run: () => layout.getState().setDensity("comfortable") },
-    { id: "density-compact", label: "Density: compact", icon: "list", run: () => layout.getState().setDensity("compact") },
-    { id: "theme-system", label: "Theme: follow the system", icon: "theme", run: () => layout.getState().setTheme("system") },
-    { id: "theme-light", label: "Theme: light", icon: "theme", run: () => layout.getState().setTheme("light") },
-    { id: "theme-dark", label: "Theme: dark", icon: "theme", run: () => layout.getState().setTheme("dark") },
+    { id: "density-comfortable", label: words.densityComfortable, icon: "list", run: () => layout.getState().setDensity("comfortable") },
+    { id: "density-compact", label: words.densityCompact, icon: "list", run: () => layout.getState().setDensity("compact") },
+    { id: "theme-system", label: words.themeFollowTheSystem, icon: "theme", run: () => layout.getState().setTheme("system") },
+    { id: "theme-light", label: words.themeLight, icon: "theme", run: () => layout.getState().setTheme("light") },
+    { id: "theme-dark", label: words.themeDark, icon: "theme", run: () => layout.getState().setTheme("dark") },
     {
       id: "contrast",
-      label: layout.getState().contrast === "more" ? "Contrast: as the system asks" : "Contrast: high",
+      label: layout.getState().contrast === "more" ? words.contrastAsTheSystemAsks : words.contrastHigh,
       icon: "theme",
       run: () => layout.getState().setContrast(layout.getState().contrast === "more" ? "system" : "more"),
     },
     {
       id: "help",
-      label: "Language reference",
+      label: words.languageReference,
       icon: "code",
       keys: "F1",
       run: () => layout.getState().put({ kind: "help", page: "language" }),
     },
-    { id: "shortcuts", label: "Keyboard shortcuts", icon: "list", run: () => layout.getState().put({ kind: "help", page: "shortcuts" }) },
+    {
+      id: "shortcuts",
+      label: words.keyboardShortcuts,
+      icon: "list",
+      run: () => layout.getState().put({ kind: "help", page: "shortcuts" }),
+    },
     {
       id: "simulated",
-      label: "What is simulated, and how exactly",
+      label: words.whatIsSimulatedAndHow,
       icon: "wave",
       run: () => layout.getState().put({ kind: "help", page: "simulated" }),
     },
-    { id: "about", label: "About Trace Workbench", icon: "ring-unknown", run: () => layout.getState().put({ kind: "about" }) },
-    { id: "guide", label: "Guided start", icon: "play", run: () => layout.getState().setGuide("new") },
+    { id: "about", label: words.aboutTraceWorkbench, icon: "ring-unknown", run: () => layout.getState().put({ kind: "about" }) },
+    { id: "guide", label: words.guidedStart, icon: "play", run: () => layout.getState().setGuide("new") },
     ...configurationCommands(stores),
     ...recentCommands(stores),
   ];
@@ -194,7 +202,7 @@ function recentCommands({ workspace, notices }: Stores): readonly Command[] {
     .recent.filter(({ path }) => path !== here)
     .map(({ name, path }) => ({
       id: `workspace ${path}`,
-      label: `Open workspace ${name}`,
+      label: words.openWorkspace(name),
       icon: "folder",
       run: () => {
         workspace
@@ -209,9 +217,9 @@ function configurationCommands({ workspace, notices }: Stores): readonly Command
   const open = openWorkspace(workspace.getState());
   return (open?.configurations ?? []).map(({ name }) => ({
     id: `configuration ${name}`,
-    label: `Use configuration ${name}`,
+    label: words.takeConfiguration(name),
     icon: "tree",
-    unavailable: name === open?.activeConfiguration ? "It is the one in use." : undefined,
+    unavailable: name === open?.activeConfiguration ? words.itIsTheOneIn : undefined,
     run: () => {
       workspace
         .getState()

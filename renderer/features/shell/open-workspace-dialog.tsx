@@ -4,7 +4,10 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import { TextInput } from "../../ui/text-input";
+import { WORDS } from "../../words/words";
 import styles from "./shell.module.css";
+
+const words = WORDS.shell.openWorkspaceDialog;
 
 /** For hosts without a folder dialog: the folder's path, typed or pasted. */
 export function OpenWorkspaceDialog() {
@@ -24,14 +27,14 @@ export function OpenWorkspaceDialog() {
 
   return (
     <Dialog
-      title="Open another workspace"
+      title={words.openAnotherWorkspace}
       width="narrow"
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>Cancel</Button>
+          <Button onClick={() => put(null)}>{words.cancel}</Button>
           <Button look="primary" type="submit" form="open-workspace" disabled={path.trim() === ""}>
-            Open workspace
+            {words.openWorkspace}
           </Button>
         </>
       }
@@ -44,10 +47,10 @@ export function OpenWorkspaceDialog() {
           void open();
         }}
       >
-        <Field label="Folder" problem={problem}>
-          {(ids) => <TextInput {...ids} face="mono" value={path} onText={setPath} placeholder="/home/you/edge-workspace" />}
+        <Field label={words.folder} problem={problem}>
+          {(ids) => <TextInput {...ids} face="mono" value={path} onText={setPath} placeholder={words.homeYouEdgeWorkspace} />}
         </Field>
-        <p>A workspace is a folder with a workspace.json in it. Everything stays in that folder.</p>
+        <p>{words.aWorkspaceIsAFolder}</p>
       </form>
     </Dialog>
   );

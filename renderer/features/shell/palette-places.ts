@@ -3,6 +3,9 @@ import { readableConfiguration } from "../../stores/configuration";
 import { lastFinished } from "../../stores/result";
 import { showPlace } from "../../stores/show-rule";
 import type { Stores } from "../../stores/stores";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.shell.palettePlaces;
 
 /** A place that the palette leads to. */
 export interface Place {
@@ -46,7 +49,7 @@ export function phaseSteps({ result, layout }: Pick<Stores, "result" | "layout">
       {
         key: `step ${id}`,
         title: phasePlaces(phase)[0]?.title ?? phase,
-        where: step.matched ? "matched" : "no match",
+        where: step.matched ? "matched" : words.noMatch,
         go: () => {
           layout.getState().goTo("trace");
           if (!step.matched) result.getState().show("all");

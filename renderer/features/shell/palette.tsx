@@ -15,6 +15,8 @@ import { type Place, phaseSteps, rulePlaces } from "./palette-places";
 import { rankByWords } from "./rank-by-words";
 import styles from "./shell.module.css";
 
+const words = WORDS.shell.palette;
+
 /** So many traces are offered; more words narrow them down. */
 const MOST = 40;
 
@@ -27,7 +29,7 @@ export function Palette() {
       <Dialog.Portal>
         <Dialog.Overlay className={popup.veil} />
         <Dialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
-          <Dialog.Title hidden>Search or run a command</Dialog.Title>
+          <Dialog.Title hidden>{words.searchOrRunACommand}</Dialog.Title>
           <PaletteBody />
         </Dialog.Content>
       </Dialog.Portal>
@@ -62,17 +64,17 @@ function PaletteBody() {
   }
 
   return (
-    <Parts shouldFilter={false} label="Commands, traces, rules and steps" loop>
+    <Parts shouldFilter={false} label={words.commandsTracesRulesAndSteps} loop>
       <div className={styles.paletteInput}>
         <Icon name="search" size={14} />
-        <Parts.Input value={query} onValueChange={setQuery} placeholder="Search traces, rules, steps and commands" />
+        <Parts.Input value={query} onValueChange={setQuery} placeholder={words.searchTracesRulesStepsAnd} />
       </div>
-      <Parts.List className={styles.paletteList} label="Found">
+      <Parts.List className={styles.paletteList} label={words.found}>
         {commands.length + traces.length + rules.length + phases.length === 0 ? (
-          <p className={styles.nothing}>Nothing is called that. Fewer letters find more.</p>
+          <p className={styles.nothing}>{words.nothingIsCalledThatFewer}</p>
         ) : null}
         {commands.length === 0 ? null : (
-          <Parts.Group heading="Commands">
+          <Parts.Group heading={words.commands}>
             {commands.map((command) => (
               <Parts.Item
                 key={command.id}
@@ -90,7 +92,7 @@ function PaletteBody() {
           </Parts.Group>
         )}
         {traces.length === 0 ? null : (
-          <Parts.Group heading="Traces">
+          <Parts.Group heading={words.traces}>
             {traces.map((entry) => (
               <Parts.Item
                 key={entry.traceId}
@@ -105,8 +107,8 @@ function PaletteBody() {
             ))}
           </Parts.Group>
         )}
-        <PlaceGroup heading="Rules" icon="tree" places={rules} onChoose={close} />
-        <PlaceGroup heading="Steps of the result" icon="list" places={phases} onChoose={close} />
+        <PlaceGroup heading={words.rules} icon="tree" places={rules} onChoose={close} />
+        <PlaceGroup heading={words.stepsOfTheResult} icon="list" places={phases} onChoose={close} />
         <PlaceGroup heading={WORDS.menus.help} icon="ring-unknown" places={helps} onChoose={close} />
       </Parts.List>
     </Parts>

@@ -6,7 +6,10 @@ import { openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Icon } from "../../ui/icon";
+import { WORDS } from "../../words/words";
 import styles from "./shell.module.css";
+
+const words = WORDS.shell.scriptsItem;
 
 /** Whether Workers and Snippets of this workspace run, and the door to change it. */
 export function ScriptsItem() {
@@ -31,38 +34,32 @@ export function ScriptsItem() {
     <>
       <button type="button" className={styles.item} onClick={() => setAsked(true)}>
         <Icon name="code" size={12} />
-        {scripts === "allowed" ? "Scripts allowed" : "Scripts not allowed"}
+        {scripts === "allowed" ? words.scriptsAllowed : words.scriptsNotAllowed}
       </button>
       {asked ? (
         <Dialog
-          title="Workers and Snippets of this workspace"
+          title={words.workersAndSnippetsOfThis}
           width="narrow"
           onClose={() => setAsked(false)}
           footer={
             <>
-              <Button onClick={() => setAsked(false)}>Cancel</Button>
+              <Button onClick={() => setAsked(false)}>{words.cancel}</Button>
               {scripts === "allowed" ? (
                 <Button look="primary" onClick={() => void decide("not-allowed")}>
-                  Do not run scripts
+                  {words.doNotRunScripts}
                 </Button>
               ) : (
                 <Button look="primary" onClick={() => void decide("allowed")}>
-                  Allow scripts in this workspace
+                  {words.allowScriptsInThisWorkspace}
                 </Button>
               )}
             </>
           }
         >
           <div className={styles.openFolder}>
-            <p>
-              A trace can run the code of Workers and Snippets, and show what it does. The code comes from the workspace, so allow it only
-              where you trust who wrote it.
-            </p>
-            <p>
-              It runs in the Workers runtime on this machine, without files and without network: a fetch gets the trace's origin response or
-              an answer that the trace holds, anything else is refused. A script that takes too long is stopped.
-            </p>
-            <p>The decision is kept with your settings, not in the workspace.</p>
+            <p>{words.aTraceCanRunThe}</p>
+            <p>{words.itRunsInTheWorkers}</p>
+            <p>{words.theDecisionIsKeptWith}</p>
             {problem === null ? null : <p role="alert">{problem}</p>}
           </div>
         </Dialog>

@@ -22,6 +22,8 @@ import { StatusBar } from "./status-bar";
 import { TitleBar } from "./title-bar";
 import { useKeyboard } from "./use-keyboard";
 
+const words = WORDS.shell.shell;
+
 export interface ShellProps {
   readonly library: ReactNode;
   readonly configuration: ReactNode;
@@ -55,7 +57,7 @@ export function Shell({ children, ...parts }: ShellProps) {
     return (
       <div className={styles.center}>
         <ErrorState message={status.message}>
-          <Button onClick={() => void load()}>Try again</Button>
+          <Button onClick={() => void load()}>{words.tryAgain}</Button>
         </ErrorState>
       </div>
     );
@@ -67,7 +69,7 @@ export function Shell({ children, ...parts }: ShellProps) {
           <TitleBar />
           {ready ? <Columns {...parts} /> : <div className={styles.columns} />}
           <StatusBar />
-          {status.kind === "loading" ? <ProgressBar label="Opening the workspace" /> : null}
+          {status.kind === "loading" ? <ProgressBar label={words.openingTheWorkspace} /> : null}
         </div>
         {over?.kind === "palette" ? <Palette /> : null}
         {over?.kind === "about" ? <AboutDialog /> : null}
@@ -100,14 +102,14 @@ function Columns(parts: Omit<ShellProps, "children">) {
             largest={400}
             onSize={(pixels) => setSize("sidebar", pixels)}
           >
-            <aside className={styles.sidebar} aria-label="Workspace">
+            <aside className={styles.sidebar} aria-label={words.workspace}>
               {library}
               {configuration}
               {runs}
             </aside>
           </SplitPane>
         ) : null}
-        {withSidebar ? <SplitHandle label="Width of the sidebar" /> : null}
+        {withSidebar ? <SplitHandle label={words.widthOfTheSidebar} /> : null}
         <SplitPane id="page">
           {screen === "run" || screen === "compare" ? <div className={styles.page}>{screen === "run" ? run : comparison}</div> : null}
           {screen === "beside" || screen === "coverage" ? (
@@ -130,7 +132,7 @@ function Columns(parts: Omit<ShellProps, "children">) {
                   >
                     {builder}
                   </SplitPane>
-                  <SplitHandle label="Width of the trace builder" />
+                  <SplitHandle label={words.widthOfTheTraceBuilder} />
                   <SplitPane id="results" smallest={400}>
                     {results}
                   </SplitPane>
@@ -169,9 +171,9 @@ function OnePart({ builder, results }: Pick<ShellProps, "builder" | "results">) 
 }
 
 const SECTIONS = [
-  { section: "library", label: "Library", icon: "folder" },
-  { section: "configuration", label: "Configuration", icon: "tree" },
-  { section: "runs", label: "Runs", icon: "runs" },
+  { section: "library", label: words.library, icon: "folder" },
+  { section: "configuration", label: words.configuration, icon: "tree" },
+  { section: "runs", label: words.runs, icon: "runs" },
 ] as const;
 
 function Rail({ library, configuration, runs }: Pick<ShellProps, "library" | "configuration" | "runs">) {
@@ -180,7 +182,7 @@ function Rail({ library, configuration, runs }: Pick<ShellProps, "library" | "co
   const open = over?.kind === "sidebar" ? over.section : null;
   return (
     <>
-      <nav className={styles.rail} aria-label="Sections">
+      <nav className={styles.rail} aria-label={words.sections}>
         {SECTIONS.map(({ section, label, icon }) => (
           <button
             key={section}
@@ -200,7 +202,7 @@ function Rail({ library, configuration, runs }: Pick<ShellProps, "library" | "co
           <div className={styles.shade} role="presentation" onPointerDown={() => put(null)} />
           <aside
             className={styles.flyout}
-            aria-label="Workspace"
+            aria-label={words.workspace}
             onKeyDown={(event) => {
               if (event.key === "Escape") put(null);
             }}
@@ -217,7 +219,7 @@ function Rail({ library, configuration, runs }: Pick<ShellProps, "library" | "co
 function useTitle(): void {
   const name = useTrace((state) => (state.document === null ? null : traceName(state.document.saved)));
   useEffect(() => {
-    document.title = name === null ? "Trace Workbench" : `${name} · Trace Workbench`;
+    document.title = name === null ? words.traceWorkbench : words.traceWorkbench2(name);
   }, [name]);
 }
 
@@ -225,7 +227,7 @@ function useTheme(): void {
   const theme = useLayout((state) => state.theme);
   const density = useLayout((state) => state.density);
   const contrast = useLayout((state) => state.contrast);
-  const asked = useMedia("(prefers-contrast: more)");
+  const asked = useMedia(words.prefersContrastMore);
   useEffect(() => {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;

@@ -7,15 +7,18 @@ import { IconButton } from "../../ui/icon-button";
 import { useMedia } from "../../ui/use-media";
 import { NARROW } from "../../ui/window-sizes";
 import { counted } from "../../words/en/counted";
+import { WORDS } from "../../words/words";
 import { ScriptsItem } from "./scripts-item";
 import styles from "./shell.module.css";
+
+const words = WORDS.shell.statusBar;
 
 /** What is true of the whole window; and what just happened, where it hides nothing. */
 export function StatusBar() {
   const narrow = useMedia(NARROW);
   const version = useWorkspace((state) => state.host?.version ?? "");
   return (
-    <footer className={styles.statusbar} aria-label="Status">
+    <footer className={styles.statusbar} aria-label={words.status}>
       <ConnectionItem />
       <ConfigurationItems />
       <NoticeItem />
@@ -23,12 +26,16 @@ export function StatusBar() {
       <AssumptionsItem />
       <ScriptsItem />
       {narrow ? null : <SimulatedItem />}
-      {narrow || version === "" ? null : <span className={styles.item}>version {version}</span>}
+      {narrow || version === "" ? null : (
+        <span className={styles.item}>
+          {words.version} {version}
+        </span>
+      )}
     </footer>
   );
 }
 
-const OFFLINE = "Offline, nothing leaves this machine";
+const OFFLINE = words.offlineNothingLeavesThisMachine;
 
 function ConnectionItem() {
   const connection = useWorkspace((state) => state.connection);
@@ -36,7 +43,7 @@ function ConnectionItem() {
     return (
       <span className={`${styles.item} ${styles.stop}`} role="status">
         <Icon name="warning" size={12} />
-        Connection to the workbench lost, trying again
+        {words.connectionToTheWorkbenchLost}
       </span>
     );
   }
@@ -75,7 +82,7 @@ function AssumptionsItem() {
   const count = finished?.result.workbench.assumed.length ?? 0;
   if (count === 0) return null;
   return (
-    <span className={styles.item} title="Values that nobody gave, taken as documented">
+    <span className={styles.item} title={words.valuesThatNobodyGaveTaken}>
       <Icon name="wave" size={12} />
       {counted(count, "assumption")}
     </span>
@@ -86,7 +93,7 @@ function SimulatedItem() {
   const put = useLayout((state) => state.put);
   return (
     <button type="button" className={styles.item} onClick={() => put({ kind: "help", page: "simulated" })}>
-      What is simulated
+      {words.whatIsSimulated}
     </button>
   );
 }
@@ -106,7 +113,7 @@ function NoticeItem() {
             </button>
           )}
           {notice.tone === "stop" ? (
-            <IconButton icon="x" iconSize={12} label="Put away" style={{ height: 16, width: 16 }} onClick={dismiss} />
+            <IconButton icon="x" iconSize={12} label={words.putAway} style={{ height: 16, width: 16 }} onClick={dismiss} />
           ) : null}
         </span>
       )}

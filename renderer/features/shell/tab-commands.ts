@@ -1,13 +1,16 @@
 import { closeTabs } from "../../stores/close-tabs";
 import type { Stores } from "../../stores/stores";
+import { WORDS } from "../../words/words";
 import type { Command } from "./commands";
+
+const words = WORDS.shell.tabCommands;
 
 /** Commands for the open traces. A browser keeps its usual keys for its own tabs, so these have others; the desktop program has both. */
 export function tabCommands(stores: Stores): readonly Command[] {
   const { trace, layout, whatIf } = stores;
   const { tabs, active, closed, document } = trace.getState();
-  const noTab = active === null ? "No trace is open." : undefined;
-  const alone = tabs.length < 2 ? "No other trace is open." : undefined;
+  const noTab = active === null ? words.noTraceIsOpen : undefined;
+  const alone = tabs.length < 2 ? words.noOtherTraceIsOpen : undefined;
   async function step(by: 1 | -1): Promise<void> {
     whatIf.getState().close();
     layout.getState().goTo("trace");
@@ -16,7 +19,7 @@ export function tabCommands(stores: Stores): readonly Command[] {
   return [
     {
       id: "next-tab",
-      label: "Next open trace",
+      label: words.nextOpenTrace,
       icon: "down",
       keys: "Alt+PageDown",
       desktopKeys: ["Control+Tab", "Control+PageDown"],
@@ -25,7 +28,7 @@ export function tabCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "previous-tab",
-      label: "Previous open trace",
+      label: words.previousOpenTrace,
       icon: "up",
       keys: "Alt+PageUp",
       desktopKeys: ["Control+Shift+Tab", "Control+PageUp"],
@@ -34,7 +37,7 @@ export function tabCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "close-tab",
-      label: "Close the trace",
+      label: words.closeTheTrace,
       icon: "x",
       keys: "Alt+KeyW",
       desktopKeys: ["$mod+w"],
@@ -43,7 +46,7 @@ export function tabCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "close-all-tabs",
-      label: "Close all traces",
+      label: words.closeAllTraces,
       icon: "x",
       unavailable: noTab,
       run: () =>
@@ -54,18 +57,18 @@ export function tabCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "reopen-tab",
-      label: "Reopen closed trace",
+      label: words.reopenClosedTrace,
       icon: "undo",
       keys: "Alt+Shift+KeyT",
       desktopKeys: ["$mod+Shift+t"],
-      unavailable: closed.length === 0 ? "None was closed." : undefined,
+      unavailable: closed.length === 0 ? words.noneWasClosed : undefined,
       run: () => void trace.getState().reopen(),
     },
     {
       id: "compare-trace",
-      label: "Compare with another trace…",
+      label: words.compareWithAnotherTrace,
       icon: "swap",
-      unavailable: document === null ? "Open a trace first." : undefined,
+      unavailable: document === null ? words.openATraceFirst : undefined,
       run: () => layout.getState().put({ kind: "beside", of: document?.traceId ?? document?.key ?? "" }),
     },
   ];

@@ -12,9 +12,12 @@ import { Menu, type MenuEntry } from "../../ui/menu";
 import text from "../../ui/text.module.css";
 import { useMedia } from "../../ui/use-media";
 import { NARROW } from "../../ui/window-sizes";
+import { WORDS } from "../../words/words";
 import { chooseWorkspace, reasonAgainst, toggleSidebar } from "./commands";
 import { Guide } from "./guide";
 import styles from "./shell.module.css";
+
+const words = WORDS.shell.titleBar;
 
 /** Which workspace, which configuration, and the way to everything else. */
 export function TitleBar() {
@@ -35,12 +38,12 @@ export function TitleBar() {
       <button
         type="button"
         className={classNames(styles.command, guided && styles.shortCommand)}
-        aria-label="Search or run a command"
+        aria-label={words.searchOrRunACommand}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => put({ kind: "palette" })}
       >
         <Icon name="search" size={14} />
-        <span>Search or run a command</span>
+        <span>{words.searchOrRunACommand}</span>
         <Kbd>{keyHint("$mod+k")}</Kbd>
       </button>
       <div className={styles.right}>
@@ -48,7 +51,7 @@ export function TitleBar() {
           <IconButton
             icon="sidebar"
             iconSize={16}
-            label="Toggle sidebar"
+            label={words.toggleSidebar}
             aria-expanded={sidebar === "shown"}
             onClick={() => toggleSidebar(stores)}
           />
@@ -73,11 +76,11 @@ function WorkspaceMenu() {
       (other) => ({ kind: "choice", label: other.name, note: other.path, chosen: "no", run: () => void openPath(other.path) }) as const,
     ),
     { kind: "rule" },
-    { kind: "action", label: "Import…", icon: "down", run: () => stores.layout.getState().put({ kind: "import" }) },
-    { kind: "action", label: "Open another workspace…", icon: "folder", run: () => void chooseWorkspace(stores) },
+    { kind: "action", label: words.import, icon: "down", run: () => stores.layout.getState().put({ kind: "import" }) },
+    { kind: "action", label: words.openAnotherWorkspace, icon: "folder", run: () => void chooseWorkspace(stores) },
     {
       kind: "action",
-      label: "Show in the file manager",
+      label: words.showInTheFileManager,
       icon: "open",
       unavailable: reasonAgainst(host?.capabilities.revealInFolder),
       run: () =>
@@ -98,11 +101,11 @@ function WorkspaceMenu() {
 
   return (
     <Menu
-      label="Workspace"
+      label={words.workspace}
       entries={entries}
       trigger={
-        <button type="button" className={styles.crumb} aria-label={`Workspace ${workspace?.name ?? ""}`} title={workspace?.path}>
-          <span>{workspace?.name ?? "No workspace"}</span>
+        <button type="button" className={styles.crumb} aria-label={words.workspace2(workspace?.name ?? "")} title={workspace?.path}>
+          <span>{workspace?.name ?? words.noWorkspace}</span>
           <Icon name="chevron-down" size={12} />
         </button>
       }
@@ -118,10 +121,10 @@ function ConfigurationPicker({ showLabel }: { readonly showLabel: "yes" | "no" }
   const active = workspace?.activeConfiguration ?? "";
   return (
     <span className={`${styles.crumb} ${styles.configuration}`}>
-      {showLabel === "yes" ? <label htmlFor={id}>Configuration</label> : null}
+      {showLabel === "yes" ? <label htmlFor={id}>{words.configuration}</label> : null}
       <select
         id={id}
-        aria-label={showLabel === "yes" ? undefined : "Configuration"}
+        aria-label={showLabel === "yes" ? undefined : words.configuration}
         style={showLabel === "yes" ? undefined : { paddingLeft: 8 }}
         value={active}
         disabled={configurations.length === 0}
@@ -132,7 +135,7 @@ function ConfigurationPicker({ showLabel }: { readonly showLabel: "yes" | "no" }
             .catch((error: unknown) => stores.notices.getState().fail(error instanceof Error ? error.message : String(error)));
         }}
       >
-        {active === "" ? <option value="">{configurations.length === 0 ? "none yet" : "choose one"}</option> : null}
+        {active === "" ? <option value="">{configurations.length === 0 ? words.noneYet : words.chooseOne}</option> : null}
         {configurations.map(({ name }) => (
           <option key={name} value={name}>
             {name}
@@ -160,19 +163,19 @@ function ComparePicker({ showLabel }: { readonly showLabel: "yes" | "no" }) {
       <span className={classNames(styles.crumb, styles.configuration, styles.compared)}>
         <Icon name="swap" size={14} />
         <label htmlFor={id} className={showLabel === "yes" ? undefined : text.hidden}>
-          compare with
+          {words.compareWith}
         </label>
         <select
           id={id}
           value={chosen ?? ""}
           disabled={others.length === 0}
-          title={others.length === 0 ? "There is only one configuration." : undefined}
+          title={others.length === 0 ? words.thereIsOnlyOneConfiguration : undefined}
           onChange={(event) => {
             stores.layout.getState().compareWith(workspace.path, event.currentTarget.value);
             if (screen === "compare") void compareNow(stores);
           }}
         >
-          {chosen === null ? <option value="">nothing yet</option> : null}
+          {chosen === null ? <option value="">{words.nothingYet}</option> : null}
           {others.map(({ name }) => (
             <option key={name} value={name}>
               {name}
@@ -186,29 +189,29 @@ function ComparePicker({ showLabel }: { readonly showLabel: "yes" | "no" }) {
         className={styles.compareButton}
         aria-pressed={screen === "compare"}
         disabled={chosen === null}
-        title={chosen === null ? "Import or copy a configuration to compare with." : undefined}
+        title={chosen === null ? words.importOrCopyAConfiguration : undefined}
         onClick={() => (screen === "compare" ? goTo("trace") : void compareNow(stores))}
       >
-        Compare
+        {words.compare}
       </Button>
     </>
   );
 }
 
 const THEMES = [
-  { theme: "system", label: "Follow the system" },
-  { theme: "light", label: "Light" },
-  { theme: "dark", label: "Dark" },
+  { theme: "system", label: words.followTheSystem },
+  { theme: "light", label: words.light },
+  { theme: "dark", label: words.dark },
 ] as const;
 
 const DENSITIES = [
-  { density: "comfortable", label: "Comfortable" },
-  { density: "compact", label: "Compact" },
+  { density: "comfortable", label: words.comfortable },
+  { density: "compact", label: words.compact },
 ] as const;
 
 const CONTRASTS = [
-  { contrast: "system", label: "As the system asks" },
-  { contrast: "more", label: "High contrast" },
+  { contrast: "system", label: words.asTheSystemAsks },
+  { contrast: "more", label: words.highContrast },
 ] as const;
 
 function SettingsMenu() {
@@ -221,7 +224,7 @@ function SettingsMenu() {
   const put = useLayout((state) => state.put);
   const setGuide = useLayout((state) => state.setGuide);
   const entries: readonly MenuEntry[] = [
-    { kind: "heading", label: "Theme" },
+    { kind: "heading", label: words.theme },
     ...THEMES.map(
       (choice) =>
         ({
@@ -231,7 +234,7 @@ function SettingsMenu() {
           run: () => setTheme(choice.theme),
         }) as const,
     ),
-    { kind: "heading", label: "Contrast" },
+    { kind: "heading", label: words.contrast },
     ...CONTRASTS.map(
       (choice) =>
         ({
@@ -241,7 +244,7 @@ function SettingsMenu() {
           run: () => setContrast(choice.contrast),
         }) as const,
     ),
-    { kind: "heading", label: "Density" },
+    { kind: "heading", label: words.density },
     ...DENSITIES.map(
       (choice) =>
         ({
@@ -252,12 +255,12 @@ function SettingsMenu() {
         }) as const,
     ),
     { kind: "rule" },
-    { kind: "action", label: "Language reference", icon: "code", run: () => put({ kind: "help", page: "language" }) },
-    { kind: "action", label: "Keyboard shortcuts", icon: "list", run: () => put({ kind: "help", page: "shortcuts" }) },
-    { kind: "action", label: "What is simulated", icon: "wave", run: () => put({ kind: "help", page: "simulated" }) },
-    { kind: "action", label: "Guided start", icon: "play", run: () => setGuide("new") },
+    { kind: "action", label: words.languageReference, icon: "code", run: () => put({ kind: "help", page: "language" }) },
+    { kind: "action", label: words.keyboardShortcuts, icon: "list", run: () => put({ kind: "help", page: "shortcuts" }) },
+    { kind: "action", label: words.whatIsSimulated, icon: "wave", run: () => put({ kind: "help", page: "simulated" }) },
+    { kind: "action", label: words.guidedStart, icon: "play", run: () => setGuide("new") },
     { kind: "rule" },
-    { kind: "action", label: "About Trace Workbench", icon: "ring-unknown", run: () => put({ kind: "about" }) },
+    { kind: "action", label: words.aboutTraceWorkbench, icon: "ring-unknown", run: () => put({ kind: "about" }) },
   ];
-  return <Menu label="Settings" entries={entries} trigger={<IconButton icon="sliders" iconSize={16} label="Settings" />} />;
+  return <Menu label={words.settings} entries={entries} trigger={<IconButton icon="sliders" iconSize={16} label={words.settings} />} />;
 }

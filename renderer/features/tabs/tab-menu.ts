@@ -5,7 +5,10 @@ import { showTrace } from "../../stores/show-trace";
 import type { Stores } from "../../stores/stores";
 import { keyHint } from "../../ui/key-hint";
 import type { MenuEntry } from "../../ui/menu";
+import { WORDS } from "../../words/words";
 import type { TabView } from "./tab-view";
+
+const words = WORDS.tabs.tabMenu;
 
 /** What can be done with a tab. */
 export function tabMenu(stores: Stores, view: TabView | null, views: readonly TabView[]): readonly MenuEntry[] {
@@ -13,9 +16,9 @@ export function tabMenu(stores: Stores, view: TabView | null, views: readonly Ta
   const rule = { kind: "rule" } as const;
   const reopen: MenuEntry = {
     kind: "action",
-    label: "Reopen closed trace",
+    label: words.reopenClosedTrace,
     keys: keyHint("Alt+Shift+KeyT"),
-    unavailable: trace.getState().closed.length === 0 ? "None was closed." : undefined,
+    unavailable: trace.getState().closed.length === 0 ? words.noneWasClosed : undefined,
     run: () => void trace.getState().reopen(),
   };
   if (view === null) return [reopen];
@@ -23,40 +26,40 @@ export function tabMenu(stores: Stores, view: TabView | null, views: readonly Ta
   const at = views.findIndex((each) => each.key === key);
   const others = views.filter((each) => each.key !== key).map((each) => each.key);
   const right = views.slice(at + 1).map((each) => each.key);
-  const noFile = traceId === null ? "Save the trace first." : undefined;
+  const noFile = traceId === null ? words.saveTheTraceFirst : undefined;
   return [
-    { kind: "action", label: "Close", keys: keyHint("Alt+KeyW"), run: () => void closeTabs(stores, [key]) },
+    { kind: "action", label: words.close, keys: keyHint("Alt+KeyW"), run: () => void closeTabs(stores, [key]) },
     {
       kind: "action",
-      label: "Close others",
-      unavailable: others.length === 0 ? "There is no other." : undefined,
+      label: words.closeOthers,
+      unavailable: others.length === 0 ? words.thereIsNoOther : undefined,
       run: () => void closeTabs(stores, others),
     },
     {
       kind: "action",
-      label: "Close to the right",
-      unavailable: right.length === 0 ? "There is none." : undefined,
+      label: words.closeToTheRight,
+      unavailable: right.length === 0 ? words.thereIsNone : undefined,
       run: () => void closeTabs(stores, right),
     },
-    { kind: "action", label: "Close all", run: () => void closeTabs(stores, [...others, key]) },
+    { kind: "action", label: words.closeAll, run: () => void closeTabs(stores, [...others, key]) },
     reopen,
     rule,
-    ...(view.hold === "preview" ? [{ kind: "action", label: "Keep open", run: () => trace.getState().pin(key) } as const] : []),
+    ...(view.hold === "preview" ? [{ kind: "action", label: words.keepOpen, run: () => trace.getState().pin(key) } as const] : []),
     {
       kind: "action",
-      label: "Compare with another trace…",
+      label: words.compareWithAnotherTrace,
       run: () => layout.getState().put({ kind: "beside", of: traceId ?? key }),
     },
     rule,
     {
       kind: "action",
-      label: "Reveal in library",
+      label: words.revealInLibrary,
       unavailable: noFile,
       run: () => {
         if (traceId !== null) void showTrace(stores, traceId).then(() => revealTrace(stores, traceId));
       },
     },
-    { kind: "action", label: "Copy link", unavailable: noFile, run: () => void copyLink(stores, traceId ?? key) },
+    { kind: "action", label: words.copyLink, unavailable: noFile, run: () => void copyLink(stores, traceId ?? key) },
   ];
 }
 
@@ -64,8 +67,8 @@ async function copyLink({ notices }: Pick<Stores, "notices">, traceId: string): 
   try {
     const hash = printAddress({ kind: "trace", traceId, step: null });
     await navigator.clipboard.writeText(new URL(hash, window.location.href).href);
-    notices.getState().say("Copied: a link to this trace, for this workspace.");
+    notices.getState().say(words.copiedALinkToThis);
   } catch {
-    notices.getState().fail("Not copied: the clipboard is not open to this page.");
+    notices.getState().fail(words.notCopiedTheClipboardIs);
   }
 }

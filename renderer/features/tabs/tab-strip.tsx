@@ -6,10 +6,13 @@ import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { ContextMenu, Menu } from "../../ui/menu";
+import { WORDS } from "../../words/words";
 import { tabMenu } from "./tab-menu";
 import styles from "./tab-strip.module.css";
 import { type TabView, tabViews } from "./tab-view";
 import { tabTitle, tabWords } from "./tab-words";
+
+const texts = WORDS.tabs.tabStrip;
 
 /** What a tab is dragged as; nothing outside this window takes it. */
 const DRAGGED = "application/x-trace-workbench-tab";
@@ -71,12 +74,12 @@ export function TabStrip() {
   const menuView = views.find(({ key }) => key === menuKey) ?? null;
   return (
     <div className={styles.strip}>
-      <ContextMenu label="Open trace" entries={tabMenu(stores, menuView, views)}>
+      <ContextMenu label={texts.openTrace} entries={tabMenu(stores, menuView, views)}>
         <div
           ref={list}
           className={styles.tabs}
           role="tablist"
-          aria-label="Open traces"
+          aria-label={texts.openTraces}
           onContextMenu={(event) => setMenuKey(keyAt(event.target))}
           onWheel={(event) => event.currentTarget.scrollBy({ left: event.deltaX === 0 ? event.deltaY : event.deltaX })}
           onDragOver={(event) => {
@@ -105,15 +108,15 @@ export function TabStrip() {
         </div>
       </ContextMenu>
       <Menu
-        label="All open traces"
+        label={texts.allOpenTraces}
         entries={views.map((view) => ({
           kind: "choice",
           label: view.name,
-          note: view.traceId ?? "not saved yet",
+          note: view.traceId ?? texts.notSavedYet,
           chosen: view.key === active ? "yes" : "no",
           run: () => void chooseTab(stores, view),
         }))}
-        trigger={<IconButton icon="chevron-down" label={`All open traces (${views.length})`} className={styles.all} />}
+        trigger={<IconButton icon="chevron-down" label={texts.allOpenTraces2(views.length)} className={styles.all} />}
       />
     </div>
   );
@@ -198,7 +201,7 @@ function TabItem({ view, at, selected, focusable, drop, onFocus, onKeyDown }: Ta
       </button>
       {unsaved === "yes" ? <span className={styles.dot} /> : null}
       {/* The keyboard closes with Delete; a button here would be one inside a tab. */}
-      <button type="button" className={styles.close} title="Close" aria-hidden="true" tabIndex={-1} onClick={close}>
+      <button type="button" className={styles.close} title={texts.close} aria-hidden="true" tabIndex={-1} onClick={close}>
         <Icon name="x" size={12} />
       </button>
     </div>

@@ -2,6 +2,9 @@ import type { LibraryEntry } from "../../../engine/contract/index";
 import { traceName } from "../../stores/send-trace";
 import type { Tab } from "../../stores/tab-list";
 import { isDirty, type TraceDocument } from "../../stores/trace-document";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.tabs.tabView;
 
 /** A tab as it is drawn. */
 export interface TabView {
@@ -29,7 +32,7 @@ export function tabViews({ tabs, documents, entries, kept }: TabsSeen): readonly
     const document = documents.get(key);
     const entry = traceId === null ? undefined : known.get(traceId);
     const unsaved = document === undefined ? kept.has(traceId ?? key) : isDirty(document);
-    const name = document === undefined ? (entry?.name ?? stemOf(traceId ?? "New trace")) : traceName(document.saved);
+    const name = document === undefined ? (entry?.name ?? stemOf(traceId ?? words.newTrace)) : traceName(document.saved);
     const gone = traceId !== null && entries !== null && entry === undefined;
     const file = gone ? "gone" : document?.file.kind === "changed" ? "changed" : (entry?.broken ?? null) !== null ? "broken" : "fine";
     return { key, traceId, name, hold, unsaved: unsaved ? "yes" : "no", file };

@@ -1,10 +1,13 @@
+import { WORDS } from "../../words/words";
 import type { TabView } from "./tab-view";
+
+const words = WORDS.tabs.tabWords;
 
 const FILES: Readonly<Record<TabView["file"], string | null>> = {
   fine: null,
-  changed: "changed on disk while it was edited",
-  gone: "file deleted, moved or renamed",
-  broken: "file cannot be read",
+  changed: words.changedOnDiskWhileIt,
+  gone: words.fileDeletedMovedOrRenamed,
+  broken: words.fileCannotBeRead,
 };
 
 /** The words a tab is known by to those who do not see its marks. */
@@ -14,7 +17,7 @@ export function tabWords({ name, unsaved, file }: TabView): string {
 
 /** What hovering over a tab says. */
 export function tabTitle(view: TabView): string {
-  const lines = [view.name, view.traceId ?? "Not saved yet", ...(FILES[view.file] === null ? [] : [`The ${FILES[view.file]}`])];
-  if (view.hold === "preview") lines.push("Preview: the next trace takes this place, unless you edit or double-click");
+  const lines = [view.name, view.traceId ?? words.notSavedYet, ...(FILES[view.file] === null ? [] : [`The ${FILES[view.file]}`])];
+  if (view.hold === "preview") lines.push(words.previewTheNextTraceTakes);
   return lines.join("\n");
 }

@@ -1,7 +1,10 @@
 import type { TraceBody } from "../../../../engine/contract/index";
 import { readJsonText } from "../../../stores/trace-text";
 import type { Parsed } from "../../../ui/use-draft";
+import { WORDS } from "../../../words/words";
 import { binaryOfBase64, binaryOfText, isBase64 } from "./bytes";
+
+const words = WORDS.builder.body;
 
 export type BodyKind = "none" | "json" | "text" | "base64";
 
@@ -36,13 +39,11 @@ export function readBody(text: string, kind: BodyKind): Parsed<TraceBody | undef
     case "text":
       return { kind: "value", value: { plain_text: text } };
     case "base64":
-      return isBase64(text)
-        ? { kind: "value", value: { base64: text.trim() } }
-        : { kind: "problem", message: "Base64 has groups of four letters, digits, + and /, with = at the end. The last valid body stays." };
+      return isBase64(text) ? { kind: "value", value: { base64: text.trim() } } : { kind: "problem", message: words.base64HasGroupsOfFour };
     case "json": {
       const read = readJsonText(text);
       if (read.kind === "valid") return { kind: "value", value: { json: read.value } };
-      return { kind: "problem", message: `Line ${read.problem.line}: ${read.problem.message} The last valid body stays.` };
+      return { kind: "problem", message: words.lineTheLastValidBody(read.problem.line, read.problem.message) };
     }
     default:
       return kind satisfies never;

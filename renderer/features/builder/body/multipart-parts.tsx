@@ -9,6 +9,8 @@ import { ChooseFile } from "./choose-file";
 import { bodyParts, partsBody } from "./form-body";
 import type { Part } from "./multipart";
 
+const words = WORDS.builder.multipartParts;
+
 /** The parts of a multipart form: texts, and files with name, content type and content. */
 export function MultipartParts({ saved, onBody }: { readonly saved: SavedTrace; readonly onBody: (body: TraceBody) => void }) {
   const parts = bodyParts(saved) ?? [];
@@ -30,7 +32,7 @@ export function MultipartParts({ saved, onBody }: { readonly saved: SavedTrace; 
             <TextInput
               face="mono"
               aria-label={WORDS.bodies.partName(index + 1)}
-              placeholder="name"
+              placeholder={words.name}
               value={part.name}
               onText={(name) => set(index, { ...part, name })}
             />
@@ -45,7 +47,7 @@ export function MultipartParts({ saved, onBody }: { readonly saved: SavedTrace; 
             <TextArea
               face="mono"
               aria-label={WORDS.bodies.partValue(index + 1)}
-              placeholder="value"
+              placeholder={words.value}
               rows={Math.min(8, part.value.split("\n").length)}
               value={part.value}
               onText={(value) => set(index, { ...part, value })}
@@ -86,14 +88,14 @@ function FilePart({ part, number, onPart }: FilePartProps) {
         <TextInput
           face="mono"
           aria-label={WORDS.bodies.partFilename(number)}
-          placeholder="file name"
+          placeholder={words.fileName}
           value={part.filename}
           onText={(filename) => onPart({ ...part, filename })}
         />
         <TextInput
           face="mono"
           aria-label={WORDS.bodies.partType(number)}
-          placeholder="content type"
+          placeholder={words.contentType}
           value={part.contentType}
           onText={(contentType) => onPart({ ...part, contentType: contentType.replace(/[\r\n]/g, "") })}
         />

@@ -1,6 +1,9 @@
 import type { Json, SavedTrace } from "../../../../engine/contract/index";
 import type { Path } from "../../../stores/read-saved-trace";
+import { WORDS } from "../../../words/words";
 import type { City, Country, Region } from "./places";
+
+const words = WORDS.builder.placeChanges;
 
 type Geolocation = NonNullable<NonNullable<SavedTrace["trace"]["context"]>["geoloc"]>;
 type Change = readonly [path: Path, value: Json | undefined];
@@ -22,8 +25,8 @@ const REGION_NAME = "ip.src.region";
 const INSIDE_COUNTRY = [
   ["region_code", "region"],
   ["city", "city"],
-  ["postal_code", "postal code"],
-  ["subdivision_2_iso_code", "second subdivision"],
+  ["postal_code", words.postalCode],
+  ["subdivision_2_iso_code", words.secondSubdivision],
   ["latitude", "latitude"],
   ["longitude", "longitude"],
 ] as const satisfies readonly (readonly [keyof Geolocation, string])[];
@@ -52,10 +55,10 @@ export function chooseCountry({ trace, fields }: SavedTrace, country: Country): 
     ],
     also: [
       ...(country.continent === null ? [] : [`continent ${country.continent}`]),
-      country.inEuropeanUnion ? "in the European Union" : "not in the European Union",
-      ...(country.timezone === null ? [] : [`time zone ${country.timezone}`]),
+      country.inEuropeanUnion ? words.inTheEuropeanUnion : words.notInTheEuropeanUnion,
+      ...(country.timezone === null ? [] : [words.timeZone(country.timezone)]),
     ],
-    without: [...gone.map(([, word]) => word), ...(staleTime ? ["time zone"] : [])],
+    without: [...gone.map(([, word]) => word), ...(staleTime ? [words.timeZone2] : [])],
   };
 }
 
@@ -71,7 +74,7 @@ export function chooseRegion({ trace }: SavedTrace, region: Region): PlaceChange
       [["fields", REGION_NAME], region.name],
       ...gone.map(([key]) => [[...GEOLOC, key], undefined] as const),
     ],
-    also: [`subdivision ${region.isoCode}`, `region name ${region.name}`],
+    also: [`subdivision ${region.isoCode}`, words.regionName(region.name)],
     without: gone.map(([, word]) => word),
   };
 }
@@ -91,9 +94,9 @@ export function chooseCity(saved: SavedTrace, city: City): PlaceChange {
       ...place.map(([key, value]) => [[...GEOLOC, key], value] as const),
     ],
     also: [
-      `time zone ${city.timezone}`,
+      words.timeZone(city.timezone),
       ...(city.region === null ? [] : [`region ${city.region.code}`, `subdivision ${city.region.isoCode}`]),
-      "latitude and longitude",
+      words.latitudeAndLongitude,
     ],
     without: [],
   };

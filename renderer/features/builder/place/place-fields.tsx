@@ -5,6 +5,7 @@ import type { Path } from "../../../stores/read-saved-trace";
 import { Combobox, type ComboboxChoice } from "../../../ui/combobox";
 import { Field } from "../../../ui/field";
 import { useDraft } from "../../../ui/use-draft";
+import { WORDS } from "../../../words/words";
 import styles from "../builder.module.css";
 import { useAssumed, useChange, useSaved } from "../use-saved";
 import { Assumed, printAssumed } from "../value-fields";
@@ -13,6 +14,8 @@ import { chooseCity, chooseCountry, chooseRegion, type PlaceChange } from "./pla
 import { describePlaceChange } from "./place-words";
 import { readCountry } from "./read-country";
 import { usePlaces } from "./use-places";
+
+const words = WORDS.builder.placeFields;
 
 const GEOLOC = ["trace", "context", "geoloc"] as const;
 const COUNTRY = [...GEOLOC, "iso_code"] as const;
@@ -72,7 +75,7 @@ export function PlaceFields() {
     <>
       <div className={`${styles.row} ${styles.place}`}>
         <PlaceField
-          label="Country"
+          label={words.country}
           text={typed.text}
           problem={countryList === "open" ? null : typed.problem}
           path={COUNTRY}
@@ -91,7 +94,7 @@ export function PlaceFields() {
           onPick={pickCountry}
         />
         <PlaceField
-          label="Region"
+          label={words.region}
           text={region ?? ""}
           path={REGION}
           value={region}
@@ -110,7 +113,7 @@ export function PlaceFields() {
       </div>
       <div className={styles.row}>
         <PlaceField
-          label="City"
+          label={words.city}
           text={city ?? ""}
           path={CITY}
           value={city}

@@ -2,7 +2,10 @@ import { findFromIsoCode } from "city-timezones";
 import { countries } from "countries-list";
 import { iso31661, iso31662 } from "iso-3166";
 import { isInEuropeanUnion } from "../../../editor/european-union";
+import { WORDS } from "../../../words/words";
 import { plainLetters } from "./find-choices";
+
+const words = WORDS.builder.places;
 
 /** A country as a trace names it: ISO 3166-1 alpha-2, and the two codes Cloudflare adds, `T1` for Tor and `XX` for unknown. */
 export interface Country {
@@ -33,8 +36,8 @@ export interface City {
 }
 
 const ADDED: readonly (readonly [code: string, name: string])[] = [
-  ["T1", "Tor"],
-  ["XX", "Unknown"],
+  ["T1", words.tor],
+  ["XX", words.unknown],
 ];
 
 const CONTINENTS: ReadonlyMap<string, string> = new Map(Object.entries(countries).map(([code, { continent }]) => [code, continent]));

@@ -11,8 +11,10 @@ import { type SignalGroup, type SignalRow, signalGroups } from "./signal-rows";
 import { SignalValue } from "./signal-value";
 import styles from "./signals.module.css";
 
+const words = WORDS.builder.signals;
+
 /** Families that are asked for most; the others follow in the order of the language's tables. */
-const FIRST: readonly string[] = ["Bots and reputation", "TLS", "WAF"];
+const FIRST: readonly string[] = [words.botsAndReputation, "TLS", "WAF"];
 
 function inOrder(families: typeof GivableFields): typeof GivableFields {
   return [

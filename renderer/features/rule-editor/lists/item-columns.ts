@@ -1,5 +1,8 @@
 import type { Json, JsonObject, ListView } from "../../../../engine/contract/index";
+import { WORDS } from "../../../words/words";
 import { isObject } from "../rule-view";
+
+const texts = WORDS.ruleEditor.itemColumns;
 
 /** One thing that can be said of a list item. */
 export interface ItemColumn {
@@ -12,16 +15,16 @@ export interface ItemColumn {
   readonly share: number;
 }
 
-const COMMENT: ItemColumn = { name: "Comment", path: ["comment"], kind: "text", share: 2 };
+const COMMENT: ItemColumn = { name: texts.comment, path: ["comment"], kind: "text", share: 2 };
 
 export const ITEM_COLUMNS: Readonly<Record<ListView["kind"], readonly ItemColumn[]>> = {
-  ip: [{ name: "Address or range", path: ["ip"], kind: "text", share: 2 }, COMMENT],
-  asn: [{ name: "AS number", path: ["asn"], kind: "number", share: 1 }, COMMENT],
-  hostname: [{ name: "Host name", path: ["hostname", "url_hostname"], kind: "text", share: 2 }, COMMENT],
+  ip: [{ name: texts.addressOrRange, path: ["ip"], kind: "text", share: 2 }, COMMENT],
+  asn: [{ name: texts.asNumber, path: ["asn"], kind: "number", share: 1 }, COMMENT],
+  hostname: [{ name: texts.hostName, path: ["hostname", "url_hostname"], kind: "text", share: 2 }, COMMENT],
   redirect: [
-    { name: "From", path: ["redirect", "source_url"], kind: "text", share: 2 },
-    { name: "To", path: ["redirect", "target_url"], kind: "text", share: 3 },
-    { name: "Status", path: ["redirect", "status_code"], kind: "number", share: 1 },
+    { name: texts.from, path: ["redirect", "source_url"], kind: "text", share: 2 },
+    { name: texts.to, path: ["redirect", "target_url"], kind: "text", share: 3 },
+    { name: texts.status, path: ["redirect", "status_code"], kind: "number", share: 1 },
     COMMENT,
   ],
 };

@@ -3,14 +3,17 @@ import { useStores } from "../../../stores/context";
 import { Button } from "../../../ui/button";
 import { EmptyState } from "../../../ui/empty-state";
 import { TabContent, TabList, Tabs } from "../../../ui/tabs";
+import { WORDS } from "../../../words/words";
 import { FileJson } from "../json-views";
 import styles from "./list-file.module.css";
 import { ListItems } from "./list-items";
 import { itemsFile, type ListPlace } from "./list-place";
 
+const words = WORDS.ruleEditor.listFile;
+
 const VIEWS = [
-  { value: "items", label: "Items" },
-  { value: "json", label: "JSON of the list" },
+  { value: "items", label: words.items },
+  { value: "json", label: words.jsonOfTheList },
 ] as const;
 
 export interface ListFileProps extends ListPlace {
@@ -26,13 +29,13 @@ export function ListFile({ list, items, file, at }: ListFileProps) {
   return (
     <Tabs value={view} tabs={VIEWS} onChoose={setView}>
       <div className={styles.tabs}>
-        <TabList label="List shown as" tabs={VIEWS} />
+        <TabList label={words.listShownAs} tabs={VIEWS} />
       </div>
       <TabContent value="items">
         {items === null ? (
-          <EmptyState size="small" title="The items stand in a file of their own." hint={itemsFile(list)}>
+          <EmptyState size="small" title={words.theItemsStandInA} hint={itemsFile(list)}>
             <Button size="small" onClick={() => void whatIf.getState().open({ kind: "file", file: itemsFile(list) })}>
-              Open the items
+              {words.openTheItems}
             </Button>
           </EmptyState>
         ) : (

@@ -8,10 +8,13 @@ import { IconButton } from "../../../ui/icon-button";
 import { UnsavedDot } from "../../../ui/pane";
 import { BareInput, InputFrame, TextInput } from "../../../ui/text-input";
 import { VirtualList } from "../../../ui/virtual-list";
+import { WORDS } from "../../../words/words";
 import { changedRules, readRule } from "../rule-view";
 import { useRules } from "../use-edited";
 import { cellText, cellValue, ITEM_COLUMNS, type ItemColumn, itemsWith, newItem } from "./item-columns";
 import styles from "./list-items.module.css";
+
+const texts = WORDS.ruleEditor.listItems;
 
 export interface ListItemsProps {
   readonly list: ListView;
@@ -44,13 +47,13 @@ export function ListItems({ list, file, items }: ListItemsProps) {
       <div className={styles.bar}>
         <InputFrame className={styles.filter}>
           <Icon name="search" size={14} className={styles.dim} />
-          <BareInput aria-label="Filter items" placeholder="Filter items" value={words} onText={setWords} />
+          <BareInput aria-label={texts.filterItems} placeholder={texts.filterItems} value={words} onText={setWords} />
         </InputFrame>
         <span className={styles.count} role="status">
           {countText(rules.now.length, shown.length)}
         </span>
         <Button size="small" icon="plus" onClick={add}>
-          Item
+          {texts.item}
         </Button>
       </div>
       <div className={styles.head} style={grid} aria-hidden="true">
@@ -63,13 +66,13 @@ export function ListItems({ list, file, items }: ListItemsProps) {
       {shown.length === 0 ? (
         <EmptyState
           size="small"
-          title={rules.now.length === 0 ? "The list is empty." : "No item has these words."}
-          hint={rules.now.length === 0 ? "“+ Item” makes the first one." : "Clear the filter to see all of them."}
+          title={rules.now.length === 0 ? texts.theListIsEmpty : texts.noItemHasTheseWords}
+          hint={rules.now.length === 0 ? texts.itemMakesTheFirstOne : texts.clearTheFilterToSee}
         />
       ) : (
         <VirtualList
           role="list"
-          aria-label={`Items of ${list.name}`}
+          aria-label={texts.itemsOf(list.name)}
           className={styles.list}
           count={shown.length}
           rowHeight={ROW}
@@ -90,7 +93,7 @@ export function ListItems({ list, file, items }: ListItemsProps) {
                 ))}
                 <IconButton
                   icon="trash"
-                  label={`Remove item ${index + 1}`}
+                  label={texts.removeItem(index + 1)}
                   onClick={() => change({ kind: "remove", file, pointer: `${items}/${index}` }, `remove ${rules.now.length}`)}
                 />
               </div>

@@ -2,12 +2,15 @@ import type { ListView } from "../../../../engine/contract/index";
 import { useStores } from "../../../stores/context";
 import { PaneHead } from "../../../ui/pane";
 import text from "../../../ui/text.module.css";
+import { WORDS } from "../../../words/words";
 import styles from "../rule-editor.module.css";
+
+const words = WORDS.ruleEditor.listsPane;
 
 const KINDS: Readonly<Record<ListView["kind"], string>> = {
   ip: "addresses",
-  asn: "AS numbers",
-  hostname: "host names",
+  asn: words.asNumbers,
+  hostname: words.hostNames,
   redirect: "redirects",
 };
 
@@ -15,10 +18,10 @@ const KINDS: Readonly<Record<ListView["kind"], string>> = {
 export function ListsPane({ lists, current }: { readonly lists: readonly ListView[]; readonly current: ListView }) {
   const { whatIf } = useStores();
   return (
-    <section className={styles.pane} aria-label="Lists" data-undo="rules">
+    <section className={styles.pane} aria-label={words.lists} data-undo="rules">
       <PaneHead>
-        <h2>Lists</h2>
-        <span className={styles.place}>account</span>
+        <h2>{words.lists}</h2>
+        <span className={styles.place}>{words.account}</span>
       </PaneHead>
       <ul className={styles.lists}>
         {lists.map((list) => (

@@ -4,16 +4,19 @@ import { Dialog } from "../../../ui/dialog";
 import { ProgressBar } from "../../../ui/progress-bar";
 import { TabContent, TabList, Tabs } from "../../../ui/tabs";
 import { TextInput } from "../../../ui/text-input";
+import { WORDS } from "../../../words/words";
 import styles from "./help.module.css";
 import { ShortcutsPage } from "./shortcuts-page";
 import { SimulatedPage } from "./simulated-page";
 
+const words = WORDS.shell.helpDialog;
+
 const LanguagePage = lazy(async () => ({ default: (await import("./language-page")).LanguagePage }));
 
 const PAGES = [
-  { value: "language", label: "Rules language" },
-  { value: "shortcuts", label: "Keyboard shortcuts" },
-  { value: "simulated", label: "What is simulated" },
+  { value: "language", label: words.rulesLanguage },
+  { value: "shortcuts", label: words.keyboardShortcuts },
+  { value: "simulated", label: words.whatIsSimulated },
 ] as const;
 
 /** Help that is there without a network: every name of the Rules language, every key, and how far a trace can be trusted. */
@@ -21,20 +24,14 @@ export function HelpDialog({ page, query: asked }: { readonly page: "language" |
   const put = useLayout((state) => state.put);
   const [query, setQuery] = useState(asked);
   return (
-    <Dialog title="Help" onClose={() => put(null)}>
+    <Dialog title={words.help} onClose={() => put(null)}>
       <Tabs value={page} tabs={PAGES} onChoose={(chosen) => put({ kind: "help", page: chosen })}>
         <div className={styles.bar}>
-          <TextInput
-            aria-label="Search help"
-            placeholder="Search: a name, or a word of what it does"
-            value={query}
-            onText={setQuery}
-            autoFocus
-          />
-          <TabList label="Kind of help" tabs={PAGES} />
+          <TextInput aria-label={words.searchHelp} placeholder={words.searchANameOrA} value={query} onText={setQuery} autoFocus />
+          <TabList label={words.kindOfHelp} tabs={PAGES} />
         </div>
         <TabContent value="language">
-          <Suspense fallback={<ProgressBar label="Reading the language reference" />}>
+          <Suspense fallback={<ProgressBar label={words.readingTheLanguageReference} />}>
             <LanguagePage query={query} />
           </Suspense>
         </TabContent>

@@ -3,10 +3,13 @@ import { listLanguageReference, type ReferenceEntry, type ReferenceKind } from "
 import { classNames } from "../../../ui/class-names";
 import text from "../../../ui/text.module.css";
 import { VirtualList } from "../../../ui/virtual-list";
+import { WORDS } from "../../../words/words";
 import { rankByWords } from "../rank-by-words";
 import styles from "./help.module.css";
 
-const KINDS: Readonly<Record<ReferenceKind, string>> = { field: "Field", function: "Function", operator: "Operator" };
+const words = WORDS.shell.languagePage;
+
+const KINDS: Readonly<Record<ReferenceKind, string>> = { field: words.field, function: words.function, operator: words.operator };
 
 /** Fields, functions and operators: what each gives, what it is for, an example. */
 export function LanguagePage({ query }: { readonly query: string }) {
@@ -21,12 +24,10 @@ export function LanguagePage({ query }: { readonly query: string }) {
       <p className={styles.count} role="status">
         {found.length === entries.length ? `${entries.length} names` : `${found.length} of ${entries.length} names`}
       </p>
-      {found.length === 0 ? (
-        <p className={styles.nothing}>Nothing in the language is called or described like that. Fewer letters find more.</p>
-      ) : null}
+      {found.length === 0 ? <p className={styles.nothing}>{words.nothingInTheLanguageIs}</p> : null}
       <VirtualList
         role="list"
-        aria-label="Rules language"
+        aria-label={words.rulesLanguage}
         tabIndex={0}
         className={styles.list}
         count={found.length}
@@ -47,13 +48,17 @@ function Entry({ entry: { kind, help } }: { readonly entry: ReferenceEntry }) {
     <div role="listitem" className={styles.entry}>
       <p className={styles.name}>
         <code>{help.title}</code>
-        <span className={text.dim}>{kind === "operator" ? "Operator" : `${KINDS[kind]} · ${help.type}`}</span>
+        <span className={text.dim}>{kind === "operator" ? words.operator : `${KINDS[kind]} · ${help.type}`}</span>
       </p>
-      {help.deprecated === undefined ? null : <p className={text.warn}>Deprecated. {help.deprecated}</p>}
+      {help.deprecated === undefined ? null : (
+        <p className={text.warn}>
+          {words.deprecated} {help.deprecated}
+        </p>
+      )}
       <p className={text.soft}>{help.sentences.join(" ")}</p>
       {help.example === undefined ? null : (
         <p className={styles.example}>
-          <span className={text.dim}>Example</span> <code>{help.example}</code>
+          <span className={text.dim}>{words.example}</span> <code>{help.example}</code>
         </p>
       )}
       {help.documentation === undefined ? null : (
@@ -62,7 +67,7 @@ function Entry({ entry: { kind, help } }: { readonly entry: ReferenceEntry }) {
           href={help.documentation}
           target="_blank"
           rel="noreferrer"
-          aria-label={`Documentation of ${help.title}, needs a network`}
+          aria-label={words.documentationOfNeedsANetwork(help.title)}
         >
           {help.documentation}
         </a>

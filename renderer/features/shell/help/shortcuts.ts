@@ -1,4 +1,7 @@
+import { WORDS } from "../../../words/words";
 import type { Command } from "../commands";
+
+const words = WORDS.shell.shortcuts;
 
 export interface Shortcut {
   readonly where: string;
@@ -9,30 +12,32 @@ export interface Shortcut {
 
 /** Keys of the rooms of the window; those that work anywhere come from the commands themselves. */
 const IN_PLACES: readonly Shortcut[] = [
-  { where: "Anywhere", what: "Search traces, rules and commands", keys: ["$mod+k"] },
-  { where: "Trees and lists", what: "Menu of the row", keys: ["Shift+F10"] },
-  { where: "Timeline", what: "Next, previous step", keys: ["↓", "↑"] },
-  { where: "Timeline", what: "Next, previous match", keys: ["Alt+↓", "Alt+↑"] },
-  { where: "Timeline", what: "Unfold, fold a step", keys: ["→", "←"] },
-  { where: "Timeline", what: "First, last step", keys: ["Home", "End"] },
-  { where: "Timeline", what: "Find steps", keys: ["/"] },
-  { where: "Open traces", what: "Close the trace", keys: ["Delete"] },
-  { where: "Open traces", what: "Move the trace along", keys: ["Alt+Shift+←", "Alt+Shift+→"] },
-  { where: "Library", what: "Open a trace, fold a folder", keys: ["Enter"] },
-  { where: "Library", what: "Rename", keys: ["F2"] },
-  { where: "Library", what: "Move to another folder", keys: ["F6"] },
-  { where: "Library", what: "Delete; undo brings it back", keys: ["Delete"] },
-  { where: "Library", what: "Mark several", keys: ["Shift+↓", "$mod+Space"] },
-  { where: "Rules in order", what: "Move the rule", keys: ["Alt+↑", "Alt+↓"] },
-  { where: "Expression", what: "Complete", keys: ["Ctrl+Space"] },
-  { where: "Expression", what: "Next problem", keys: ["F8"] },
-  { where: "Comparison", what: "Next, previous change", keys: ["Alt+↓", "Alt+↑"] },
+  { where: words.anywhere, what: words.searchTracesRulesAndCommands, keys: ["$mod+k"] },
+  { where: words.treesAndLists, what: words.menuOfTheRow, keys: ["Shift+F10"] },
+  { where: words.timeline, what: words.nextPreviousStep, keys: ["↓", "↑"] },
+  { where: words.timeline, what: words.nextPreviousMatch, keys: ["Alt+↓", "Alt+↑"] },
+  { where: words.timeline, what: words.unfoldFoldAStep, keys: ["→", "←"] },
+  { where: words.timeline, what: words.firstLastStep, keys: ["Home", "End"] },
+  { where: words.timeline, what: words.findSteps, keys: ["/"] },
+  { where: words.openTraces, what: words.closeTheTrace, keys: ["Delete"] },
+  { where: words.openTraces, what: words.moveTheTraceAlong, keys: ["Alt+Shift+←", "Alt+Shift+→"] },
+  { where: words.library, what: words.openATraceFoldA, keys: ["Enter"] },
+  { where: words.library, what: words.rename, keys: ["F2"] },
+  { where: words.library, what: words.moveToAnotherFolder, keys: ["F6"] },
+  { where: words.library, what: words.deleteUndoBringsItBack, keys: ["Delete"] },
+  { where: words.library, what: words.markSeveral, keys: ["Shift+↓", "$mod+Space"] },
+  { where: words.rulesInOrder, what: words.moveTheRule, keys: ["Alt+↑", "Alt+↓"] },
+  { where: words.expression, what: words.complete, keys: ["Ctrl+Space"] },
+  { where: words.expression, what: words.nextProblem, keys: ["F8"] },
+  { where: words.comparison, what: words.nextPreviousChange, keys: ["Alt+↓", "Alt+↑"] },
 ];
 
 export function listShortcuts(commands: readonly Command[]): readonly Shortcut[] {
-  const anywhere = commands.flatMap(({ label, keys }) => (keys === undefined ? [] : [{ where: "Anywhere", what: label, keys: [keys] }]));
+  const anywhere = commands.flatMap(({ label, keys }) =>
+    keys === undefined ? [] : [{ where: words.anywhere, what: label, keys: [keys] }],
+  );
   const desktop = commands.flatMap(({ label, desktopKeys }) =>
-    desktopKeys === undefined ? [] : [{ where: "Anywhere, in the desktop program", what: label, keys: desktopKeys }],
+    desktopKeys === undefined ? [] : [{ where: words.anywhereInTheDesktopProgram, what: label, keys: desktopKeys }],
   );
   return [...anywhere, ...desktop, ...IN_PLACES];
 }

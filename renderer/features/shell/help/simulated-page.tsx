@@ -2,8 +2,11 @@ import type { Fidelity } from "../../../../engine/contract/index";
 import { listSimulatedParts } from "../../../../engine/trace/simulated-parts";
 import { classNames } from "../../../ui/class-names";
 import text from "../../../ui/text.module.css";
+import { WORDS } from "../../../words/words";
 import { rankByWords } from "../rank-by-words";
 import styles from "./help.module.css";
+
+const words = WORDS.shell.simulatedPage;
 
 const TONES: Readonly<Record<Fidelity, string | undefined>> = {
   exact: text.ok,
@@ -23,22 +26,20 @@ export function SimulatedPage({ query }: { readonly query: string }) {
   return (
     <>
       <p className={styles.count} role="status">
-        {found.length === parts.length
-          ? `${parts.length} steps, in the order a request passes them. Exact: as documented. Modelled: our reading of it. Assumed: taken not to act. Not simulated: told, never decided.`
-          : `${found.length} of ${parts.length} steps`}
+        {found.length === parts.length ? words.stepsInTheOrderA(parts.length) : `${found.length} of ${parts.length} steps`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it */}
-      <section className={styles.list} aria-label="What is simulated" tabIndex={0}>
+      <section className={styles.list} aria-label={words.whatIsSimulated} tabIndex={0}>
         <table>
           <thead>
             <tr>
               <th scope="col">#</th>
-              <th scope="col">Step</th>
-              <th scope="col">Simulated</th>
-              <th scope="col" title="Whether Cloudflare’s own Trace shows it">
-                In Trace
+              <th scope="col">{words.step}</th>
+              <th scope="col">{words.simulated}</th>
+              <th scope="col" title={words.whetherCloudflaresOwnTraceShows}>
+                {words.inTrace}
               </th>
-              <th scope="col">Why</th>
+              <th scope="col">{words.why}</th>
             </tr>
           </thead>
           <tbody>
@@ -46,7 +47,7 @@ export function SimulatedPage({ query }: { readonly query: string }) {
               <tr key={place} className={styles.part}>
                 <td className={text.dim}>{place}</td>
                 <td>
-                  <a href={documentation} target="_blank" rel="noreferrer" title={`${documentation} (needs a network)`}>
+                  <a href={documentation} target="_blank" rel="noreferrer" title={words.needsANetwork(documentation)}>
                     {product}
                   </a>
                   {phase === null ? null : <code className={styles.phase}>{phase}</code>}
@@ -59,7 +60,7 @@ export function SimulatedPage({ query }: { readonly query: string }) {
             ))}
           </tbody>
         </table>
-        {found.length === 0 ? <p className={styles.nothing}>No step is called or described like that. Fewer letters find more.</p> : null}
+        {found.length === 0 ? <p className={styles.nothing}>{words.noStepIsCalledOr}</p> : null}
       </section>
     </>
   );

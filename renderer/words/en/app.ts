@@ -1,0 +1,5 @@
+export const app = {
+  app: {
+    valuesLeftAndRight: "Values left and right",
+  },
+} as const;

@@ -1,0 +1,37 @@
+export const tabs = {
+  tabView: {
+    newTrace: "New trace",
+  },
+  tabMenu: {
+    reopenClosedTrace: "Reopen closed trace",
+    noneWasClosed: "None was closed.",
+    saveTheTraceFirst: "Save the trace first.",
+    close: "Close",
+    closeOthers: "Close others",
+    thereIsNoOther: "There is no other.",
+    closeToTheRight: "Close to the right",
+    thereIsNone: "There is none.",
+    closeAll: "Close all",
+    keepOpen: "Keep open",
+    compareWithAnotherTrace: "Compare with another trace…",
+    revealInLibrary: "Reveal in library",
+    copyLink: "Copy link",
+    copiedALinkToThis: "Copied: a link to this trace, for this workspace.",
+    notCopiedTheClipboardIs: "Not copied: the clipboard is not open to this page.",
+  },
+  tabWords: {
+    changedOnDiskWhileIt: "changed on disk while it was edited",
+    fileDeletedMovedOrRenamed: "file deleted, moved or renamed",
+    fileCannotBeRead: "file cannot be read",
+    notSavedYet: "Not saved yet",
+    previewTheNextTraceTakes: "Preview: the next trace takes this place, unless you edit or double-click",
+  },
+  tabStrip: {
+    openTrace: "Open trace",
+    openTraces: "Open traces",
+    allOpenTraces: "All open traces",
+    notSavedYet: "not saved yet",
+    allOpenTraces2: (count: number) => `All open traces (${count})`,
+    close: "Close",
+  },
+} as const;

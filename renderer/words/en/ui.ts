@@ -1,0 +1,20 @@
+export const ui = {
+  combobox: {
+    moreTypeToFindThem: "more; type to find them",
+    choices: "Choices",
+  },
+  keyHint: {
+    ctrl: "Ctrl",
+  },
+  dialog: {
+    close: "Close",
+  },
+  field: {
+    reset: "Reset",
+    notTheDefaultSetIt: "Not the default: set it back",
+  },
+  pane: {
+    unsavedChanges: "Unsaved changes",
+    unsaved: "unsaved",
+  },
+} as const;
