@@ -41,7 +41,7 @@ const shape =
   (members: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
   (value, path) => {
     if (!isObject(value)) return object(value, path);
-    const missing = required.filter((key) => !(key in value)).map((key) => ({ path, message: `${nameOf(path)} needs “${key}”` }));
+    const missing = required.filter((key) => !(key in value)).map((key) => ({ path, message: WORDS.counts.needs(nameOf(path), key) }));
     const wrong = Object.entries(members).flatMap(([key, check]) => (value[key] === undefined ? FINE : check(value[key], [...path, key])));
     return [...missing, ...wrong];
   };
@@ -135,5 +135,5 @@ function isObject(value: Json): value is JsonObject {
 function nameOf(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return words.theDocument;
-  return typeof last === "number" ? `Item ${last + 1} of “${String(path.at(-2) ?? "")}”` : `“${last}”`;
+  return typeof last === "number" ? WORDS.counts.itemOf(last + 1, String(path.at(-2) ?? "")) : `“${last}”`;
 }

@@ -5,6 +5,7 @@ import { builder } from "./en/builder";
 import { cases } from "./en/cases";
 import { compare } from "./en/compare";
 import { configuration } from "./en/configuration";
+import { counts } from "./en/counts";
 import { coverage } from "./en/coverage";
 import { coveragePage } from "./en/coverage-page";
 import { editor } from "./en/editor";
@@ -43,6 +44,7 @@ export const WORDS = {
   cases,
   compare,
   configuration,
+  counts,
   coverage,
   coveragePage,
   editor,

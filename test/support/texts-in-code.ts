@@ -31,7 +31,7 @@ const SPOKEN = new Set([
 const KEYS =
   /^(Enter|Escape|Tab|Home|End|Delete|Backspace|Insert|Space|Shift|Control|Alt|Meta|ContextMenu|Page(Up|Down)|Arrow(Up|Down|Left|Right))$/;
 
-const TWO_WORDS = /[A-Za-z]{2,}[,;:.]? [A-Za-z]{2,}/;
+const TWO_WORDS = /(?:[A-Za-z]{2,}[,;:.]?|[…\d]) [A-Za-z]{2,}/;
 const CAPITALISED = /^[A-Z][a-z]+[.…]?$/;
 
 /**

@@ -4,6 +4,7 @@ import type { ServiceDiagnostic } from "../../../engine/language/service/index";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { ErrorState } from "../../ui/error-state";
+import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./expression-editor.module.css";
 import { type EditorEnvironment, NOTHING_OPEN } from "./messages";
@@ -107,7 +108,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
           {heading}
         </span>
         <span className={classNames(styles.count, length > LONGEST && styles.error)}>
-          {length.toLocaleString("en")} {words.of} {LONGEST.toLocaleString("en")} {words.characters}
+          {formatNumber(length)} {words.of} {formatNumber(LONGEST)} {words.characters}
         </span>
         <span className={styles.space} />
         {readOnly ? null : (

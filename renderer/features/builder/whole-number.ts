@@ -10,7 +10,7 @@ export function parseWhole(text: string, least: number, most: number): Parsed<nu
   const number = Number(trimmed);
   if (!/^-?\d+$/.test(trimmed) || !Number.isSafeInteger(number)) return { kind: "problem", message: words.aWholeNumber };
   if (number < least || number > most) {
-    return { kind: "problem", message: most === Number.MAX_SAFE_INTEGER ? words.atLeast(least) : `From ${least} to ${most}` };
+    return { kind: "problem", message: most === Number.MAX_SAFE_INTEGER ? words.atLeast(least) : WORDS.counts.wholeBetween(least, most) };
   }
   return { kind: "value", value: number };
 }

@@ -71,7 +71,7 @@ export function CasePane({ view, inspect }: { readonly view: ComparisonView; rea
           <Tabs value={dock} tabs={DOCK_TABS} onChoose={setDock}>
             <div className={styles.dockTabs}>
               <TabList label={words.belowTheTimelines} tabs={DOCK_TABS} />
-              <span>{edits.length === 1 ? "1 edit" : words.editsEachTriedAlone(edits.length)}</span>
+              <span>{edits.length === 1 ? WORDS.counts.edits(1) : words.editsEachTriedAlone(edits.length)}</span>
             </div>
             <TabContent value="causes">
               <BlameDock view={view} each={each ?? null} />

@@ -1,5 +1,6 @@
 import type { CaseOutcome, JudgedComparison } from "../../../engine/contract/index";
 import { plainValueText } from "../../../engine/trace/value-text";
+import { WORDS } from "../../words/words";
 
 /** A difference in a few words: what was, and what is; or, where values are long, what differs. */
 export type ShortDifference =
@@ -55,7 +56,7 @@ export function blamedEdits({ blame }: Pick<JudgedComparison, "blame">): readonl
 export function editsText(numbers: readonly number[]): string {
   const [only] = numbers;
   if (numbers.length === 1) return `edit ${only}`;
-  return `edits ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+  return WORDS.counts.editNumbers(numbers.slice(0, -1), numbers.at(-1));
 }
 
 /** The rule or item alone, where a place names one; its product stands in the place as a whole. */

@@ -15,7 +15,7 @@ import { saveFile } from "../../ui/save-file";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
-import { formatTime } from "../../words/numbers";
+import { formatNumber, formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { AcknowledgedBadge } from "./acknowledged-badge";
 import { shortDifference } from "./case-words";
@@ -179,16 +179,14 @@ function AcceptAll({ view }: { readonly view: ComparisonView }) {
     <div className={styles.acceptAll}>
       <span>
         {words.whatTheyComeToNow}
-        {gone === 0 ? "." : gone === 1 ? words.n1TraceThatIsGone : words.tracesThatAreGoneLeave(NUMBERS.format(gone))}
+        {gone === 0 ? "." : gone === 1 ? words.n1TraceThatIsGone : words.tracesThatAreGoneLeave(formatNumber(gone))}
       </span>
       <Button size="small" onClick={() => void acceptIntoBaseline(stores, ids)}>
-        {words.acceptAll} {NUMBERS.format(ids.length)}
+        {words.acceptAll} {formatNumber(ids.length)}
       </Button>
     </div>
   );
 }
-
-const NUMBERS = new Intl.NumberFormat();
 
 function Tally({ view: { comparison, milliseconds } }: { readonly view: ComparisonView }) {
   const { cases, groups, edits } = comparison;
@@ -199,7 +197,7 @@ function Tally({ view: { comparison, milliseconds } }: { readonly view: Comparis
   return (
     <div className={styles.tally}>
       <p>
-        <b>{NUMBERS.format(changed.length)}</b> {words.of} {NUMBERS.format(cases.length)} {words.tracesChange}
+        <b>{formatNumber(changed.length)}</b> {words.of} {formatNumber(cases.length)} {words.tracesChange}
       </p>
       <div
         className={styles.share}
@@ -218,13 +216,13 @@ function Tally({ view: { comparison, milliseconds } }: { readonly view: Comparis
         {harm === 0 ? null : (
           <span className={text.stop}>
             <Icon name="x" size={12} />
-            {NUMBERS.format(harm)} {words.newlyBlocked}
+            {formatNumber(harm)} {words.newlyBlocked}
           </span>
         )}
-        <span>{edits.length === 1 ? "1 edit" : `${NUMBERS.format(edits.length)} edits`}</span>
+        <span>{WORDS.counts.edits(edits.length)}</span>
         {intended === 0 ? null : (
           <span>
-            {NUMBERS.format(intended)} {words.intended}
+            {formatNumber(intended)} {words.intended}
           </span>
         )}
         <span>{(milliseconds / 1000).toFixed(2)} s</span>

@@ -130,10 +130,10 @@ function unfold(node: ConfigurationRow, below: () => readonly ConfigurationRow[]
 /** `3, 1 off`: rules that are off are there, and no trace meets them. */
 function countRules(rules: RulesetView["rules"]): Pick<ConfigurationRow, "count" | "note" | "about"> {
   const off = rules.filter(({ enabled }) => !enabled).length;
-  const words = rules.length === 1 ? "1 rule" : `${rules.length} rules`;
+  const words = WORDS.counts.rules(rules.length);
   return off === 0
     ? { count: rules.length, about: words }
-    : { count: rules.length, note: `${rules.length}, ${off} off`, about: `${words}, ${off} off` };
+    : { count: rules.length, note: WORDS.counts.off(String(rules.length), off), about: WORDS.counts.off(words, off) };
 }
 
 /** The name under which the layout remembers whether a row is folded. */

@@ -213,7 +213,7 @@ function FindingsButton() {
       }}
     >
       <Icon name="warning" size={14} />
-      {findings.length === 1 ? "1 finding" : `${findings.length} findings`}
+      {WORDS.counts.findings(findings.length)}
     </button>
   );
 }

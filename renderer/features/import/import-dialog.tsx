@@ -14,6 +14,7 @@ import { ProgressBar } from "../../ui/progress-bar";
 import { Select } from "../../ui/select";
 import { TextArea, TextInput } from "../../ui/text-input";
 import { Switch } from "../../ui/toggle";
+import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { chosenFiles } from "./dropped-files";
 import styles from "./import.module.css";
@@ -109,7 +110,7 @@ const STAGES: Readonly<Record<ImportProgress["stage"], string>> = {
 };
 
 function Importing({ progress }: { readonly progress: ImportProgress | null }) {
-  const counted = progress !== null && progress.total > 0 ? `: ${progress.done} of ${progress.total} files` : "";
+  const counted = progress !== null && progress.total > 0 ? WORDS.counts.filesDone(progress.done, progress.total) : "";
   return (
     <div className={styles.reading}>
       <ProgressBar label={words.importing} />
@@ -206,8 +207,6 @@ const FORMS = [
   { value: "terraform", label: words.terraform },
 ] as const;
 
-const NUMBERS = new Intl.NumberFormat();
-
 function NameIt({ status }: { readonly status: Extract<ImportStatus, { readonly kind: "read" | "importing" }> }) {
   const { imports, workspace } = useStores();
   const { source } = status;
@@ -239,8 +238,7 @@ function NameIt({ status }: { readonly status: Extract<ImportStatus, { readonly 
         }}
       >
         <p className={styles.hint}>
-          {source.files === 1 ? "1 file" : `${NUMBERS.format(source.files)} files`}, {NUMBERS.format(Math.ceil(source.bytes / 1000))}{" "}
-          {words.kb}
+          {WORDS.counts.files(source.files)}, {formatNumber(Math.ceil(source.bytes / 1000))} {words.kb}
         </p>
         <Field label={words.readAs}>{(ids) => <Select {...ids} choices={FORMS} value={form} onChoose={setForm} />}</Field>
         <Field label={words.configurationName} aside={taken ? words.theOneOfThatName : words.aPlanGivesTwoBefore} problem={problem}>
@@ -327,7 +325,7 @@ function Requests({ status }: { readonly status: Extract<ImportStatus, { readonl
 
   return (
     <Frame
-      title={read.traces.length === 1 ? "Import a request" : `Import ${read.traces.length} requests`}
+      title={WORDS.counts.requestsToImport(read.traces.length)}
       footer={
         <>
           <AgainButton />

@@ -17,7 +17,7 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
     <section className={styles.report} aria-label={words.importOf(configuration)}>
       <h3>{configuration}</h3>
       <p className={styles.hint}>
-        {files === 1 ? "1 file" : `${files} files`}, {zones.length === 0 ? words.noZone : zones.join(", ")}
+        {WORDS.counts.files(files)}, {zones.length === 0 ? words.noZone : zones.join(", ")}
         {trashed === null ? "" : words.theConfigurationThatHadThis}
       </p>
       <h4>{gaps.length === 0 ? words.nothingThatItRefersTo : words.whatIsMissing}</h4>

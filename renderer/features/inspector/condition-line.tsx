@@ -114,7 +114,7 @@ function isItself(condition: Condition, subject: ConditionValue): boolean {
 
 function origin(subject: ConditionValue, changes: number): string {
   if (subject.state === "missing") return absent(subject.text);
-  if (changes > 0) return changes === 1 ? words.rewrittenOnce : changes === 2 ? words.rewrittenTwice : `rewritten ${changes} times`;
+  if (changes > 0) return changes === 1 ? words.rewrittenOnce : changes === 2 ? words.rewrittenTwice : WORDS.counts.rewritten(changes);
   return subject.source === "given" ? "given" : subject.source === "assumed" ? words.nobodyGaveIt : "";
 }
 

@@ -44,7 +44,7 @@ function linesOf(node: ExplanationNode, text: string, operator: string, closes: 
   if (isConnective(node.kind)) return groupLines(node, node.kind, text, operator, closes);
   const inner = node.children[0];
   if (node.kind === "not" && inner !== undefined) {
-    const negated = operator === "" ? "not" : `${operator} not`;
+    const negated = [operator, "not"].filter((word) => word !== "").join(" ");
     if (isConnective(inner.kind)) return groupLines(inner, inner.kind, text, `${negated} (`, `)${closes}`);
     return linesOf(inner, text, negated, closes);
   }

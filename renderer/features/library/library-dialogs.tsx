@@ -102,7 +102,7 @@ function MoveDialog({ traceIds, folders }: { readonly traceIds: readonly string[
   const count = traceIds.length + folders.length;
   return (
     <Dialog
-      title={count === 1 ? words.moveToAFolder : `Move ${count} to a folder`}
+      title={count === 1 ? words.moveToAFolder : WORDS.counts.moveToFolder(count)}
       width="narrow"
       onClose={() => put(null)}
       footer={

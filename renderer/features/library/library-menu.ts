@@ -135,7 +135,8 @@ function runEntry(stores: Stores, row: LibraryRow, things: LibraryThings): MenuE
   }
   const traceIds = tracesIn(stores, things);
   const [only] = traceIds;
-  const title = traceIds.length === 1 && row.kind === "trace" && only === row.entry.traceId ? row.name : `${traceIds.length} traces`;
+  const title =
+    traceIds.length === 1 && row.kind === "trace" && only === row.entry.traceId ? row.name : WORDS.counts.traces(traceIds.length);
   return {
     kind: "action",
     label: traceIds.length === 1 ? words.runWithItsExpectations : `Run ${traceIds.length}`,
@@ -170,7 +171,7 @@ export function partEntries(stores: Stores): readonly MenuEntry[] {
       kind: "action",
       label: chosen.length === 0 ? words.selection : `Selection (${chosen.length})`,
       unavailable: chosen.length === 0 ? words.markTracesWithCtrlOr : undefined,
-      run: () => void runLibrary(stores, { kind: "traces", traceIds: chosen }, `${chosen.length} traces`),
+      run: () => void runLibrary(stores, { kind: "traces", traceIds: chosen }, WORDS.counts.traces(chosen.length)),
     },
     {
       kind: "action",

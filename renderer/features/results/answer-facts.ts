@@ -20,11 +20,6 @@ export function answeredBy(outcome: Outcome): string {
   return ANSWERED_BY[outcome];
 }
 
-/** “1 rule”, “41 rules”. */
-export function countWords(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? "" : "s"}`;
-}
-
 /** What the cache may do with the answer, in a few words. */
 export function cacheWords(cache: NonNullable<ResultWorkbench["cache"]>): string {
   if (!cache.eligible) return words.notCached;
@@ -42,12 +37,12 @@ const UNITS = [
 /** Seconds in the largest unit that says them whole. */
 function durationWords(seconds: number): string {
   const unit = UNITS.find(([length]) => seconds >= length && seconds % length === 0);
-  return unit === undefined ? countWords(seconds, "second") : countWords(seconds / unit[0], unit[1]);
+  return unit === undefined ? WORDS.counts.duration.second(seconds) : WORDS.counts.duration[unit[1]](seconds / unit[0]);
 }
 
 /** What the answer rests on that nobody gave; `deciding` counts the values that the deciding step itself hangs on. */
 export function assumedWords({ certain, assumed }: Pick<ResultWorkbench, "certain" | "assumed">, deciding: number): string {
   if (assumed.length === 0) return words.details;
-  if (certain || deciding === 0) return countWords(assumed.length, words.assumedValue);
-  return `${countWords(deciding, words.assumedValue)} ${deciding === 1 ? "decides" : "decide"}`;
+  if (certain || deciding === 0) return WORDS.counts.assumed(assumed.length);
+  return WORDS.counts.assumedDecide(deciding);
 }

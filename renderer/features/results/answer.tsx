@@ -10,7 +10,7 @@ import { Mark } from "../../ui/mark";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import styles from "./answer.module.css";
-import { answeredBy, assumedWords, cacheWords, countWords } from "./answer-facts";
+import { answeredBy, assumedWords, cacheWords } from "./answer-facts";
 import { StepLinks } from "./step-links";
 
 const words = WORDS.results.answer;
@@ -98,12 +98,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
               <Icon name={details === "open" ? "chevron-down" : "chevron-right"} size={12} />
             </button>
           )}
-          {rules === 0 ? null : (
-            <span className={text.dim}>
-              {countWords(rules, "rule")} {words.in}{" "}
-              {milliseconds.toLocaleString(undefined, { maximumFractionDigits: milliseconds < 10 ? 1 : 0 })} {words.ms}
-            </span>
-          )}
+          {rules === 0 ? null : <span className={text.dim}>{WORDS.counts.rulesIn(rules, milliseconds)}</span>}
         </div>
         {limits.length === 0 ? null : (
           <ul className={styles.limits} aria-label={words.limitsOfThisAnswer}>

@@ -4,6 +4,7 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Select } from "../../ui/select";
 import { BareInput, InputFrame } from "../../ui/text-input";
+import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { type FacetChoices, facetChips } from "./facet-choices";
 import styles from "./filter-bar.module.css";
@@ -109,7 +110,7 @@ function FacetSelect({ facet, search, choices, onSearch }: FacetProps & { readon
       disabled={left.length === 0}
       choices={[
         { value: "", label: FACET_NAMES[facet] },
-        ...left.map(({ value, label, steps }) => ({ value, label: `${label} (${steps.toLocaleString()})` })),
+        ...left.map(({ value, label, steps }) => ({ value, label: `${label} (${formatNumber(steps)})` })),
       ]}
       onChoose={(value) => {
         if (value !== "") onSearch(toggled(search, facet, value));

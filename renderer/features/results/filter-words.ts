@@ -29,7 +29,7 @@ export const FILTER_WORDS = {
 } as const;
 
 export function stepsFound(count: number): string {
-  return count === 1 ? "1 step" : `${count.toLocaleString()} steps`;
+  return WORDS.counts.steps(count);
 }
 
 /** What a step's time is, and what it is not. */

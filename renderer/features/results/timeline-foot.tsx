@@ -14,7 +14,7 @@ export interface TimelineFootProps {
 /** Says what is not on screen, and how to see it. */
 export function TimelineFoot({ hidden, reason, shown, onShowAll }: TimelineFootProps) {
   if (hidden === 0) return <div className={styles.foot} />;
-  const steps = hidden === 1 ? "1 step" : `${hidden.toLocaleString()} steps`;
+  const steps = WORDS.counts.steps(hidden);
   if (reason === "shown" && shown === "all")
     return (
       <p className={styles.foot}>

@@ -102,7 +102,7 @@ export function timelineRows(input: TimelineInput): readonly TimelineRow[] {
       }
       const key = `skipped:${first.step.workbench.id}`;
       const state = fold(key, false);
-      const title = position === 0 ? `${run.length} rules` : words.moreRules(run.length);
+      const title = position === 0 ? WORDS.counts.rules(run.length) : words.moreRules(run.length);
       rows.push({
         kind: "group",
         key,
@@ -220,8 +220,8 @@ function piecesOf(lane: Lane, kept: ReadonlySet<StepEntry>, filter: StepFilter):
       pieces.push({
         kind: "together",
         phases,
-        title: `${phases.length}${single > 0 ? " more" : ""} phases`,
-        note: `${first.title} to ${last.title}`,
+        title: WORDS.counts.phases(phases.length, single > 0 ? "more" : "all"),
+        note: WORDS.counts.phasesFrom(first.title, last.title),
       });
     }
     run = [];
@@ -262,8 +262,8 @@ function skippedAlike(one: StepEntry, other: StepEntry): boolean {
 function laneNote(lane: Lane, filter: StepFilter): string {
   const total = lane.items.length;
   if (lane.reached === 0) return words.notReached;
-  if (filter.shown === "matched") return `${lane.matched} of ${lane.reached} matched`;
-  return lane.reached === total ? `${total} reached` : `${lane.reached} of ${total} reached`;
+  if (filter.shown === "matched") return WORDS.counts.stepsMatched(lane.matched, lane.reached);
+  return WORDS.counts.stepsReached(lane.reached, total);
 }
 
 function spineOf(cut: boolean): Rails["spine"] {

@@ -3,6 +3,7 @@ import { Field } from "../../ui/field";
 import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
+import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
 import { isObject, textAt } from "./rule-view";
@@ -67,7 +68,7 @@ export function BlockResponse({ parameters, onParameters }: BlockResponseProps) 
         <Field
           label={words.responseBody}
           className={styles.wide}
-          aside={words.bOf30Kb(bytes.toLocaleString("en"))}
+          aside={words.bOf30Kb(formatNumber(bytes))}
           problem={bytes > LARGEST_BODY ? words.aResponseBodyMayHave : null}
         >
           {(ids) => <TextInput {...ids} face="mono" value={content} onText={(text) => write({ content: text })} />}

@@ -89,7 +89,7 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
                 {...ids}
                 choices={Array.from({ length: at.count }, (_each, place) => ({
                   value: String(place),
-                  label: `${place + 1} of ${at.count}`,
+                  label: WORDS.counts.ofAll(place + 1, at.count),
                 }))}
                 value={String(index)}
                 onChoose={(place) => moveRule(whatIf, { file, list }, index, Number(place))}

@@ -106,10 +106,7 @@ function RulesetPart({ placed, own }: { readonly placed: PlacedRuleset; readonly
         <span className={styles.subnote}>
           {ruleset.kind === "root" || ruleset.kind === "zone" ? texts.inThisOrder(level) : texts.runsWhereARuleExecutes}
         </span>
-        <span className={styles.count}>
-          {count === 1 ? "1 rule" : `${count} rules`}
-          {off === 0 ? "" : `, ${off} off`}
-        </span>
+        <span className={styles.count}>{off === 0 ? WORDS.counts.rules(count) : WORDS.counts.off(WORDS.counts.rules(count), off)}</span>
       </button>
       {own === "yes" ? <RuleList file={file} list={list} /> : null}
     </>

@@ -37,9 +37,7 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
         <div className={styles.dockHead}>
           <h2 id={id}>{texts.liveVerdicts}</h2>
           <span className={classNames(styles.quiet, text.cut)}>
-            {verdicts === null
-              ? ""
-              : `${all.length} ${all.length === 1 ? "trace" : "traces"} in ${Math.max(1, Math.round(verdicts.milliseconds))} ms`}
+            {verdicts === null ? "" : WORDS.counts.tracesIn(all.length, Math.max(1, Math.round(verdicts.milliseconds)))}
           </span>
           <span className={text.grow} />
           <TabList label={texts.verdictsShown} tabs={tabs} />

@@ -69,7 +69,7 @@ function WhatIfSentence(): ReactNode {
   const edits = useWhatIf((state) => state.edits);
   const heard = useWhatIf((state) => state.heard);
   const verdicts = useWhatIf((state) => state.verdicts);
-  const number = edits.length === 1 ? words.thisEdit : `these ${edits.length} edits`;
+  const number = edits.length === 1 ? words.thisEdit : WORDS.counts.theseEdits(edits.length);
   if (heard.mistakes.length > 0) {
     return (
       <>

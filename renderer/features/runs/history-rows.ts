@@ -74,5 +74,5 @@ function sideText(side: ComparisonSide): string {
 }
 
 function liveText({ done, total }: LiveRun): string {
-  return total === 0 ? "…" : `${done} of ${total}`;
+  return total === 0 ? "…" : WORDS.counts.ofAll(done, total);
 }

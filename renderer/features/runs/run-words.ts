@@ -25,7 +25,7 @@ export function countAll(counts: VerdictCounts): number {
 /** `41 of 42`: of those that expect something, how many pass. */
 export function passText(counts: VerdictCounts): string {
   const checked = counts.passed + counts.failed + counts.broken;
-  return checked === 0 ? `${counts.unchecked} unchecked` : `${counts.passed} of ${checked}`;
+  return checked === 0 ? WORDS.counts.unchecked(counts.unchecked) : WORDS.counts.ofAll(counts.passed, checked);
 }
 
 /** The worst verdict of a run: what its mark shows. */

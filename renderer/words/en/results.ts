@@ -7,7 +7,6 @@ export const results = {
     fromTheWaitingRoom: "from the waiting room",
     notCached: "not cached",
     details: "Details",
-    assumedValue: "assumed value",
   },
   filterWords: {
     phase: "Phase",

@@ -70,7 +70,7 @@ export const ruleEditor = {
     response: "Response",
     statusCode: "Status code",
     responseBody: "Response body",
-    bOf30Kb: (toLocaleString: string) => `${toLocaleString} B of 30 KB`,
+    bOf30Kb: (bytes: string) => `${bytes} B of 30 KB`,
     aResponseBodyMayHave: "A response body may have at most 30 KB.",
   },
   coverageLines: {

@@ -106,8 +106,8 @@ export function ListItems({ list, file, items }: ListItemsProps) {
 }
 
 function countText(all: number, shown: number): string {
-  const items = all === 1 ? "1 item" : `${all.toLocaleString()} items`;
-  return shown === all ? items : `${shown.toLocaleString()} of ${items}`;
+  const items = WORDS.counts.items(all);
+  return shown === all ? items : WORDS.counts.someOf(shown, items);
 }
 
 /** Items keep their row while they are typed into: what they are called by is not what they say. */

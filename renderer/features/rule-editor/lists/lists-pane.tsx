@@ -2,6 +2,7 @@ import type { ListView } from "../../../../engine/contract/index";
 import { useStores } from "../../../stores/context";
 import { PaneHead } from "../../../ui/pane";
 import text from "../../../ui/text.module.css";
+import { formatNumber } from "../../../words/numbers";
 import { WORDS } from "../../../words/words";
 import styles from "../rule-editor.module.css";
 
@@ -34,7 +35,7 @@ export function ListsPane({ lists, current }: { readonly lists: readonly ListVie
             >
               <span className={text.cut}>${list.name}</span>
               <span className={styles.subnote}>{KINDS[list.kind]}</span>
-              <span className={styles.count}>{list.items.toLocaleString()}</span>
+              <span className={styles.count}>{formatNumber(list.items)}</span>
             </button>
           </li>
         ))}

@@ -22,7 +22,7 @@ export function LanguagePage({ query }: { readonly query: string }) {
   return (
     <>
       <p className={styles.count} role="status">
-        {found.length === entries.length ? `${entries.length} names` : `${found.length} of ${entries.length} names`}
+        {found.length === entries.length ? WORDS.counts.names(entries.length) : WORDS.counts.namesOf(found.length, entries.length)}
       </p>
       {found.length === 0 ? <p className={styles.nothing}>{words.nothingInTheLanguageIs}</p> : null}
       <VirtualList

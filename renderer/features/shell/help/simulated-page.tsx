@@ -26,7 +26,7 @@ export function SimulatedPage({ query }: { readonly query: string }) {
   return (
     <>
       <p className={styles.count} role="status">
-        {found.length === parts.length ? words.stepsInTheOrderA(parts.length) : `${found.length} of ${parts.length} steps`}
+        {found.length === parts.length ? words.stepsInTheOrderA(parts.length) : WORDS.counts.stepsOf(found.length, parts.length)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it */}
       <section className={styles.list} aria-label={words.whatIsSimulated} tabIndex={0}>

@@ -1,0 +1,48 @@
+import { formatDuration, formatNumber } from "../numbers";
+import { counted } from "./counted";
+
+const ofAll = (some: number, all: number): string => `${formatNumber(some)} of ${formatNumber(all)}`;
+
+/** How many there are of a thing, wherever it is told. */
+export const counts = {
+  assumed: (count: number) => counted(count, "assumed value"),
+  assumedDecide: (count: number) => `${counted(count, "assumed value")} ${count === 1 ? "decides" : "decide"}`,
+  bytes: (count: number) => counted(count, "byte"),
+  duration: {
+    second: (count: number) => counted(count, "second"),
+    minute: (count: number) => counted(count, "minute"),
+    hour: (count: number) => counted(count, "hour"),
+    day: (count: number) => counted(count, "day"),
+  },
+  edits: (count: number) => counted(count, "edit"),
+  theseEdits: (count: number) => `these ${formatNumber(count)} edits`,
+  editNumbers: (first: readonly number[], last: number | undefined) => `edits ${first.join(", ")} and ${last}`,
+  files: (count: number) => counted(count, "file"),
+  filesDone: (done: number, total: number) => `: ${ofAll(done, total)} files`,
+  findings: (count: number) => counted(count, "finding"),
+  items: (count: number) => counted(count, "item"),
+  megabytes: (count: string) => `${count} MB`,
+  moveToFolder: (count: number) => `Move ${formatNumber(count)} to a folder`,
+  names: (count: number) => counted(count, "name"),
+  namesOf: (some: number, all: number) => `${ofAll(some, all)} names`,
+  off: (words: string, off: number) => `${words}, ${formatNumber(off)} off`,
+  ofAll,
+  phases: (count: number, kind: "all" | "more") => `${formatNumber(count)}${kind === "more" ? " more" : ""} phases`,
+  phasesFrom: (first: string, last: string) => `${first} to ${last}`,
+  requestsToImport: (count: number) => (count === 1 ? "Import a request" : `Import ${formatNumber(count)} requests`),
+  rewritten: (times: number) => `rewritten ${formatNumber(times)} times`,
+  rules: (count: number) => counted(count, "rule"),
+  rulesIn: (count: number, milliseconds: number) => `${counted(count, "rule")} in ${formatDuration(milliseconds)}`,
+  steps: (count: number) => counted(count, "step"),
+  stepsOf: (some: number, all: number) => `${ofAll(some, all)} steps`,
+  stepsMatched: (matched: number, reached: number) => `${ofAll(matched, reached)} matched`,
+  stepsReached: (reached: number, total: number) => `${reached === total ? formatNumber(total) : ofAll(reached, total)} reached`,
+  traces: (count: number) => counted(count, "trace"),
+  tracesOf: (done: number, total: number) => `${ofAll(done, total)} traces`,
+  tracesIn: (count: number, milliseconds: number) => `${counted(count, "trace")} in ${formatNumber(milliseconds)} ms`,
+  unchecked: (count: number) => `${formatNumber(count)} unchecked`,
+  wholeBetween: (least: number, most: number) => `From ${least} to ${most}`,
+  needs: (name: string, key: string) => `${name} needs “${key}”`,
+  itemOf: (item: number, list: string) => `Item ${item} of “${list}”`,
+  someOf: (some: number, all: string) => `${formatNumber(some)} of ${all}`,
+} as const;
