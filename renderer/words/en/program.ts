@@ -19,6 +19,7 @@ export const program = {
   update: "Look for a newer version",
   updates: {
     off: "Not looked for.",
+    newest: "This is the newest version.",
     newer: (version: string) => `Version ${version} is to be had.`,
     unknown: (reason: string) => `Not known: ${reason}`,
   },
