@@ -54,6 +54,9 @@ describe("the first trace, in a real browser", () => {
       .waitFor();
     expect(await results.innerText()).toContain("Custom rules");
     const matched = await results.getByRole("treeitem").count();
+    await results.getByRole("treeitem", { selected: true }).click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Copy step as JSON" }).waitFor();
+    await page.keyboard.press("Escape");
 
     await page.getByLabel("Results shown").selectOption({ label: "All configurations" });
     await expect.poll(async () => results.getByRole("treeitem").count()).toBeGreaterThan(matched);

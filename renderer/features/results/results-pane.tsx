@@ -2,17 +2,20 @@ import { type ReactNode, useCallback, useDeferredValue, useEffect, useId, useMem
 import { phasePlaces } from "../../../engine/trace/phase-places";
 import { indexSteps, rootOf, stepTitle } from "../../../engine/trace/step-index";
 import { printAddress } from "../../stores/address";
-import { useLayout, useResult, useStores, useTrace } from "../../stores/context";
+import { useLayout, useResult, useStores, useTrace, useWhatIf } from "../../stores/context";
 import { followRedirect, redirectTarget } from "../../stores/follow-redirect";
 import { type Finished, lastFinished, type Run, timesOf } from "../../stores/result";
+import { stepActions } from "../../stores/step-actions";
 import { isSearching, NO_SEARCH, type ShownSteps } from "../../stores/step-search";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { IconButton } from "../../ui/icon-button";
+import type { MenuEntry } from "../../ui/menu";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
+import { RowMenu } from "../../ui/row-menu";
 import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
@@ -177,6 +180,7 @@ function ResultView({ finished, beyond, searching, onSearching, view, times, onT
   const search = useResult((state) => state.search);
   const setSearch = useResult((state) => state.lookFor);
   const traceId = useTrace((state) => state.document?.traceId ?? null);
+  const inUse = useWhatIf((state) => state.of?.configuration === finished.of.configuration);
   const [folds, setFolds] = useState<ReadonlyMap<string, "open" | "closed">>(new Map());
   const [cursor, setCursor] = useState<string | null>(null);
   const [reveal, setReveal] = useState(0);
@@ -269,6 +273,11 @@ function ResultView({ finished, beyond, searching, onSearching, view, times, onT
   const deciding = decided?.step.workbench.explanation?.hangsOn.length ?? 0;
   const target = finished.chain === undefined ? redirectTarget(result) : null;
   const rules = index.roots.reduce((sum, root) => sum + root.rules, 0);
+  function entriesOf(key: string): readonly MenuEntry[] {
+    const row = rows.find((other) => other.key === key);
+    return row?.kind === "step" ? stepActions(stores, { step: row.entry.step, traceId, inUse: inUse ? "yes" : "no" }) : [];
+  }
+
   return (
     <>
       {finished.chain === undefined ? null : <RedirectChain chain={finished.chain} hop={finished.hop} />}
@@ -303,32 +312,34 @@ function ResultView({ finished, beyond, searching, onSearching, view, times, onT
             {view === "table" ? (
               <StepTable entries={tabled} outcome={outcome} selected={selected} onSelect={choose} times={measured} />
             ) : (
-              <Timeline
-                rows={rows}
-                outcome={outcome}
-                status={result.status_code}
-                cursor={cursor}
-                selected={selectedKey}
-                found={lookedFor}
-                times={times === "shown" ? measured : null}
-                reveal={reveal}
-                onMark={setCursor}
-                onGo={go}
-                onFold={fold}
-                onSearch={() => onSearching("open")}
-                scrolled={{
-                  top: stores.scrolls.top("timeline", finished.of.key),
-                  onTop: (top) => stores.scrolls.keep("timeline", finished.of.key, top),
-                }}
-                foot={
-                  <TimelineFoot
-                    hidden={index.ordered.length - kept.size}
-                    reason={isSearching(filter) ? "search" : "shown"}
-                    onShowAll={() => (isSearching(filter) ? closeSearch() : show("all"))}
-                    shown={shown}
-                  />
-                }
-              />
+              <RowMenu label={WORDS.menus.steps} entriesOf={entriesOf} className={styles.rows}>
+                <Timeline
+                  rows={rows}
+                  outcome={outcome}
+                  status={result.status_code}
+                  cursor={cursor}
+                  selected={selectedKey}
+                  found={lookedFor}
+                  times={times === "shown" ? measured : null}
+                  reveal={reveal}
+                  onMark={setCursor}
+                  onGo={go}
+                  onFold={fold}
+                  onSearch={() => onSearching("open")}
+                  scrolled={{
+                    top: stores.scrolls.top("timeline", finished.of.key),
+                    onTop: (top) => stores.scrolls.keep("timeline", finished.of.key, top),
+                  }}
+                  foot={
+                    <TimelineFoot
+                      hidden={index.ordered.length - kept.size}
+                      reason={isSearching(filter) ? "search" : "shown"}
+                      onShowAll={() => (isSearching(filter) ? closeSearch() : show("all"))}
+                      shown={shown}
+                    />
+                  }
+                />
+              </RowMenu>
             )}
           </InspectorSplit>
         </>

@@ -55,6 +55,7 @@ export const TreeItem = memo(function TreeItem({
   return (
     <div
       id={id}
+      data-row={row.key}
       role="treeitem"
       aria-level={row.depth + 1}
       aria-setsize={row.siblings}

@@ -56,6 +56,7 @@ export const inspector = {
     cacheKey: "Cache key",
   },
   stepMenu: {
+    copied: (what: string) => `Copied: ${what}.`,
     notCopiedTheClipboardIs: "Not copied: the clipboard is not open to this page.",
     stepActions: "Step actions",
     copyStepAsJson: "Copy step as JSON",

@@ -12,6 +12,7 @@ export const menus = {
   runs: "Run",
   compareBaseline: "Compare with this baseline",
   rules: "Rule",
+  steps: "Step",
   moveUp: "Move rule up",
   moveDown: "Move rule down",
   duplicate: "Duplicate rule",
