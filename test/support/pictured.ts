@@ -20,6 +20,7 @@ export const PICTURED: readonly Pictured[] = [
   { name: "window-dark", scheme: "dark", width: 1440, height: 900, show: sendTrace },
   { name: "window-light", scheme: "light", width: 1440, height: 900, show: sendTrace },
   { name: "window-small", scheme: "light", width: 1024, height: 700, show: sendTrace },
+  { name: "what-if-light", scheme: "light", width: 1440, height: 900, show: editRule },
   { name: "compare-dark", scheme: "dark", width: 1440, height: 900, show: compare },
 ];
 
@@ -66,6 +67,13 @@ export async function fontsFingerprint(page: Page): Promise<Readonly<Record<stri
     }
     return widths;
   });
+}
+
+/** The rule that decided, opened for trying. */
+async function editRule(page: Page): Promise<void> {
+  await sendTrace(page);
+  await page.getByRole("region", { name: "Inspector" }).getByRole("button", { name: "Edit rule" }).click();
+  await page.getByRole("textbox", { name: "Expression" }).first().waitFor();
 }
 
 /** The guided start belongs to the first minutes only. */
