@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COMMAND_NAMES } from "../../engine/contract/answers";
@@ -36,6 +36,11 @@ const HOSTILE = [
   "\u2024\u2024/outside",
   "..;/outside",
 ];
+
+/** Whether there is nothing by this path, wherever the tests run: a folder such as `..` may hold a whole disk, which reading it would go through. */
+function leadsNowhere(hostile: string): boolean {
+  return !existsSync(hostile.replaceAll("\0", "nothing"));
+}
 
 /** Requests with `hostile` in the place of each text in turn, and of each text at once. */
 function hostileRequests(command: CommandName, valid: object, hostile: string): readonly unknown[] {
@@ -110,7 +115,7 @@ describe("every channel that names a file", () => {
       const there = ["outside", "outside/zone.json", "workspace/traces/out", "workspace/../outside"].map((name) =>
         path.join(host.around.path, name),
       );
-      for (const place of [...HOSTILE.filter((name) => name !== "/"), ...odd, ...there]) {
+      for (const place of [...HOSTILE.filter(leadsNowhere), ...odd, ...there]) {
         for (const [command, payload] of [
           ["workspace/open", { path: place }],
           ["import/read", { workspaceId: WORKSPACE, path: place }],
