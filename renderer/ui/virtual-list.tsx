@@ -64,7 +64,7 @@ export function VirtualList({
             data-index={item.index}
             role="presentation"
             ref={heights === "measured" ? virtualizer.measureElement : undefined}
-            style={{ position: "absolute", inset: "none", transform: `translateY(${item.start}px)` }}
+            style={{ position: "absolute", top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
           >
             {renderRow(item.index)}
           </div>
