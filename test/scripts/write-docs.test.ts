@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { blockNames, DOCS_BLOCKS, withBlocks } from "./docs-blocks";
@@ -35,11 +35,10 @@ describe("the generated blocks of the documentation", () => {
 });
 
 describe("links between the pages", () => {
-  const names = new Set(PAGES.map(({ name }) => name));
   for (const { name, text } of PAGES) {
-    test(`${name} links only to pages that are there`, () => {
+    test(`${name} links only to pages and pictures that are there`, () => {
       const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map((match) => match[1] ?? "");
-      expect(links.filter((link) => !names.has(link))).toEqual([]);
+      expect(links.filter((link) => !existsSync(path.join(DOCS, link)))).toEqual([]);
     });
   }
 });
