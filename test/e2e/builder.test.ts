@@ -114,7 +114,7 @@ describe("the builder", () => {
     await page.locator(".view-line").nth(4).waitFor();
 
     await page.getByRole("button", { name: "Paste JSON" }).click();
-    await page.getByRole("textbox", { name: "Trace as JSON" }).fill("curl https://shop.example.com/cart -X POST");
+    await page.getByRole("textbox", { name: "Trace as JSON", exact: true }).fill("curl https://shop.example.com/cart -X POST");
     await page.getByRole("button", { name: "Import as cURL" }).click();
     await page.getByRole("dialog", { name: "Import" }).getByText("shop.example.com/cart").first().waitFor();
   });
