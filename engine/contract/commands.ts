@@ -6,6 +6,7 @@ import type { TraceChain } from "../pipeline/run-chain";
 import type { SavedTrace } from "../request/trace-definition";
 import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
+import type { StepPatch } from "../trace/step-patch";
 import type { AskedCommands } from "./asked-commands";
 import type { Capabilities } from "./capabilities";
 import type { CaseCommands } from "./case-commands";
@@ -63,6 +64,8 @@ interface Commands
       saved: SavedTrace;
       edits?: readonly ConfigurationEdit[];
       detail?: "full" | "outline";
+      /** The newest answer that this window took, by its `name`: steps that stand as they did there are only named again. Outlines without redirects only. */
+      since?: string;
       /** Which row of a trace with cases, from 0; without it the first. */
       row?: number;
       /** `follow`: goes on where the answer redirects to, through all zones of the configuration. */
@@ -206,6 +209,10 @@ export interface TraceRun {
    * result. It compares steps with each other and says nothing of Cloudflare's own times. Absent from outlines.
    */
   readonly stepMilliseconds?: Readonly<Record<string, number>>;
+  /** What `since` of a later request may name; only of answers that can be named. */
+  readonly name?: string;
+  /** The steps of `result`, which comes without them, as what became of those of the answer that the request named. */
+  readonly steps?: readonly StepPatch[];
   /** In the order they started; absent where none ran. */
   readonly scripts?: readonly ScriptTime[];
   /** Where the run had edits. */

@@ -132,6 +132,7 @@ export const READERS: Readers = {
       saved: savedTrace,
       edits: edits.exactOptional(),
       detail: z.enum(["full", "outline"]).exactOptional(),
+      since: id.exactOptional(),
       row: row.exactOptional(),
       redirects: z.literal("follow").exactOptional(),
     }),

@@ -1,18 +1,14 @@
-import { isJsonObject, type Json } from "./json";
-
-/** Whether two values say the same; the order of keys does not count. */
-export function sameJson(one: Json, other: Json): boolean {
+/** Whether two JSON values say the same; the order of keys does not count. */
+export function sameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (isArray(one) && isArray(other))
-    return one.length === other.length && one.every((item, index) => sameJson(item, other[index] ?? null));
-  if (!isJsonObject(one) || !isJsonObject(other)) return false;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one) || Array.isArray(other))
+    return (
+      Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((item, index) => sameJson(item, other[index]))
+    );
   const keys = Object.keys(one);
   return (
     keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && sameJson(one[key] ?? null, other[key] ?? null))
+    keys.every((key) => Object.hasOwn(other, key) && sameJson(Reflect.get(one, key), Reflect.get(other, key)))
   );
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

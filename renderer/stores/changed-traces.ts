@@ -4,13 +4,13 @@ import type { ComparisonState } from "./comparison";
 import { traceOf } from "./runs";
 import type { WhatIfState } from "./what-if";
 
-/** What the edits on screen would change of each trace, else what the comparison on screen says of it, in a sentence. */
+/** What the edits on screen would change of each trace (`null`: there are none), else what the comparison on screen says of it, in a sentence. */
 export function changedTraces(
-  { edits, verdicts }: Pick<WhatIfState, "edits" | "verdicts">,
+  edited: Pick<WhatIfState, "verdicts"> | null,
   { status }: Pick<ComparisonState, "status">,
 ): ReadonlyMap<string, string> {
-  if (edits.length > 0) {
-    const changed = (verdicts?.verdicts ?? []).filter(isChanged);
+  if (edited !== null) {
+    const changed = (edited.verdicts?.verdicts ?? []).filter(isChanged);
     return new Map(changed.map(({ traceId }) => [traceId, WORDS.library.changedByEdits]));
   }
   if (status.kind !== "ready") return new Map();

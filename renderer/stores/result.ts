@@ -1,7 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConfigurationEdit, EditedConfiguration, SavedTrace, TraceRun, TraceStep } from "../../engine/contract/index";
+import { patchedSteps } from "../../engine/trace/step-patch";
 import { type HostClient, messageOf } from "../host/client";
+import { WORDS } from "../words/words";
 import { NO_SEARCH, type StepSearch } from "./step-search";
+
+const words = WORDS.stores.result;
 
 /** What a run was made of; `saved` is the very object, so that `of.saved === trace.saved` says whether the result is still fresh. */
 export interface RunOf {
@@ -100,15 +104,18 @@ export function createResultStore(host: HostClient): ResultStore {
       set({ run: running });
       try {
         const { workspaceId, configuration, saved, row, edits, detail } = of;
-        const answer = await host.call("trace/run", {
+        const since = detail === "outline" ? running.previous?.name : undefined;
+        const sent = await host.call("trace/run", {
           workspaceId,
           configuration,
           saved,
           ...(row === null ? {} : { row }),
           ...(edits.length === 0 ? {} : { edits }),
           ...(detail === "full" ? {} : { detail }),
+          ...(since === undefined ? {} : { since }),
           ...(get().redirects === "stay" ? {} : { redirects: "follow" as const }),
         });
+        const answer = wholeRun(sent, running.previous);
         const edited = answer.edited ?? null;
         if (get().run !== running) return edited;
         if (edited !== null && edited.mistakes.length > 0 && running.previous !== null) {
@@ -191,6 +198,14 @@ export function lastFinished(run: Run): Finished | null {
 /** How long each step of the shown answer took here; `null` where nobody measured: the first hop is, of a full run. */
 export function timesOf({ hop, stepMilliseconds }: Finished): Readonly<Record<string, number>> | null {
   return hop === 0 ? (stepMilliseconds ?? null) : null;
+}
+
+/** A run with all its steps, also where the host told only what became of those of the run before. */
+function wholeRun({ steps, ...run }: TraceRun, previous: Finished | null): TraceRun {
+  if (steps === undefined) return run;
+  const trace = previous === null ? null : patchedSteps(previous.result, steps);
+  if (trace === null) throw new Error(words.stepsOfNoRun);
+  return { ...run, result: { ...run.result, trace } };
 }
 
 /** The answer to another hop; a hop that is not there changes nothing. */

@@ -7,13 +7,16 @@ import { outlineOf } from "../../../engine/trace/outline";
 import { editedView } from "../edited-view";
 import { filledTrace } from "../filled-trace";
 import type { Handlers } from "../handler";
+import { createSentOutlines } from "../sent-outlines";
 import { createStepClock } from "../step-clock";
 import type { HandlerContext } from "./context";
 import { expectationVerdict } from "./expectations";
 
 export function traceHandlers({ session, configurations, tracer, clock }: HandlerContext): Pick<Handlers, "trace/run" | "trace/compare"> {
+  const outlines = createSentOutlines();
+
   return {
-    "trace/run": async ({ workspaceId, configuration, saved: template, edits, detail, row, redirects }) => {
+    "trace/run": async ({ workspaceId, configuration, saved: template, edits, detail, since, row, redirects }, caller) => {
       const workspace = session.find(workspaceId);
       const [saved, { assumptions }, { before, after }] = await Promise.all([
         filledTrace(workspace, template, row),
@@ -38,15 +41,18 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
       const expectations = expectationVerdict(saved, result);
       const shown = detail === "outline" ? outlineOf : unchanged;
       const ran = scripts.length === 0 ? {} : { scripts };
-      const run = {
-        result: shown(result),
+      const edited = edits === undefined ? undefined : editedView(before, after, edits);
+      // A window does not take the answer to a mistake.
+      const named = detail === "outline" && chain === undefined && (edited?.mistakes ?? []).length === 0;
+      return {
+        ...(named ? outlines.send(caller, shown(result), since) : { result: shown(result) }),
         ...(chain === undefined ? {} : { chain: chainOf(chain, shown) }),
         milliseconds,
         ...(detail === "outline" ? {} : { stepMilliseconds: steps.times() }),
         ...ran,
         ...(expectations === undefined ? {} : { expectations }),
+        ...(edited === undefined ? {} : { edited }),
       };
-      return edits === undefined ? run : { ...run, edited: editedView(before, after, edits) };
     },
 
     "trace/compare": async ({ workspaceId, configuration, before, after, edits }) => {

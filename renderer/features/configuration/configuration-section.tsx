@@ -3,6 +3,7 @@ import type { CoverageView, RuleCoverage } from "../../../engine/contract/index"
 import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useCoverage, useLayout, useStores, useWhatIf, useWorkspace } from "../../stores/context";
 import { readableCoverage } from "../../stores/coverage";
+import { filesOf } from "../../stores/edit-list";
 import type { Editing } from "../../stores/what-if";
 import { activeConfiguration, openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
@@ -115,14 +116,15 @@ function ConfigurationTree() {
   const goTo = useLayout((state) => state.goTo);
   const editing = useWhatIf((state) => state.editing);
   const open = useWhatIf((state) => state.open);
-  const edits = useWhatIf((state) => state.edits);
+  // As one text, so that a key typed into a rule does not draw the tree again.
+  const edited = useWhatIf((state) => filesOf(state.edits).join("\n"));
   const rows = useMemo(() => (view === null ? [] : configurationRows(view, folds)), [view, folds]);
   const coverage = useCoverage(readableCoverage);
   const hits = useMemo(() => ruleHits(coverage, view?.name ?? null), [coverage, view]);
   const hitsOf = ({ target }: ConfigurationRow): Hits | undefined =>
     target.kind === "rule" ? hits?.get(`${target.file}#${target.list}/${target.index}`) : undefined;
   const selected = editing === null ? null : (rows.find(({ target }) => isEdited(target, editing))?.key ?? null);
-  const unsaved = useMemo(() => new Set(edits.map(({ file }) => file)), [edits]);
+  const unsaved = useMemo(() => new Set(edited.split("\n")), [edited]);
 
   function turn(row: ConfigurationRow): void {
     if (row.fold !== undefined) fold(foldName(row.key), row.fold === "open" ? "closed" : "open");

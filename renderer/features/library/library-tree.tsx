@@ -242,10 +242,10 @@ function openMenuAt(element: Element): void {
 
 /** What the edits or the comparison on screen change of each trace, in a sentence. */
 function useChangedTraces(): ReadonlyMap<string, string> {
-  const edits = useWhatIf((state) => state.edits);
+  const edited = useWhatIf((state) => (state.edits.length > 0 ? "yes" : "no"));
   const verdicts = useWhatIf((state) => state.verdicts);
   const status = useComparison((state) => state.status);
-  return useMemo(() => changedTraces({ edits, verdicts }, { status }), [edits, verdicts, status]);
+  return useMemo(() => changedTraces(edited === "yes" ? { verdicts } : null, { status }), [edited, verdicts, status]);
 }
 
 /** Its address, what the last run said, and what changes. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
 import { phasePlaces } from "../../../engine/trace/phase-places";
 import { indexSteps, rootOf, stepTitle } from "../../../engine/trace/step-index";
 import { printAddress } from "../../stores/address";
@@ -19,6 +19,7 @@ import { RowMenu } from "../../ui/row-menu";
 import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
+import { useLate } from "../../ui/use-late";
 import { WORDS } from "../../words/words";
 import { Answer } from "./answer";
 import { facetChoices } from "./facet-choices";
@@ -62,6 +63,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
   const lookFor = useResult((state) => state.lookFor);
   const open = useResult((state) => (searching === "open" || isSearching(state.search) ? "yes" : "no"));
   const finished = lastFinished(run);
+  const late = useLate(run.kind === "running" ? "going-on" : "at-rest");
   const titleId = useId();
   const shownId = useId();
   return (
@@ -71,8 +73,8 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
         <span className={styles.of}>
           <RunWords run={run} finished={finished} />
         </span>
-        {run.kind === "running" ? (
-          <Button size="small" className={styles.cancel} onClick={cancel}>
+        {late === "yes" ? (
+          <Button size="small" onClick={cancel}>
             {words.cancel}
           </Button>
         ) : null}
@@ -107,7 +109,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
         />
         {inspector === null ? null : <PlaceButton />}
       </PaneHead>
-      {run.kind === "running" ? <ProgressBar label={words.tracing} /> : null}
+      {late === "yes" ? <ProgressBar label={words.tracing} /> : null}
       {run.kind === "failed" ? <ErrorState message={run.message} size={finished === null ? "normal" : "small"} /> : null}
       {finished === null ? (
         run.kind === "idle" ? (
@@ -169,7 +171,17 @@ interface ResultViewProps {
   readonly inspector: ReactNode;
 }
 
-function ResultView({ finished, beyond, searching, onSearching, view, times, onTimes, inspector }: ResultViewProps) {
+/** Apart, so that a run under way does not draw the answer of the run before again. */
+const ResultView = memo(function ResultView({
+  finished,
+  beyond,
+  searching,
+  onSearching,
+  view,
+  times,
+  onTimes,
+  inspector,
+}: ResultViewProps) {
   const { result, milliseconds } = finished;
   const { outcome } = result.workbench;
   const stores = useStores();
@@ -346,7 +358,7 @@ function ResultView({ finished, beyond, searching, onSearching, view, times, onT
       )}
     </>
   );
-}
+});
 
 /** Keys of what has to stand open for a row to be there: the steps around it, and a group that holds it. */
 function holders(rows: ReturnType<typeof timelineRows>, parent: Parameters<typeof rowKeyOf>[0] | null, key: string): readonly string[] {

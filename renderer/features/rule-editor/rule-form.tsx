@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { JsonObject } from "../../../engine/contract/index";
 import { type EditorEnvironment, ExpressionEditor } from "../../editor/rules-language/index";
 import { useStores } from "../../stores/context";
@@ -83,19 +84,7 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
               <Select {...ids} choices={choicesOf(actions, rule.action)} value={rule.action} onChoose={(action) => set("action", action)} />
             )}
           </Field>
-          <Field label={words.place}>
-            {(ids) => (
-              <Select
-                {...ids}
-                choices={Array.from({ length: at.count }, (_each, place) => ({
-                  value: String(place),
-                  label: WORDS.counts.ofAll(place + 1, at.count),
-                }))}
-                value={String(index)}
-                onChoose={(place) => moveRule(whatIf, { file, list }, index, Number(place))}
-              />
-            )}
-          </Field>
+          <PlaceField {...at} />
           <Field label={words.description} className={styles.wide}>
             {(ids) => <TextInput {...ids} value={rule.description} onText={(text) => set("description", text)} />}
           </Field>
@@ -119,6 +108,24 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
     </div>
   );
 }
+
+/** Where the rule runs among the others. Apart, so that its choices, one for each rule, are not made again with every key. */
+const PlaceField = memo(function PlaceField({ file, list, index, count }: RuleAt) {
+  const { whatIf } = useStores();
+  const choices = Array.from({ length: count }, (_each, place) => ({ value: String(place), label: WORDS.counts.ofAll(place + 1, count) }));
+  return (
+    <Field label={words.place}>
+      {(ids) => (
+        <Select
+          {...ids}
+          choices={choices}
+          value={String(index)}
+          onChoose={(place) => moveRule(whatIf, { file, list }, index, Number(place))}
+        />
+      )}
+    </Field>
+  );
+});
 
 /** What the phase allows; an action that it does not, or that nobody knows, stays what it is until another is chosen. */
 function choicesOf(actions: readonly string[], action: string): readonly { readonly value: string; readonly label: string }[] {

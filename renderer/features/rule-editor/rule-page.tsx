@@ -41,7 +41,7 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
       ) : (
         <FileHead file={file} own={place?.own ?? null} />
       )}
-      <WhatIfBanner />
+      <WhatIfBanner idle="kept" />
       <Opening />
       <SplitGroup direction="column" className={styles.split}>
         <SplitPane id="rule-form" smallest={120}>

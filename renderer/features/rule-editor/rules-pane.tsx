@@ -1,4 +1,5 @@
-import { type DragEvent, type KeyboardEvent, useId, useMemo, useState } from "react";
+import { type DragEvent, type KeyboardEvent, memo, useId, useMemo, useState } from "react";
+import type { JsonObject } from "../../../engine/contract/index";
 import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useStores, useWhatIf } from "../../stores/context";
 import type { Editing } from "../../stores/what-if";
@@ -18,7 +19,7 @@ import { actionTitle } from "./action-words";
 import { editRules, moveRule } from "./edit-rules";
 import { ListsPane } from "./lists/lists-pane";
 import styles from "./rule-editor.module.css";
-import { changedRules, copyOf, newRule, type PlacedRuleset, placeOf, type RuleFacts, readRule, ruleName } from "./rule-view";
+import { changedRules, copyOf, newRule, type PlacedRuleset, placeOf, readRule, ruleName } from "./rule-view";
 import { useList, useRules } from "./use-edited";
 
 const texts = WORDS.ruleEditor.rulesPane;
@@ -198,7 +199,7 @@ function RuleList({ file, list }: { readonly file: string; readonly list: string
               onDragEnd={() => setOver(null)}
               onDrop={(event) => onDrop(event, index)}
             >
-              <RuleRow rule={rule} index={index} unsaved={changed.has(index) ? "yes" : "no"} />
+              <RuleRow json={rule.json} index={index} unsaved={changed.has(index) ? "yes" : "no"} />
             </div>
           );
         }}
@@ -217,7 +218,14 @@ function targetOf(key: string, current: number | null, count: number): number | 
   return key === "End" ? count - 1 : null;
 }
 
-function RuleRow({ rule, index, unsaved }: { readonly rule: RuleFacts; readonly index: number; readonly unsaved: "yes" | "no" }) {
+interface RuleRowProps {
+  readonly json: JsonObject;
+  readonly index: number;
+  readonly unsaved: "yes" | "no";
+}
+
+const RuleRow = memo(function RuleRow({ json, index, unsaved }: RuleRowProps) {
+  const rule = readRule(json, index);
   return (
     <>
       <span className={styles.number}>
@@ -238,7 +246,7 @@ function RuleRow({ rule, index, unsaved }: { readonly rule: RuleFacts; readonly 
       </span>
     </>
   );
-}
+});
 
 function actionIcon(action: string) {
   if (action === "block") return "x";

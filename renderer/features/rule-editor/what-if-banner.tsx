@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useLayout, useStores, useWhatIf } from "../../stores/context";
 import { discardEdits, saveEdits } from "../../stores/save-what-if";
 import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
@@ -10,8 +11,13 @@ import { countVerdicts } from "./verdict-words";
 
 const words = WORDS.ruleEditor.whatIfBanner;
 
-/** Says that what is shown is not what is saved, what would change, and what can be done about it. Absent while nothing was edited. */
-export function WhatIfBanner() {
+export interface WhatIfBannerProps {
+  /** What stands here while nothing was edited; in an editor its place, so that the first key moves nothing. */
+  readonly idle: "absent" | "kept";
+}
+
+/** Says that what is shown is not what is saved, what would change, and what can be done about it. */
+export function WhatIfBanner({ idle }: WhatIfBannerProps) {
   const stores = useStores();
   const edits = useWhatIf((state) => state.edits);
   const of = useWhatIf((state) => state.of);
@@ -19,7 +25,17 @@ export function WhatIfBanner() {
   const saving = useWhatIf((state) => state.saving);
   const mistakes = useWhatIf((state) => state.heard.mistakes.length);
   const put = useLayout((state) => state.put);
-  if (edits.length === 0 || of === null) return null;
+  if (of === null || (edits.length === 0 && idle === "absent")) return null;
+  if (edits.length === 0) {
+    return (
+      <div className={classNames(styles.banner, styles.idle)}>
+        <Icon name="fork" className={text.dim} />
+        <p role="status">
+          {words.whatIf} {words.idle}
+        </p>
+      </div>
+    );
+  }
   const busy = saving.kind === "saving";
   const last = edits.at(-1);
   return (

@@ -6,7 +6,7 @@ import { WhatIfBanner } from "./what-if-banner";
 export function WhatIfResults({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.results}>
-      <WhatIfBanner />
+      <WhatIfBanner idle="absent" />
       {children}
     </div>
   );

@@ -144,6 +144,7 @@ export const ruleEditor = {
     saveTo: "Save to",
     thisEdit: "this edit",
     whatIf: "What-if:",
+    idle: "change something, and the results follow while you type. Your files stay as they are.",
     mistake: "mistake",
     verdictsUseTheLastText: ". Verdicts use the last text without errors. Nothing is saved.",
     resultsAreWith: "results are with",

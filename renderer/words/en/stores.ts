@@ -30,6 +30,9 @@ export const stores = {
   trace: {
     thereIsNoTraceTo: "There is no trace to save.",
   },
+  result: {
+    stepsOfNoRun: "The answer builds on one that this window does not have. Send the trace again.",
+  },
   whatIf: {
     noConfigurationIsInUse: "No configuration is in use.",
   },

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ConfigurationEdit } from "../../../engine/config/edit";
+import { patchedSteps } from "../../../engine/trace/step-patch";
 import { BLOCK_ADMIN, type Folder, makeWorkspace } from "../support/make-workspace";
 import { type TriedHost, tryHost } from "../support/try-host";
 
@@ -75,6 +76,29 @@ describe("a trace against a configuration with edits", () => {
     expect(run.result.workbench.outcome).toBe(outcome);
     expect(run.edited?.mistakes).toEqual([]);
     expect(read(folder, ON_DISK)).toBe(before);
+  });
+
+  test("only tells what became of the answer that the window has, where it has the newest", async () => {
+    using folder = makeWorkspace();
+    await using host = await tryHost(folder);
+    const of = { workspaceId: host.workspaceId, configuration: "production", saved: BLOCK_ADMIN, detail: "outline" } as const;
+    const first = await host.ask("trace/run", { ...of, edits: [OFF] });
+    expect(first.steps).toBeUndefined();
+    const whole = await host.ask("trace/run", { ...of, edits: [ELSEWHERE] });
+    expect(whole.steps).toBeUndefined();
+
+    // The window still has the first: what is newer here does not count for it.
+    const late = await host.ask("trace/run", { ...of, edits: [], since: first.name ?? "" });
+    expect(late.steps).toBeUndefined();
+    const next = await host.ask("trace/run", { ...of, edits: [ELSEWHERE], since: late.name ?? "" });
+    expect(next.result.trace).toEqual([]);
+    expect(patchedSteps(late.result, next.steps ?? [])).toEqual(whole.result.trace);
+
+    // A window keeps what it has when there is a mistake, so that the host does too.
+    const mistaken = await host.ask("trace/run", { ...of, edits: [{ ...EXPRESSION, value: "http.hots eq 1" }], since: next.name ?? "" });
+    expect(mistaken.name).toBeUndefined();
+    const again = await host.ask("trace/run", { ...of, edits: [ELSEWHERE], since: next.name ?? "" });
+    expect(again.steps).toEqual(whole.result.trace.map(({ workbench }) => workbench.id));
   });
 
   test("says what is wrong with the edited expression, and where in it", async () => {

@@ -3,6 +3,7 @@ import type { SavedTrace, TraceRun } from "../../../engine/contract/index";
 import { createResultStore, lastFinished, type ResultStore, type RunOf } from "../../../renderer/stores/result";
 import { createFakeHost, type FakeHost } from "../../support/fake-host";
 import { CHECKOUT, SEARCH, SMALL } from "../../support/fake-workspace";
+import { BLOCKED } from "../../support/trace-result-fixtures";
 
 const ORDER: RunOf = {
   workspaceId: "w1",
@@ -66,6 +67,29 @@ test("going back to a trace brings its last result back", async () => {
   expect(store.getState().run).toEqual({ kind: "idle" });
   store.getState().recall("order");
   expect(lastFinished(store.getState().run)?.of.key).toBe("order");
+});
+
+test("while typing, the host only tells what became of the answer before", async () => {
+  const whole: TraceRun = { ...SMALL.run(CHECKOUT, "production"), result: BLOCKED };
+  const [first, ...others] = whole.result.trace;
+  if (first === undefined) throw new Error("The answer has no steps.");
+  const changed = { ...first, matched: false };
+  const told = { ...whole, result: { ...whole.result, trace: [] }, steps: [changed, ...others.map(({ workbench }) => workbench.id)] };
+  const answers: TraceRun[] = [
+    { ...whole, name: "one" },
+    { ...told, name: "two" },
+  ];
+  fake = createFakeHost({ ...SMALL, run: () => answers.shift() ?? { ...told, steps: ["nobody knows this step"] } });
+  store = createResultStore(fake.host);
+  const typing: RunOf = { ...ORDER, detail: "outline" };
+
+  await store.getState().start(typing);
+  await store.getState().start({ ...typing });
+  expect(lastFinished(store.getState().run)?.result.trace).toEqual([changed, ...others]);
+  await store.getState().start({ ...typing });
+  expect(store.getState().run).toMatchObject({ kind: "failed", previous: { name: "two" } });
+  const asked = fake.calls.filter(({ name }) => name === "trace/run").map(({ payload }) => payload);
+  expect(asked).toMatchObject([expect.not.objectContaining({ since: "one" }), { since: "one" }, { since: "two" }]);
 });
 
 describe("redirects", () => {

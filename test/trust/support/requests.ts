@@ -49,7 +49,7 @@ export const requests = ({ runId, comparisonId, importId }: Named): Requests => 
   "configuration/read": { workspaceId, configuration },
   "configuration/file": { workspaceId, configuration, file: RULES },
   "configuration/save": { workspaceId, configuration, edits: EDITS, revisions: { [RULES]: "0" }, overwrite: false, as: { kind: "same" } },
-  "trace/run": { workspaceId, configuration, saved, edits: EDITS, detail: "outline", row: 0, redirects: "follow" },
+  "trace/run": { workspaceId, configuration, saved, edits: EDITS, detail: "outline", since: "0", row: 0, redirects: "follow" },
   "trace/compare": { workspaceId, configuration, before: saved, after: saved, edits: EDITS },
   "what-if/keep": { workspaceId, configuration, edits: EDITS, began: { [RULES]: "0" } },
   "what-if/kept": { workspaceId, configuration },
