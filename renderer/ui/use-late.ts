@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /** Milliseconds that something may take before anybody is told: what is quick shows nothing and moves nothing. */
-export const LATE_AFTER = 300;
+const LATE_AFTER = 300;
 
 /** Whether something has gone on for so long that its progress is to be shown. */
 export function useLate(state: "going-on" | "at-rest"): "yes" | "no" {

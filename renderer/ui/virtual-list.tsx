@@ -37,7 +37,8 @@ export function VirtualList({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: keyOf,
+    // Where heights are known nothing has to be kept by key: without one the rows' places are not made anew with every other list of rows.
+    ...(heights === "fixed" ? {} : { getItemKey: keyOf }),
     overscan: count <= SMALL ? SMALL : 12,
     initialRect: { width: 240, height: 720 },
   });
@@ -60,7 +61,7 @@ export function VirtualList({
       <div style={body} role="presentation">
         {virtualizer.getVirtualItems().map((item) => (
           <div
-            key={item.key}
+            key={keyOf(item.index)}
             data-index={item.index}
             role="presentation"
             ref={heights === "measured" ? virtualizer.measureElement : undefined}
