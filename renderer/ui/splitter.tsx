@@ -24,8 +24,10 @@ export function SplitGroup({ direction, className, children }: SplitGroupProps) 
 
 export interface SplitPaneProps {
   readonly id: string;
-  /** Starting size in pixels, kept when the window grows; without it the pane takes the rest. */
+  /** Starting size in pixels; without it the pane takes the rest. */
   readonly size?: number;
+  /** What stays the same when the window grows or shrinks; without it the pixels. */
+  readonly keeps?: "pixels" | "share";
   /** Pixels. */
   readonly smallest?: number;
   readonly largest?: number;
@@ -35,7 +37,7 @@ export interface SplitPaneProps {
   readonly children: ReactNode;
 }
 
-export function SplitPane({ id, size, smallest, largest, onSize, className, children }: SplitPaneProps) {
+export function SplitPane({ id, size, keeps = "pixels", smallest, largest, onSize, className, children }: SplitPaneProps) {
   // A size that changes while it is dragged must not start the pane anew.
   const [start] = useState(size);
   return (
@@ -44,7 +46,7 @@ export function SplitPane({ id, size, smallest, largest, onSize, className, chil
       {...(start === undefined ? {} : { defaultSize: start })}
       minSize={smallest ?? 0}
       {...(largest === undefined ? {} : { maxSize: largest })}
-      groupResizeBehavior={start === undefined ? "preserve-relative-size" : "preserve-pixel-size"}
+      groupResizeBehavior={start === undefined || keeps === "share" ? "preserve-relative-size" : "preserve-pixel-size"}
       {...(onSize === undefined ? {} : { onResize: (now) => onSize(Math.round(now.inPixels)) })}
       className={classNames(styles.panel, className)}
     >

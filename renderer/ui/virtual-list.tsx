@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type HTMLAttributes, type ReactNode, type Ref, useEffect, useRef } from "react";
+import { type CSSProperties, type HTMLAttributes, type ReactNode, type Ref, useCallback, useEffect, useRef } from "react";
 import { classNames } from "./class-names";
 import text from "./text.module.css";
 
@@ -32,13 +32,14 @@ export function VirtualList({
   ...rest
 }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
+  // The virtualizer lays all rows out anew with every other function here: where heights are known, only another height is a reason.
+  const placeOf = useCallback((index: number) => `${index} ${rowHeight}`, [rowHeight]);
   // oxlint-disable-next-line react/incompatible-library -- it says when to render again by itself
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    // Where heights are known nothing has to be kept by key: without one the rows' places are not made anew with every other list of rows.
-    ...(heights === "fixed" ? {} : { getItemKey: keyOf }),
+    getItemKey: heights === "fixed" ? placeOf : keyOf,
     overscan: count <= SMALL ? SMALL : 12,
     initialRect: { width: 240, height: 720 },
   });

@@ -92,6 +92,22 @@ describe("everything fits into the window", () => {
     expect(faults).toEqual([]);
   });
 
+  test("also when it gets narrower while a comparison is open", async () => {
+    const { page, workbench } = window;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(workbench.address);
+    await page.getByRole("button", { name: "Send trace" }).waitFor();
+    await runCommand(page, "Compare configurations");
+    const edits = page.getByRole("listbox", { name: "Edits" }).getByRole("option");
+    const distance = async (): Promise<number> => {
+      const [first, second] = [await edits.nth(0).boundingBox(), await edits.nth(1).boundingBox()];
+      return (second?.y ?? Number.NaN) - (first?.y ?? Number.NaN);
+    };
+    await expect.poll(distance).toBe(28);
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await expect.poll(distance).toBe(44);
+  });
+
   test("and nothing moves when the guided start is put away", async () => {
     const { page, workbench } = window;
     await page.setViewportSize({ width: 1440, height: 900 });

@@ -55,6 +55,7 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
         <SplitPane
           id="verdicts"
           size={sizes["verdicts"] ?? (short ? 240 : 424)}
+          keeps="share"
           smallest={80}
           onSize={(pixels) => setSize("verdicts", pixels)}
         >

@@ -7,15 +7,15 @@ export const guide = {
   steps: [
     {
       title: "Send a request",
-      words: "“Send trace” leads the open request through the configuration; nothing leaves this machine.",
+      words: "“Send trace” runs the open request. Nothing leaves this machine.",
     },
     {
       title: "See why",
-      words: "The first line says who decided. Choose a step: its conditions, values and effects stand beside or below it.",
+      words: "The first line says who decided, each step below it why.",
     },
     {
       title: "Try a change",
-      words: "“Edit rule” changes a rule without saving, and the result follows. “Compare” tries a whole new configuration.",
+      words: "“Edit rule” saves nothing, and the result follows while you type.",
     },
   ],
 } as const;
