@@ -143,7 +143,8 @@ export function keepTogether(
       if (document.key !== before.document?.key) {
         if (result.getState().recall(document.key) === "given-up") void sendTrace(stores);
         // What can still be taken back stays.
-        if (notices.getState().current?.action === null) notices.getState().dismiss();
+        const { current, dismiss } = notices.getState();
+        if (current?.action === null) dismiss(current.id);
       }
       runAgain("changed");
     }),

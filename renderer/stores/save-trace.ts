@@ -35,6 +35,9 @@ export async function saveTrace(stores: Needed, how: SaveHow = { conflict: "refu
 }
 
 /** A new trace in `folder`, on screen and unsaved. */
-export function startNewTrace({ trace }: Pick<Stores, "trace">, folder: string): void {
+export function startNewTrace({ trace, layout, whatIf }: Pick<Stores, "trace" | "layout" | "whatIf">, folder: string): void {
+  whatIf.getState().close();
+  layout.getState().goTo("trace");
+  layout.getState().showPart("asked");
   trace.getState().startNew({ name: words.newTrace, trace: { method: "GET", url: "https://" } }, folder);
 }

@@ -78,4 +78,34 @@ describe("the window around the traces, in a real browser", () => {
     await page.getByRole("heading", { name: "From elsewhere" }).waitFor();
     rmSync(folder, { recursive: true });
   });
+
+  test("a dialog keeps its keys, and what was typed into it", async () => {
+    await runCommand("New folder");
+    const dialog = page.getByRole("dialog");
+    const field = dialog.getByRole("textbox").first();
+    await field.fill("half of a name");
+    for (const key of ["ControlOrMeta+K", "F1", "ControlOrMeta+S", "Alt+W", "ControlOrMeta+Enter"]) await page.keyboard.press(key);
+    expect(await page.getByRole("dialog").count()).toBe(1);
+    expect(await field.inputValue()).toBe("half of a name");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: "From elsewhere" }).waitFor();
+  });
+
+  test("on another screen a key changes nothing unseen, and a new trace is shown", async () => {
+    await runCommand("Compare configurations");
+    const pairs = page.getByRole("listbox", { name: /timelines/i });
+    await pairs.waitFor();
+    await page.keyboard.press("ControlOrMeta+Enter");
+    const active = async (): Promise<string | null> => pairs.getAttribute("aria-activedescendant");
+    await pairs.focus();
+    await page.keyboard.press("Home");
+    const first = await active();
+    await page.keyboard.press("F8");
+    expect(new URL(page.url()).hash).toMatch(/^#\/comparison/);
+    await expect.poll(active).not.toBe(first);
+    await runCommand("New trace");
+    await page.getByRole("heading", { name: "New trace" }).waitFor();
+    await page.getByText("No result yet").waitFor();
+  });
 });

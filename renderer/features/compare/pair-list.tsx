@@ -68,6 +68,7 @@ export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: P
       <VirtualList
         role="listbox"
         aria-label={texts.bothTimelinesAligned}
+        data-own-keys="F8"
         tabIndex={0}
         aria-activedescendant={rows.length === 0 ? undefined : `${base}-${cursor}`}
         className={classNames(styles.pairs)}

@@ -39,13 +39,20 @@ export function listCommands(stores: Stores): readonly Command[] {
   const noEdits = whatIf.getState().edits.length === 0 ? words.nothingOfTheConfigurationIs : undefined;
   const editing = whatIf.getState().editing !== null;
   return [
-    { id: "send", label: words.sendTrace, icon: "play", keys: "$mod+Enter", unavailable: noTrace, run: () => void sendAsked(stores) },
+    {
+      id: "send",
+      label: words.sendTrace,
+      icon: "play",
+      keys: "$mod+Enter",
+      unavailable: unseen ?? noTrace,
+      run: () => void sendAsked(stores),
+    },
     {
       id: "save",
       label: editing ? words.saveEditsOfTheConfiguration : words.saveTrace,
       icon: "save",
       keys: "$mod+s",
-      unavailable: editing ? noEdits : noTrace,
+      unavailable: unseen ?? (editing ? noEdits : noTrace),
       run: () => void (editing ? saveEdits(stores, { kind: "same" }, "refuse") : saveTrace(stores)),
     },
     {
@@ -180,6 +187,10 @@ export function listCommands(stores: Stores): readonly Command[] {
 
 /** Does a command by its id where it can be done now; `palette` is the one that finds all others. */
 export function runCommand(stores: Stores, id: string): void {
+  if (isDialogOpen(stores)) {
+    stores.notices.getState().say(words.closeTheDialogFirst);
+    return;
+  }
   if (id === "palette") {
     stores.layout.getState().put({ kind: "palette" });
     return;
@@ -187,6 +198,13 @@ export function runCommand(stores: Stores, id: string): void {
   const command = listCommands(stores).find((candidate) => candidate.id === id);
   if (command?.unavailable === undefined) command?.run();
   else stores.notices.getState().say(command.unavailable);
+}
+
+/** Whether something stands over the window that has to be answered or closed first; what was typed there would be lost. */
+export function isDialogOpen({ layout, whatIf }: Pick<Stores, "layout" | "whatIf">): boolean {
+  const { over } = layout.getState();
+  const { saving } = whatIf.getState();
+  return (over !== null && over.kind !== "sidebar" && over.kind !== "palette") || saving.kind === "naming" || saving.kind === "conflict";
 }
 
 function startPull({ layout, imports }: Pick<Stores, "layout" | "imports">): void {

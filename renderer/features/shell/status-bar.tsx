@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { useLayout, useNotices, useResult, useWorkspace } from "../../stores/context";
+import type { Notice } from "../../stores/notices";
 import { lastFinished } from "../../stores/result";
 import { activeConfiguration } from "../../stores/workspace";
 import { classNames } from "../../ui/class-names";
@@ -98,25 +100,59 @@ function SimulatedItem() {
   );
 }
 
+/** What went wrong and what was said last, beside each other: neither hides the other. */
 function NoticeItem() {
-  const notice = useNotices((state) => state.current);
+  const current = useNotices((state) => state.current);
+  const failures = useNotices((state) => state.failures);
   const dismiss = useNotices((state) => state.dismiss);
+  const [failure, ...others] = failures;
   return (
-    <span role={notice?.tone === "stop" ? "alert" : "status"} style={{ display: "contents" }}>
-      {notice === null ? null : (
-        <span className={`${styles.notice} ${notice.tone === "stop" ? styles.stop : ""}`} title={notice.message}>
-          <Icon name={notice.tone === "stop" ? "disc-x" : "check"} size={12} />
-          <span>{notice.message}</span>
-          {notice.action === null ? null : (
-            <button type="button" onClick={notice.action.run}>
-              {notice.action.label}
-            </button>
-          )}
-          {notice.tone === "stop" ? (
-            <IconButton icon="x" iconSize={12} label={words.putAway} style={{ height: 16, width: 16 }} onClick={dismiss} />
-          ) : null}
-        </span>
-      )}
+    <>
+      <span role="alert" className={styles.said}>
+        {failure === undefined ? null : (
+          <NoticeText notice={failure} tone="stop">
+            {others.length === 0 ? null : (
+              <span className={styles.others} title={others.map(({ message }) => message).join("\n")}>
+                {WORDS.counts.moreFailures(others.length)}
+              </span>
+            )}
+            <IconButton
+              icon="x"
+              iconSize={12}
+              label={words.putAway}
+              style={{ height: 16, width: 16 }}
+              onClick={() => dismiss(failure.id)}
+            />
+          </NoticeText>
+        )}
+      </span>
+      <span role="status" className={styles.said}>
+        {current === null ? null : (
+          <NoticeText notice={current} tone="plain">
+            {current.action === null ? null : (
+              <button type="button" onClick={current.action.run}>
+                {current.action.label}
+              </button>
+            )}
+          </NoticeText>
+        )}
+      </span>
+    </>
+  );
+}
+
+interface NoticeTextProps {
+  readonly notice: Notice;
+  readonly tone: "plain" | "stop";
+  readonly children: ReactNode;
+}
+
+function NoticeText({ notice, tone, children }: NoticeTextProps) {
+  return (
+    <span className={classNames(styles.notice, tone === "stop" && styles.stop)} title={notice.message}>
+      <Icon name={tone === "stop" ? "disc-x" : "check"} size={12} />
+      <span>{notice.message}</span>
+      {children}
     </span>
   );
 }

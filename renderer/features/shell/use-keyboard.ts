@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { tinykeys } from "tinykeys";
 import { useStores } from "../../stores/context";
 import { WORDS } from "../../words/words";
-import { listCommands } from "./commands";
+import { isDialogOpen, listCommands } from "./commands";
 
 const words = WORDS.shell.useKeyboard;
 
@@ -16,6 +16,7 @@ export function useKeyboard(): void {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {
       "$mod+k": (event) => {
         take(event);
+        if (isDialogOpen(stores)) return;
         const { over, put } = stores.layout.getState();
         put(over?.kind === "palette" ? null : { kind: "palette" });
       },
@@ -23,9 +24,14 @@ export function useKeyboard(): void {
     for (const { id, keys, desktopKeys } of listCommands(stores)) {
       const act = (event: KeyboardEvent): void => {
         const inFiles = BY_FOCUS[id];
-        if (id === "next-finding" && isInEditor(event.target)) return;
+        if (hasOwnKey(event.target, keys) || (id === "next-finding" && isInEditor(event.target))) return;
         const place = inFiles === undefined ? "anywhere" : placeOf(event.target);
         if (place === "text") return;
+        if (isDialogOpen(stores)) {
+          // The dialog may know the key; the browser must not.
+          event.preventDefault();
+          return;
+        }
         take(event);
         const meant = place === "files" && inFiles !== undefined ? inFiles : id;
         const command = listCommands(stores).find((candidate) => candidate.id === meant);
@@ -45,6 +51,12 @@ export function useKeyboard(): void {
 function take(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** A list that does something of its own with the key says so. */
+function hasOwnKey(target: EventTarget | null, keys: string | undefined): boolean {
+  if (!(target instanceof Element) || keys === undefined) return false;
+  return target.closest("[data-own-keys]")?.getAttribute("data-own-keys")?.split(" ").includes(keys) === true;
 }
 
 /** There F8 goes through the problems of the text. */

@@ -22,6 +22,7 @@ export const counts = {
   findings: (count: number) => counted(count, "finding"),
   items: (count: number) => counted(count, "item"),
   megabytes: (count: string) => `${count} MB`,
+  moreFailures: (count: number) => `+${formatNumber(count)}`,
   moveToFolder: (count: number) => `Move ${formatNumber(count)} to a folder`,
   names: (count: number) => counted(count, "name"),
   namesOf: (some: number, all: number) => `${ofAll(some, all)} names`,

@@ -13,6 +13,7 @@ export const shell = {
   },
   commands: {
     showTheTraceFirst: "Show the trace first.",
+    closeTheDialogFirst: "Close the dialog first.",
     openATraceFirst: "Open a trace first.",
     nothingOfTheConfigurationIs: "Nothing of the configuration is edited.",
     sendTrace: "Send trace",

@@ -111,7 +111,7 @@ test("what cannot be taken back is said, and does not stand in the way of the st
   await moveThings(stores, { traceIds: [ORDER], folders: [] }, "");
   fake.refuseNext("library/move", "cannot-write", "the disk is full");
   await undoFiles(stores);
-  expect(stores.notices.getState().current).toMatchObject({ tone: "stop", message: "Not taken back: the disk is full" });
+  expect(stores.notices.getState().failures).toMatchObject([{ message: "Not taken back: the disk is full" }]);
   await undoFiles(stores);
   expect(names()).toEqual(["A search", "An order"]);
 });

@@ -55,7 +55,7 @@ test("a trace from outside has no file", async () => {
 
 test("what could not be opened is said", async () => {
   await ask({ kind: "failed", message: "“a.trace.json” is not there." });
-  expect(stores.notices.getState().current).toMatchObject({ tone: "stop", message: "“a.trace.json” is not there." });
+  expect(stores.notices.getState().failures).toMatchObject([{ message: "“a.trace.json” is not there." }]);
 });
 
 test("nothing is lost by leaving, but unsaved work while the host is away", async () => {
