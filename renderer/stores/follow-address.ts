@@ -142,7 +142,7 @@ async function goTo(stores: Stores, address: Address): Promise<void> {
       const { document } = trace.getState();
       if (document === null || (address.step === null && address.look === undefined)) return;
       if (lastFinished(result.getState().run)?.of.key !== document.key) await sendTrace(stores);
-      if (address.step !== null) result.getState().select(address.step, "walk");
+      if (address.step !== null && trace.getState().document?.key === document.key) result.getState().select(address.step, "walk");
       return;
     }
     case "edit":

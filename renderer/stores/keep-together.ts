@@ -167,6 +167,7 @@ export function keepTogether(
         readConfiguration();
         readCoverage();
         void whatIf.getState().follow();
+        result.getState().outdate();
         runAgain("always");
         besideAgain();
       }

@@ -56,6 +56,8 @@ export interface ResultState {
    */
   readonly start: (of: RunOf) => Promise<EditedConfiguration | null>;
   readonly clear: () => void;
+  /** What results are made of is another now: those of traces that are not on screen are given up, and run again when they are. */
+  readonly outdate: () => void;
   /**
    * Another trace is on screen: its own last result with the step that was selected, if it has one. `given-up`: it had one, which is not kept any more.
    * `null`: no trace is.
@@ -83,6 +85,10 @@ export function createResultStore(host: HostClient): ResultStore {
   /** The step that was selected last, of every trace that was sent. */
   const selections = new Map<string, string | null>();
   const searches = new Map<string, StepSearch>();
+  /** Runs that somebody gave up: their late answers count for nothing. */
+  const cancelled = new WeakSet<Run>();
+  /** Counts what every result is made of; an answer to a run that began with another is not kept. */
+  let generation = 0;
 
   function keep(finished: Finished): void {
     kept.delete(finished.of.key);
@@ -101,6 +107,7 @@ export function createResultStore(host: HostClient): ResultStore {
     async start(of) {
       const last = lastFinished(get().run);
       const running: Run = { kind: "running", of, previous: last?.of.key === of.key ? last : null };
+      const began = generation;
       set({ run: running });
       try {
         const { workspaceId, configuration, saved, row, edits, detail } = of;
@@ -117,12 +124,20 @@ export function createResultStore(host: HostClient): ResultStore {
         });
         const answer = wholeRun(sent, running.previous);
         const edited = answer.edited ?? null;
-        if (get().run !== running) return edited;
-        if (edited !== null && edited.mistakes.length > 0 && running.previous !== null) {
+        const mistaken = edited !== null && edited.mistakes.length > 0 && running.previous !== null;
+        const finished = atHop({ ...answer, of, hop: 0 }, sameHop(answer, running.previous));
+        if (get().run !== running) {
+          // Another trace is on screen, or another run: the answer waits for when this one is.
+          if (began === generation && !mistaken && !cancelled.has(running)) {
+            keep(finished);
+            if (!selections.has(of.key)) selections.set(of.key, selectionAfter(finished, null, null, of));
+          }
+          return edited;
+        }
+        if (mistaken && running.previous !== null) {
           set({ run: { kind: "done", finished: running.previous } });
           return edited;
         }
-        const finished = atHop({ ...answer, of, hop: 0 }, sameHop(answer, running.previous));
         keep(finished);
         const selected = selectionAfter(finished, running.previous, running.previous === null ? null : get().selected, of);
         const before = running.previous === null ? selections.get(of.key) : undefined;
@@ -136,10 +151,15 @@ export function createResultStore(host: HostClient): ResultStore {
       }
     },
     clear() {
+      generation += 1;
       kept.clear();
       selections.clear();
       searches.clear();
       set({ run: { kind: "idle" }, selected: null, search: NO_SEARCH });
+    },
+    outdate() {
+      generation += 1;
+      kept.clear();
     },
     recall(key) {
       const last = lastFinished(get().run);
@@ -159,7 +179,9 @@ export function createResultStore(host: HostClient): ResultStore {
     },
     cancel() {
       const { run } = get();
-      if (run.kind === "running") set({ run: run.previous === null ? { kind: "idle" } : { kind: "done", finished: run.previous } });
+      if (run.kind !== "running") return;
+      cancelled.add(run);
+      set({ run: run.previous === null ? { kind: "idle" } : { kind: "done", finished: run.previous } });
     },
     setRedirects: (redirects) => set({ redirects }),
     chooseHop(hop) {

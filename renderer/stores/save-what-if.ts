@@ -5,11 +5,11 @@ import { openWorkspace } from "./workspace";
 
 const words = WORDS.stores.saveWhatIf;
 
-type Needed = Pick<Stores, "whatIf" | "workspace" | "configuration" | "notices">;
+type Needed = Pick<Stores, "whatIf" | "workspace" | "configuration" | "notices" | "result">;
 
 /** Saves the edits of the configuration in use and says what came of it. A new configuration is used from then on, at the same rule. */
 export async function saveEdits(stores: Needed, as: SaveAs, conflict: "refuse" | "overwrite"): Promise<void> {
-  const { whatIf, workspace, configuration, notices } = stores;
+  const { whatIf, workspace, configuration, notices, result } = stores;
   const { editing } = whatIf.getState();
   const saved = await whatIf.getState().save(as, conflict);
   switch (saved.kind) {
@@ -19,6 +19,7 @@ export async function saveEdits(stores: Needed, as: SaveAs, conflict: "refuse" |
       if (whatIf.getState().saving.kind !== "naming") notices.getState().fail(words.notSaved(saved.message));
       return;
     case "saved":
+      result.getState().outdate();
       await workspace.getState().refresh();
       if (as.kind === "new") {
         await workspace.getState().activate(saved.configuration);

@@ -28,6 +28,8 @@ export interface FakeHost {
   readonly settings: Map<string, Json>;
   /** The next call of this name is answered so. */
   refuseNext(name: string, code: string, message: string): void;
+  /** The next call of this name is answered only when what is given back is called; what it does to the files is done before. */
+  holdNext(name: string): () => void;
   /** The program around the window was asked for these. */
   ask(...asked: readonly Asked[]): void;
   /** The host stands on another workspace now. */
@@ -55,6 +57,7 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
   const trash = new Map<string, SavedTrace>();
   const calls: { name: string; payload: Json }[] = [];
   const refusals = new Map<string, Answer>();
+  const held = new Map<string, Promise<void>>();
   const listeners = new Set<(message: HostMessage) => void>();
   const watchers = new Set<(connection: Connection) => void>();
   let workspace = given.workspace;
@@ -164,6 +167,9 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
       await Promise.resolve();
       const answer = refusals.get(command) ?? answers[command]?.(read(payload)) ?? { refuse: "unknown-command", message: command };
       refusals.delete(command);
+      const hold = held.get(command);
+      held.delete(command);
+      if (hold !== undefined) await hold;
       if ("value" in answer) return { kind: "reply", id, value: answer.value };
       return { kind: "refusal", id, refusal: { code: codeOf(answer.refuse), message: answer.message } };
     },
@@ -186,6 +192,16 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     drafts,
     openWindows,
     settings,
+    holdNext(name) {
+      let release: () => void = () => undefined;
+      held.set(
+        name,
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+      );
+      return () => release();
+    },
     refuseNext: (name, refuse, message) => void refusals.set(name, { refuse, message }),
     tell: (message) => listeners.forEach((listener) => listener(message)),
     ask(...more) {

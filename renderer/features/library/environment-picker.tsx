@@ -31,6 +31,7 @@ export function EnvironmentPicker() {
     try {
       await stores.workspace.getState().chooseEnvironment(name === "" ? null : name);
       stores.cases.getState().forgetOutcomes();
+      stores.result.getState().outdate();
       const { run } = stores.result.getState();
       if (run.kind === "failed" || lastFinished(run) !== null) await sendTrace(stores);
     } catch (error) {

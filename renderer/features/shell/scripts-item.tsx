@@ -24,6 +24,7 @@ export function ScriptsItem() {
       await stores.workspace.getState().allowScripts(decision);
       setAsked(false);
       setProblem(null);
+      stores.result.getState().outdate();
       await sendTrace(stores);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));

@@ -27,7 +27,7 @@ export function useKeyboard(): void {
         if (hasOwnKey(event.target, keys) || (id === "next-finding" && isInEditor(event.target))) return;
         const place = inFiles === undefined ? "anywhere" : placeOf(event.target);
         if (place === "text") return;
-        if (isDialogOpen(stores)) {
+        if (isDialogOpen(stores) || document.querySelector('[role="dialog"][data-state="open"]') !== null) {
           // The dialog may know the key; the browser must not.
           event.preventDefault();
           return;

@@ -79,6 +79,21 @@ describe("a trace that was sent", () => {
     expect(runs()).toBe(before + 1);
   });
 
+  test("that is not on screen runs again when it is, where the configuration changed meanwhile", async () => {
+    await start();
+    await sendTrace(stores);
+    await stores.trace.getState().open("search.trace.json");
+    const before = runs();
+    fake.tell({ kind: "event", name: "workspace/changed", payload: { workspaceId: "w1", what: ["configurations"] } });
+    timer.pass(150);
+    await settled();
+    expect(runs()).toBe(before);
+    await stores.trace.getState().open(ORDER);
+    await settled();
+    expect(runs()).toBe(before + 1);
+    expect(lastFinished(stores.result.getState().run)?.of.key).toBe(stores.trace.getState().document?.key);
+  });
+
   test("a mistake in the JSON runs nothing", async () => {
     await start();
     await sendTrace(stores);

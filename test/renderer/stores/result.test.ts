@@ -59,6 +59,29 @@ test("a cancelled run leaves what was there, and its late answer is not shown", 
   store.getState().cancel();
   await started;
   expect(store.getState().run).toEqual({ kind: "idle" });
+  expect(store.getState().recall("order")).toBe("none");
+});
+
+test("an answer that comes while another trace is on screen waits for its own", async () => {
+  const release = fake.holdNext("trace/run");
+  const started = store.getState().start(ORDER);
+  store.getState().recall("search");
+  release();
+  await started;
+  expect(store.getState().run).toEqual({ kind: "idle" });
+  expect(store.getState().recall("order")).toBe("kept");
+  expect(lastFinished(store.getState().run)?.of.key).toBe("order");
+});
+
+test("results of before a change are given up, also one that is under way", async () => {
+  await store.getState().start(ORDER);
+  const release = fake.holdNext("trace/run");
+  const started = store.getState().start(OTHER);
+  store.getState().outdate();
+  store.getState().recall(null);
+  release();
+  await started;
+  expect([store.getState().recall("order"), store.getState().recall("search")]).toEqual(["given-up", "none"]);
 });
 
 test("going back to a trace brings its last result back", async () => {
