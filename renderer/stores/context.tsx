@@ -13,7 +13,7 @@ import type { NoticesState } from "./notices";
 import type { ResultState } from "./result";
 import type { RunsState } from "./runs";
 import type { Stores } from "./stores";
-import type { TraceState } from "./trace";
+import type { TraceState } from "./trace/trace-state";
 import type { WhatIfState } from "./what-if";
 import type { WorkspaceState } from "./workspace";
 

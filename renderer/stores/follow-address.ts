@@ -6,7 +6,7 @@ import { sendTrace } from "./send-trace";
 import { showBeside } from "./show-beside";
 import { showTrace } from "./show-trace";
 import type { Stores } from "./stores";
-import type { TraceState } from "./trace";
+import type { TraceState } from "./trace/trace-state";
 import { activeConfiguration, openWorkspace } from "./workspace";
 
 /** The address line of the page, as far as the window uses it. */

@@ -142,6 +142,9 @@ export function keepTogether(
       if (document.traceId !== null && path !== undefined) layout.getState().rememberTrace(path, document.traceId);
       if (document.key !== before.document?.key) {
         if (result.getState().recall(document.key) === "given-up") void sendTrace(stores);
+        const { over, put } = layout.getState();
+        // The question is not about what is on screen any more.
+        if (over?.kind === "conflict" && over.key !== document.key) put(null);
         // What can still be taken back stays.
         const { current, dismiss } = notices.getState();
         if (current?.action === null) dismiss(current.id);

@@ -10,7 +10,8 @@ type Over =
   | { readonly kind: "about" }
   | { readonly kind: "help"; readonly page: "language" | "shortcuts" | "simulated"; readonly query?: string }
   | { readonly kind: "save-as" }
-  | { readonly kind: "conflict"; readonly message: string }
+  /** Of the document with this key. */
+  | { readonly kind: "conflict"; readonly key: string; readonly message: string }
   | { readonly kind: "paste"; readonly message: string | null; readonly text?: string }
   | { readonly kind: "open-workspace" }
   | { readonly kind: "rename"; readonly what: "trace" | "folder"; readonly id: string; readonly name: string }

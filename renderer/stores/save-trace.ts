@@ -1,6 +1,7 @@
 import { WORDS } from "../words/words";
+import { openedTrace } from "./opened-trace";
 import type { Stores } from "./stores";
-import type { SaveHow } from "./trace";
+import type { SaveHow } from "./trace/trace-state";
 
 const words = WORDS.stores.saveTrace;
 
@@ -9,6 +10,7 @@ type Needed = Pick<Stores, "trace" | "library" | "layout" | "notices">;
 /** Saves the trace on screen and says what came of it: a name to give, a conflict to settle, a mistake to mend. */
 export async function saveTrace(stores: Needed, how: SaveHow = { conflict: "refuse" }): Promise<void> {
   const { trace, library, layout, notices } = stores;
+  if (trace.getState().opening.kind === "opening" && (await openedTrace(trace)) === "another") return;
   const outcome = await trace.getState().save(how);
   switch (outcome.kind) {
     case "saved":
@@ -20,7 +22,9 @@ export async function saveTrace(stores: Needed, how: SaveHow = { conflict: "refu
       layout.getState().put({ kind: "save-as" });
       return;
     case "changed-on-disk":
-      layout.getState().put({ kind: "conflict", message: outcome.message });
+      if (trace.getState().document?.key === outcome.key)
+        layout.getState().put({ kind: "conflict", key: outcome.key, message: outcome.message });
+      else notices.getState().fail(words.notSaved(outcome.message));
       return;
     case "mistake":
       layout.getState().setBuilderView("json");

@@ -14,7 +14,8 @@ import { createNoticesStore, type NoticesStore } from "./notices";
 import { createResultStore, type ResultStore } from "./result";
 import { createRunsStore, type RunsStore } from "./runs";
 import { createScrolls, type Scrolls } from "./scrolls";
-import { createTraceStore, type TraceStore } from "./trace";
+import { createTraceStore } from "./trace";
+import type { TraceStore } from "./trace/trace-state";
 import { createWhatIfStore, type WhatIfStore } from "./what-if";
 import { createWorkspaceStore, type WorkspaceStore } from "./workspace";
 

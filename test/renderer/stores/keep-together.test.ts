@@ -136,7 +136,7 @@ describe("saving and deleting", () => {
     stores.trace.getState().change([[["name"], "Another order"]]);
     fake.refuseNext("library/save", "changed-on-disk", "it changed");
     await saveTrace(stores);
-    expect(stores.layout.getState().over).toEqual({ kind: "conflict", message: "it changed" });
+    expect(stores.layout.getState().over).toEqual({ kind: "conflict", key: ORDER, message: "it changed" });
   });
 
   test("a deleted trace can be taken back", async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { createTraceStore, type TraceStore } from "../../../renderer/stores/trace";
+import { createTraceStore } from "../../../renderer/stores/trace";
+import type { TraceStore } from "../../../renderer/stores/trace/trace-state";
 import { isDirty } from "../../../renderer/stores/trace-document";
 import { createFakeHost, draftName, type FakeHost } from "../../support/fake-host";
 import { createFakeTimer, type FakeTimer } from "../../support/fake-timer";
