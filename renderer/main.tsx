@@ -47,6 +47,7 @@ window.addEventListener("beforeunload", (event) => {
 });
 window.addEventListener("pagehide", () => {
   stores.trace.getState().settle();
+  stores.whatIf.getState().settle();
   stores.layout.getState().settle();
 });
 

@@ -95,6 +95,27 @@ function placeOfEarlier(edits: readonly ConfigurationEdit[], { file, pointer }: 
   return -1;
 }
 
+/**
+ * What is still to be saved of `edits` once `sent`, which were the edits a moment before, stand on disk. `files` are as they were before that. Where somebody
+ * took back what was sent meanwhile, the whole file is what is unsaved.
+ */
+export function unsavedEdits(
+  edits: readonly ConfigurationEdit[],
+  sent: readonly ConfigurationEdit[],
+  files: ReadonlyMap<string, OpenFile>,
+): readonly ConfigurationEdit[] {
+  const left = edits.filter((edit) => !sent.includes(edit));
+  const lost = filesOf([...sent, ...edits]).flatMap((file) => {
+    const open = files.get(file);
+    const [shown, saved] = open === undefined ? [null, null] : [editedFile(open, edits), editedFile(open, [...sent, ...left])];
+    return open === undefined || JSON.stringify(shown?.json) === JSON.stringify(saved?.json) ? [] : [open];
+  });
+  if (lost.length === 0) return left;
+  const names = new Set(lost.map(({ file }) => file));
+  const whole = lost.map((open) => ({ kind: "text", file: open.file, text: editedText(open, edits) }) as const);
+  return [...left.filter(({ file }) => !names.has(file)), ...whole];
+}
+
 /** The files that edits name, each once. */
 export function filesOf(edits: readonly ConfigurationEdit[]): readonly string[] {
   return [...new Set(edits.map(({ file }) => file))];

@@ -1,10 +1,7 @@
 import { lastFinished } from "./result";
 import { currentRun, sendTrace } from "./send-trace";
 import type { Later, Stores } from "./stores";
-import { editsToRun, type WhatIfState } from "./what-if";
-
-/** Milliseconds of rest after which edits are written to where they survive a crash. */
-const KEEP_AFTER = 500;
+import { editsToRun } from "./what-if";
 
 /** Milliseconds of rest after which the whole library is looked at. */
 const JUDGE_AFTER = 200;
@@ -17,15 +14,6 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
   const { result, whatIf } = stores;
   let running: "yes" | "no" = "no";
   let cancelJudge: () => void = () => undefined;
-  let cancelKeep: () => void = () => undefined;
-  /** Edits that are not written to where they survive a crash yet. */
-  let unkept: Pick<WhatIfState, "of" | "edits" | "began"> | null = null;
-
-  function keepNow(): void {
-    cancelKeep();
-    if (unkept !== null) void whatIf.getState().keep(unkept);
-    unkept = null;
-  }
 
   async function run(): Promise<void> {
     if (running === "yes") return;
@@ -59,20 +47,13 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
   }
 
   const end = whatIf.subscribe((state, before) => {
-    if (state.of !== before.of) {
-      keepNow();
-      if (state.edits.length === 0) void whatIf.getState().restore();
-    } else if (state.edits !== before.edits) {
-      unkept = state;
-      cancelKeep();
-      cancelKeep = later(KEEP_AFTER, keepNow);
-    }
+    if (state.of !== before.of && state.edits.length === 0) void whatIf.getState().restore();
     const turned = (state.editing === null) !== (before.editing === null);
     if (state.edits !== before.edits || state.heard !== before.heard || (turned && state.of === before.of)) void run();
   });
   return () => {
     cancelJudge();
-    keepNow();
+    whatIf.getState().settle();
     end();
   };
 }

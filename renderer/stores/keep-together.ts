@@ -123,6 +123,7 @@ export function keepTogether(
       if (result.getState().redirects !== redirects) result.getState().setRedirects(redirects);
     }),
     whatIf.subscribe((state, before) => {
+      if (state.keeping !== null && state.keeping !== before.keeping) notices.getState().fail(words.editsAreNotKept(state.keeping));
       if (state.edits !== before.edits) besideAgain();
     }),
     followEdits(stores, later),

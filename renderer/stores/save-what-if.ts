@@ -1,7 +1,8 @@
+import { messageOf } from "../host/client";
 import { WORDS } from "../words/words";
 import type { Stores } from "./stores";
 import type { SaveAs } from "./what-if";
-import { openWorkspace } from "./workspace";
+import { activeConfiguration, openWorkspace } from "./workspace";
 
 const words = WORDS.stores.saveWhatIf;
 
@@ -22,11 +23,17 @@ export async function saveEdits(stores: Needed, as: SaveAs, conflict: "refuse" |
       result.getState().outdate();
       await workspace.getState().refresh();
       if (as.kind === "new") {
-        await workspace.getState().activate(saved.configuration);
+        try {
+          await workspace.getState().activate(saved.configuration);
+        } catch (error) {
+          notices.getState().fail(words.savedButNotUsed(saved.configuration, messageOf(error)));
+          return;
+        }
         if (editing !== null) await whatIf.getState().open(editing);
       } else {
         const id = openWorkspace(workspace.getState())?.workspaceId;
-        if (id !== undefined) await configuration.getState().read(id, saved.configuration);
+        const used = activeConfiguration(workspace.getState())?.name;
+        if (id !== undefined && used === saved.configuration) await configuration.getState().read(id, saved.configuration);
       }
       notices.getState().say(as.kind === "new" ? words.savedAs(saved.configuration) : words.savedTo(saved.configuration));
       return;

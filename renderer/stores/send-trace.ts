@@ -26,8 +26,8 @@ export async function sendTrace(stores: Pick<Stores, "workspace" | "trace" | "re
   const run = currentRun(stores);
   if (run === null) return;
   const edited = await stores.result.getState().start(run);
-  if (edited !== null) stores.whatIf.getState().hear(run.edits, edited);
-  else if (run.edits.length === 0) stores.whatIf.getState().hear(run.edits, NOTHING_FOUND);
+  if (edited !== null) stores.whatIf.getState().hear(run, run.edits, edited);
+  else if (run.edits.length === 0) stores.whatIf.getState().hear(run, run.edits, NOTHING_FOUND);
 }
 
 const NOTHING_FOUND: EditedConfiguration = { findings: [], mistakes: [] };

@@ -51,7 +51,7 @@ export function createStores(host: HostClient, later: Later, memory: WindowMemor
     library: createLibraryStore(host),
     trace: createTraceStore({ host, later, window: memory.window }),
     result: createResultStore(host),
-    whatIf: createWhatIfStore(host),
+    whatIf: createWhatIfStore(host, later),
     runs: createRunsStore(host),
     beside: createBesideStore(host),
     cases: createCasesStore(host),

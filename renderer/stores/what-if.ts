@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConfigurationEdit, EditedConfiguration, Finding, WhatIfVerdicts } from "../../engine/contract/index";
 import { type HostClient, HostRefusal, messageOf } from "../host/client";
 import { WORDS } from "../words/words";
-import { editedFile, filesOf, type OpenFile, openFile, rulesOf, withEdit } from "./edit-list";
+import { editedFile, filesOf, type OpenFile, openFile, rulesOf, unsavedEdits, withEdit } from "./edit-list";
+import type { Later } from "./stores";
 
 const words = WORDS.stores.whatIf;
 
@@ -56,12 +57,16 @@ export interface WhatIfState extends Draft {
   readonly opening: { readonly kind: "none" } | { readonly kind: "opening" } | { readonly kind: "failed"; readonly message: string };
   readonly saving: WhatIfSaving;
   readonly judging: "yes" | "no";
+  /** Why the verdicts could not be had the last time; `null`: they could. */
+  readonly notJudged: string | null;
+  /** Why the edits could not be kept where they survive a crash the last time; `null`: they are. */
+  readonly keeping: string | null;
   /** Another configuration is in use: its own unsaved changes come back, these wait. */
   readonly attach: (of: WhatIfState["of"]) => void;
   /** Takes up edits that were kept when the window last went, unless there are newer ones. */
   readonly restore: () => Promise<void>;
-  /** Keeps edits, so that they survive a crash; they may be those of a configuration that was in use before. */
-  readonly keep: (draft: Pick<WhatIfState, "of" | "edits" | "began">) => Promise<void>;
+  /** Keeps at once the edits that wait to be kept. */
+  readonly settle: () => void;
   readonly open: (editing: Editing) => Promise<void>;
   /** Leaves the editor; the edits stay. */
   readonly close: () => void;
@@ -70,8 +75,8 @@ export interface WhatIfState extends Draft {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly discard: () => void;
-  /** What the host found in these edits. */
-  readonly hear: (edits: readonly ConfigurationEdit[], edited: EditedConfiguration) => void;
+  /** What the host found in these edits of that configuration; another one's count for nothing here. */
+  readonly hear: (of: NonNullable<WhatIfState["of"]>, edits: readonly ConfigurationEdit[], edited: EditedConfiguration) => void;
   /** Reads the open files again: somebody else may have changed them. */
   readonly follow: () => Promise<void>;
   /** Asks for the verdicts of the library, with the newest edits that have no mistake. */
@@ -99,16 +104,20 @@ const EMPTY: Draft = {
   verdicts: null,
 };
 
-const NO_VERDICTS: WhatIfVerdicts = { verdicts: [], milliseconds: 0, left: 0 };
+/** Milliseconds of rest after which edits are written to where they survive a crash. */
+const KEEP_AFTER = 500;
 
 /** So many undo steps are kept. */
 const DEPTH = 200;
 
 /** The configuration as it would be: edits that nothing but the window knows of until they are saved. */
-export function createWhatIfStore(host: HostClient): WhatIfStore {
+export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
   const parked = new Map<string, Draft>();
+  let cancelKeep: () => void = () => undefined;
+  /** Edits that are not written to where they survive a crash yet; they may be those of a configuration that was in use before. */
+  let unkept: Pick<WhatIfState, "of" | "edits" | "began"> | null = null;
 
-  return createStore<WhatIfState>()((set, get) => {
+  const store = createStore<WhatIfState>()((set, get) => {
     function keyOf(of: NonNullable<WhatIfState["of"]>): string {
       return `${of.workspaceId}\n${of.configuration}`;
     }
@@ -129,6 +138,8 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
       opening: { kind: "none" },
       saving: { kind: "idle" },
       judging: "no",
+      notJudged: null,
+      keeping: null,
 
       attach(of) {
         const before = get();
@@ -151,8 +162,15 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
         set({ edits: kept.edits, began: kept.began, files });
       },
 
-      async keep({ of, edits, began }) {
-        if (of !== null) await host.call("what-if/keep", { ...of, edits, began }).catch(() => null);
+      settle() {
+        cancelKeep();
+        const kept = unkept;
+        unkept = null;
+        if (kept?.of === null || kept === null) return;
+        host
+          .call("what-if/keep", { ...kept.of, edits: kept.edits, began: kept.began })
+          .then(() => set({ keeping: null }))
+          .catch((error: unknown) => set({ keeping: messageOf(error) }));
       },
 
       async open(editing) {
@@ -215,7 +233,9 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
         });
       },
 
-      hear(edits, edited) {
+      hear(of, edits, edited) {
+        const now = get().of;
+        if (now?.workspaceId !== of.workspaceId || now.configuration !== of.configuration) return;
         if (edits.length === 0 && get().heard.edits === edits) return;
         set({ heard: { ...edited, edits }, ...(edited.mistakes.length === 0 ? { sound: edits } : {}) });
       },
@@ -236,8 +256,12 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
         if (of === null || judging === "yes") return;
         const edits = editsToRun(get());
         set({ judging: "yes" });
-        const answer = await host.call("what-if/verdicts", { ...of, edits }).catch(() => NO_VERDICTS);
-        set(get().of === of ? { judging: "no", verdicts: { ...answer, of: edits } } : { judging: "no" });
+        try {
+          const answer = await host.call("what-if/verdicts", { ...of, edits });
+          set(get().of === of ? { judging: "no", notJudged: null, verdicts: { ...answer, of: edits } } : { judging: "no" });
+        } catch (error) {
+          set(get().of === of ? { judging: "no", notJudged: messageOf(error), verdicts: null } : { judging: "no" });
+        }
       },
 
       async save(as, conflict) {
@@ -253,10 +277,18 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
             overwrite: conflict === "overwrite",
             as,
           });
+          const now = get().of === of ? draftOf(get()) : parked.get(keyOf(of));
+          // What was typed while this was being saved is not saved: of the new configuration, where there is one.
+          const left = now === undefined ? NO_EDITS : unsavedEdits(now.edits, edits, now.files);
+          const after: Draft =
+            left.length === 0 ? EMPTY : { ...EMPTY, edits: left, past: [{ edits: NO_EDITS, editing: now?.editing ?? null }] };
           parked.delete(keyOf(of));
-          set({ ...EMPTY, files: get().files, editing: get().editing, saving: { kind: "idle" } });
-          if (as.kind === "new") parked.set(keyOf({ ...of, configuration }), EMPTY);
-          await get().follow();
+          if (as.kind === "new") parked.set(keyOf({ ...of, configuration }), after);
+          if (get().of === of) {
+            const { files: open, editing } = get();
+            set({ ...(as.kind === "new" ? EMPTY : after), files: open, editing, saving: { kind: "idle" } });
+            await get().follow();
+          } else if (as.kind === "same" && left.length > 0) parked.set(keyOf(of), after);
           return { kind: "saved", configuration };
         } catch (error) {
           const message = messageOf(error);
@@ -273,6 +305,16 @@ export function createWhatIfStore(host: HostClient): WhatIfStore {
       setSaving: (saving) => set({ saving }),
     };
   });
+
+  store.subscribe((state, before) => {
+    if (state.of !== before.of) state.settle();
+    else if (state.edits !== before.edits) {
+      unkept = state;
+      cancelKeep();
+      cancelKeep = later(KEEP_AFTER, state.settle);
+    }
+  });
+  return store;
 }
 
 function draftOf({ edits, editing, files, began, past, future, lastAbout, sound, heard, verdicts }: WhatIfState): Draft {

@@ -228,7 +228,7 @@ function RuleBody({ file, list, index, own }: RulePlace) {
           onShowJson={() => setShown("json")}
         />
       ) : (
-        <RuleJson key={rule.key} rule={rule} at={at} phase={phase} environment={environment} onShowForm={() => setShown("form")} />
+        <RuleJson key={index} rule={rule} at={at} phase={phase} environment={environment} onShowForm={() => setShown("form")} />
       )}
     </div>
   );

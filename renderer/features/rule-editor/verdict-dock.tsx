@@ -3,11 +3,14 @@ import type { WhatIfVerdict } from "../../../engine/contract/index";
 import { isChanged } from "../../stores/changed-traces";
 import { useStores, useTrace, useWhatIf } from "../../stores/context";
 import { Badge } from "../../ui/badge";
+import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
+import { ErrorState } from "../../ui/error-state";
 import { Icon } from "../../ui/icon";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import text from "../../ui/text.module.css";
+import { useLate } from "../../ui/use-late";
 import { VirtualList } from "../../ui/virtual-list";
 import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
@@ -22,7 +25,10 @@ const NONE: readonly WhatIfVerdict[] = [];
 /** What the edit does: to the open trace, step by step, and to every saved trace. */
 export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
   const id = useId();
+  const { whatIf } = useStores();
   const verdicts = useWhatIf((state) => state.verdicts);
+  const notJudged = useWhatIf((state) => state.notJudged);
+  const late = useLate(useWhatIf((state) => (state.judging === "yes" ? "going-on" : "at-rest")));
   const [shown, setShown] = useState<Shown>("timeline");
   const all = verdicts?.verdicts ?? NONE;
   const changed = useMemo(() => all.filter(isChanged), [all]);
@@ -37,21 +43,33 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
         <div className={styles.dockHead}>
           <h2 id={id}>{texts.liveVerdicts}</h2>
           <span className={classNames(styles.quiet, text.cut)}>
-            {verdicts === null ? "" : WORDS.counts.tracesIn(all.length, Math.max(1, Math.round(verdicts.milliseconds)))}
+            {late === "yes"
+              ? texts.judging
+              : verdicts === null
+                ? ""
+                : WORDS.counts.tracesIn(all.length, Math.max(1, Math.round(verdicts.milliseconds)))}
           </span>
           <span className={text.grow} />
           <TabList label={texts.verdictsShown} tabs={tabs} />
         </div>
         <TabContent value="timeline">{timeline}</TabContent>
         <TabContent value="changed">
-          {changed.length === 0 ? (
+          {notJudged !== null ? (
+            <NotJudged message={notJudged} onAgain={() => void whatIf.getState().judge()} />
+          ) : verdicts === null ? (
+            <EmptyState size="small" title={texts.notJudgedYet} hint={texts.editTheRuleWhatChanges} />
+          ) : changed.length === 0 ? (
             <EmptyState size="small" title={texts.noSavedTraceWouldBe} hint={texts.editTheRuleWhatChanges} />
           ) : (
             <VerdictTable verdicts={changed} label={texts.changedVerdicts} />
           )}
         </TabContent>
         <TabContent value="all">
-          {all.length === 0 ? (
+          {notJudged !== null ? (
+            <NotJudged message={notJudged} onAgain={() => void whatIf.getState().judge()} />
+          ) : verdicts === null ? (
+            <EmptyState size="small" title={texts.notJudgedYet} hint={texts.editTheRuleWhatChanges} />
+          ) : all.length === 0 ? (
             <EmptyState size="small" title={texts.noSavedTracesToJudge} hint={texts.saveTracesInTheLibrary} />
           ) : (
             <VerdictTable verdicts={all} label={texts.allVerdicts} />
@@ -59,6 +77,16 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
         </TabContent>
       </Tabs>
     </section>
+  );
+}
+
+function NotJudged({ message, onAgain }: { readonly message: string; readonly onAgain: () => void }) {
+  return (
+    <ErrorState size="small" message={message}>
+      <Button size="small" onClick={onAgain}>
+        {texts.judgeAgain}
+      </Button>
+    </ErrorState>
   );
 }
 

@@ -123,6 +123,9 @@ export const ruleEditor = {
   verdictDock: {
     timeline: "Timeline",
     liveVerdicts: "Live verdicts",
+    judging: "looking at the saved traces…",
+    notJudgedYet: "Nothing was looked at yet.",
+    judgeAgain: "Look again",
     verdictsShown: "Verdicts shown",
     noSavedTraceWouldBe: "No saved trace would be answered otherwise.",
     editTheRuleWhatChanges: "Edit the rule: what changes is listed here while you type.",

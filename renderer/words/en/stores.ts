@@ -84,6 +84,7 @@ export const stores = {
   saveWhatIf: {
     notSaved: (message: string) => `Not saved: ${message}`,
     savedAs: (configuration: string) => `Saved as “${configuration}”.`,
+    savedButNotUsed: (configuration: string, problem: string) => `Saved as “${configuration}”, which is not in use: ${problem}`,
     savedTo: (configuration: string) => `Saved to ${configuration}.`,
     theEditsAreDiscarded: "The edits are discarded.",
     undo: "Undo",
@@ -103,6 +104,8 @@ export const stores = {
     tracesAcceptedIntoTheBaseline: (taken: number) => `${taken} traces accepted into the baseline`,
   },
   keepTogether: {
+    editsAreNotKept: (keeping: string) =>
+      `The edits of the configuration are not kept at the moment: ${keeping}. Save them, or mend that first.`,
     unsavedChangesAreNotKept: (keeping: string) => `Unsaved changes are not kept at the moment: ${keeping}. Save them, or mend that first.`,
   },
   saveReport: {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { keepTogether } from "../../../renderer/stores/keep-together";
@@ -176,6 +176,63 @@ describe("saving", () => {
     expect(window.stores.whatIf.getState().edits).toEqual([]);
   });
 
+  test("what is typed meanwhile stays, and is what is unsaved then", async () => {
+    using folder = makeWorkspace();
+    await using real = openRealHost(folder);
+    const window = await openWindow(real);
+    const { whatIf } = window.stores;
+    write(window, 'http.request.uri.path eq "/saved"');
+    const release = real.holdNext("configuration/save");
+    const saving = saveEdits(window.stores, { kind: "same" }, "refuse");
+    write(window, 'http.request.uri.path eq "/later"');
+    release();
+    await saving;
+    expect(onDisk(folder, "production")).toContain("/saved");
+    expect(whatIf.getState().edits).toMatchObject([{ pointer: "/rules/0/expression", value: 'http.request.uri.path eq "/later"' }]);
+    whatIf.getState().undo();
+    expect(whatIf.getState().edits).toEqual([]);
+  });
+
+  test("what is taken back meanwhile is taken back", async () => {
+    using folder = makeWorkspace();
+    await using real = openRealHost(folder);
+    const window = await openWindow(real);
+    write(window, 'http.request.uri.path eq "/saved"');
+    const release = real.holdNext("configuration/save");
+    const saving = saveEdits(window.stores, { kind: "same" }, "refuse");
+    write(window, 'http.request.uri.path eq "/admin"');
+    release();
+    await saving;
+    expect(window.stores.whatIf.getState().edits).toMatchObject([{ kind: "text", file: FILE, text: expect.stringContaining("/admin") }]);
+    await saveEdits(window.stores, { kind: "same" }, "refuse");
+    expect(onDisk(folder, "production")).toContain("/admin");
+    expect(onDisk(folder, "production")).not.toContain("/saved");
+  });
+
+  test("does nothing to the edits of a configuration that was chosen meanwhile", async () => {
+    using folder = makeWorkspace();
+    const configurations = path.join(folder.path, "configurations");
+    cpSync(path.join(configurations, "production"), path.join(configurations, "proposed"), { recursive: true });
+    await using real = openRealHost(folder);
+    const window = await openWindow(real);
+    const { whatIf, workspace } = window.stores;
+    write(window, 'http.request.uri.path eq "/saved"');
+    await workspace.getState().activate("proposed");
+    await whatIf.getState().open(RULE);
+    write(window, 'http.request.uri.path eq "/proposed"');
+    const proposed = whatIf.getState().edits;
+    await workspace.getState().activate("production");
+    const release = real.holdNext("configuration/save");
+    const saving = saveEdits(window.stores, { kind: "same" }, "refuse");
+    await workspace.getState().activate("proposed");
+    release();
+    await saving;
+    expect(whatIf.getState().edits).toEqual(proposed);
+    expect(window.stores.configuration.getState().status).toMatchObject({ view: { name: "proposed" } });
+    await workspace.getState().activate("production");
+    expect(whatIf.getState().edits).toEqual([]);
+  });
+
   test("a name that is taken is said beside the name", async () => {
     using folder = makeWorkspace();
     await using real = openRealHost(folder);
@@ -200,6 +257,34 @@ describe("saving", () => {
     expect(onDisk(folder, "production")).toContain("Theirs");
     expect(onDisk(folder, "production")).toContain("not ssl");
   });
+});
+
+test("what could not be kept or judged is said", async () => {
+  using folder = makeWorkspace();
+  await using real = openRealHost(folder);
+  const { stores } = await openWindow(real);
+  real.refuseNext("what-if/keep", "The disk is full");
+  stores.whatIf.getState().change({ kind: "set", file: FILE, pointer: "/rules/0/enabled", value: false }, "enabled");
+  stores.whatIf.getState().settle();
+  await expect
+    .poll(() => stores.notices.getState().failures.map(({ message }) => message))
+    .toMatchObject([expect.stringContaining("The disk is full")]);
+  real.refuseNext("what-if/verdicts", "The library cannot be read");
+  await stores.whatIf.getState().judge();
+  expect(stores.whatIf.getState()).toMatchObject({ notJudged: "The library cannot be read", verdicts: null });
+  await stores.whatIf.getState().judge();
+  expect(stores.whatIf.getState()).toMatchObject({ notJudged: null, verdicts: { verdicts: [{ after: { outcome: "origin" } }] } });
+});
+
+test("what the host finds in the edits of another configuration counts for nothing here", async () => {
+  using folder = makeWorkspace();
+  await using real = openRealHost(folder);
+  const { stores } = await openWindow(real);
+  const { hear, of, edits } = stores.whatIf.getState();
+  if (of === null) throw new Error("No configuration is in use.");
+  const others = [{ kind: "remove", file: FILE, pointer: "/rules/0" }] as const;
+  hear({ ...of, configuration: "proposed" }, others, { findings: [], mistakes: [] });
+  expect(stores.whatIf.getState()).toMatchObject({ sound: edits, heard: { edits: [] } });
 });
 
 test("a window that went away takes up its edits again", async () => {

@@ -8,6 +8,10 @@ export interface RealHost extends AsyncDisposable {
   readonly host: HostClient;
   /** Names of the commands that were asked, in order. */
   readonly asked: string[];
+  /** The next call of this name is answered only when what is given back is called. */
+  holdNext(name: string): () => void;
+  /** The next call of this name is refused. */
+  refuseNext(name: string, message: string): void;
 }
 
 /** The window's door to a real host on a folder, without a carrier between them. Use with `await using`. */
@@ -26,12 +30,28 @@ export function openRealHost(folder: Folder): RealHost {
   });
   const connection = host.connect(() => undefined);
   const asked: string[] = [];
+  const held = new Map<string, Promise<void>>();
+  const refused = new Map<string, string>();
   return {
     asked,
+    holdNext(name) {
+      let release: () => void = () => undefined;
+      held.set(name, new Promise((resolve) => (release = resolve)));
+      return () => release();
+    },
+    refuseNext: (name, message) => void refused.set(name, message),
     host: createHostClient({
-      call(message) {
-        asked.push(message.command);
-        return connection.dispatch(JSON.parse(JSON.stringify(message)));
+      async call(message) {
+        const { command, id } = message;
+        asked.push(command);
+        const refusal = refused.get(command);
+        refused.delete(command);
+        if (refusal !== undefined) return { kind: "refusal", id, refusal: { code: "cannot-write", message: refusal } };
+        const answer = await connection.dispatch(JSON.parse(JSON.stringify(message)));
+        const hold = held.get(command);
+        held.delete(command);
+        if (hold !== undefined) await hold;
+        return answer;
       },
       subscribe: () => () => undefined,
       watchConnection(listener) {
