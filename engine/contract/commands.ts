@@ -198,17 +198,23 @@ export interface ComparedTraces extends ComparedTrace {
   readonly facets: readonly FacetDifference[];
 }
 
-export interface TraceRun {
+/** What the host measured of one run, outside the result. */
+export interface TraceTimes {
+  readonly milliseconds: number;
+  /**
+   * How long each step took with everything below it, by its id: measured on this machine while everything was recorded. It compares steps with each
+   * other and says nothing of Cloudflare's own times. Absent from outlines.
+   */
+  readonly stepMilliseconds?: Readonly<Record<string, number>>;
+}
+
+/** The times are those of `result`. */
+export interface TraceRun extends TraceTimes {
   readonly result: TraceResult;
   /** Where redirects were followed; its first hop has `result`. Expectations are about that one. */
   readonly chain?: TraceChain;
-  /** Measured by the host, outside the result. */
-  readonly milliseconds: number;
-  /**
-   * How long each step of the first result took with everything below it, by its id: measured on this machine while everything was recorded, outside the
-   * result. It compares steps with each other and says nothing of Cloudflare's own times. Absent from outlines.
-   */
-  readonly stepMilliseconds?: Readonly<Record<string, number>>;
+  /** One a hop of `chain`, in its order. */
+  readonly hopTimes?: readonly TraceTimes[];
   /** What `since` of a later request may name; only of answers that can be named. */
   readonly name?: string;
   /** The steps of `result`, which comes without them, as what became of those of the answer that the request named. */

@@ -58,6 +58,7 @@ export function keepTogether(
     void runs.getState().attach(workspaceId);
     await Promise.all([library.getState().attach(workspaceId), trace.getState().attach(workspaceId), layout.getState().load()]);
     if (openWorkspace(workspace.getState())?.workspaceId !== workspaceId || trace.getState().start === "begun") return;
+    for (const [id, row] of readRows(memory.read(`rows ${path}`))) trace.getState().chooseRow(id, row);
     await trace.getState().restore(tabsBefore(path) ?? tabsToBeginWith(path));
   }
 
@@ -81,6 +82,16 @@ export function keepTogether(
     const tabs = rememberedTabs(trace.getState());
     memory.write(`tabs ${path}`, JSON.stringify(tabs));
     layout.getState().rememberTabs(path, tabs);
+  }
+
+  function rememberRows(): void {
+    const path = openWorkspace(workspace.getState())?.path;
+    if (path === undefined) return;
+    const { tabs, rows } = trace.getState();
+    memory.write(
+      `rows ${path}`,
+      JSON.stringify(tabs.flatMap(({ key, traceId }) => (rows.has(key) ? [[traceId ?? key, rows.get(key)]] : []))),
+    );
   }
 
   function readConfiguration(): void {
@@ -131,6 +142,7 @@ export function keepTogether(
       const { document } = state;
       if (state.start === "begun" && (state.tabs !== before.tabs || state.active !== before.active || before.start !== "begun"))
         rememberTabs();
+      if (state.start === "begun" && (state.rows !== before.rows || state.tabs !== before.tabs)) rememberRows();
       if (state.tabs !== before.tabs) {
         const open = new Set(state.tabs.map(({ key }) => key));
         result.getState().giveUp(before.tabs.filter(({ key }) => !open.has(key)).map(({ key }) => key));
@@ -181,4 +193,14 @@ export function keepTogether(
     cancelRun();
     for (const end of ends) end();
   };
+}
+
+/** The rows that were chosen of traces with cases, by id; what is none is forgiven. */
+function readRows(text: string | null): readonly (readonly [id: string, row: number])[] {
+  const read = readJsonText(text ?? "");
+  const members = read.kind === "valid" && Array.isArray(read.value) ? read.value : [];
+  return members.flatMap((member) => {
+    const [id, row] = Array.isArray(member) ? member : [];
+    return typeof id === "string" && typeof row === "number" && Number.isSafeInteger(row) && row >= 0 ? [[id, row] as const] : [];
+  });
 }

@@ -217,9 +217,14 @@ export function lastFinished(run: Run): Finished | null {
   }
 }
 
-/** How long each step of the shown answer took here; `null` where nobody measured: the first hop is, of a full run. */
-export function timesOf({ hop, stepMilliseconds }: Finished): Readonly<Record<string, number>> | null {
-  return hop === 0 ? (stepMilliseconds ?? null) : null;
+/** How long each step of the shown answer took here; `null` where nobody measured: only full runs are. */
+export function timesOf({ hop, hopTimes, stepMilliseconds }: Finished): Readonly<Record<string, number>> | null {
+  return (hopTimes === undefined ? stepMilliseconds : hopTimes[hop]?.stepMilliseconds) ?? null;
+}
+
+/** How long the shown answer took here. */
+export function durationOf({ hop, hopTimes, milliseconds }: Finished): number {
+  return hopTimes?.[hop]?.milliseconds ?? milliseconds;
 }
 
 /** A run with all its steps, also where the host told only what became of those of the run before. */

@@ -16,9 +16,10 @@ export interface TraceStoreOptions {
   readonly window: string;
 }
 
-/** Which row of the trace on screen is sent; `null` where it has no cases. */
+/** Which row of the trace on screen is sent; `null` where it has no cases. A row that went away leaves the last. */
 export function chosenRow({ document, rows }: Pick<TraceState, "document" | "rows">): number | null {
-  return document === null || (document.saved.cases ?? []).length === 0 ? null : (rows.get(document.key) ?? 0);
+  const cases = document?.saved.cases?.length ?? 0;
+  return document === null || cases === 0 ? null : Math.min(rows.get(document.key) ?? 0, cases - 1);
 }
 
 /** The traces being worked on: the one on screen, the tabs, and what is unsaved of the others. */

@@ -73,6 +73,8 @@ describe("the cases of a trace", () => {
     await page.getByRole("region", { name: "Answer" }).waitFor();
     await page.getByRole("button", { name: "Send the previous row" }).click();
     await page.getByText("Row 1 of 2").waitFor();
+    await page.getByRole("button", { name: "Send the next row" }).click();
+    await page.getByText("Row 2 of 2").waitFor();
 
     await page.keyboard.press("ControlOrMeta+S");
     await page.getByText("Saved.").waitFor();
@@ -80,6 +82,7 @@ describe("the cases of a trace", () => {
     await page.reload();
     await page.getByRole("heading", { name: "Orders by country" }).waitFor();
     expect(await outcomes().getByRole("option").count()).toBe(2);
+    await page.getByText("Row 2 of 2").waitFor();
   });
 
   test("are generated as a matrix that says beforehand how many it makes", async () => {

@@ -23,19 +23,25 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
         workspace.about(),
         configurations.edited(workspace, configuration, edits ?? []),
       ]);
-      const started = clock();
-      const steps = createStepClock(clock);
-      const options = detail === "outline" ? { assumptions } : { assumptions, watch: steps.watch };
-      const { result, scripts: first } = await tracer.run(workspace, after.prepared, saved, options);
-      const milliseconds = clock() - started;
+      const measure = async (asked: SavedTrace) => {
+        const started = clock();
+        const steps = createStepClock(clock);
+        const options = detail === "outline" ? { assumptions } : { assumptions, watch: steps.watch };
+        const run = await tracer.run(workspace, after.prepared, asked, options);
+        const milliseconds = clock() - started;
+        return { ...run, took: detail === "outline" ? { milliseconds } : { milliseconds, stepMilliseconds: steps.times() } };
+      };
+      const { result, scripts: first, took } = await measure(saved);
       const scripts = [...first];
+      const hopTimes = [took];
       const chain =
         redirects === undefined
           ? undefined
           : await runTraceChainBy(saved, async (asked) => {
               if (asked === saved) return result;
-              const hop = await tracer.run(workspace, after.prepared, asked, { assumptions });
+              const hop = await measure(asked);
               scripts.push(...hop.scripts);
+              hopTimes.push(hop.took);
               return hop.result;
             });
       const expectations = expectationVerdict(saved, result);
@@ -46,9 +52,8 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
       const named = detail === "outline" && chain === undefined && (edited?.mistakes ?? []).length === 0;
       return {
         ...(named ? outlines.send(caller, shown(result), since) : { result: shown(result) }),
-        ...(chain === undefined ? {} : { chain: chainOf(chain, shown) }),
-        milliseconds,
-        ...(detail === "outline" ? {} : { stepMilliseconds: steps.times() }),
+        ...(chain === undefined ? {} : { chain: chainOf(chain, shown), hopTimes: hopTimes.slice(0, chain.hops.length) }),
+        ...took,
         ...ran,
         ...(expectations === undefined ? {} : { expectations }),
         ...(edited === undefined ? {} : { edited }),

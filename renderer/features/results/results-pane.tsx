@@ -4,7 +4,7 @@ import { indexSteps, rootOf, stepTitle } from "../../../engine/trace/step-index"
 import { printAddress } from "../../stores/address";
 import { useLayout, useResult, useStores, useTrace, useWhatIf } from "../../stores/context";
 import { followRedirect, redirectTarget } from "../../stores/follow-redirect";
-import { type Finished, lastFinished, type Run, timesOf } from "../../stores/result";
+import { durationOf, type Finished, lastFinished, type Run, timesOf } from "../../stores/result";
 import { stepActions } from "../../stores/step-actions";
 import { isSearching, NO_SEARCH, type ShownSteps } from "../../stores/step-search";
 import { Button } from "../../ui/button";
@@ -182,7 +182,7 @@ const ResultView = memo(function ResultView({
   onTimes,
   inspector,
 }: ResultViewProps) {
-  const { result, milliseconds } = finished;
+  const { result } = finished;
   const { outcome } = result.workbench;
   const stores = useStores();
   const shown = useResult((state) => state.shown);
@@ -295,7 +295,7 @@ const ResultView = memo(function ResultView({
       {finished.chain === undefined ? null : <RedirectChain chain={finished.chain} hop={finished.hop} />}
       <Answer
         result={result}
-        milliseconds={milliseconds}
+        milliseconds={durationOf(finished)}
         rules={rules}
         deciding={deciding}
         titleOf={titleOf}

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { flattenSteps } from "../../../engine/trace/flatten-steps";
 import { makeWorkspace } from "../support/make-workspace";
 import { tryHost } from "../support/try-host";
 
@@ -59,6 +60,12 @@ test.each([
   expect(run.chain?.hops.map(({ trace, result }) => [result.status_code, trace.url])).toEqual(hops);
   expect(run.chain?.end).toEqual(end);
   expect(run.result).toEqual(run.chain?.hops[0]?.result);
+  // Every hop is measured, step by step, the first as the run itself is.
+  const idsOf = (ids: readonly string[]) => ids.toSorted();
+  expect(run.hopTimes?.map(({ stepMilliseconds }) => idsOf(Object.keys(stepMilliseconds ?? {})))).toEqual(
+    run.chain?.hops.map(({ result }) => idsOf(flattenSteps(result).map(({ step }) => step.workbench.id))),
+  );
+  expect(run.hopTimes?.[0]).toEqual({ milliseconds: run.milliseconds, stepMilliseconds: run.stepMilliseconds });
 });
 
 test("redirects are not followed where nobody asks for it", async () => {

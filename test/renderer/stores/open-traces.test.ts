@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { SavedTrace } from "../../../engine/contract/index";
 import { createPassingMemory } from "../../../renderer/host/window-memory";
 import { keepTogether } from "../../../renderer/stores/keep-together";
 import { lastFinished } from "../../../renderer/stores/result";
 import { sendTrace } from "../../../renderer/stores/send-trace";
 import { createStores, type Stores } from "../../../renderer/stores/stores";
 import { rememberedTabs } from "../../../renderer/stores/tab-list";
-import { createTraceStore } from "../../../renderer/stores/trace";
+import { chosenRow, createTraceStore } from "../../../renderer/stores/trace";
 import type { TraceStore } from "../../../renderer/stores/trace/trace-state";
 import { isDirty } from "../../../renderer/stores/trace-document";
 import { createFakeHost, draftName, type FakeHost } from "../../support/fake-host";
@@ -315,6 +316,26 @@ describe("results of the open traces", () => {
     timer.pass(1_000);
     await settled();
     expect(fake.settings.get("layout")).toMatchObject({ tabs: { "/small": { active: ORDER, open: [{ id: SEARCH }, { id: ORDER }] } } });
+  });
+
+  test("a window that loads again shows the row of the cases that was chosen, or the last where there are fewer by now", async () => {
+    const memory = createPassingMemory("one");
+    const load = async (cases: SavedTrace["cases"]): Promise<Stores> => {
+      fake = createFakeHost({ ...SMALL, traces: { ...SMALL.traces, [ORDER]: { ...CHECKOUT, ...(cases === undefined ? {} : { cases }) } } });
+      const own = createStores(fake.host, timer.later, memory);
+      keepTogether(fake.host, own, timer.later, memory);
+      await own.workspace.getState().load();
+      await settled();
+      await own.trace.getState().open(ORDER, "pinned");
+      return own;
+    };
+    const before = await load([{ a: "1" }, { a: "2" }, { a: "3" }]);
+    before.trace.getState().chooseRow(ORDER, 2);
+    expect(chosenRow((await load([{ a: "1" }, { a: "2" }, { a: "3" }])).trace.getState())).toBe(2);
+    expect(chosenRow((await load([{ a: "1" }])).trace.getState())).toBe(0);
+    expect(chosenRow((await load(undefined)).trace.getState())).toBeNull();
+    memory.write("rows /small", '[["checkout/order.trace.json", -1], ["checkout/order.trace.json"], 7]');
+    expect(chosenRow((await load([{ a: "1" }, { a: "2" }])).trace.getState())).toBe(0);
   });
 });
 

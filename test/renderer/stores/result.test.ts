@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SavedTrace, TraceRun } from "../../../engine/contract/index";
-import { createResultStore, lastFinished, type ResultStore, type RunOf } from "../../../renderer/stores/result";
+import {
+  createResultStore,
+  durationOf,
+  type Finished,
+  lastFinished,
+  type ResultStore,
+  type RunOf,
+  timesOf,
+} from "../../../renderer/stores/result";
 import { createFakeHost, type FakeHost } from "../../support/fake-host";
 import { CHECKOUT, SEARCH, SMALL } from "../../support/fake-workspace";
 import { BLOCKED } from "../../support/trace-result-fixtures";
@@ -126,7 +134,14 @@ describe("redirects", () => {
         return { trace, result: SMALL.run({ ...saved, trace }, configuration).result };
       });
       const answer = SMALL.run(saved, configuration);
-      return { ...answer, result: hops[0]?.result ?? answer.result, chain: { hops, end: { kind: "answered" }, sentence: "" } };
+      const hopTimes = urls.map((_url, at) => ({ milliseconds: at + 1, stepMilliseconds: { "0": at + 1 } }));
+      return {
+        ...answer,
+        ...hopTimes[0],
+        result: hops[0]?.result ?? answer.result,
+        chain: { hops, end: { kind: "answered" }, sentence: "" },
+        hopTimes,
+      };
     };
     fake = createFakeHost({ ...SMALL, run });
     store = createResultStore(fake.host);
@@ -151,6 +166,15 @@ describe("redirects", () => {
     store.getState().recall("search");
     store.getState().recall("order");
     expect(shownUrl()).toBe(second);
+  });
+
+  test("every hop has its own times", async () => {
+    leadTo([first, second]);
+    await store.getState().start(ORDER);
+    const shown = (): Finished => lastFinished(store.getState().run) ?? expect.fail("no result");
+    expect([timesOf(shown()), durationOf(shown())]).toEqual([{ "0": 1 }, 1]);
+    store.getState().chooseHop(1);
+    expect([timesOf(shown()), durationOf(shown())]).toEqual([{ "0": 2 }, 2]);
   });
 
   test("a hop that is not there changes nothing", async () => {
