@@ -23,8 +23,9 @@ type Over =
   /** The trace, by id or key, that another is put beside. */
   | { readonly kind: "beside"; readonly of: string }
   | { readonly kind: "cases"; readonly view: "table" | "matrix" }
-  | { readonly kind: "versions"; readonly of: "file" | "left" }
-  | { readonly kind: "sidebar"; readonly section: "library" | "configuration" | "runs" };
+  | { readonly kind: "versions"; readonly of: "file" | "left" };
+
+type SidebarSection = "library" | "configuration" | "runs";
 
 /** What stands beside the sidebar. */
 export type Screen = "trace" | "run" | "compare" | "beside" | "coverage" | "findings";
@@ -42,6 +43,9 @@ export interface LayoutState extends Layout {
   readonly part: "asked" | "happens";
   readonly showPart: (part: LayoutState["part"]) => void;
   readonly put: (over: Over | null) => void;
+  /** The section of the sidebar that lies over the page, where there is no room for it beside. */
+  readonly flyout: SidebarSection | null;
+  readonly setFlyout: (flyout: SidebarSection | null) => void;
   /** False until the remembered layout is there; splitters are drawn after that, so that nothing jumps. */
   readonly ready: boolean;
   readonly load: () => Promise<void>;
@@ -102,10 +106,12 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       sentUrls: [],
       rememberUrl: (url) => set({ sentUrls: [url, ...get().sentUrls.filter((other) => other !== url)].slice(0, MOST_URLS) }),
       screen: "trace",
-      goTo: (screen) => set({ screen }),
+      goTo: (screen) => set({ screen, flyout: null }),
       part: "asked",
       showPart: (part) => set({ part }),
       put: (over) => set({ over }),
+      flyout: null,
+      setFlyout: (flyout) => set({ flyout }),
       async load() {
         if (get().ready) return;
         const settings = await host.call("settings/read", {}).catch(() => null);

@@ -108,4 +108,57 @@ describe("the window around the traces, in a real browser", () => {
     await page.getByRole("heading", { name: "New trace" }).waitFor();
     await page.getByText("No result yet").waitFor();
   });
+
+  describe("the focus is never lost", () => {
+    const focused = async (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+
+    test("when a dialog closes that a menu opened", async () => {
+      await page.getByRole("treeitem", { name: "A call without a token" }).click();
+      await page.getByRole("tree", { name: "Library" }).focus();
+      await page.keyboard.press("Shift+F10");
+      await page.getByRole("menuitem", { name: /^Rename/ }).click();
+      await page.getByRole("dialog").waitFor();
+      await page.keyboard.press("Escape");
+      await expect.poll(focused).toBe("Library");
+
+      await page.getByRole("button", { name: "Settings" }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("menuitem", { name: /^About/ }).click();
+      await page.getByRole("dialog").waitFor();
+      await page.keyboard.press("Escape");
+      await expect.poll(focused).toBe("Settings");
+    });
+
+    test("when a control takes itself away", async () => {
+      const country = page.getByLabel("Country", { exact: true });
+      await country.fill("NL");
+      await country.press("Tab");
+      const reset = page.getByRole("button", { name: "Reset", exact: true }).last();
+      await reset.focus();
+      await page.keyboard.press("Enter");
+      await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
+      expect(await page.evaluate(() => document.activeElement?.closest("form, section") !== null)).toBe(true);
+
+      const filter = page.getByRole("textbox", { name: "Filter traces" });
+      await filter.fill("token");
+      await page.getByRole("button", { name: "Clear the filter" }).focus();
+      await page.keyboard.press("Enter");
+      await expect.poll(focused).toBe("Filter traces");
+    });
+
+    test("when the sidebar lies over the page", async () => {
+      await page.setViewportSize({ width: 1024, height: 700 });
+      await page.getByRole("navigation").getByRole("button", { name: "Library" }).click();
+      await expect.poll(focused).toBe("Library");
+      const filter = page.getByRole("textbox", { name: "Filter traces" });
+      await filter.fill("token");
+      await page.keyboard.press("Escape");
+      expect(await filter.inputValue()).toBe("");
+      await page.keyboard.press("Escape");
+      await filter.waitFor({ state: "detached" });
+      await expect.poll(focused).toBe("Library");
+      await page.setViewportSize({ width: 1440, height: 900 });
+    });
+  });
 });

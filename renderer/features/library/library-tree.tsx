@@ -66,8 +66,6 @@ export function LibraryTree() {
       setFolder(row.path, row.fold === "open" ? "closed" : "open");
       return;
     }
-    const { over, put } = stores.layout.getState();
-    if (over?.kind === "sidebar") put(null);
     void showTrace(stores, row.kind === "trace" ? row.entry.traceId : row.document.key);
   }
 
@@ -111,7 +109,9 @@ export function LibraryTree() {
             value={filter}
             onText={setFilter}
             onKeyDown={(event) => {
-              if (event.key === "Escape") setFilter("");
+              if (event.key !== "Escape" || filter === "") return;
+              event.preventDefault();
+              setFilter("");
             }}
           />
           {filter === "" ? null : (

@@ -17,7 +17,7 @@ const FLYOUT = 288;
 export function TagChips({ tags }: { readonly tags: Counted }) {
   const chosen = useLibrary((state) => state.tags);
   const toggle = useLibrary((state) => state.toggleTag);
-  const width = useLayout((state) => (state.over?.kind === "sidebar" ? FLYOUT : (state.sizes["sidebar"] ?? SIDEBAR)));
+  const width = useLayout((state) => (state.flyout !== null ? FLYOUT : (state.sizes["sidebar"] ?? SIDEBAR)));
   const [all, setAll] = useState<"yes" | "no">("no");
   if (tags.length === 0) return null;
   const inUse = tags.filter(([tag]) => chosen.includes(tag));

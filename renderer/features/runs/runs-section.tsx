@@ -35,7 +35,7 @@ export function RunsSection() {
   const screen = useLayout((state) => state.screen);
   const folded = useLayout((state) => state.folds["runs"]);
   const setFold = useLayout((state) => state.fold);
-  const { goTo, put } = stores.layout.getState();
+  const { goTo } = stores.layout.getState();
 
   const comparisons = useComparison((state) => state.history);
   const coverage = useCoverage(readableCoverage);
@@ -54,7 +54,7 @@ export function RunsSection() {
   }
 
   function activate(row: HistoryRow): void {
-    if (stores.layout.getState().over?.kind === "sidebar") put(null);
+    stores.layout.getState().setFlyout(null);
     if (row.kind === "baseline") void compareWithBaseline(stores, row.name);
     else if (row.kind === "coverage") goTo("coverage");
     else if (row.kind === "comparing") goTo("compare");

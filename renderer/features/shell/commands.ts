@@ -204,7 +204,7 @@ export function runCommand(stores: Stores, id: string): void {
 export function isDialogOpen({ layout, whatIf }: Pick<Stores, "layout" | "whatIf">): boolean {
   const { over } = layout.getState();
   const { saving } = whatIf.getState();
-  return (over !== null && over.kind !== "sidebar" && over.kind !== "palette") || saving.kind === "naming" || saving.kind === "conflict";
+  return (over !== null && over.kind !== "palette") || saving.kind === "naming" || saving.kind === "conflict";
 }
 
 function startPull({ layout, imports }: Pick<Stores, "layout" | "imports">): void {

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useLayout, useTrace, useWorkspace } from "../../stores/context";
 import { traceName } from "../../stores/send-trace";
 import { Button } from "../../ui/button";
 import { DensityProvider } from "../../ui/density";
 import { ErrorState } from "../../ui/error-state";
+import { FocusKeeper } from "../../ui/focus-keeper";
 import { Icon } from "../../ui/icon";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
@@ -65,17 +66,19 @@ export function Shell({ children, ...parts }: ShellProps) {
   return (
     <DensityProvider density={density}>
       <TooltipProvider>
-        <div className={styles.window}>
-          <TitleBar />
-          {ready ? <Columns {...parts} /> : <div className={styles.columns} />}
-          <StatusBar />
-          {status.kind === "loading" ? <ProgressBar label={words.openingTheWorkspace} /> : null}
-        </div>
-        {over?.kind === "palette" ? <Palette /> : null}
-        {over?.kind === "about" ? <AboutDialog /> : null}
-        {over?.kind === "help" ? <HelpDialog page={over.page} query={over.query ?? ""} /> : null}
-        {over?.kind === "open-workspace" ? <OpenWorkspaceDialog /> : null}
-        {children}
+        <FocusKeeper>
+          <div className={styles.window}>
+            <TitleBar />
+            {ready ? <Columns {...parts} /> : <div className={styles.columns} />}
+            <StatusBar />
+            {status.kind === "loading" ? <ProgressBar label={words.openingTheWorkspace} /> : null}
+          </div>
+          {over?.kind === "palette" ? <Palette /> : null}
+          {over?.kind === "about" ? <AboutDialog /> : null}
+          {over?.kind === "help" ? <HelpDialog page={over.page} query={over.query ?? ""} /> : null}
+          {over?.kind === "open-workspace" ? <OpenWorkspaceDialog /> : null}
+          {children}
+        </FocusKeeper>
       </TooltipProvider>
     </DensityProvider>
   );
@@ -177,12 +180,24 @@ const SECTIONS = [
 ] as const;
 
 function Rail({ library, configuration, runs }: Pick<ShellProps, "library" | "configuration" | "runs">) {
-  const over = useLayout((state) => state.over);
-  const put = useLayout((state) => state.put);
-  const open = over?.kind === "sidebar" ? over.section : null;
+  const open = useLayout((state) => state.flyout);
+  const setFlyout = useLayout((state) => state.setFlyout);
+  const rail = useRef<HTMLElement | null>(null);
+  const flyout = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const inside = flyout.current;
+    const first = inside?.querySelector<HTMLElement>('[role="tree"]') ?? inside?.querySelector<HTMLElement>("button");
+    if (open !== null) first?.focus();
+  }, [open]);
+
+  function close(): void {
+    rail.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setFlyout(null);
+  }
+
   return (
     <>
-      <nav className={styles.rail} aria-label={words.sections}>
+      <nav ref={rail} className={styles.rail} aria-label={words.sections}>
         {SECTIONS.map(({ section, label, icon }) => (
           <button
             key={section}
@@ -190,7 +205,7 @@ function Rail({ library, configuration, runs }: Pick<ShellProps, "library" | "co
             className={styles.railButton}
             title={label}
             aria-expanded={open === section}
-            onClick={() => put(open === section ? null : { kind: "sidebar", section })}
+            onClick={() => (open === section ? close() : setFlyout(section))}
           >
             <Icon name={icon} />
             <span className={text.hidden}>{label}</span>
@@ -199,12 +214,13 @@ function Rail({ library, configuration, runs }: Pick<ShellProps, "library" | "co
       </nav>
       {open === null ? null : (
         <>
-          <div className={styles.shade} role="presentation" onPointerDown={() => put(null)} />
+          <div className={styles.shade} role="presentation" onPointerDown={close} />
           <aside
+            ref={flyout}
             className={styles.flyout}
             aria-label={words.workspace}
             onKeyDown={(event) => {
-              if (event.key === "Escape") put(null);
+              if (event.key === "Escape" && !event.defaultPrevented) close();
             }}
           >
             <div className={styles.sidebar}>{{ library, configuration, runs }[open]}</div>
