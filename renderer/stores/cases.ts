@@ -19,6 +19,8 @@ export interface CaseOutcomes {
 }
 
 export interface CasesState {
+  /** Why the host could not say what the cases of that trace are, the last time it was asked; `null`: it could. */
+  readonly unread: { readonly key: string; readonly message: string } | null;
   readonly known: KnownCases | null;
   readonly outcomes: CaseOutcomes | null;
   /** Asks what the cases are; while an answer is awaited only the newest question counts. Never rejects. */
@@ -52,11 +54,16 @@ export function createCasesStore(host: HostClient): CasesStore {
       next = null;
       if (question === null) return;
       const { workspaceId, key, saved } = question;
-      const view = await host.call("cases/read", { workspaceId, saved, first: EVERY_ROW }).catch(() => null);
-      if (view !== null) set({ known: { key, saved, view } });
+      try {
+        const view = await host.call("cases/read", { workspaceId, saved, first: EVERY_ROW });
+        set({ known: { key, saved, view }, unread: null });
+      } catch (error) {
+        set({ unread: { key, message: messageOf(error) } });
+      }
     }
 
     return {
+      unread: null,
       known: null,
       outcomes: null,
       read(question) {

@@ -1,3 +1,4 @@
+import { messageOf } from "../host/client";
 import { type Address, printAddress, readAddress } from "./address";
 import { compareNow } from "./compare-now";
 import type { ComparisonState } from "./comparison";
@@ -29,7 +30,7 @@ export function followAddress(stores: Stores, line: AddressLine): () => void {
     phase = "going";
     turn += 1;
     const mine = turn;
-    await goTo(stores, address).catch(() => undefined);
+    await goTo(stores, address).catch((error: unknown) => stores.notices.getState().fail(messageOf(error)));
     // Back was pressed again meanwhile: the last press counts.
     if (mine !== turn) return;
     phase = "following";

@@ -83,6 +83,8 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
   return createStore<LayoutState>()((set, get) => {
     let cancelWrite: () => void = () => undefined;
     let waiting: Layout | null = null;
+    /** What could not be read is not written over. */
+    let mayWrite: "yes" | "no" = "no";
 
     function change(changed: Partial<Layout>): void {
       set(changed);
@@ -95,7 +97,8 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       cancelWrite();
       const layout = waiting;
       waiting = null;
-      if (layout !== null) host.call("settings/write", { key: SETTING, value: layoutToJson(layout) }).catch(() => undefined);
+      if (layout !== null && mayWrite === "yes")
+        host.call("settings/write", { key: SETTING, value: layoutToJson(layout) }).catch(() => undefined);
     }
 
     return {
@@ -115,6 +118,7 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       async load() {
         if (get().ready) return;
         const settings = await host.call("settings/read", {}).catch(() => null);
+        if (settings !== null) mayWrite = "yes";
         set({ ...readLayout(settings?.[SETTING] ?? null), ready: true });
       },
       setTheme: (theme) => change({ theme }),

@@ -11,6 +11,7 @@ import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
+import { isInPopup } from "../../ui/focus-place";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Mark } from "../../ui/mark";
@@ -174,6 +175,11 @@ function SentenceWords({ sentence, mark }: { readonly sentence: string; readonly
   });
 }
 
+/** Whether a field, a dialog or a list that does something of its own has the key. */
+function isElsewhere({ target, defaultPrevented }: KeyboardEvent): boolean {
+  return defaultPrevented || (target instanceof Element && (target.matches("input,textarea,select") || isInPopup(target)));
+}
+
 /** The pair on screen; the one before while the next is on its way. */
 function shownPair(pair: ComparedPair): ComparedTrace | null {
   return pair.kind === "ready" ? pair.pair : pair.kind === "loading" ? pair.previous : null;
@@ -198,7 +204,7 @@ function CaseHead({ view, each, same, onSame }: CaseHeadProps) {
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+      if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown") || isElsewhere(event)) return;
       event.preventDefault();
       go(event.key === "ArrowDown" ? 1 : -1);
     };

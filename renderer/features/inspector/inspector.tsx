@@ -10,12 +10,12 @@ const LABEL = words.inspector;
 
 /** Everything about the selected step of the open trace. */
 export function Inspector() {
-  const run = useResult((state) => state.run);
+  // The answer, which a run under way leaves as it is.
+  const finished = useResult((state) => lastFinished(state.run));
   const selected = useResult((state) => state.selected);
   const shown = useResult((state) => state.shown);
   const select = useResult((state) => state.select);
   const traceId = useTrace((state) => state.document?.traceId ?? null);
-  const finished = lastFinished(run);
   if (finished === null) {
     return (
       <section className={styles.inspector} aria-label={LABEL}>

@@ -112,7 +112,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
       {late === "yes" ? <ProgressBar label={words.tracing} /> : null}
       {run.kind === "failed" ? <ErrorState message={run.message} size={finished === null ? "normal" : "small"} /> : null}
       {finished === null ? (
-        run.kind === "idle" ? (
+        run.kind === "idle" || (run.kind === "running" && late === "no") ? (
           <EmptyState title={words.noResultYet} hint={words.sendTraceToSeeWhat} />
         ) : null
       ) : (

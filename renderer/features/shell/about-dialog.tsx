@@ -5,6 +5,7 @@ import { openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { ErrorState } from "../../ui/error-state";
+import { ProgressBar } from "../../ui/progress-bar";
 import { WORDS } from "../../words/words";
 import styles from "./about.module.css";
 
@@ -102,6 +103,7 @@ function Notices({ onBack }: { readonly onBack: () => void }) {
   }, [workspace]);
   return (
     <Dialog title={words.notices} onClose={() => put(null)} footer={<Button onClick={onBack}>{words.back}</Button>}>
+      {text === null && problem === null ? <ProgressBar label={words.readingNotices} /> : null}
       {problem === null ? null : <ErrorState size="small" message={problem} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it */}
       <pre className={styles.notices} tabIndex={0}>

@@ -182,6 +182,7 @@ export const builder = {
     assumed: "assumed",
   },
   placeFields: {
+    notLoaded: "The list of places could not be loaded; countries, regions and cities can be typed.",
     country: "Country",
     region: "Region",
     city: "City",

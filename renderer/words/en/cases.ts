@@ -1,6 +1,7 @@
 import { formatNumber } from "../numbers";
 
 export const cases = {
+  readAgain: "Read again",
   title: "Cases",
   none: "None. With {{name}} in the trace and a table of values, one trace stands for many.",
   count: (count: number) => (count === 1 ? "1 row" : `${formatNumber(count)} rows`),

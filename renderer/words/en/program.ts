@@ -1,4 +1,5 @@
 export const program = {
+  readingNotices: "Reading the notices",
   title: "About Trace Workbench",
   what: "Says what a Cloudflare configuration does to a request, and why. It works offline.",
   apart: "An independent program, not affiliated with or endorsed by Cloudflare, Inc.",

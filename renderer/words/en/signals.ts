@@ -11,6 +11,7 @@ export const signals = {
   documentation: (name: string) => `Documentation of ${name}, needs a network`,
   documentationShort: "Docs",
   nothingFound: "No field is called or described like that.",
+  notLoaded: "The list of fields could not be loaded. Open the window again.",
   loading: "Loading the fields…",
   set: (count: number) => `${count} set`,
   jsonHint: (example: string | undefined) => `JSON${example === undefined ? "" : `, such as ${example}`}`,

@@ -84,3 +84,15 @@ test("a host without settings still gives a layout", async () => {
   await store.getState().load();
   expect(store.getState()).toMatchObject({ ...DEFAULT, ready: true });
 });
+
+test("a layout that could not be read is not written over", async () => {
+  const fake = createFakeHost(SMALL);
+  const timer = createFakeTimer();
+  const store = createLayoutStore(fake.host, timer.later);
+  fake.settings.set("layout", { theme: "dark" });
+  fake.refuseNext("settings/read", "unreadable", "the disk is away");
+  await store.getState().load();
+  store.getState().setSize("builder", 400);
+  timer.pass(1_000);
+  expect(fake.settings.get("layout")).toEqual({ theme: "dark" });
+});

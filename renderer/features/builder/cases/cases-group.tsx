@@ -1,9 +1,10 @@
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import type { JsonObject } from "../../../../engine/contract/index";
 import { useCases, useLayout, useStores, useTrace, useWhatIf, useWorkspace } from "../../../stores/context";
 import { currentRun } from "../../../stores/send-trace";
 import { activeConfiguration, openWorkspace } from "../../../stores/workspace";
 import { Button } from "../../../ui/button";
+import { ErrorState } from "../../../ui/error-state";
 import { WORDS } from "../../../words/words";
 import builder from "../builder.module.css";
 import { Group } from "../group";
@@ -28,9 +29,11 @@ export function CasesGroup() {
   const edits = useWhatIf(() => currentRun(stores)?.edits);
   const configuration = useWorkspace(activeConfiguration)?.name;
 
-  useEffect(() => {
+  const unread = useCases((state) => (state.unread?.key === key ? state.unread.message : null));
+  const read = useCallback(() => {
     if (workspace !== null && key !== null) void stores.cases.getState().read({ workspaceId: workspace.workspaceId, key, saved });
   }, [stores, workspace, key, saved]);
+  useEffect(read, [read]);
 
   const rows = (saved.cases ?? []).length === 0 ? NO_ROWS : (known?.view.rows ?? NO_ROWS);
   useEffect(() => {
@@ -57,7 +60,13 @@ export function CasesGroup() {
           <NameNotesView columns={tableOf(rows).columns} rows={rows} />
         </div>
       ) : null}
-      {rows.length === 0 ? (
+      {unread !== null ? (
+        <ErrorState size="small" message={unread}>
+          <Button size="small" onClick={read}>
+            {words.readAgain}
+          </Button>
+        </ErrorState>
+      ) : rows.length === 0 ? (
         <p className={builder.none}>{words.none}</p>
       ) : (
         <>

@@ -26,7 +26,7 @@ function inOrder(families: typeof GivableFields): typeof GivableFields {
 /** Any other field of the Rules language: by family, or found by name, type and sentence. What is given is always shown. */
 export function Signals({ apart }: { readonly apart: readonly string[] }) {
   const { fields } = useSaved();
-  const [families, setFamilies] = useState<typeof GivableFields | null>(null);
+  const [families, setFamilies] = useState<typeof GivableFields | "failed" | null>(null);
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [extent, setExtent] = useState<"first" | "all">("first");
@@ -35,12 +35,12 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
     const alive = new AbortController();
     import("../../../editor/givable-fields")
       .then(({ GIVABLE_FIELDS }) => (alive.signal.aborted ? undefined : setFamilies(inOrder(GIVABLE_FIELDS))))
-      .catch(() => undefined);
+      .catch(() => (alive.signal.aborted ? undefined : setFamilies("failed")));
     return () => alive.abort();
   }, []);
 
   const given = isJsonObject(fields) ? fields : {};
-  const groups = signalGroups({ families: families ?? [], fields: given, apart, open, search });
+  const groups = signalGroups({ families: families === "failed" ? [] : (families ?? []), fields: given, apart, open, search });
   const isShown = ({ label, given: count }: SignalGroup): boolean => FIRST.includes(label) || count > 0 || search.trim() !== "";
   const shown = extent === "all" ? groups : groups.filter(isShown);
   const others = groups.filter((group) => !isShown(group)).length;
@@ -60,7 +60,10 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
         onText={setSearch}
       />
       {families === null ? <p className={styles.nothing}>{WORDS.signals.loading}</p> : null}
-      {families !== null && groups.length === 0 ? <p className={styles.nothing}>{WORDS.signals.nothingFound}</p> : null}
+      {families === "failed" ? <p className={styles.nothing}>{WORDS.signals.notLoaded}</p> : null}
+      {families !== null && families !== "failed" && groups.length === 0 ? (
+        <p className={styles.nothing}>{WORDS.signals.nothingFound}</p>
+      ) : null}
       <div role="group" aria-label={WORDS.signals.families}>
         {shown.map((group) => (
           <FamilyRows key={group.label} group={group} onToggle={() => toggle(group.label)} />
