@@ -99,6 +99,30 @@ describe("the builder", () => {
     await page.getByText("big.bin has 1.0 MB; a whole body has at most 1.0 MB. What was there stays.").waitFor();
   });
 
+  test("a line of the headers is doubled, moved and removed by its menu, and undo takes it back", async () => {
+    const table = page.getByRole("table", { name: "Request headers" });
+    await page.getByRole("button", { name: "Add header" }).click();
+    await page.keyboard.type("x-first");
+    await page.getByRole("button", { name: "Add header" }).click();
+    await page.keyboard.type("x-second");
+    const lines = async (): Promise<readonly string[]> =>
+      table
+        .locator("input[data-part='name']")
+        .evaluateAll((inputs) => inputs.flatMap((each) => (each instanceof HTMLInputElement ? [each.value] : [])));
+    const before = await lines();
+    const last = before.length;
+    await page.getByRole("button", { name: `Header ${last}: more` }).click();
+    await page.getByRole("menuitem", { name: "Move up" }).click();
+    await expect.poll(lines).toEqual([...before.slice(0, -2), "x-second", "x-first"]);
+
+    await page.getByRole("button", { name: "Remove header x-second" }).focus();
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Remove", exact: true }).click();
+    await expect.poll(lines).toEqual([...before.slice(0, -2), "x-first"]);
+    await page.keyboard.press("ControlOrMeta+Z");
+    await expect.poll(lines).toEqual([...before.slice(0, -2), "x-second", "x-first"]);
+  });
+
   test("JSON tells every mistake, is formatted in one step, and a command is offered to the import", async () => {
     await page.getByRole("tab", { name: "JSON" }).click();
     const editor = page.getByRole("textbox", { name: "Saved trace as JSON" });

@@ -1,6 +1,9 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { useStores } from "../../stores/context";
 import { Problem } from "../../ui/field";
 import { IconButton } from "../../ui/icon-button";
+import { Menu } from "../../ui/menu";
+import { RowMenu } from "../../ui/row-menu";
 import { TextArea } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
 import { WORDS } from "../../words/words";
@@ -8,6 +11,7 @@ import styles from "./builder.module.css";
 import type { GroupName } from "./given-values";
 import { Group } from "./group";
 import { GivenCount, GroupReset } from "./group-reset";
+import { pairMenu } from "./pair-menu";
 import { type Pair, pairLines, pastedPairs, readPairLines } from "./pairs";
 
 const words = WORDS.builder.pairsTable;
@@ -29,11 +33,13 @@ export interface PairsTableProps {
 
 /** A table of names and values that is edited in place. Lines without a name live only here. */
 export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, actions }: PairsTableProps) {
+  const stores = useStores();
   const [view, setView] = useState<"table" | "text">("table");
   const kept = JSON.stringify(keep(pairs));
   const [draft, setDraft] = useState<{ readonly lines: readonly Pair[]; readonly over: string } | null>(null);
   const lines = draft !== null && draft.over === kept ? draft.lines : pairs;
   const table = useRef<HTMLTableElement>(null);
+  const added = useRef<"yes" | "no">("no");
 
   function write(next: readonly Pair[]): void {
     const over = JSON.stringify(keep(next));
@@ -47,11 +53,16 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
 
   function add(): void {
     write([...lines, { name: "", value: "" }]);
-    window.requestAnimationFrame(() => {
-      const inputs = table.current?.querySelectorAll<HTMLInputElement>("input[data-part='name']");
-      inputs?.[inputs.length - 1]?.focus();
-    });
+    added.current = "yes";
   }
+
+  // The new line has the focus before the next key comes.
+  useLayoutEffect(() => {
+    if (added.current === "no") return;
+    added.current = "no";
+    const inputs = table.current?.querySelectorAll<HTMLInputElement>("input[data-part='name']");
+    inputs?.[inputs.length - 1]?.focus();
+  }, [lines.length]);
 
   return (
     <Group
@@ -73,57 +84,71 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
       }
     >
       {view === "text" ? <PairsText noun={noun} pairs={pairs} onPairs={onPairs} /> : null}
-      <table className={styles.pairs} aria-label={label} ref={table} hidden={lines.length === 0 || view === "text"}>
-        <tbody>
-          {lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; names repeat
-            <tr key={index}>
-              <td>
-                <input
-                  data-part="name"
-                  aria-label={words.name(noun, index + 1)}
-                  value={line.name}
-                  placeholder={words.name2}
-                  spellCheck={false}
-                  autoComplete="off"
-                  onChange={(event) => change(index, { name: event.currentTarget.value })}
-                  onPaste={(event) => {
-                    const pasted = pastedPairs(event.clipboardData.getData("text"));
-                    if (pasted === null) return;
-                    event.preventDefault();
-                    write([...lines.slice(0, index), ...pasted, ...lines.slice(line.name === "" ? index + 1 : index)]);
-                  }}
-                />
-              </td>
-              <td>
-                <input
-                  aria-label={words.value(noun, index + 1)}
-                  value={line.value}
-                  placeholder={words.value2}
-                  spellCheck={false}
-                  autoComplete="off"
-                  title={line.value}
-                  onChange={(event) => change(index, { value: event.currentTarget.value })}
-                  onKeyDown={(event) => {
-                    if (event.key === "Enter" && !event.metaKey && !event.ctrlKey && index === lines.length - 1) add();
-                  }}
-                />
-              </td>
-              <td>
-                <IconButton
-                  icon="x"
-                  iconSize={12}
-                  label={words.remove(noun.toLowerCase(), line.name === "" ? index + 1 : line.name)}
-                  onClick={() => write(lines.filter((_, at) => at !== index))}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RowMenu label={label} entriesOf={(key) => pairMenu(stores, lines, Number(key), write)}>
+        <table className={styles.pairs} aria-label={label} ref={table} hidden={lines.length === 0 || view === "text"}>
+          <tbody>
+            {lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; names repeat
+              <tr key={index} data-row={index}>
+                <td>
+                  <input
+                    data-part="name"
+                    aria-label={words.name(noun, index + 1)}
+                    value={line.name}
+                    placeholder={words.name2}
+                    spellCheck={false}
+                    autoComplete="off"
+                    onContextMenu={keepOwnMenu}
+                    onChange={(event) => change(index, { name: event.currentTarget.value })}
+                    onPaste={(event) => {
+                      const pasted = pastedPairs(event.clipboardData.getData("text"));
+                      if (pasted === null) return;
+                      event.preventDefault();
+                      write([...lines.slice(0, index), ...pasted, ...lines.slice(line.name === "" ? index + 1 : index)]);
+                    }}
+                  />
+                </td>
+                <td>
+                  <input
+                    aria-label={words.value(noun, index + 1)}
+                    value={line.value}
+                    placeholder={words.value2}
+                    spellCheck={false}
+                    autoComplete="off"
+                    title={line.value}
+                    onContextMenu={keepOwnMenu}
+                    onChange={(event) => change(index, { value: event.currentTarget.value })}
+                    onKeyDown={(event) => {
+                      if (event.key === "Enter" && !event.metaKey && !event.ctrlKey && index === lines.length - 1) add();
+                    }}
+                  />
+                </td>
+                <td>
+                  <Menu
+                    label={words.more(noun, index + 1)}
+                    entries={pairMenu(stores, lines, index, write)}
+                    trigger={<IconButton icon="more" iconSize={12} label={words.more(noun, index + 1)} />}
+                  />
+                  <IconButton
+                    icon="x"
+                    iconSize={12}
+                    label={words.remove(noun.toLowerCase(), line.name === "" ? index + 1 : line.name)}
+                    onClick={() => write(lines.filter((_, at) => at !== index))}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </RowMenu>
       {lines.length === 0 && view === "table" ? <p className={styles.none}>{empty}</p> : null}
     </Group>
   );
+}
+
+/** A field's own menu pastes and copies what is typed. */
+function keepOwnMenu(event: MouseEvent): void {
+  event.stopPropagation();
 }
 
 /** All lines at once, as they would stand in a message: for pasting, sorting, and many at a time. */
