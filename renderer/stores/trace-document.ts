@@ -108,9 +108,15 @@ export function withTyped(document: TraceDocument, text: string): TraceDocument 
   return withText(document, text, `json ${gone} ${before.split("\n").length} ${words}`);
 }
 
-/** The document after the form changed values. It goes on from the newest valid text; undo brings a mistaken one back. */
-export function withChanges(document: TraceDocument, changes: readonly (readonly [path: Path, value: Json | undefined])[]): TraceDocument {
-  return withText(document, withValues(document.validText, changes), changes.map(([path]) => path.join("/")).join(" "));
+export type Changes = readonly (readonly [path: Path, value: Json | undefined])[];
+
+/**
+ * The document after the form changed values. It goes on from the newest valid text; undo brings a mistaken one back. Changes of the same values in a row are
+ * one step to undo, unless it is `alone`.
+ */
+export function withChanges(document: TraceDocument, changes: Changes, step: "joined" | "alone" = "joined"): TraceDocument {
+  const about = changes.map(([path]) => path.join("/")).join(" ");
+  return withText(document, withValues(document.validText, changes), step === "joined" ? about : `${about} ${document.past.length}`);
 }
 
 export function undone(document: TraceDocument): TraceDocument {

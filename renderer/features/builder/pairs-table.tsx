@@ -25,7 +25,8 @@ export interface PairsTableProps {
   readonly pairs: readonly Pair[];
   /** What would be kept of some lines; two lists of lines that keep the same are the same. */
   readonly keep: (pairs: readonly Pair[]) => unknown;
-  readonly onPairs: (pairs: readonly Pair[]) => void;
+  /** `alone`: a step to undo of its own, which typing is not. */
+  readonly onPairs: (pairs: readonly Pair[], step: "joined" | "alone") => void;
   readonly empty: string;
   /** Before the buttons of the table itself. */
   readonly actions?: ReactNode;
@@ -39,30 +40,31 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
   const [draft, setDraft] = useState<{ readonly lines: readonly Pair[]; readonly over: string } | null>(null);
   const lines = draft !== null && draft.over === kept ? draft.lines : pairs;
   const table = useRef<HTMLTableElement>(null);
-  const added = useRef<"yes" | "no">("no");
+  /** The line that was added last. */
+  const [added, setAdded] = useState<{ readonly at: number } | null>(null);
 
-  function write(next: readonly Pair[]): void {
+  function write(next: readonly Pair[], step: "joined" | "alone" = "alone"): void {
     const over = JSON.stringify(keep(next));
     setDraft({ lines: next, over });
-    if (over !== kept) onPairs(next);
+    if (over !== kept) onPairs(next, step);
   }
 
   function change(index: number, changed: Partial<Pair>): void {
-    write(lines.map((line, at) => (at === index ? { ...line, ...changed } : line)));
+    const next = lines.map((line, at) => (at === index ? { ...line, ...changed } : line));
+    write(next, "joined");
   }
 
   function add(): void {
-    write([...lines, { name: "", value: "" }]);
-    added.current = "yes";
+    const next = [...lines, { name: "", value: "" }];
+    write(next);
+    setAdded({ at: next.length - 1 });
   }
 
   // The new line has the focus before the next key comes.
   useLayoutEffect(() => {
-    if (added.current === "no") return;
-    added.current = "no";
     const inputs = table.current?.querySelectorAll<HTMLInputElement>("input[data-part='name']");
-    inputs?.[inputs.length - 1]?.focus();
-  }, [lines.length]);
+    if (added !== null) inputs?.[added.at]?.focus();
+  }, [added]);
 
   return (
     <Group
@@ -153,7 +155,12 @@ function keepOwnMenu(event: MouseEvent): void {
 
 /** All lines at once, as they would stand in a message: for pasting, sorting, and many at a time. */
 function PairsText({ noun, pairs, onPairs }: Pick<PairsTableProps, "noun" | "pairs" | "onPairs">) {
-  const draft = useDraft<readonly Pair[]>({ value: pairs, print: pairLines, parse: readPairLines, onValue: onPairs });
+  const draft = useDraft<readonly Pair[]>({
+    value: pairs,
+    print: pairLines,
+    parse: readPairLines,
+    onValue: (next) => onPairs(next, "joined"),
+  });
   return (
     <div className={styles.row}>
       <div>

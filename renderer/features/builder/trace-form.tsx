@@ -12,14 +12,13 @@ import { headerPairs, keepHeaders, keptHeaders, pairsRecord, recordPairs } from 
 import { PairsTable } from "./pairs-table";
 import { PresetMenu } from "./preset-menu";
 import { RequestLine } from "./request-line";
-import { useChange, useSaved } from "./use-saved";
+import { useSaved } from "./use-saved";
 
 const words = WORDS.builder.traceForm;
 
 /** The trace as a form. `name` is the document's key: another document starts with fresh fields. */
 export function TraceForm({ name }: { readonly name: string }) {
   const saved = useSaved();
-  const change = useChange();
   const { trace, scrolls } = useStores();
   const form = useRef<HTMLFormElement | null>(null);
   useLayoutEffect(() => {
@@ -48,12 +47,13 @@ export function TraceForm({ name }: { readonly name: string }) {
         empty={words.noneButWhatEveryRequest}
         pairs={headerPairs(keptHeaders(saved))}
         keep={keepHeaders}
-        onPairs={(pairs) => {
+        onPairs={(pairs, step) => {
           const { headers, requestHeaders } = keepHeaders(pairs);
-          trace.getState().change([
+          const changes = [
             [["trace", "headers"], headers],
             [["requestHeaders"], requestHeaders?.map(([header, value]) => [header, value])],
-          ]);
+          ] as const;
+          trace.getState().change(changes, step);
         }}
       />
       <PairsTable
@@ -63,7 +63,7 @@ export function TraceForm({ name }: { readonly name: string }) {
         empty={words.none}
         pairs={recordPairs(saved.trace.cookies)}
         keep={pairsRecord}
-        onPairs={(pairs) => change(["trace", "cookies"], pairsRecord(pairs))}
+        onPairs={(pairs, step) => trace.getState().change([[["trace", "cookies"], pairsRecord(pairs)]], step)}
       />
       <KnownByEdge />
       <RequestBody />

@@ -1,8 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Json, LibraryMove, LibraryTrace, RefusalCode, SavedTrace } from "../../../engine/contract/index";
-import type { Path } from "../read-saved-trace";
+import type { LibraryMove, LibraryTrace, RefusalCode, SavedTrace } from "../../../engine/contract/index";
 import type { RememberedTabs, Tab, TabList } from "../tab-list";
-import type { TraceDocument } from "../trace-document";
+import type { Changes, TraceDocument } from "../trace-document";
 import type { TextProblem } from "../trace-text";
 
 export type Opening =
@@ -48,7 +47,7 @@ export interface TraceState extends TabList {
   /** The tab that was closed last is back. */
   readonly reopen: () => Promise<void>;
   readonly setText: (text: string) => void;
-  readonly change: (changes: readonly (readonly [path: Path, value: Json | undefined])[]) => void;
+  readonly change: (changes: Changes, step?: "joined" | "alone") => void;
   /** Takes the clipboard's JSON; answers what is wrong with it, or `null`. */
   readonly paste: (text: string) => TextProblem | null;
   readonly undo: () => void;

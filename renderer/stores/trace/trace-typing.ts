@@ -13,10 +13,10 @@ export function createTraceTyping({ get, update }: TraceKernel): TypingActions {
       if (document !== null && text !== document.text) update(withTyped(document, text));
     },
 
-    change(changes) {
+    change(changes, step) {
       const { document } = get();
       if (document === null) return;
-      const changed = withChanges(document, changes);
+      const changed = withChanges(document, changes, step);
       if (changed !== document) update(changed);
     },
 

@@ -107,3 +107,12 @@ describe("undo", () => {
     );
   });
 });
+
+test("changes of one value are one step to undo, but for those that stand alone", () => {
+  const typed = withChanges(withChanges(start(), [[["name"], "B"]]), [[["name"], "Bo"]]);
+  expect(typed.past).toHaveLength(1);
+  const alone = withChanges(typed, [[["name"], "Bob"]], "alone");
+  expect(alone.past).toHaveLength(2);
+  expect(withChanges(alone, [[["name"], "Bobb"]]).past).toHaveLength(3);
+  expect(undone(alone).saved.name).toBe("Bo");
+});
