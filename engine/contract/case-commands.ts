@@ -14,7 +14,7 @@ export interface CaseCommands {
   "cases/table": { request: { text: string }; reply: CasesTable };
   /** Rows as CSV, which `cases/table` reads back. A row without a value has an empty cell. */
   "cases/text": { request: { columns: readonly string[]; rows: readonly JsonObject[] }; reply: { text: string } };
-  /** What `count` rows from `from` on come to, each held to the trace's expectations; unsaved edits count. Scripts do not run. */
+  /** What `count` rows from `from` on come to, each held to the trace's expectations; unsaved edits count, and scripts run where they are allowed. */
   "cases/run": {
     request: {
       workspaceId: string;

@@ -145,7 +145,9 @@ export const READERS: Readers = {
   "program/notices": readerOf(nothing),
   "program/update": readerOf(z.strictObject({ asked: z.enum(["start", "user"]) })),
   "language/check": readerOf(z.strictObject({ expression, kind: z.enum(["filter", "value"]), phase: id.nullable() })),
-  "expectations/take": readerOf(z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace, row: row.exactOptional() })),
+  "expectations/take": readerOf(
+    z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace, row: row.exactOptional(), edits: edits.exactOptional() }),
+  ),
   "cases/read": readerOf(z.strictObject({ workspaceId: id, saved: savedTrace, first: z.int().nonnegative().max(MOST_CASES) })),
   "cases/table": readerOf(z.strictObject({ text: z.string().max(MESSAGE_LIMIT) })),
   "cases/text": readerOf(

@@ -191,8 +191,8 @@ export function createRunsStore(host: HostClient): RunsStore {
 
       report: (runId, format) => host.call("run/report", { workspaceId, runId, format }),
 
-      expectationsOf: ({ workspaceId: of, configuration, saved, row }) =>
-        host.call("expectations/take", { workspaceId: of, configuration, saved, ...(row === null ? {} : { row }) }),
+      expectationsOf: ({ workspaceId: of, configuration, saved, row, edits }) =>
+        host.call("expectations/take", { workspaceId: of, configuration, saved, edits, ...(row === null ? {} : { row }) }),
 
       hear(progress) {
         const { live } = get();

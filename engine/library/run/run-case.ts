@@ -35,6 +35,11 @@ export function runCase(
 ): CaseRun {
   const result = runTrace(prepared, each.saved, options);
   see(result);
+  return caseRun(prepared, each, result, options);
+}
+
+/** The same of a result that is there already: one that scripts had a hand in, say. */
+export function caseRun(prepared: PreparedConfiguration, each: TraceCase, result: TraceResult, options: TraceOptions): CaseRun {
   const outcome = outcomeFor(prepared, each, result, options);
   const base = { id: caseId(each), name: each.name, tags: each.saved.tags ?? [], outcome };
   const reading = readExpectations(each.saved.expect ?? []);

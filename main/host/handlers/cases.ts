@@ -5,13 +5,13 @@ import { placeholdersIn } from "../../../engine/library/parameters/expand-text";
 import { expandTrace } from "../../../engine/library/parameters/expand-trace";
 import { printCsv } from "../../../engine/library/parameters/print-csv";
 import { readCsv } from "../../../engine/library/parameters/read-csv";
-import { brokenCase, runCase } from "../../../engine/library/run/run-case";
+import { brokenCase, type CaseRun, caseRun } from "../../../engine/library/run/run-case";
 import type { SavedTrace } from "../../../engine/request/trace-definition";
 import type { Json, JsonObject } from "../../../engine/support/json";
 import type { Handlers } from "../handler";
 import type { HandlerContext } from "./context";
 
-export function caseHandlers({ session, configurations }: HandlerContext): Pick<Handlers, keyof CaseCommands> {
+export function caseHandlers({ session, configurations, tracer }: HandlerContext): Pick<Handlers, keyof CaseCommands> {
   return {
     "cases/read": async ({ workspaceId, saved, first }) => viewOf(saved, first, await session.find(workspaceId).environment()),
 
@@ -28,7 +28,12 @@ export function caseHandlers({ session, configurations }: HandlerContext): Pick<
       const { assumptions } = await workspace.about();
       const { after } = await configurations.edited(workspace, configuration, edits ?? []);
       const { cases, broken } = expandTrace("", templateOf(saved), await workspace.environment(), { from, count });
-      const ran = cases.map((each) => ({ index: each.index, run: runCase(after.prepared, each, { assumptions }, () => undefined) }));
+      const ran: { readonly index: number | null; readonly run: CaseRun }[] = [];
+      for (const each of cases) {
+        // oxlint-disable-next-line eslint/no-await-in-loop -- one row after the other, as if each were sent
+        const { result } = await tracer.run(workspace, after.prepared, each.saved, { assumptions });
+        ran.push({ index: each.index, run: caseRun(after.prepared, each, result, { assumptions }) });
+      }
       const all = [...ran, ...broken.map((each) => ({ index: each.index, run: brokenCase(each) }))];
       return { cases: all.toSorted((left, right) => (left.index ?? 0) - (right.index ?? 0)).map(({ run }) => run) };
     },

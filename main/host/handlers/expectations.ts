@@ -1,5 +1,4 @@
 import type { ExpectationCommands, ExpectationVerdict } from "../../../engine/contract/expectation-commands";
-import { runTrace } from "../../../engine/index";
 import { checkExpectations } from "../../../engine/library/expectations/check-expectations";
 import { readExpectations } from "../../../engine/library/expectations/expectation";
 import { expectationsFromResult } from "../../../engine/library/expectations/expectations-from-result";
@@ -9,13 +8,14 @@ import { filledTrace } from "../filled-trace";
 import type { Handlers } from "../handler";
 import type { HandlerContext } from "./context";
 
-export function expectationHandlers({ session, configurations }: HandlerContext): Pick<Handlers, keyof ExpectationCommands> {
+export function expectationHandlers({ session, configurations, tracer }: HandlerContext): Pick<Handlers, keyof ExpectationCommands> {
   return {
-    "expectations/take": async ({ workspaceId, configuration, saved, row }) => {
+    "expectations/take": async ({ workspaceId, configuration, saved, row, edits }) => {
       const workspace = session.find(workspaceId);
-      const { prepared } = await configurations.get(workspace, configuration);
+      const { after } = await configurations.edited(workspace, configuration, edits ?? []);
       const { assumptions } = await workspace.about();
-      return expectationsFromResult(runTrace(prepared, await filledTrace(workspace, saved, row), { assumptions }));
+      const { result } = await tracer.run(workspace, after.prepared, await filledTrace(workspace, saved, row), { assumptions });
+      return expectationsFromResult(result);
     },
   };
 }

@@ -57,6 +57,14 @@ test("scripts run once the user allows them for the workspace, and only then", a
       scripts: [{ script: "greeter", step: expect.stringMatching(/^\d+$/) }],
     },
   });
+
+  const saved = { trace: { method: "GET", url: "https://{{host}}/" }, cases: [{ host: "example.com" }], expect: [{ status: 202 }] };
+  expect(await ask("expectations/take", { ...trace, saved })).toMatchObject({
+    value: expect.arrayContaining([{ status: 202 }, { outcome: "worker" }]),
+  });
+  expect(await ask("cases/run", { ...trace, saved, from: 0, count: 1 })).toMatchObject({
+    value: { cases: [{ verdict: "passed", outcome: { outcome: "worker" } }] },
+  });
   connection.close();
   await host.close();
 });

@@ -78,6 +78,14 @@ describe("a trace against a configuration with edits", () => {
     expect(read(folder, ON_DISK)).toBe(before);
   });
 
+  test("expects what comes of it with them", async () => {
+    using folder = makeWorkspace();
+    await using host = await tryHost(folder);
+    const of = { workspaceId: host.workspaceId, configuration: "production", saved: BLOCK_ADMIN };
+    expect(await host.ask("expectations/take", of)).toContainEqual({ outcome: "block" });
+    expect(await host.ask("expectations/take", { ...of, edits: [OFF] })).toContainEqual({ outcome: "origin" });
+  });
+
   test("only tells what became of the answer that the window has, where it has the newest", async () => {
     using folder = makeWorkspace();
     await using host = await tryHost(folder);

@@ -56,7 +56,7 @@ export const requests = ({ runId, comparisonId, importId }: Named): Requests => 
   "what-if/verdicts": { workspaceId, configuration, edits: EDITS },
   "scripts/allow": { workspaceId, scripts: "not-allowed" },
   "language/check": { expression: "ssl", kind: "filter", phase: "http_request_firewall_custom" },
-  "expectations/take": { workspaceId, configuration, saved, row: 0 },
+  "expectations/take": { workspaceId, configuration, saved, row: 0, edits: [] },
   "cases/read": { workspaceId, saved: { ...saved, cases: [{ a: 1 }, { $matrix: { a: [1, 2], b: ["x"] } }] }, first: 2 },
   "cases/table": { text: "a,b\n1,2\n" },
   "cases/text": { columns: ["a"], rows: [{ a: 1 }] },
