@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Json } from "../../engine/contract/index";
 import type { HostClient } from "../host/client";
 import { type Layout, readLayout } from "./read-layout";
+import { withSentAddress, writableAddresses } from "./sent-addresses";
 import type { RememberedTabs } from "./tab-list";
 
 /** What lies over the window; one thing at a time, never remembered. */
@@ -34,9 +35,8 @@ export interface LayoutState extends Layout {
   /** How the trace is shown; every start begins with the form. */
   readonly builderView: "form" | "json";
   readonly over: Over | null;
-  /** Addresses sent since the window opened, newest first. Never written: they may hold what is nobody's business. */
-  readonly sentUrls: readonly string[];
-  readonly rememberUrl: (url: string) => void;
+  readonly rememberUrl: (workspacePath: string, url: string) => void;
+  readonly forgetUrls: (workspacePath: string) => void;
   readonly screen: Screen;
   readonly goTo: (screen: Screen) => void;
   /** Where only one of the two has room: what is asked, or what happens. */
@@ -75,9 +75,6 @@ const SETTING = "layout";
 /** Milliseconds a change may wait before it is written. */
 const WRITE_AFTER = 400;
 
-/** Addresses that are offered again. */
-const MOST_URLS = 12;
-
 /** How the window is laid out; remembered in the user's settings, not in the workspace. */
 export function createLayoutStore(host: HostClient, later: (milliseconds: number, then: () => void) => () => void): LayoutStore {
   return createStore<LayoutState>()((set, get) => {
@@ -106,8 +103,9 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       ready: false,
       builderView: "form",
       over: null,
-      sentUrls: [],
-      rememberUrl: (url) => set({ sentUrls: [url, ...get().sentUrls.filter((other) => other !== url)].slice(0, MOST_URLS) }),
+      rememberUrl: (workspacePath, url) =>
+        change({ sentUrls: { ...get().sentUrls, [workspacePath]: withSentAddress(get().sentUrls[workspacePath] ?? [], url) } }),
+      forgetUrls: (workspacePath) => change({ sentUrls: { ...get().sentUrls, [workspacePath]: [] } }),
       screen: "trace",
       goTo: (screen) => set({ screen, flyout: null }),
       part: "asked",
@@ -159,6 +157,7 @@ function layoutToJson({
   lastTraces,
   tabs,
   comparedWith,
+  sentUrls,
 }: Layout): Json {
   return {
     theme,
@@ -175,5 +174,6 @@ function layoutToJson({
       Object.entries(tabs).map(([path, { open, active }]) => [path, { open: open.map((tab) => ({ ...tab })), active }]),
     ),
     comparedWith: { ...comparedWith },
+    sentUrls: Object.fromEntries(Object.entries(sentUrls).map(([path, urls]) => [path, writableAddresses(urls)])),
   };
 }

@@ -1,4 +1,5 @@
 import type { Json } from "../../engine/contract/index";
+import { readSentAddresses } from "./sent-addresses";
 import { type RememberedTabs, readRememberedTabs } from "./tab-list";
 
 export interface Layout {
@@ -23,6 +24,8 @@ export interface Layout {
   readonly tabs: Readonly<Record<string, RememberedTabs>>;
   /** The configuration that the active one is compared with, by the workspace's path. */
   readonly comparedWith: Readonly<Record<string, string>>;
+  /** Addresses that were sent, newest first, by the workspace's path. Those that may say secrets are in memory only. */
+  readonly sentUrls: Readonly<Record<string, readonly string[]>>;
 }
 
 const THEMES = ["system", "light", "dark"] as const;
@@ -50,6 +53,7 @@ export function readLayout(value: Json): Layout {
     lastTraces: entries(given["lastTraces"], (traceId) => (typeof traceId === "string" ? traceId : null)),
     tabs: entries(given["tabs"], readRememberedTabs),
     comparedWith: entries(given["comparedWith"], (name) => (typeof name === "string" ? name : null)),
+    sentUrls: entries(given["sentUrls"], readSentAddresses),
   };
 }
 

@@ -110,7 +110,7 @@ describe("help, settings and the first start, in a real browser", () => {
     await page.getByRole("region", { name: "Inspector" }).getByRole("heading", { name: title }).waitFor();
   });
 
-  test("an address that was sent is offered again", async () => {
+  test("an address that was sent is offered again, also after a reload, until it is forgotten", async () => {
     const url = page.getByRole("textbox", { name: "URL", exact: true });
     const sent = await url.inputValue();
     await page.getByRole("button", { name: "Send trace" }).click();
@@ -119,6 +119,14 @@ describe("help, settings and the first start, in a real browser", () => {
     await page.getByRole("button", { name: "Addresses sent before" }).click();
     await page.getByRole("menuitem", { name: sent }).click();
     await expect.poll(() => url.inputValue()).toBe(sent);
+    await page.reload();
+    const before = page.getByRole("button", { name: "Addresses sent before" });
+    await before.click();
+    await page.getByText("Sent before", { exact: true }).waitFor();
+    await page.getByRole("menuitem", { name: "Forget what was sent" }).click();
+    await before.click();
+    await page.getByText("In the library", { exact: true }).waitFor();
+    expect(await page.getByText("Sent before", { exact: true }).count()).toBe(0);
   });
 
   test("a form body is written field by field", async () => {

@@ -1,5 +1,6 @@
 import { useRef } from "react";
-import { useLayout, useLibrary } from "../../stores/context";
+import { useLayout, useLibrary, useWorkspace } from "../../stores/context";
+import { openWorkspace } from "../../stores/workspace";
 import type { FieldProps } from "../../ui/field";
 import { IconButton } from "../../ui/icon-button";
 import { Menu, type MenuEntry } from "../../ui/menu";
@@ -10,6 +11,8 @@ import { libraryUrls } from "./url-history";
 
 const words = WORDS.builder.urlBar;
 
+const NOTHING_SENT: readonly string[] = [];
+
 interface UrlBarProps {
   readonly ids: Parameters<FieldProps["children"]>[0];
   readonly url: string;
@@ -18,7 +21,9 @@ interface UrlBarProps {
 
 /** The address, with those of this workspace that were asked for before; arrow down opens them. */
 export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
-  const sent = useLayout((state) => state.sentUrls);
+  const path = useWorkspace((state) => openWorkspace(state)?.path ?? "");
+  const sent = useLayout((state) => state.sentUrls[path] ?? NOTHING_SENT);
+  const forget = useLayout((state) => state.forgetUrls);
   const library = useLibrary((state) => state.status);
   const button = useRef<HTMLButtonElement>(null);
   const saved = libraryUrls(library.kind === "ready" ? library.entries : [], sent);
@@ -27,6 +32,12 @@ export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
   const entries: readonly MenuEntry[] = [
     ...(sent.length === 0 ? [] : [{ kind: "heading", label: words.sentBefore } as const, ...sent.map(entry)]),
     ...(saved.length === 0 ? [] : [{ kind: "heading", label: words.inTheLibrary } as const, ...saved.map(entry)]),
+    ...(sent.length === 0
+      ? []
+      : [
+          { kind: "rule" } as const,
+          { kind: "action", label: words.forgetSent, note: words.forgetSentNote, icon: "trash", run: () => forget(path) } as const,
+        ]),
   ];
 
   return (

@@ -7,7 +7,7 @@ import styles from "./guide.module.css";
 
 const { steps, ...words } = WORDS.guide;
 
-/** The first start, in three steps that can be skipped. It stands in the middle of the title bar, so that nothing moves when it goes. */
+/** The first start, in three steps that can be skipped: a line beside the button it begins with. */
 export function Guide() {
   const setGuide = useLayout((state) => state.setGuide);
   const sent = useResult((state) => lastFinished(state.run) !== null);
@@ -26,16 +26,14 @@ export function Guide() {
   if (step === undefined) return null;
   return (
     <section className={styles.guide} aria-label={words.name}>
-      <p role="status" title={step.words}>
-        <span className={styles.count}>{words.count(at + 1, steps.length)}</span>
-        <strong>{step.title}</strong> <span className={styles.words}>{step.words}</span>
+      <p role="status">
+        <strong>{step.title}</strong> <span className={styles.count}>{words.count(at + 1, steps.length)}</span>
+        <span className={styles.words}>{step.words}</span>
       </p>
-      <Button size="small" onClick={() => setAt(at + 1)}>
-        {at === steps.length - 1 ? words.done : words.next}
-      </Button>
-      <Button size="small" look="quiet" onClick={() => setGuide("done")}>
+      <Button look="quiet" onClick={() => setGuide("done")}>
         {words.skip}
       </Button>
+      <Button onClick={() => setAt(at + 1)}>{at === steps.length - 1 ? words.done : words.next}</Button>
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { useMedia } from "../../ui/use-media";
 import { NARROW, SMALL } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
 import { AboutDialog } from "./about-dialog";
+import { Guide } from "./guide";
 import { HelpDialog } from "./help/help-dialog";
 import { OpenWorkspaceDialog } from "./open-workspace-dialog";
 import { Palette } from "./palette";
@@ -92,6 +93,7 @@ function Columns(parts: Omit<ShellProps, "children">) {
   const sidebar = useLayout((state) => state.sidebar);
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
+  const guided = useLayout((state) => state.guide === "new");
   const withSidebar = !narrow && sidebar === "shown";
   return (
     <div className={styles.columns}>
@@ -123,7 +125,10 @@ function Columns(parts: Omit<ShellProps, "children">) {
             <div className={styles.traces}>
               {tabs}
               {small ? (
-                <OnePart builder={builder} results={results} />
+                <div className={styles.results}>
+                  <OnePart builder={builder} results={results} />
+                  {guided ? <Guide /> : null}
+                </div>
               ) : (
                 <SplitGroup direction="row">
                   <SplitPane
@@ -137,7 +142,10 @@ function Columns(parts: Omit<ShellProps, "children">) {
                   </SplitPane>
                   <SplitHandle label={words.widthOfTheTraceBuilder} />
                   <SplitPane id="results" smallest={400}>
-                    {results}
+                    <div className={styles.results}>
+                      {results}
+                      {guided ? <Guide /> : null}
+                    </div>
                   </SplitPane>
                 </SplitGroup>
               )}

@@ -14,7 +14,6 @@ import { useMedia } from "../../ui/use-media";
 import { NARROW } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
 import { chooseWorkspace, reasonAgainst, toggleSidebar } from "./commands";
-import { Guide } from "./guide";
 import styles from "./shell.module.css";
 
 const words = WORDS.shell.titleBar;
@@ -23,21 +22,19 @@ const words = WORDS.shell.titleBar;
 export function TitleBar() {
   const put = useLayout((state) => state.put);
   const sidebar = useLayout((state) => state.sidebar);
-  const guided = useLayout((state) => state.ready && state.guide === "new");
   const narrow = useMedia(NARROW);
   const stores = useStores();
   return (
-    <header className={classNames(styles.titlebar, guided && styles.guided)}>
+    <header className={styles.titlebar}>
       <div className={styles.left}>
         <WorkspaceMenu />
         <i className={styles.slash} aria-hidden="true" />
         <ConfigurationPicker showLabel={narrow ? "no" : "yes"} />
         <ComparePicker showLabel={narrow ? "no" : "yes"} />
       </div>
-      {guided ? <Guide /> : null}
       <button
         type="button"
-        className={classNames(styles.command, guided && styles.shortCommand)}
+        className={styles.command}
         aria-label={words.searchOrRunACommand}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => put({ kind: "palette" })}

@@ -249,6 +249,8 @@ export const builder = {
     nothingWasSentYet: "Nothing was sent yet",
     sentBefore: "Sent before",
     inTheLibrary: "In the library",
+    forgetSent: "Forget what was sent",
+    forgetSentNote: "The library's addresses stay.",
     httpsShopExampleCom: "https://shop.example.com/",
   },
   requestLine: {

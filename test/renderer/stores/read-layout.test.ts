@@ -18,6 +18,7 @@ const DEFAULT = {
   lastTraces: {},
   tabs: {},
   comparedWith: {},
+  sentUrls: {},
 };
 
 const CASES = [
@@ -95,4 +96,23 @@ test("a layout that could not be read is not written over", async () => {
   store.getState().setSize("builder", 400);
   timer.pass(1_000);
   expect(fake.settings.get("layout")).toEqual({ theme: "dark" });
+});
+
+test("addresses that were sent are written, but for those that may say secrets, until they are forgotten", async () => {
+  const fake = createFakeHost(SMALL);
+  const store = createLayoutStore(fake.host, createFakeTimer().later);
+  await store.getState().load();
+  const written = async () => {
+    store.getState().settle();
+    await Promise.resolve();
+    await Promise.resolve();
+    const layout = readLayout(fake.settings.get("layout") ?? null);
+    return layout.sentUrls["/w"];
+  };
+  for (const url of ["https://a.example/", "https://b.example/?token=1", "https://user:word@c.example/", "https://d.example/?page=2"])
+    store.getState().rememberUrl("/w", url);
+  expect(store.getState().sentUrls["/w"]).toHaveLength(4);
+  expect(await written()).toEqual(["https://d.example/?page=2", "https://a.example/"]);
+  store.getState().forgetUrls("/w");
+  expect(await written()).toEqual([]);
 });
