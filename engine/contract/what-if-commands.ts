@@ -26,7 +26,7 @@ export interface WhatIfCommands {
   "what-if/keep": { request: { workspaceId: string } & KeptEdits; reply: Nothing };
   /** The edits of a configuration that were kept; none where there are none. */
   "what-if/kept": { request: { workspaceId: string; configuration: string }; reply: KeptEdits };
-  /** What becomes of every saved trace, without and with the edits. */
+  /** What becomes of every saved trace, without and with the edits. A window that asks again before the answer gives the first question up: traces are left out then. */
   "what-if/verdicts": {
     request: { workspaceId: string; configuration: string; edits: readonly ConfigurationEdit[] };
     reply: WhatIfVerdicts;
@@ -56,7 +56,7 @@ export interface EditedConfiguration {
 export interface WhatIfVerdicts {
   readonly verdicts: readonly WhatIfVerdict[];
   readonly milliseconds: number;
-  /** Saved traces that are not among the verdicts: broken files, and those beyond the most that are looked at. */
+  /** Saved traces that are not among the verdicts: broken files, those beyond the most that are looked at, and the rest of what was given up. */
   readonly left: number;
 }
 

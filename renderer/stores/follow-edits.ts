@@ -43,7 +43,12 @@ export function followEdits(stores: Pick<Stores, "workspace" | "trace" | "result
     const state = whatIf.getState();
     if (state.of === null || (state.editing === null && state.edits.length === 0)) return;
     if (state.verdicts?.of === editsToRun(state)) return;
-    cancelJudge = later(JUDGE_AFTER, () => void whatIf.getState().judge().then(judgeLater));
+    cancelJudge = later(JUDGE_AFTER, () => void whatIf.getState().judge().then(judgeTheNext));
+  }
+
+  /** What was refused once is not asked again before something changes. */
+  function judgeTheNext(): void {
+    if (whatIf.getState().notJudged === null) judgeLater();
   }
 
   const end = whatIf.subscribe((state, before) => {

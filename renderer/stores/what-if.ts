@@ -79,7 +79,7 @@ export interface WhatIfState extends Draft {
   readonly hear: (of: NonNullable<WhatIfState["of"]>, edits: readonly ConfigurationEdit[], edited: EditedConfiguration) => void;
   /** Reads the open files again: somebody else may have changed them. */
   readonly follow: () => Promise<void>;
-  /** Asks for the verdicts of the library, with the newest edits that have no mistake. */
+  /** Asks for the verdicts of the library, with the newest edits that have no mistake; what was asked before with others counts no more. Never rejects. */
   readonly judge: () => Promise<void>;
   readonly save: (as: SaveAs, conflict: "refuse" | "overwrite") => Promise<WhatIfSaved>;
   readonly setSaving: (saving: WhatIfSaving) => void;
@@ -117,6 +117,10 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
   /** Edits that are not written to where they survive a crash yet; they may be those of a configuration that was in use before. */
   let unkept: Pick<WhatIfState, "of" | "edits" | "began"> | null = null;
 
+  /** The newest question about the library, as long as its answer is awaited. */
+  let asking: { readonly edits: readonly ConfigurationEdit[]; readonly turn: number; readonly answered: Promise<void> } | null = null;
+  let turns = 0;
+
   const store = createStore<WhatIfState>()((set, get) => {
     function keyOf(of: NonNullable<WhatIfState["of"]>): string {
       return `${of.workspaceId}\n${of.configuration}`;
@@ -126,6 +130,16 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
       const { of } = get();
       if (of === null) throw new Error("No configuration is in use.");
       return openFile(await host.call("configuration/file", { ...of, file }));
+    }
+
+    async function look(of: NonNullable<WhatIfState["of"]>, edits: readonly ConfigurationEdit[], turn: number): Promise<void> {
+      const answer = await host.call("what-if/verdicts", { ...of, edits }).then(
+        (verdicts) => ({ notJudged: null, verdicts: { ...verdicts, of: edits } }),
+        (error: unknown) => ({ notJudged: messageOf(error), verdicts: null }),
+      );
+      if (asking?.turn !== turn) return;
+      asking = null;
+      set({ judging: "no", ...answer });
     }
 
     function go(moment: Moment, past: readonly Moment[], future: readonly Moment[]): void {
@@ -146,7 +160,9 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
         if (before.of?.workspaceId === of?.workspaceId && before.of?.configuration === of?.configuration) return;
         if (before.of !== null) parked.set(keyOf(before.of), draftOf(before));
         const draft = of === null ? undefined : parked.get(keyOf(of));
-        set({ ...(draft ?? EMPTY), editing: null, of, opening: { kind: "none" }, saving: { kind: "idle" } });
+        asking = null;
+        const rest = { opening: { kind: "none" }, saving: { kind: "idle" }, judging: "no", notJudged: null } as const;
+        set({ ...(draft ?? EMPTY), editing: null, of, ...rest });
       },
 
       async restore() {
@@ -252,16 +268,15 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
       },
 
       async judge() {
-        const { of, judging } = get();
-        if (of === null || judging === "yes") return;
+        const { of } = get();
+        if (of === null) return;
         const edits = editsToRun(get());
-        set({ judging: "yes" });
-        try {
-          const answer = await host.call("what-if/verdicts", { ...of, edits });
-          set(get().of === of ? { judging: "no", notJudged: null, verdicts: { ...answer, of: edits } } : { judging: "no" });
-        } catch (error) {
-          set(get().of === of ? { judging: "no", notJudged: messageOf(error), verdicts: null } : { judging: "no" });
+        if (asking?.edits !== edits) {
+          turns += 1;
+          asking = { edits, turn: turns, answered: look(of, edits, turns) };
+          set({ judging: "yes" });
         }
+        await asking.answered;
       },
 
       async save(as, conflict) {
@@ -293,6 +308,7 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
         } catch (error) {
           const message = messageOf(error);
           const code = error instanceof HostRefusal ? error.refusal.code : "fault";
+          if (get().of !== of) return { kind: "refused", message };
           if (code === "changed-on-disk" && conflict === "refuse") {
             set({ saving: { kind: "conflict", message, as } });
             return { kind: "conflict" };

@@ -4,7 +4,7 @@ import { evaluateTrace, type PreparedConfiguration } from "../../../engine/index
 import type { SavedTrace } from "../../../engine/request/trace-definition";
 import type { Workspace } from "../../workspace/workspace";
 import { filledTrace } from "../filled-trace";
-import type { Handlers } from "../handler";
+import type { Caller, Handlers } from "../handler";
 import type { HandlerContext } from "./context";
 
 /** The most saved traces that are looked at while somebody types. */
@@ -17,6 +17,9 @@ type Family = "what-if/keep" | "what-if/kept" | "what-if/verdicts";
 export function whatIfHandlers({ session, configurations, clock }: HandlerContext): Pick<Handlers, Family> {
   /** What the configurations that are used now make of the traces that are there now. */
   const known = new WeakMap<PreparedConfiguration, Map<string, Verdict>>();
+
+  /** The newest question of each window: a pass for an older one is given up. */
+  const newest = new WeakMap<Caller, object>();
 
   function verdictOf(
     prepared: PreparedConfiguration,
@@ -39,7 +42,9 @@ export function whatIfHandlers({ session, configurations, clock }: HandlerContex
 
     "what-if/kept": async ({ workspaceId, configuration }) => session.find(workspaceId).editDrafts.kept(configuration),
 
-    "what-if/verdicts": async ({ workspaceId, configuration, edits }) => {
+    "what-if/verdicts": async ({ workspaceId, configuration, edits }, caller) => {
+      const pass = {};
+      newest.set(caller, pass);
       const workspace = session.find(workspaceId);
       const started = clock();
       const [{ assumptions }, entries, { before, after }] = await Promise.all([
@@ -50,6 +55,7 @@ export function whatIfHandlers({ session, configurations, clock }: HandlerContex
       const looked = entries.filter(({ broken }) => broken === null).slice(0, MOST);
       const verdicts: WhatIfVerdict[] = [];
       for (const [index, { traceId, name }] of looked.entries()) {
+        if (newest.get(caller) !== pass) break;
         // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between traces
         const trace = await readFilled(workspace, traceId).catch(() => null);
         if (trace === null) continue;

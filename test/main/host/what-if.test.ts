@@ -189,6 +189,18 @@ describe("the verdicts of the library", () => {
       left: 1,
     });
   });
+
+  test("are given up when the window asks for others before they are there", async () => {
+    using folder = makeWorkspace({ "traces/open.trace.json": { name: "Open", trace: { method: "GET", url: "https://example.com/" } } });
+    await using host = await tryHost(folder);
+    const of = { workspaceId: host.workspaceId, configuration: "production" };
+    const [first, second] = await Promise.all([
+      host.ask("what-if/verdicts", { ...of, edits: [OFF] }),
+      host.ask("what-if/verdicts", { ...of, edits: [ELSEWHERE] }),
+    ]);
+    expect(first).toMatchObject({ verdicts: [], left: 2 });
+    expect(second).toMatchObject({ verdicts: [{ after: { outcome: "origin" } }, { after: { outcome: "origin" } }], left: 0 });
+  });
 });
 
 describe("edits that are not saved", () => {

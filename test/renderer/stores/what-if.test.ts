@@ -233,6 +233,26 @@ describe("saving", () => {
     expect(whatIf.getState().edits).toEqual([]);
   });
 
+  test("that fails opens no dialog over a configuration that was chosen meanwhile", async () => {
+    using folder = makeWorkspace();
+    const configurations = path.join(folder.path, "configurations");
+    cpSync(path.join(configurations, "production"), path.join(configurations, "proposed"), { recursive: true });
+    await using real = openRealHost(folder);
+    const window = await openWindow(real);
+    const { notices, whatIf, workspace } = window.stores;
+    write(window, 'http.request.uri.path eq "/saved"');
+    folder.write(`configurations/production/${FILE}`, onDisk(folder, "production").replace("Block admin", "Theirs"));
+    const release = real.holdNext("configuration/save");
+    const saving = saveEdits(window.stores, { kind: "same" }, "refuse");
+    await workspace.getState().activate("proposed");
+    release();
+    await saving;
+    expect(whatIf.getState().saving).toEqual({ kind: "idle" });
+    expect(notices.getState().failures.map(({ message }) => message)).toMatchObject([expect.stringContaining("changed on disk")]);
+    await workspace.getState().activate("production");
+    expect(whatIf.getState().edits).toMatchObject([{ value: 'http.request.uri.path eq "/saved"' }]);
+  });
+
   test("a name that is taken is said beside the name", async () => {
     using folder = makeWorkspace();
     await using real = openRealHost(folder);
@@ -274,6 +294,42 @@ test("what could not be kept or judged is said", async () => {
   expect(stores.whatIf.getState()).toMatchObject({ notJudged: "The library cannot be read", verdicts: null });
   await stores.whatIf.getState().judge();
   expect(stores.whatIf.getState()).toMatchObject({ notJudged: null, verdicts: { verdicts: [{ after: { outcome: "origin" } }] } });
+});
+
+test("the newest edits are judged at once, whatever was asked before", async () => {
+  using folder = makeWorkspace();
+  await using real = openRealHost(folder);
+  const window = await openWindow(real);
+  const { whatIf } = window.stores;
+  write(window, 'http.request.uri.path eq "/other"');
+  const release = real.holdNext("what-if/verdicts");
+  const first = whatIf.getState().judge();
+  write(window, 'http.request.uri.path eq "/admin" and ssl');
+  await whatIf.getState().judge();
+  expect(whatIf.getState()).toMatchObject({ judging: "no", verdicts: { verdicts: [{ after: { outcome: "block" } }] } });
+  release();
+  await first;
+  expect(whatIf.getState().verdicts?.verdicts).toMatchObject([{ after: { outcome: "block" } }]);
+});
+
+test("verdicts that are refused are asked for again only when something changes", async () => {
+  using folder = makeWorkspace();
+  await using real = openRealHost(folder);
+  const window = await openWindow(real);
+  const { whatIf } = window.stores;
+  const asked = (): number => real.asked.filter((command) => command === "what-if/verdicts").length;
+  real.refuseNext("what-if/verdicts", "The library cannot be read");
+  write(window, 'http.request.uri.path eq "/other"');
+  await expect.poll(() => outcome(window)).toBe("origin");
+  await expect
+    .poll(() => {
+      window.timer.pass(250);
+      return whatIf.getState().notJudged;
+    })
+    .toBe("The library cannot be read");
+  await whatIf.getState().follow();
+  window.timer.pass(250);
+  expect(asked()).toBe(1);
 });
 
 test("what the host finds in the edits of another configuration counts for nothing here", async () => {
