@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConfigurationEdit, EditedConfiguration, Finding, WhatIfVerdicts } from "../../engine/contract/index";
 import { type HostClient, HostRefusal, messageOf } from "../host/client";
 import { WORDS } from "../words/words";
-import { editedFile, filesOf, type OpenFile, openFile, rulesOf, unsavedEdits, withEdit } from "./edit-list";
+import { type EditedFile, editedFile, filesOf, type OpenFile, openFile, rulesOf, unsavedEdits, withEdit } from "./edit-list";
+import { createEditedFiles } from "./edited-files";
 import type { Later } from "./stores";
 
 const words = WORDS.stores.whatIf;
@@ -67,6 +68,8 @@ export interface WhatIfState extends Draft {
   readonly restore: () => Promise<void>;
   /** Keeps at once the edits that wait to be kept. */
   readonly settle: () => void;
+  /** A file with its edits, the very same object until one of them is another; `null` while it is not read. */
+  readonly edited: (file: string) => EditedFile | null;
   readonly open: (editing: Editing) => Promise<void>;
   /** Leaves the editor; the edits stay. */
   readonly close: () => void;
@@ -113,6 +116,7 @@ const DEPTH = 200;
 /** The configuration as it would be: edits that nothing but the window knows of until they are saved. */
 export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
   const parked = new Map<string, Draft>();
+  const editedFiles = createEditedFiles();
   let cancelKeep: () => void = () => undefined;
   /** Edits that are not written to where they survive a crash yet; they may be those of a configuration that was in use before. */
   let unkept: Pick<WhatIfState, "of" | "edits" | "began"> | null = null;
@@ -187,6 +191,12 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
           .call("what-if/keep", { ...kept.of, edits: kept.edits, began: kept.began })
           .then(() => set({ keeping: null }))
           .catch((error: unknown) => set({ keeping: messageOf(error) }));
+      },
+
+      edited(file) {
+        const { files, edits } = get();
+        const open = files.get(file);
+        return open === undefined ? null : editedFiles(open, edits);
       },
 
       async open(editing) {

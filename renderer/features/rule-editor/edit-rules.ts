@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../engine/contract/index";
-import { editedFile, rulesOf } from "../../stores/edit-list";
+import { rulesOf } from "../../stores/edit-list";
 import type { WhatIfStore } from "../../stores/what-if";
 
 export interface RuleListPlace {
@@ -42,7 +42,6 @@ export function moveRule(whatIf: WhatIfStore, { file, list }: RuleListPlace, fro
 }
 
 function countOf(whatIf: WhatIfStore, { file, list }: RuleListPlace): number {
-  const { files, edits } = whatIf.getState();
-  const open = files.get(file);
-  return open === undefined ? 0 : rulesOf(editedFile(open, edits), list).length;
+  const edited = whatIf.getState().edited(file);
+  return edited === null ? 0 : rulesOf(edited, list).length;
 }

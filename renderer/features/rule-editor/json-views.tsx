@@ -27,13 +27,14 @@ export function RuleJson({ rule, at, phase, environment, onShowForm }: RuleJsonP
   const printed = JSON.stringify(rule.json, null, 2);
   const [typed, setTyped] = useState<{ readonly text: string; readonly over: string } | null>(null);
   const text = typed !== null && typed.over === printed ? typed.text : printed;
+  const brokenRule = useMemo(() => readJson(text) === null, [text]);
   const { file, list, index } = at;
 
   function take(written: string): void {
     const value = readJson(written);
     if (value === null || !isObject(value)) return setTyped({ text: written, over: printed });
     setTyped({ text: written, over: JSON.stringify(value, null, 2) });
-    return whatIf.getState().change({ kind: "set", file, pointer: `${list}/${index}`, value }, `json ${rule.key}`);
+    return whatIf.getState().change({ kind: "set", file, pointer: `${list}/${index}`, value }, `json ${index}`);
   }
 
   return (
@@ -46,14 +47,14 @@ export function RuleJson({ rule, at, phase, environment, onShowForm }: RuleJsonP
         </Button>
       </div>
       <RulesetJsonEditor
-        name={`${file}${list}/${rule.key}`}
+        name={`${file}${list}/${index}`}
         label={words.ruleAsJson}
         text={text}
         onText={take}
         phase={phase}
         environment={environment}
       />
-      <Mistake text={text} what="rule" />
+      <Mistake of={brokenRule ? "rule" : "nothing"} />
     </div>
   );
 }
@@ -68,6 +69,7 @@ export function FileJson({ file, at, phase }: { readonly file: string; readonly 
   const environment = useMemo(() => ({ lists: view?.account.lists ?? null, trace: saved, ipv6: "on" as const }), [view, saved]);
   const text = useMemo(() => (found === null ? "" : editedText(found.open, edits)), [found, edits]);
   if (found === null) return null;
+  const { edited } = found;
   return (
     <div className={styles.json}>
       <RulesetJsonEditor
@@ -79,18 +81,17 @@ export function FileJson({ file, at, phase }: { readonly file: string; readonly 
         phase={phase}
         environment={environment}
       />
-      <Mistake text={text} what="file" />
+      <Mistake of={edited.json === null || edited.broken === "yes" ? "file" : "nothing"} />
     </div>
   );
 }
 
-function Mistake({ text, what }: { readonly text: string; readonly what: "rule" | "file" }) {
-  const broken = useMemo(() => readJson(text) === null, [text]);
-  return broken ? (
+function Mistake({ of }: { readonly of: "rule" | "file" | "nothing" }) {
+  return of === "nothing" ? null : (
     <div className={styles.mistake}>
       <Problem>
-        {words.this} {what} {words.isNotJsonYetVerdicts}
+        {words.this} {of} {words.isNotJsonYetVerdicts}
       </Problem>
     </div>
-  ) : null;
+  );
 }

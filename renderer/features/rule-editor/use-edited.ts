@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { JsonObject } from "../../../engine/contract/index";
 import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useWhatIf } from "../../stores/context";
-import { type EditedFile, editedFile, type OpenFile, rulesOf } from "../../stores/edit-list";
+import { type EditedFile, type OpenFile, rulesOf } from "../../stores/edit-list";
 import { type ListPlace, listPlace } from "./lists/list-place";
 
 const NO_RULES: readonly JsonObject[] = [];
@@ -10,8 +10,8 @@ const NO_RULES: readonly JsonObject[] = [];
 /** A file with its edits, and as it is on disk; `null` while it is read. */
 export function useEditedFile(file: string | null): { readonly open: OpenFile; readonly edited: EditedFile } | null {
   const open = useWhatIf((state) => (file === null ? undefined : state.files.get(file)));
-  const edits = useWhatIf((state) => state.edits);
-  return useMemo(() => (open === undefined ? null : { open, edited: editedFile(open, edits) }), [open, edits]);
+  const edited = useWhatIf((state) => (file === null ? null : state.edited(file)));
+  return useMemo(() => (open === undefined || edited === null ? null : { open, edited }), [open, edited]);
 }
 
 /** The rules of a list, as edited and as they are on disk. */

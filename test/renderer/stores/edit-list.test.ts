@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ConfigurationEdit } from "../../../engine/contract/index";
 import { editedFile, editedText, openFile, rulesOf, withEdit } from "../../../renderer/stores/edit-list";
+import { createEditedFiles } from "../../../renderer/stores/edited-files";
 
 const FILE = "custom.json";
 const TEXT =
@@ -50,6 +51,18 @@ describe("the list of edits says what is different", () => {
   ];
 
   test.each(CASES)("%s", (_name, edits, expected) => expect(list(edits)).toEqual(expected));
+});
+
+test("a file is made once for its edits, also when other files are edited", () => {
+  const editedFiles = createEditedFiles();
+  const edit = set("/rules/0/enabled", false);
+  const other: ConfigurationEdit = { kind: "set", file: "lists.json", pointer: "/0", value: 1 };
+  const first = editedFiles(OPEN, [edit]);
+  expect(editedFiles(OPEN, [edit])).toBe(first);
+  expect(editedFiles(OPEN, [other, edit])).toBe(first);
+  expect(rulesOf(editedFiles(OPEN, [set("/rules/0/enabled", true)]), "/rules")[0]).toMatchObject({ enabled: true });
+  expect(rulesOf(editedFiles({ ...OPEN, json: { rules: [{ id: "c" }] } }, [edit]), "/rules")).toEqual([{ id: "c", enabled: false }]);
+  expect(editedFiles(OPEN, []).json).toBe(OPEN.json);
 });
 
 describe("an edited file", () => {
