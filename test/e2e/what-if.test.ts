@@ -132,6 +132,23 @@ describe("what if a rule were another, in a real browser", () => {
     await page.getByRole("textbox", { name: "URL", exact: true }).waitFor();
   });
 
+  test("a rule's id is typed in its JSON letter by letter, and is one undo step", async () => {
+    await editDecidingRule();
+    await page.getByRole("button", { name: "Show rule JSON" }).click();
+    const line = page.locator(".monaco-editor .view-line").filter({ hasText: '"id"' }).first();
+    await line.click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("-typed");
+    await line.filter({ hasText: '-typed",' }).waitFor();
+    await page.getByRole("button", { name: "Show rule form" }).click();
+    await page.getByRole("button", { name: "Discard" }).waitFor();
+    await page.getByRole("listbox", { name: "Rules in order" }).focus();
+    await page.keyboard.press("ControlOrMeta+Z");
+    await page.getByText("Nothing is saved.").waitFor({ state: "hidden" });
+  });
+
   test("items of a list are changed in a table, the open trace and the verdicts follow, and undo takes it back", async () => {
     const list = "account/lists/blocked_networks.json";
     const text = (): string => readFileSync(path.join(workbench.workspace, "configurations/production", list), "utf8");
