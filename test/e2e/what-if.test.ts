@@ -184,6 +184,7 @@ describe("what if a rule were another, in a real browser", () => {
 
   test("a low window shows everything that an action is told", async () => {
     await page.setViewportSize({ width: 1024, height: 700 });
+    await page.getByRole("button", { name: "Skip guide" }).click();
     await page.getByRole("button", { name: "Send trace" }).click();
     await answer(/^Blocked/).waitFor();
     await page.getByRole("button", { name: "Edit rule" }).click();
