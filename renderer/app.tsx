@@ -17,6 +17,7 @@ import { Inspector } from "./features/inspector/inspector";
 import { StepInspector } from "./features/inspector/step-inspector";
 import { LibraryDialogs } from "./features/library/library-dialogs";
 import { LibrarySection } from "./features/library/library-section";
+import { LiveDialog } from "./features/live/live-dialog";
 import { ResultsPane } from "./features/results/results-pane";
 import { RulePage } from "./features/rule-editor/rule-page";
 import { RulesPane } from "./features/rule-editor/rules-pane";
@@ -55,6 +56,7 @@ export function App({ stores }: { readonly stores: Stores }) {
         <LibraryDialogs />
         <CompareDialogs />
         <ImportDialog />
+        <LiveDialog />
         <DropTarget />
         <RunDialogs />
         <RuleEditorDialogs />

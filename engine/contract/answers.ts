@@ -76,6 +76,9 @@ const REPLY_FORMS = {
   "pull/forget-token": "object",
   "pull/start": "object",
   "pull/cancel": "object",
+  "live/describe": "object",
+  "live/run": "object",
+  "live/cancel": "object",
   "settings/read": "object",
   "settings/write": "object",
 } as const satisfies Readonly<Record<CommandName, Form>>;

@@ -17,6 +17,7 @@ import type { EnvironmentCommands } from "./environment-commands";
 import type { ExpectationCommands, ExpectationVerdict } from "./expectation-commands";
 import type { ImportCommands, ImportProgress } from "./import-commands";
 import type { LibraryCommands } from "./library-commands";
+import type { LiveCommands } from "./live-commands";
 import type { Nothing } from "./nothing";
 import type { ProgramCommands } from "./program-commands";
 import type { PullCommands, PullProgress } from "./pull-commands";
@@ -41,6 +42,7 @@ interface Commands
     CoverageCommands,
     ImportCommands,
     PullCommands,
+    LiveCommands,
     ProgramCommands,
     ScriptCommands {
   "host/describe": { request: Nothing; reply: HostDescription };

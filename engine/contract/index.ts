@@ -67,6 +67,7 @@ export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelop
 export type { ExpectationVerdict } from "./expectation-commands";
 export type { ImportedRequestsView, ImportProgress, ImportReport, ImportSource } from "./import-commands";
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
+export type { LiveDescription, LiveTrace } from "./live-commands";
 export type { PullDescription, PullProgress } from "./pull-commands";
 export type { Report, ReportFormat, RunProgress, RunSelection, RunSummary, RunView } from "./run-commands";
 export type { ScriptPermission, ScriptTime } from "./script-commands";

@@ -57,6 +57,8 @@ const edits = z
   )
   .max(10_000);
 
+const liveQuestion = z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace, row: row.exactOptional() });
+
 /** One reader a command: what a screen sends is unknown until it went through here. */
 export const READERS: Readers = {
   "host/describe": readerOf(nothing),
@@ -214,6 +216,9 @@ export const READERS: Readers = {
     z.strictObject({ workspaceId: id, zones: z.array(z.string().min(1).max(255)).min(1).max(1000), name: id, replace: z.boolean() }),
   ),
   "pull/cancel": readerOf(z.strictObject({ workspaceId: id, pullId: id })),
+  "live/describe": readerOf(liveQuestion),
+  "live/run": readerOf(liveQuestion),
+  "live/cancel": readerOf(nothing),
   "comparison/withdraw": readerOf(z.strictObject({ workspaceId: id, comparisonId: id, caseIds })),
   "settings/read": readerOf(nothing),
   "settings/write": readerOf(z.strictObject({ key: id, value: z.json() })),

@@ -4,7 +4,6 @@ import type { Configuration, SavedTrace, TraceResult } from "../../engine/index"
 import { printEvidence } from "../import/live-trace/evidence";
 import { liveTrace } from "../import/live-trace/live-trace";
 import { unsentParts } from "../import/live-trace/unsent";
-import { keepEvidence } from "../workspace/evidence-store";
 import type { Workspace } from "../workspace/workspace";
 import { apiClientOfEnvironment } from "./api-token";
 import { EXIT, type ExitCode, Failure } from "./failure";
@@ -42,7 +41,7 @@ export async function traceLive(terminal: Terminal, traced: TracedHere): Promise
     else {
       const at = new Date();
       const text = printEvidence({ at, configuration: configuration.name, account, saved, ours: result, live, calibration, unsent });
-      const file = await keepEvidence(workspace.path, { trace: saved.name ?? saved.trace.url, at, text });
+      const file = await workspace.keepEvidence({ trace: saved.name ?? saved.trace.url, at, text });
       terminal.err(`${printable(`Evidence: ${file}`)}\n`);
     }
     await terminal.out(

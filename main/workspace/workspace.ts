@@ -14,6 +14,7 @@ import { createDrafts, type Drafts } from "./drafts";
 import { createEditDrafts, type EditDrafts } from "./edit-drafts";
 import { editJson } from "./edit-json";
 import { environmentNames, readEnvironment } from "./environments";
+import { keepEvidence } from "./evidence-store";
 import { isMissing, reasonOf } from "./file-error";
 import { FILE_KINDS } from "./file-kinds";
 import { createLibrary, type Library } from "./library";
@@ -53,6 +54,8 @@ export interface Workspace {
   /** For as long as the workspace is open. Refuses a name that no environment has. */
   chooseEnvironment(name: string | null): Promise<void>;
   about(): Promise<WorkspaceAbout>;
+  /** Keeps what Cloudflare answered to a trace; gives the file's path below the workspace. */
+  keepEvidence(evidence: { readonly trace: string; readonly at: Date; readonly text: string }): Promise<string>;
   /** Writes the name of the active configuration into workspace.json and leaves everything else there as it stands. */
   activate(configuration: string): Promise<void>;
   /** Removes what a crash left half-made; says how much that was. */
@@ -110,6 +113,7 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
       chosen = name;
     },
 
+    keepEvidence: (evidence) => keepEvidence(root, evidence),
     async about() {
       const file = await readWorkspaceFileAt(root);
       const names = await configurations.names();

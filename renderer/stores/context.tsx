@@ -9,6 +9,7 @@ import type { CoverageState } from "./coverage";
 import type { ImportState } from "./import";
 import type { LayoutState } from "./layout";
 import type { LibraryState } from "./library";
+import type { LiveState } from "./live";
 import type { NoticesState } from "./notices";
 import type { ResultState } from "./result";
 import type { RunsState } from "./runs";
@@ -76,6 +77,10 @@ export function useConfigurationDifference<Part>(select: (state: ConfigurationDi
 
 export function useCoverage<Part>(select: (state: CoverageState) => Part): Part {
   return useStore(useStores().coverage, select);
+}
+
+export function useLive<Part>(select: (state: LiveState) => Part): Part {
+  return useStore(useStores().live, select);
 }
 
 export function useImports<Part>(select: (state: ImportState) => Part): Part {

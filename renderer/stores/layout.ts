@@ -21,6 +21,8 @@ type Over =
   | { readonly kind: "keep-baseline"; readonly runId: string; readonly name: string }
   | { readonly kind: "acknowledge"; readonly caseIds: readonly string[] }
   | { readonly kind: "import" }
+  /** Asking Cloudflare's own Trace. */
+  | { readonly kind: "live" }
   /** The trace, by id or key, that another is put beside. */
   | { readonly kind: "beside"; readonly of: string }
   | { readonly kind: "cases"; readonly view: "table" | "matrix" }

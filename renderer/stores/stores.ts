@@ -10,6 +10,7 @@ import { createFileHistoryStore, type FileHistoryStore } from "./file-history";
 import { createImportStore, type ImportStore } from "./import";
 import { createLayoutStore, type LayoutStore } from "./layout";
 import { createLibraryStore, type LibraryStore } from "./library";
+import { createLiveStore, type LiveStore } from "./live";
 import { createNoticesStore, type NoticesStore } from "./notices";
 import { createResultStore, type ResultStore } from "./result";
 import { createRunsStore, type RunsStore } from "./runs";
@@ -38,6 +39,7 @@ export interface Stores {
   readonly fileHistory: FileHistoryStore;
   readonly coverage: CoverageStore;
   readonly imports: ImportStore;
+  readonly live: LiveStore;
   readonly scrolls: Scrolls;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
@@ -60,6 +62,7 @@ export function createStores(host: HostClient, later: Later, memory: WindowMemor
     fileHistory: createFileHistoryStore(),
     coverage: createCoverageStore(host),
     imports: createImportStore(host),
+    live: createLiveStore(host),
     scrolls: createScrolls(),
     layout: createLayoutStore(host, later),
     notices: createNoticesStore(later),

@@ -18,6 +18,7 @@ import { importing } from "./en/importing";
 import { inspector } from "./en/inspector";
 import { library } from "./en/library";
 import { libraryPane } from "./en/library-pane";
+import { live } from "./en/live";
 import { menus } from "./en/menus";
 import { presets } from "./en/presets";
 import { program } from "./en/program";
@@ -57,6 +58,7 @@ export const WORDS = {
   inspector,
   library,
   libraryPane,
+  live,
   menus,
   presets,
   program,

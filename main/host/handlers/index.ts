@@ -11,6 +11,7 @@ import { hostHandlers } from "./host";
 import { importHandlers } from "./import";
 import { languageHandlers } from "./language";
 import { libraryHandlers } from "./library";
+import { liveHandlers } from "./live";
 import { programHandlers } from "./program";
 import { pullHandlers } from "./pull";
 import { runHandlers } from "./run";
@@ -37,6 +38,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...languageHandlers(),
     ...importHandlers(context),
     ...pullHandlers(context),
+    ...liveHandlers(context),
     ...runHandlers(context),
     ...comparisonHandlers(context),
     ...coverageHandlers(context),

@@ -1,17 +1,15 @@
 import type { RequestOf } from "../../../engine/contract/commands";
 import type { PullCommands, PullDescription, PullProgress } from "../../../engine/contract/pull-commands";
 import { Refused } from "../../../engine/contract/refused";
-import { clientOfEnvironment, tokenOfEnvironment } from "../../import/pull/environment";
+import { clientOfEnvironment } from "../../import/pull/environment";
 import { PULL_PERMISSIONS } from "../../import/pull/permissions";
 import { pullConfiguration } from "../../import/pull/pull";
 import { reportImport } from "../../import/report-import";
 import { writeConfiguration } from "../../import/write-configuration";
+import { findApiToken, requireApiToken, TOKEN_NAME } from "../api-token";
 import type { Handlers } from "../handler";
 import { whyNoSecrets } from "../secrets";
 import type { HandlerContext } from "./context";
-
-/** The name under which the token is kept. */
-const TOKEN = "cloudflare-api-token";
 
 interface Running {
   readonly pullId: string;
@@ -23,13 +21,8 @@ export function pullHandlers({ session, abilities, tell, report }: HandlerContex
   const running = new Map<string, AbortController>();
   let last = 0;
 
-  async function keptToken(): Promise<string | null> {
-    return abilities.secrets === undefined || whyNoSecrets(abilities.secrets) !== null ? null : abilities.secrets.read(TOKEN);
-  }
-
   async function describe(): Promise<PullDescription> {
-    const kept = await keptToken();
-    return { token: kept !== null ? "kept" : tokenOfEnvironment() === null ? "none" : "environment", permissions: PULL_PERMISSIONS };
+    return { token: (await findApiToken(abilities))?.from ?? "none", permissions: PULL_PERMISSIONS };
   }
 
   function keeper(): NonNullable<typeof abilities.secrets> {
@@ -80,12 +73,12 @@ export function pullHandlers({ session, abilities, tell, report }: HandlerContex
     "pull/describe": describe,
 
     "pull/keep-token": async ({ token }) => {
-      await keeper().write(TOKEN, token.trim());
+      await keeper().write(TOKEN_NAME, token.trim());
       return describe();
     },
 
     "pull/forget-token": async () => {
-      await keeper().forget(TOKEN);
+      await keeper().forget(TOKEN_NAME);
       return describe();
     },
 
@@ -94,11 +87,7 @@ export function pullHandlers({ session, abilities, tell, report }: HandlerContex
       const names = await workspace.configurations.names();
       if (names.includes(request.name) && !request.replace)
         throw new Refused("cannot-write", `There is a configuration “${request.name}” already; choose another name, or replace it.`);
-      const token = (await keptToken()) ?? tokenOfEnvironment();
-      if (token === null) {
-        const how = whyNoSecrets(abilities.secrets) === null ? "give one" : "start the workbench with one in CLOUDFLARE_API_TOKEN";
-        throw new Refused("not-found", `There is no token for the API; ${how}.`);
-      }
+      const token = await requireApiToken(abilities);
       last += 1;
       const pullId = `pull-${last}`;
       const cancel = new AbortController();

@@ -4,7 +4,7 @@ import { isJsonObject, type Json } from "../../../engine/support/json";
 import type { ApiAnswer, ApiClient } from "../pull/api-client";
 
 /** What the token needs for it. https://developers.cloudflare.com/rules/trace-request/how-to/ */
-const LIVE_TRACE_PERMISSION = "Allow Request Tracer: Read (of the account)";
+export const LIVE_TRACE_PERMISSION = "Allow Request Tracer: Read (of the account)";
 
 /** Sends a trace to Cloudflare's own Request Trace operation and gives its `result` as it came. Refuses with the API's words where it has none. */
 export async function liveTrace(client: ApiClient, account: string, definition: TraceDefinition): Promise<Json> {

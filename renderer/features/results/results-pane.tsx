@@ -20,6 +20,8 @@ import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
 import { useLate } from "../../ui/use-late";
+import { useMedia } from "../../ui/use-media";
+import { NARROW } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
 import { Answer } from "./answer";
 import { facetChoices } from "./facet-choices";
@@ -63,6 +65,9 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
   const lookFor = useResult((state) => state.lookFor);
   const open = useResult((state) => (searching === "open" || isSearching(state.search) ? "yes" : "no"));
   const finished = lastFinished(run);
+  const narrow = useMedia(NARROW);
+  const traced = useTrace((state) => state.document !== null);
+  const put = useLayout((state) => state.put);
   const late = useLate(run.kind === "running" ? "going-on" : "at-rest");
   const titleId = useId();
   const shownId = useId();
@@ -89,6 +94,9 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
           {words.resultsShown}
         </label>
         <Select id={shownId} className={styles.shown} choices={SHOWN} value={shown} onChoose={show} />
+        {traced && !narrow ? (
+          <IconButton icon="globe" iconSize={16} label={WORDS.live.openShort} onClick={() => put({ kind: "live" })} />
+        ) : null}
         <IconButton
           icon="search"
           label={words.findSteps}

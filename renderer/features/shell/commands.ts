@@ -127,6 +127,13 @@ export function listCommands(stores: Stores): readonly Command[] {
     { id: "sidebar", label: words.toggleSidebar, icon: "sidebar", keys: "$mod+b", run: () => toggleSidebar(stores) },
     { id: "import", label: words.import, icon: "down", run: () => layout.getState().put({ kind: "import" }) },
     { id: "pull", label: words.pullFromCloudflare, icon: "down", run: () => startPull(stores) },
+    {
+      id: "live",
+      label: WORDS.live.open,
+      icon: "globe",
+      unavailable: unseen ?? noTrace,
+      run: () => layout.getState().put({ kind: "live" }),
+    },
     { id: "open-trace-file", label: words.openTraceFile, icon: "open", run: () => void openTraceFile(stores) },
     {
       id: "download-trace",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useLayout, useNotices, useResult, useWorkspace } from "../../stores/context";
+import { useImports, useLayout, useLive, useNotices, useResult, useWorkspace } from "../../stores/context";
 import type { Notice } from "../../stores/notices";
 import { lastFinished } from "../../stores/result";
 import { activeConfiguration } from "../../stores/workspace";
@@ -41,11 +41,21 @@ const OFFLINE = words.offlineNothingLeavesThisMachine;
 
 function ConnectionItem() {
   const connection = useWorkspace((state) => state.connection);
+  const asking = useLive((state) => state.status.kind === "asking");
+  const pulling = useImports((state) => state.status.kind === "pulling");
   if (connection.kind === "lost") {
     return (
       <span className={`${styles.item} ${styles.stop}`} role="status">
         <Icon name="warning" size={12} />
         {words.connectionToTheWorkbenchLost}
+      </span>
+    );
+  }
+  if (asking || pulling) {
+    return (
+      <span className={`${styles.item} ${styles.warn}`} role="status">
+        <Icon name="globe" size={12} />
+        {asking ? WORDS.live.out : WORDS.live.pulling}
       </span>
     );
   }

@@ -20,7 +20,7 @@ export const importing = {
     ofTheZones: "Of the zones:",
     theTokenIsTheOne: "The token is the one in the environment variable CLOUDFLARE_API_TOKEN.",
     theHostCannotKeepOne: "the host cannot keep one",
-    theTokenIsInThe: "The token is in the system&apos;s keychain.",
+    theTokenIsInThe: "The token is in the system's keychain.",
     forgetTheToken: "Forget the token",
     apiToken: "API token",
     inPlaceOfCloudflareApi: "in place of CLOUDFLARE_API_TOKEN",

@@ -1,48 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { serve } from "../../../main/loopback/serve";
 import type { LoopbackServer } from "../../../main/loopback/server";
 import { type Folder, makeFolder, makeWorkspace } from "../support/make-workspace";
 import { type CliRun, runCli } from "../support/run-cli";
+import { bad, good, standIn } from "../support/trace-stand-in";
 
 vi.setConfig({ testTimeout: 30_000 });
 
 const TOKEN = "token-for-tests-only-0123456789";
 const SECRET = "cookie-value-that-names-somebody";
-
-/** A server on this machine that answers each call with the next of `answers`, and then with the last again. */
-interface StandIn extends AsyncDisposable {
-  readonly baseUrl: string;
-  readonly asked: readonly { readonly path: string; readonly body: unknown }[];
-}
-
-async function standIn(answers: readonly { readonly status: number; readonly body: unknown }[]): Promise<StandIn> {
-  const asked: { path: string; body: unknown }[] = [];
-  const server = createServer((request, response) => {
-    let text = "";
-    request.setEncoding("utf8").on("data", (part: string) => (text += part));
-    request.on("end", () => {
-      asked.push({ path: `${request.method} ${request.url}`, body: JSON.parse(text) });
-      const { status, body } = answers[Math.min(asked.length, answers.length) - 1] ?? { status: 500, body: null };
-      response.writeHead(status, { "content-type": "application/json", "retry-after-ms": "1" }).end(JSON.stringify(body));
-    });
-  });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  return {
-    baseUrl: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
-    asked,
-    [Symbol.asyncDispose]: () => new Promise((resolve) => void server.close(() => resolve())),
-  };
-}
-
-const good = (result: unknown) => ({ status: 200, body: { success: true, errors: [], messages: [], result } });
-const bad = (status: number, message: string) => ({
-  status,
-  body: { success: false, errors: [{ code: 10000, message }], messages: [], result: null },
-});
 
 /** What Cloudflare might answer: the rule did not match there, and the steps have a property that no documentation names. */
 const OTHERWISE = {
