@@ -24,7 +24,14 @@ export type ImportStatus =
   | { readonly kind: "read"; readonly source: ImportSource; readonly problem: string | null }
   | { readonly kind: "importing"; readonly source: ImportSource; readonly progress: ImportProgress | null }
   | { readonly kind: "imported"; readonly reports: readonly ImportReport[] }
-  | { readonly kind: "requests"; readonly text: string; readonly read: ImportedRequestsView }
+  | {
+      readonly kind: "requests";
+      readonly text: string;
+      readonly read: ImportedRequestsView;
+      /** Ids of those that are in the library, in the order they were read. */
+      readonly saved: readonly string[];
+      readonly saving: { readonly kind: "idle" } | { readonly kind: "saving" } | { readonly kind: "failed"; readonly message: string };
+    }
   | { readonly kind: "failed"; readonly message: string }
   /** About to pull from the API; `problem`: why the last try came to nothing, `request`: what it was. */
   | {
@@ -65,8 +72,11 @@ export interface ImportState {
   readonly cancelPull: () => Promise<void>;
   /** What the host tells of a pull under way. */
   readonly hear: (progress: PullProgress) => void;
-  /** Saves requests in a folder of the library; answers the first one's id. */
-  readonly saveRequests: (traces: ImportedRequestsView["traces"], folder: string) => Promise<string | null>;
+  /**
+   * Saves the requests that were read in a folder of the library, from the first that is not there, and gives the ids of all. `null`: they are being
+   * saved, were put away meanwhile, or one could not be saved, which the status says.
+   */
+  readonly saveRequests: (folder: string) => Promise<readonly string[] | null>;
 }
 
 export type ImportStore = StoreApi<ImportState>;
@@ -78,6 +88,8 @@ const MESSAGE = 1_500_000;
 export function createImportStore(host: HostClient): ImportStore {
   return createStore<ImportState>()((set, get) => {
     let workspaceId = "";
+    /** Counts the questions what a text holds: only the newest is answered. */
+    let lastAsked = 0;
 
     function fail(error: unknown): void {
       set({ status: { kind: "failed", message: messageOf(error) } });
@@ -117,7 +129,7 @@ export function createImportStore(host: HostClient): ImportStore {
         set({ status: reading });
         try {
           let source: ImportSource | null = null;
-          for (const part of await partsOf(files)) {
+          for await (const part of partsOf(files)) {
             if (get().status !== reading) return;
             const importId: string | null = source === null ? null : source.importId;
             const answer: ImportSource = await host.call("import/add", { workspaceId, importId, files: part.files });
@@ -158,22 +170,37 @@ export function createImportStore(host: HostClient): ImportStore {
       },
 
       async readRequests(text, secrets) {
+        const { status } = get();
+        const asked = ++lastAsked;
+        const counts = (): boolean => asked === lastAsked && get().status === status;
         try {
           const read = await host.call("import/requests", { workspaceId, text, form: null, secrets });
-          set({ status: { kind: "requests", text, read } });
+          if (counts()) set({ status: { kind: "requests", text, read, saved: [], saving: { kind: "idle" } } });
         } catch (error) {
-          fail(error);
+          if (counts()) fail(error);
         }
       },
 
-      async saveRequests(traces, folder) {
-        let first: string | null = null;
-        for (const saved of traces) {
-          const request = { workspaceId, traceId: null, folder, saved, revision: null, overwrite: false };
-          const { traceId } = await host.call("library/save", request);
-          first ??= traceId;
+      async saveRequests(folder) {
+        const { status } = get();
+        if (status.kind !== "requests" || status.saving.kind === "saving") return null;
+        let now: ImportStatus = { ...status, saving: { kind: "saving" } };
+        set({ status: now });
+        try {
+          for (const saved of status.read.traces.slice(status.saved.length)) {
+            const request = { workspaceId, traceId: null, folder, saved, revision: null, overwrite: false };
+            // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other, so that it can be stopped and gone on with
+            const { traceId } = await host.call("library/save", request);
+            if (get().status !== now) return null;
+            now = { ...now, saved: [...now.saved, traceId] };
+            set({ status: now });
+          }
+        } catch (error) {
+          if (get().status === now) set({ status: { ...now, saving: { kind: "failed", message: messageOf(error) } } });
+          return null;
         }
-        return first;
+        set({ status: { ...now, saving: { kind: "idle" } } });
+        return now.saved;
       },
     };
   });
@@ -185,26 +212,24 @@ interface Part {
   readonly done: number;
 }
 
-/** Files in messages of a size that a host takes; a longer file is cut. */
-export async function partsOf(files: readonly DroppedFile[], size = MESSAGE): Promise<readonly Part[]> {
-  const parts: Part[] = [];
+/** Files in messages of a size that a host takes; a longer file is cut. A file is read when those before it are on their way. */
+export async function* partsOf(files: readonly DroppedFile[], size = MESSAGE): AsyncGenerator<Part, void, undefined> {
   let waiting: Part["files"][number][] = [];
   let length = 0;
-  const flush = (done: number): void => {
-    if (waiting.length > 0) parts.push({ files: waiting, done });
-    waiting = [];
-    length = 0;
-  };
   for (const [index, file] of files.entries()) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- all at once they would not fit in memory
     const text = await file.text();
-    if (waiting.length > 0 && length + text.length > size) flush(index);
+    if (waiting.length > 0 && length + text.length > size) {
+      yield { files: waiting, done: index };
+      waiting = [];
+      length = 0;
+    }
     for (let at = 0; at < text.length - size; at += size) {
-      parts.push({ files: [{ path: file.path, text: text.slice(at, at + size), part: "more" }], done: index });
+      yield { files: [{ path: file.path, text: text.slice(at, at + size), part: "more" }], done: index };
     }
     const rest = text.length <= size ? text : text.slice(Math.floor((text.length - 1) / size) * size);
     waiting.push({ path: file.path, text: rest, part: "whole" });
     length += rest.length;
   }
-  flush(files.length);
-  return parts;
+  if (waiting.length > 0) yield { files: waiting, done: files.length };
 }

@@ -3,6 +3,7 @@ import type {
   ConfigurationView,
   DraftView,
   HostMessage,
+  ImportedRequestsView,
   Json,
   LibraryEntry,
   SavedTrace,
@@ -44,6 +45,8 @@ export interface FakeWorkspace {
   readonly broken?: readonly LibraryEntry[];
   readonly configurations: Readonly<Record<string, ConfigurationView>>;
   readonly run: (saved: SavedTrace, configuration: string) => TraceRun;
+  /** What any text is read as that requests are imported from. */
+  readonly requests?: ImportedRequestsView;
 }
 
 /** A host in memory: the double of the window's one door. It keeps revisions, drafts and settings as the real one does. */
@@ -153,6 +156,7 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     },
     "trace/run": ({ saved, configuration }) => ({ value: given.run(saved, configuration) }),
     "language/check": () => ({ value: [] }),
+    "import/requests": () => ({ value: given.requests ?? { form: "curl", traces: [], secrets: [], remarks: [] } }),
     "settings/read": () => ({ value: Object.fromEntries(settings) }),
     "settings/write": ({ key, value }) => {
       settings.set(key, value);

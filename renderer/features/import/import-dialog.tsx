@@ -295,24 +295,24 @@ function Done({ reports }: { readonly reports: readonly ImportReport[] }) {
 
 function Requests({ status }: { readonly status: Extract<ImportStatus, { readonly kind: "requests" }> }) {
   const stores = useStores();
-  const { read, text } = status;
+  const { read, text, saved, saving } = status;
   const folders = useLibrary((state) => (state.status.kind === "ready" ? state.status.folders : []));
   const [folder, setFolder] = useState("");
   const [secrets, setSecrets] = useState<"replace" | "keep">("replace");
-  const [problem, setProblem] = useState<string | null>(null);
   const [only] = read.traces;
+  const busy = saving.kind === "saving";
+  const problem =
+    saving.kind === "failed" ? `${saving.message}${saved.length === 0 ? "" : words.theRestIsLeft(saved.length, read.traces.length)}` : null;
 
   async function save(): Promise<void> {
-    try {
-      const first = await stores.imports.getState().saveRequests(read.traces, folder.trim().replace(/^\/+|\/+$/g, ""));
-      stores.layout.getState().put(null);
-      stores.imports.getState().clear();
-      await stores.library.getState().refresh();
-      stores.notices.getState().say(read.traces.length === 1 ? words.savedInTheLibrary : words.tracesAreInTheLibrary(read.traces.length));
-      if (first !== null) await showTrace(stores, first);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
+    const traceIds = await stores.imports.getState().saveRequests(folder.trim().replace(/^\/+|\/+$/g, ""));
+    if (traceIds === null) return;
+    stores.layout.getState().put(null);
+    stores.imports.getState().clear();
+    await stores.library.getState().refresh();
+    stores.notices.getState().say(traceIds.length === 1 ? words.savedInTheLibrary : words.tracesAreInTheLibrary(traceIds.length));
+    const [first] = traceIds;
+    if (first !== undefined) await showTrace(stores, first);
   }
 
   function openOnly(): void {
@@ -329,13 +329,23 @@ function Requests({ status }: { readonly status: Extract<ImportStatus, { readonl
       footer={
         <>
           <AgainButton />
-          {read.traces.length === 1 ? <Button onClick={openOnly}>{words.openWithoutSaving}</Button> : null}
-          <Button look="primary" disabled={read.traces.length === 0} onClick={() => void save()}>
+          {read.traces.length === 1 ? (
+            <Button disabled={busy} onClick={openOnly}>
+              {words.openWithoutSaving}
+            </Button>
+          ) : null}
+          <Button look="primary" aria-busy={busy} disabled={busy || read.traces.length === 0} onClick={() => void save()}>
             {words.saveInTheLibrary}
           </Button>
         </>
       }
     >
+      {busy ? (
+        <div className={styles.reading}>
+          <ProgressBar label={words.saving} />
+          <p role="status">{words.ofRequestsSaved(saved.length, read.traces.length)}</p>
+        </div>
+      ) : null}
       <div className={styles.form}>
         <ul className={styles.requests} aria-label={words.requests}>
           {read.traces.slice(0, 200).map((saved, at) => (
@@ -362,6 +372,7 @@ function Requests({ status }: { readonly status: Extract<ImportStatus, { readonl
           <div className={styles.secrets}>
             <Switch
               value={secrets === "replace" ? "on" : "off"}
+              disabled={busy || saved.length > 0}
               onToggle={(state) => {
                 const next = state === "on" ? "replace" : "keep";
                 setSecrets(next);

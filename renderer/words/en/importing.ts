@@ -1,3 +1,5 @@
+import { formatNumber } from "../numbers";
+
 export const importing = {
   dropTarget: {
     files: "Files",
@@ -87,6 +89,10 @@ export const importing = {
     compareTheTwo: "Compare the two",
     savedInTheLibrary: "Saved in the library.",
     tracesAreInTheLibrary: (count: number) => `${count} traces are in the library.`,
+    saving: "Saving",
+    ofRequestsSaved: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} requests saved…`,
+    theRestIsLeft: (done: number, total: number) =>
+      ` ${formatNumber(done)} of ${formatNumber(total)} are in the library; saving again goes on with the next.`,
     openWithoutSaving: "Open without saving",
     saveInTheLibrary: "Save in the library",
     requests: "Requests",

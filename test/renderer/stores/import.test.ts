@@ -1,14 +1,23 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type DroppedFile, partsOf } from "../../../renderer/stores/import";
+import type { ImportedRequestsView, SavedTrace } from "../../../engine/contract/index";
+import { createImportStore, type DroppedFile, partsOf } from "../../../renderer/stores/import";
+import { createFakeHost } from "../../support/fake-host";
+import { SMALL } from "../../support/fake-workspace";
 
 function file(path: string, text: string): DroppedFile {
   return { path, size: text.length, text: () => Promise.resolve(text) };
 }
 
+async function collected(files: readonly DroppedFile[], size: number) {
+  const parts = [];
+  for await (const part of partsOf(files, size)) parts.push(part);
+  return parts;
+}
+
 describe("files on their way to the host", () => {
   test("travel together as long as a message holds them", async () => {
-    const parts = await partsOf([file("a", "123"), file("b", "45"), file("c", "6789")], 5);
+    const parts = await collected([file("a", "123"), file("b", "45"), file("c", "6789")], 5);
     expect(parts).toEqual([
       {
         files: [
@@ -22,7 +31,7 @@ describe("files on their way to the host", () => {
   });
 
   test("are cut where one is longer than a message", async () => {
-    const parts = await partsOf([file("a", "1234567")], 3);
+    const parts = await collected([file("a", "1234567")], 3);
     expect(parts.flatMap((part) => part.files)).toEqual([
       { path: "a", text: "123", part: "more" },
       { path: "a", text: "456", part: "more" },
@@ -33,7 +42,7 @@ describe("files on their way to the host", () => {
   test("arrive whole and in order, whatever their sizes", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ maxLength: 20 }), { maxLength: 8 }), fc.integer({ min: 1, max: 9 }), async (texts, size) => {
-        const parts = await partsOf(
+        const parts = await collected(
           texts.map((text, at) => file(String(at), text)),
           size,
         );
@@ -49,5 +58,86 @@ describe("files on their way to the host", () => {
         expect(parts.every(({ files }) => files.every(({ text }) => text.length <= size))).toBe(true);
       }),
     );
+  });
+
+  test("are read one after the other: the first message is there before the rest is asked for", async () => {
+    const read: string[] = [];
+    const files = ["a", "b", "c"].map(
+      (path): DroppedFile => ({
+        path,
+        size: 2,
+        text() {
+          read.push(path);
+          return Promise.resolve("12");
+        },
+      }),
+    );
+    for await (const { files: sent } of partsOf(files, 3)) {
+      expect(sent.map(({ path }) => path)).toEqual(["a"]);
+      break;
+    }
+    expect(read).toEqual(["a", "b"]);
+  });
+});
+
+describe("requests that were read", () => {
+  const traces = ["one", "two", "three"].map((name): SavedTrace => ({ name, trace: { method: "GET", url: `https://${name}.example/` } }));
+  const view: ImportedRequestsView = { form: "har", traces, secrets: [], remarks: [] };
+
+  async function prepare() {
+    const fake = createFakeHost({ ...SMALL, requests: view });
+    const imports = createImportStore(fake.host);
+    imports.getState().attach("w1");
+    await imports.getState().readRequests("…", "replace");
+    const names = (): readonly string[] =>
+      [...fake.files.values()].flatMap(({ saved: { name } }) => (traces.some((trace) => trace.name === name) ? [name ?? ""] : []));
+    const saves = (): number => fake.calls.filter(({ name }) => name === "library/save").length;
+    return { fake, imports, names, saves };
+  }
+
+  test("are saved once, however often it is asked for", async () => {
+    const { fake, imports, names, saves } = await prepare();
+    const release = fake.holdNext("library/save");
+    const first = imports.getState().saveRequests("");
+    const second = imports.getState().saveRequests("");
+    release();
+    expect(await first).toEqual(["one.trace.json", "two.trace.json", "three.trace.json"]);
+    expect(await second).toBeNull();
+    expect(names()).toEqual(["one", "two", "three"]);
+    expect(saves()).toBe(3);
+  });
+
+  test("go on with the first that was not saved, after one could not be", async () => {
+    const { fake, imports, saves } = await prepare();
+    const release = fake.holdNext("library/save");
+    const saving = imports.getState().saveRequests("");
+    await Promise.resolve();
+    fake.refuseNext("library/save", "cannot-write", "the disk is full");
+    release();
+    expect(await saving).toBeNull();
+    expect(imports.getState().status).toMatchObject({ saved: ["one.trace.json"], saving: { kind: "failed", message: "the disk is full" } });
+    expect(await imports.getState().saveRequests("")).toEqual(["one.trace.json", "two.trace.json", "three.trace.json"]);
+    expect(saves()).toBe(4);
+  });
+
+  test("are saved no further once they were put away", async () => {
+    const { fake, imports, saves } = await prepare();
+    const release = fake.holdNext("library/save");
+    const saving = imports.getState().saveRequests("");
+    imports.getState().clear();
+    release();
+    expect(await saving).toBeNull();
+    expect(imports.getState().status).toEqual({ kind: "nothing" });
+    expect(saves()).toBe(1);
+  });
+
+  test("are those of the newest question, whichever is answered last", async () => {
+    const { fake, imports } = await prepare();
+    const release = fake.holdNext("import/requests");
+    const older = imports.getState().readRequests("older", "keep");
+    await imports.getState().readRequests("newer", "replace");
+    release();
+    await older;
+    expect(imports.getState().status).toMatchObject({ text: "newer" });
   });
 });
