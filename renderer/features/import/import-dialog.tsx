@@ -348,10 +348,10 @@ function Requests({ status }: { readonly status: Extract<ImportStatus, { readonl
       ) : null}
       <div className={styles.form}>
         <ul className={styles.requests} aria-label={words.requests}>
-          {read.traces.slice(0, 200).map((saved, at) => (
+          {read.traces.slice(0, 200).map(({ trace }, at) => (
             // Requests of a text never move.
-            <li key={`${at} ${saved.trace.url}`}>
-              <b>{saved.trace.method}</b> <code title={saved.trace.url}>{saved.trace.url}</code>
+            <li key={`${at} ${trace.url}`}>
+              <b>{trace.method}</b> <code title={trace.url}>{trace.url}</code>
             </li>
           ))}
           {read.traces.length > 200 ? (
