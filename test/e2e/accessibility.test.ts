@@ -13,6 +13,7 @@ import { openWindowPage, type WindowPage } from "../support/window-page";
 const THEMES = [
   ["dark", "system"],
   ["light", "more"],
+  ["dark", "more"],
 ] as const;
 
 async function contrastFaults(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {

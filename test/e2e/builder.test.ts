@@ -142,4 +142,46 @@ describe("the builder", () => {
     await page.getByRole("button", { name: "Import as cURL" }).click();
     await page.getByRole("dialog", { name: "Import" }).getByText("shop.example.com/cart").first().waitFor();
   });
+
+  test("in the JSON, undo, redo, copy, cut and paste are those of a text", async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("tab", { name: "JSON", exact: true }).click();
+    const lines = page.locator(".monaco-editor .view-lines").first();
+    await lines.getByText('"HTTP/2"').click();
+    // Ends of lines and selections are Monaco's: the whole line is taken where nothing is chosen.
+    await page.keyboard.press("ControlOrMeta+X");
+    await expect.poll(() => lines.innerText()).not.toContain("protocol");
+    await page.keyboard.press("ControlOrMeta+Z");
+    await expect.poll(() => lines.innerText()).toContain("protocol");
+    await page.keyboard.press("ControlOrMeta+Shift+Z");
+    await expect.poll(() => lines.innerText()).not.toContain("protocol");
+    await page.keyboard.press("ControlOrMeta+V");
+    await expect.poll(() => lines.innerText()).toContain("protocol");
+    await lines.getByText('"GET"').dblclick();
+    await page.keyboard.type("PUT");
+    await page.keyboard.press("Shift+Home");
+    await page.keyboard.press("ControlOrMeta+C");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/"method": "PUT$/);
+    await page.getByRole("tab", { name: "Form", exact: true }).click();
+    expect(await field("Method").inputValue()).toBe("PUT");
+    expect(await field("Protocol").inputValue()).toBe("HTTP/2");
+    await page.getByRole("tab", { name: "JSON", exact: true }).click();
+    await lines.getByText('"PUT"').click();
+    for (const _step of [1, 2, 3, 4, 5, 6, 7]) await page.keyboard.press("ControlOrMeta+Z");
+    await expect.poll(() => lines.innerText()).toContain('"GET"');
+  });
+
+  test("a switch that is not at its default is marked and set back like a field", async () => {
+    const tags = page.getByRole("textbox", { name: "Tags", exact: true });
+    const place = page.getByRole("switch", { name: "Skip challenge" }).locator("xpath=../..");
+    expect(await place.getByRole("button", { name: "Reset" }).count()).toBe(0);
+    await page.getByRole("switch", { name: "Skip challenge" }).check();
+    await place.getByRole("button", { name: "Reset" }).click();
+    await expect.poll(() => page.getByRole("switch", { name: "Skip challenge" }).isChecked()).toBe(false);
+    await field("Name").locator("xpath=../..").getByRole("button", { name: "Reset" }).waitFor();
+    await tags.locator("xpath=../..").getByRole("button", { name: "Reset" }).click();
+    expect(await tags.inputValue()).toBe("");
+    await page.keyboard.press("ControlOrMeta+Z");
+    await expect.poll(() => tags.inputValue()).toBe("api");
+  });
 });

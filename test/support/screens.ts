@@ -31,6 +31,23 @@ async function command(page: Page, words: string): Promise<void> {
   await page.getByRole("option", { name: words }).first().click();
 }
 
+/** A trace with a variable, and one row of values for each of three hosts. */
+async function fillCases(page: Page): Promise<Locator> {
+  await page.getByRole("textbox", { name: "URL", exact: true }).fill("https://{{host}}/");
+  await page.getByRole("button", { name: "Edit cases" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cases" });
+  await dialog.getByRole("button", { name: "Paste table" }).click();
+  await dialog
+    .getByRole("textbox", { name: "Table as text" })
+    .fill("host\tremark\nexample.com\thome\nshop.example.com\t\nnowhere.test\tno zone");
+  await dialog
+    .getByRole("button", { name: /^(Replace all rows|Add to the rows)$/ })
+    .first()
+    .click();
+  await dialog.getByText("3 rows").waitFor();
+  return dialog;
+}
+
 async function compare(page: Page): Promise<Locator> {
   await page.getByLabel("compare with").selectOption("proposed");
   await page.getByRole("button", { name: "Compare", exact: true }).click();
@@ -212,6 +229,95 @@ export const SCREENS: readonly Screen[] = [
     async open(page) {
       await page.getByRole("button", { name: "Settings" }).click();
       await page.getByRole("menu").waitFor();
+    },
+  },
+  {
+    name: "the cases of a trace as a table",
+    async open(page) {
+      await fillCases(page);
+    },
+  },
+  {
+    name: "the cases of a trace as a matrix",
+    async open(page) {
+      const dialog = await fillCases(page);
+      await dialog.getByRole("tab", { name: "Matrix" }).click();
+      await dialog.getByRole("textbox", { name: "Values of variable 1" }).fill("example.com, shop.example.com");
+      await dialog.getByRole("table", { name: "First rows" }).waitFor();
+    },
+  },
+  {
+    name: "a table that is pasted into the cases",
+    async open(page) {
+      const dialog = await fillCases(page);
+      await dialog.getByRole("button", { name: "Paste table" }).click();
+      await dialog.getByRole("textbox", { name: "Table as text" }).fill("host\nwww.example.com");
+    },
+  },
+  {
+    name: "the outcomes of the rows",
+    async open(page) {
+      await (await fillCases(page)).getByRole("button", { name: "Done" }).click();
+      await page.getByRole("button", { name: "Run all rows" }).click();
+      await page.getByText("3 fail", { exact: true }).waitFor();
+    },
+  },
+  {
+    name: "the form with what is not the default",
+    async open(page) {
+      await page.getByRole("switch", { name: "Follow redirects" }).check();
+      await page.getByRole("switch", { name: "Skip challenge" }).check();
+      await page.getByLabel("Body type").selectOption({ label: "Multipart form" });
+      await page.getByText("What Cloudflare would know", { exact: true }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "the findings of a configuration",
+    async open(page) {
+      await page.evaluate(() => {
+        document.location.hash = "#/findings";
+      });
+      await page.getByRole("heading", { name: /Findings/ }).waitFor();
+    },
+  },
+  {
+    name: "the pull from Cloudflare",
+    async open(page) {
+      await page.getByRole("button", { name: "Import configuration" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Pull from Cloudflare" }).click();
+      await page.getByRole("dialog", { name: "Pull from Cloudflare" }).waitFor();
+    },
+  },
+  {
+    name: "what a trace is saved as",
+    async open(page) {
+      await command(page, "New trace");
+      await page.getByRole("textbox", { name: "URL", exact: true }).fill("https://example.com/");
+      await page.getByRole("button", { name: "Save trace" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "what can be done with a trace",
+    async open(page) {
+      await page.getByRole("treeitem", { name: TRACE }).click({ button: "right" });
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  {
+    name: "the new name of a trace",
+    async open(page) {
+      await page.getByRole("treeitem", { name: TRACE }).click({ button: "right" });
+      await page.getByRole("menuitem", { name: "Rename" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "what the program is",
+    async open(page) {
+      await page.getByRole("button", { name: "Settings" }).click();
+      await page.getByRole("menuitem", { name: "About Trace Workbench" }).click();
+      await page.getByRole("dialog").waitFor();
     },
   },
 ];

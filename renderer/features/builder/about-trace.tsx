@@ -1,9 +1,11 @@
+import type { Json } from "../../../engine/contract/index";
 import { Field } from "../../ui/field";
 import { TextArea, TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
 import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { Group } from "./group";
+import { GivenCount, GroupReset } from "./group-reset";
 import { readTags } from "./tags";
 import { useChange, useSaved } from "./use-saved";
 
@@ -13,6 +15,7 @@ const words = WORDS.builder.aboutTrace;
 export function AboutTrace() {
   const { name, description, notes, tags } = useSaved();
   const change = useChange();
+  const reset = (key: string, value: Json | undefined) => (value === undefined ? undefined : () => change([key], undefined));
   const draft = useDraft<readonly string[] | undefined>({
     value: tags,
     print: (list) => (list ?? []).join(", "),
@@ -20,21 +23,21 @@ export function AboutTrace() {
     onValue: (list) => change(["tags"], list === undefined ? undefined : [...list]),
   });
   return (
-    <Group title={words.aboutThisTrace}>
+    <Group title={words.aboutThisTrace} count={<GivenCount group="about" />} actions={<GroupReset group="about" />}>
       <div className={styles.row}>
-        <Field label={words.name}>
+        <Field label={words.name} onReset={reset("name", name)}>
           {(ids) => <TextInput {...ids} value={name ?? ""} onText={(text) => change(["name"], text === "" ? undefined : text)} />}
         </Field>
       </div>
       <div className={styles.row}>
-        <Field label={words.description}>
+        <Field label={words.description} onReset={reset("description", description)}>
           {(ids) => (
             <TextInput {...ids} value={description ?? ""} onText={(text) => change(["description"], text === "" ? undefined : text)} />
           )}
         </Field>
       </div>
       <div className={styles.row}>
-        <Field label={words.notes}>
+        <Field label={words.notes} onReset={reset("notes", notes)}>
           {(ids) => (
             <TextArea
               {...ids}
@@ -46,7 +49,7 @@ export function AboutTrace() {
         </Field>
       </div>
       <div className={styles.row}>
-        <Field label={words.tags} aside={words.separatedByCommas}>
+        <Field label={words.tags} aside={words.separatedByCommas} onReset={reset("tags", tags)}>
           {(ids) => <TextInput {...ids} value={draft.text} onText={draft.onText} />}
         </Field>
       </div>

@@ -1,5 +1,5 @@
 import { closeTabs } from "../../stores/close-tabs";
-import { useLayout, useResult, useStores, useTrace } from "../../stores/context";
+import { useLayout, useResult, useStores, useTrace, useWorkspace } from "../../stores/context";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
 import { sendAsked } from "../../stores/send-asked";
 import { traceName } from "../../stores/send-trace";
@@ -35,6 +35,7 @@ export function BuilderPane() {
   const document = useTrace((state) => state.document);
   const opening = useTrace((state) => state.opening);
   const active = useTrace((state) => state.active);
+  const loading = useWorkspace((state) => state.status.kind === "loading");
   const view = useLayout((state) => state.builderView);
   const setView = useLayout((state) => state.setBuilderView);
 
@@ -59,7 +60,7 @@ export function BuilderPane() {
         </PaneHead>
         {opening.kind === "opening" ? (
           <ProgressBar label={words.openingTheTrace} />
-        ) : (
+        ) : loading ? null : (
           <EmptyState title={words.noTraceIsOpen} hint={words.chooseOneInTheLibrary}>
             <Button icon="plus" onClick={() => startNewTrace(stores, "")}>
               {words.newTrace}

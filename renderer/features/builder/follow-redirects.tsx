@@ -25,6 +25,7 @@ export function FollowRedirects() {
       <Switch
         value={redirects === "follow" ? "on" : "off"}
         onToggle={(value) => change(value === "on" ? "follow" : "stay")}
+        onReset={redirects === "follow" ? () => change("stay") : undefined}
         title={WORDS.cases.followRedirects}
       >
         {words.followRedirects}

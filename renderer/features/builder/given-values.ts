@@ -1,11 +1,14 @@
 import type { Json, SavedTrace } from "../../../engine/contract/index";
 import type { Path } from "../../stores/read-saved-trace";
 
-export type GroupName = "request" | "headers" | "cookies" | "known" | "body" | "origin";
+export type GroupName = "request" | "headers" | "cookies" | "known" | "body" | "origin" | "about";
 
 type Change = readonly [path: Path, value: Json | undefined];
 
+/** Those that “Reset all” means: what a trace is called and why it is there says nothing about the request. */
 const GROUPS: readonly GroupName[] = ["request", "headers", "cookies", "known", "body", "origin"];
+
+const ABOUT = ["name", "description", "notes", "tags"] as const;
 
 /** How many values of a group are not the default. The URL has no default. */
 export function countGiven(saved: SavedTrace, group: GroupName): number {
@@ -25,6 +28,8 @@ export function countGiven(saved: SavedTrace, group: GroupName): number {
       return membersOf(trace.body) === 0 ? 0 : 1;
     case "origin":
       return membersOf(origin) + countTrue([trace.skip_response !== undefined]);
+    case "about":
+      return countTrue(ABOUT.map((key) => saved[key] !== undefined));
     default:
       return group satisfies never;
   }
@@ -61,6 +66,8 @@ export function resetChanges(group: GroupName): readonly Change[] {
         [["origin"], undefined],
         [["trace", "skip_response"], undefined],
       ];
+    case "about":
+      return ABOUT.map((key) => [[key], undefined]);
     default:
       return group satisfies never;
   }

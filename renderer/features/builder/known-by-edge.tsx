@@ -37,6 +37,7 @@ export function KnownByEdge() {
           path={["trace", "context", "bot_score"]}
           value={bot_score}
           assumedAs="cf.bot_management.score"
+          placeholder="99"
           least={1}
           most={99}
         />
@@ -53,6 +54,7 @@ export function KnownByEdge() {
         <Switch
           value={skip_challenge === true ? "on" : "off"}
           onToggle={(state) => change(["trace", "context", "skip_challenge"], state === "on" ? true : undefined)}
+          onReset={skip_challenge === undefined ? undefined : () => change(["trace", "context", "skip_challenge"], undefined)}
         >
           {words.skipChallenge}
         </Switch>

@@ -37,6 +37,7 @@ export function OriginResponse() {
           <Switch
             value={trace.skip_response === true ? "on" : "off"}
             onToggle={(state) => change(["trace", "skip_response"], state === "on" ? true : undefined)}
+            onReset={trace.skip_response === undefined ? undefined : () => change(["trace", "skip_response"], undefined)}
           >
             {words.skipResponse}
           </Switch>

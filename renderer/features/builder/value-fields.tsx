@@ -1,5 +1,6 @@
 import type { Json } from "../../../engine/contract/index";
 import type { Path } from "../../stores/read-saved-trace";
+import { classNames } from "../../ui/class-names";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import { BareInput, InputFrame, TextInput } from "../../ui/text-input";
@@ -75,7 +76,7 @@ export function NumberField({ label, path, value, placeholder, assumedAs, least 
 }
 
 /** A whole number between two limits, typed or drawn. */
-export function SliderField({ label, path, value, assumedAs, least, most }: ValueFieldProps & Required<NumberLimits>) {
+export function SliderField({ label, path, value, placeholder, assumedAs, least, most }: ValueFieldProps & Required<NumberLimits>) {
   const { draft, assumed, mistake, reset } = useNumber({ path, value, assumedAs, least, most });
   const shown = typeof value === "number" ? value : typeof assumed === "number" ? assumed : most;
   return (
@@ -91,12 +92,12 @@ export function SliderField({ label, path, value, assumedAs, least, most }: Valu
             {...ids}
             inputMode="numeric"
             value={draft.text}
-            placeholder={assumed === undefined ? "–" : printAssumed(assumed)}
+            placeholder={assumed === undefined ? placeholder : printAssumed(assumed)}
             onText={draft.onText}
           />
           <input
             type="range"
-            className={styles.range}
+            className={classNames(styles.range, value === undefined && styles.rangeUnset)}
             aria-hidden="true"
             tabIndex={-1}
             min={least}

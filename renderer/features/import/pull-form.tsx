@@ -4,7 +4,9 @@ import type { ImportStatus } from "../../stores/import";
 import { openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
+import { Icon } from "../../ui/icon";
 import { ProgressBar } from "../../ui/progress-bar";
+import text from "../../ui/text.module.css";
 import { TextInput } from "../../ui/text-input";
 import { WORDS } from "../../words/words";
 import styles from "./import.module.css";
@@ -59,8 +61,10 @@ export function PullForm({ status: { description, problem, request }, frame: Fra
           {(ids) => <TextInput {...ids} value={name} onText={setName} placeholder={called} />}
         </Field>
       </form>
-      <TokenPart token={description.token} />
-      <details className={styles.hint}>
+      <div className={styles.part}>
+        <TokenPart token={description.token} />
+      </div>
+      <details className={`${styles.hint} ${styles.part}`}>
         <summary>{words.whatTheTokenMustBe}</summary>
         <p>
           {words.ofTheAccount} {description.permissions.account.join(", ")}.
@@ -80,7 +84,8 @@ function TokenPart({ token }: { readonly token: "kept" | "environment" | "none" 
   const [typed, setTyped] = useState("");
   if (secrets === undefined || secrets.kind === "no") {
     return (
-      <p className={styles.hint} role="note">
+      <p className={`${styles.hint} ${styles.note}`} role="note">
+        <Icon name={token === "environment" ? "check" : "warning"} size={14} className={token === "environment" ? text.ok : text.warn} />
         {token === "environment" ? words.theTokenIsTheOne : words.thereIsNoToken(secrets?.reason ?? words.theHostCannotKeepOne)}
       </p>
     );

@@ -93,7 +93,8 @@ function Columns(parts: Omit<ShellProps, "children">) {
   const sidebar = useLayout((state) => state.sidebar);
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
-  const guided = useLayout((state) => state.guide === "new");
+  const opened = useWorkspace((state) => state.status.kind === "open");
+  const guided = useLayout((state) => state.guide === "new") && opened;
   const withSidebar = !narrow && sidebar === "shown";
   return (
     <div className={styles.columns}>

@@ -62,6 +62,7 @@ export function TitleBar() {
 function WorkspaceMenu() {
   const stores = useStores();
   const workspace = useWorkspace(openWorkspace);
+  const none = useWorkspace((state) => (state.status.kind === "loading" ? "" : words.noWorkspace));
   const recent = useWorkspace((state) => state.recent);
   const host = useWorkspace((state) => state.host);
   const others = recent.filter(({ path }) => path !== workspace?.path);
@@ -102,7 +103,7 @@ function WorkspaceMenu() {
       entries={entries}
       trigger={
         <button type="button" className={styles.crumb} aria-label={words.workspace2(workspace?.name ?? "")} title={workspace?.path}>
-          <span>{workspace?.name ?? words.noWorkspace}</span>
+          <span>{workspace?.name ?? none}</span>
           <Icon name="chevron-down" size={12} />
         </button>
       }

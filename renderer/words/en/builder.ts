@@ -166,7 +166,7 @@ export const builder = {
     expectation: "Expectation",
     noneARunThenSays: "None. A run then says what the trace does, and not whether that is right.",
     takeFromCurrentResult: "Take from current result",
-    notCheckedYet: (rows: number) => `${rows}, not checked yet`,
+    notCheckedYet: (rows: number) => `${rows}, unchecked`,
     of: "of",
     hold: "hold",
     fail: "fail",

@@ -59,7 +59,7 @@ export const importing = {
     chooseSomethingElse: "Choose something else",
     read: "Read",
     aConfigurationFromFilesWith:
-      "A configuration from files with API answers or from Terraform (.tf files, or what terraform show -json wrote of a state or a plan); requests from a HAR file. Files can be dropped anywhere on the window, too.",
+      "A configuration from files with API answers or from Terraform (.tf files, or a state or plan as JSON); requests from a HAR file. Files can be dropped anywhere on the window, too.",
     chooseAFolder: "Choose a folder…",
     chooseFiles: "Choose files…",
     pullFromCloudflare2: "Pull from Cloudflare…",

@@ -134,7 +134,7 @@ export const shell = {
     whatIsSimulated: "What is simulated",
     help: "Help",
     searchHelp: "Search help",
-    searchANameOrA: "Search: a name, or a word of what it does",
+    searchANameOrA: "A name, or what it does",
     kindOfHelp: "Kind of help",
     readingTheLanguageReference: "Reading the language reference",
   },

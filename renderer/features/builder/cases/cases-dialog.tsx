@@ -22,7 +22,7 @@ export function CasesDialog({ view }: { readonly view: "table" | "matrix" }) {
       width="wide"
       onClose={() => put(null)}
       footer={
-        <Button look="primary" onClick={() => put(null)}>
+        <Button look={view === "matrix" ? "plain" : "primary"} onClick={() => put(null)}>
           {words.done}
         </Button>
       }

@@ -5,6 +5,7 @@ import { sendRow } from "../../../stores/send-row";
 import { chosenRow } from "../../../stores/trace";
 import { Button } from "../../../ui/button";
 import { EmptyState } from "../../../ui/empty-state";
+import { Icon } from "../../../ui/icon";
 import { Menu } from "../../../ui/menu";
 import text from "../../../ui/text.module.css";
 import { WORDS } from "../../../words/words";
@@ -117,6 +118,7 @@ export function CasesTable() {
           trigger={
             <Button size="small" look="quiet">
               {words.row}
+              <Icon name="chevron-down" size={12} />
             </Button>
           }
         />
@@ -138,6 +140,7 @@ export function CasesTable() {
             trigger={
               <Button size="small" look="quiet" disabled={table.columns.length === 0}>
                 {words.column}
+                <Icon name="chevron-down" size={12} />
               </Button>
             }
           />

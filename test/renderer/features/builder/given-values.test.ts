@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countAllGiven, countGiven, resetAllChanges } from "../../../../renderer/features/builder/given-values";
+import { countAllGiven, countGiven, resetAllChanges, resetChanges } from "../../../../renderer/features/builder/given-values";
 import { printSavedTrace, readTraceText, withValues } from "../../../../renderer/stores/trace-text";
 
 const PLAIN = { trace: { method: "GET", url: "https://a.example/" } };
@@ -38,4 +38,12 @@ test("resetting all leaves the URL, the name and the expectations", () => {
   const reading = readTraceText(withValues(printSavedTrace(FULL), resetAllChanges()));
   expect(reading).toMatchObject({ kind: "valid" });
   expect(reading.kind === "valid" ? reading.saved : null).toEqual({ name: "Full", ...PLAIN, expect: [{ status: 403 }] });
+});
+
+test("what is said about a trace is counted and taken back apart from the request", () => {
+  const said = { ...PLAIN, name: "Full", notes: "why", tags: ["a"] };
+  expect(countGiven(said, "about")).toBe(3);
+  expect(countAllGiven(said)).toBe(0);
+  const reading = readTraceText(withValues(printSavedTrace(said), resetChanges("about")));
+  expect(reading.kind === "valid" ? reading.saved : null).toEqual(PLAIN);
 });
