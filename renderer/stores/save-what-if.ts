@@ -8,10 +8,13 @@ const words = WORDS.stores.saveWhatIf;
 
 type Needed = Pick<Stores, "whatIf" | "workspace" | "configuration" | "notices" | "result">;
 
-/** Saves the edits of the configuration in use and says what came of it. A new configuration is used from then on, at the same rule. */
+/**
+ * Saves the edits of the configuration in use and says what came of it. A new configuration is used from then on, at the same rule, unless another was chosen
+ * meanwhile.
+ */
 export async function saveEdits(stores: Needed, as: SaveAs, conflict: "refuse" | "overwrite"): Promise<void> {
   const { whatIf, workspace, configuration, notices, result } = stores;
-  const { editing } = whatIf.getState();
+  const { of, editing } = whatIf.getState();
   const saved = await whatIf.getState().save(as, conflict);
   switch (saved.kind) {
     case "conflict":
@@ -22,7 +25,7 @@ export async function saveEdits(stores: Needed, as: SaveAs, conflict: "refuse" |
     case "saved":
       result.getState().outdate();
       await workspace.getState().refresh();
-      if (as.kind === "new") {
+      if (as.kind === "new" && whatIf.getState().of === of) {
         try {
           await workspace.getState().activate(saved.configuration);
         } catch (error) {
@@ -30,7 +33,7 @@ export async function saveEdits(stores: Needed, as: SaveAs, conflict: "refuse" |
           return;
         }
         if (editing !== null) await whatIf.getState().open(editing);
-      } else {
+      } else if (as.kind === "same") {
         const id = openWorkspace(workspace.getState())?.workspaceId;
         const used = activeConfiguration(workspace.getState())?.name;
         if (id !== undefined && used === saved.configuration) await configuration.getState().read(id, saved.configuration);

@@ -233,6 +233,23 @@ describe("saving", () => {
     expect(whatIf.getState().edits).toEqual([]);
   });
 
+  test("as another does not take somebody away who chose a configuration meanwhile", async () => {
+    using folder = makeWorkspace();
+    const configurations = path.join(folder.path, "configurations");
+    cpSync(path.join(configurations, "production"), path.join(configurations, "staging"), { recursive: true });
+    await using real = openRealHost(folder);
+    const window = await openWindow(real);
+    const { whatIf, workspace } = window.stores;
+    write(window, 'http.request.uri.path eq "/saved"');
+    const release = real.holdNext("configuration/save");
+    const saving = saveEdits(window.stores, { kind: "new", name: "proposed" }, "refuse");
+    await workspace.getState().activate("staging");
+    release();
+    await saving;
+    expect(onDisk(folder, "proposed")).toContain("/saved");
+    expect(whatIf.getState()).toMatchObject({ of: { configuration: "staging" }, editing: null });
+  });
+
   test("that fails opens no dialog over a configuration that was chosen meanwhile", async () => {
     using folder = makeWorkspace();
     const configurations = path.join(folder.path, "configurations");
