@@ -1,6 +1,6 @@
 import { COVERAGE_SHOWN, type CoverageShown } from "./coverage";
 import { isSearching, printShownSteps, readShownSteps, type ShownSteps } from "./step-search";
-import type { Editing } from "./what-if";
+import type { Editing } from "./what-if-draft";
 
 /** What the window shows, as a link says it. */
 export type Address =

@@ -1,7 +1,7 @@
 import { lastFinished } from "./result";
 import { currentRun, sendTrace } from "./send-trace";
 import type { Later, Stores } from "./stores";
-import { editsToRun } from "./what-if";
+import { editsToRun } from "./what-if-draft";
 
 /** Milliseconds of rest after which the whole library is looked at. */
 const JUDGE_AFTER = 200;

@@ -2,7 +2,7 @@ import type { EditedConfiguration } from "../../engine/contract/index";
 import type { RunOf } from "./result";
 import type { Stores } from "./stores";
 import { chosenRow } from "./trace";
-import { editsToRun, NO_EDITS } from "./what-if";
+import { editsToRun, NO_EDITS } from "./what-if-draft";
 import { activeConfiguration, openWorkspace } from "./workspace";
 
 /** What a run of the trace on screen would be made of; `null` while there is no trace or no configuration. */

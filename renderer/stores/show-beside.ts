@@ -1,5 +1,5 @@
 import type { Stores } from "./stores";
-import { editsToRun, NO_EDITS } from "./what-if";
+import { editsToRun, NO_EDITS } from "./what-if-draft";
 import { activeConfiguration, openWorkspace } from "./workspace";
 
 type Needed = Pick<Stores, "workspace" | "trace" | "whatIf" | "beside" | "layout">;

@@ -1,6 +1,6 @@
 import type { SourcePlace } from "../../engine/contract/index";
 import type { Stores } from "./stores";
-import type { Editing } from "./what-if";
+import type { Editing } from "./what-if-draft";
 
 /** What is edited at a place of the configuration: the rule that holds it, else its whole file. */
 export function editingAt({ file, pointer }: SourcePlace): Editing {

@@ -1,6 +1,6 @@
 import type { SourcePlace } from "../../engine/contract/index";
 import { editingAt } from "./show-rule";
-import type { Editing } from "./what-if";
+import type { Editing } from "./what-if-draft";
 
 /** Whether what is edited is what a place stands in. */
 export function samePlace(place: SourcePlace, editing: Editing): boolean {

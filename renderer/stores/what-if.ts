@@ -1,43 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ConfigurationEdit, EditedConfiguration, Finding, WhatIfVerdicts } from "../../engine/contract/index";
+import type { ConfigurationEdit, EditedConfiguration } from "../../engine/contract/index";
 import { type HostClient, HostRefusal, messageOf } from "../host/client";
 import { WORDS } from "../words/words";
-import { type EditedFile, editedFile, filesOf, type OpenFile, openFile, rulesOf, unsavedEdits, withEdit } from "./edit-list";
+import { type EditedFile, filesOf, type OpenFile, openFile, unsavedEdits, withEdit } from "./edit-list";
 import { createEditedFiles } from "./edited-files";
 import type { Later } from "./stores";
+import { type Draft, draftOf, type Editing, EMPTY, editsToRun, type Moment, NO_EDITS, stillThere } from "./what-if-draft";
 
 const words = WORDS.stores.whatIf;
-
-/** What is being edited: a rule, by the list it stands in and its place there, or a whole file as JSON. */
-export type Editing =
-  | { readonly kind: "rule"; readonly file: string; readonly list: string; readonly index: number }
-  | { readonly kind: "file"; readonly file: string /** Pointer of what is looked at first. */; readonly at?: string };
-
-interface Moment {
-  readonly edits: readonly ConfigurationEdit[];
-  readonly editing: Editing | null;
-}
-
-/** The unsaved changes of one configuration. */
-interface Draft extends Moment {
-  /** Files as they are on disk, as far as they were opened. */
-  readonly files: ReadonlyMap<string, OpenFile>;
-  /** The revision each file had when its first edit was made. */
-  readonly began: Readonly<Record<string, string>>;
-  readonly past: readonly Moment[];
-  readonly future: readonly Moment[];
-  /** What the newest change was about; the next one about the same thing joins its undo step. */
-  readonly lastAbout: string | null;
-  /** The newest edits without a mistake: what verdicts are of. */
-  readonly sound: readonly ConfigurationEdit[];
-  /** The edits that the host has looked at, and what it found. */
-  readonly heard: EditedConfiguration & { readonly edits: readonly ConfigurationEdit[] };
-  readonly verdicts: Verdicts | null;
-}
-
-export interface Verdicts extends WhatIfVerdicts {
-  readonly of: readonly ConfigurationEdit[];
-}
 
 export type WhatIfSaving =
   | { readonly kind: "idle" }
@@ -89,23 +59,6 @@ export interface WhatIfState extends Draft {
 }
 
 export type WhatIfStore = StoreApi<WhatIfState>;
-
-/** The one empty list: a configuration as it is saved. */
-export const NO_EDITS: readonly ConfigurationEdit[] = [];
-const NOTHING_WRONG: readonly Finding[] = [];
-
-const EMPTY: Draft = {
-  edits: NO_EDITS,
-  editing: null,
-  files: new Map(),
-  began: {},
-  past: [],
-  future: [],
-  lastAbout: null,
-  sound: NO_EDITS,
-  heard: { edits: NO_EDITS, findings: NOTHING_WRONG, mistakes: NOTHING_WRONG },
-  verdicts: null,
-};
 
 /** Milliseconds of rest after which edits are written to where they survive a crash. */
 const KEEP_AFTER = 500;
@@ -341,21 +294,4 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
     }
   });
   return store;
-}
-
-function draftOf({ edits, editing, files, began, past, future, lastAbout, sound, heard, verdicts }: WhatIfState): Draft {
-  return { edits, editing, files, began, past, future, lastAbout, sound, heard, verdicts };
-}
-
-/** A rule that only the edits had made is gone with them. */
-function stillThere(editing: Editing | null, files: ReadonlyMap<string, OpenFile>): Editing | null {
-  if (editing?.kind !== "rule") return editing;
-  const open = files.get(editing.file);
-  const count = open === undefined ? 0 : rulesOf(editedFile(open, []), editing.list).length;
-  return count === 0 ? null : { ...editing, index: Math.min(editing.index, count - 1) };
-}
-
-/** The edits that a run is made with: the newest, unless they are known to have a mistake. */
-export function editsToRun({ edits, heard, sound }: Pick<Draft, "edits" | "heard" | "sound">): readonly ConfigurationEdit[] {
-  return heard.edits === edits && heard.mistakes.length > 0 ? sound : edits;
 }

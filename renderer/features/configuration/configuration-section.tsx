@@ -4,7 +4,7 @@ import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useCoverage, useLayout, useStores, useWhatIf, useWorkspace } from "../../stores/context";
 import { readableCoverage } from "../../stores/coverage";
 import { filesOf } from "../../stores/edit-list";
-import type { Editing } from "../../stores/what-if";
+import type { Editing } from "../../stores/what-if-draft";
 import { activeConfiguration, openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";

@@ -1,6 +1,6 @@
 import type { RequestView, ResponseView, ResultWorkbench, TraceStep } from "../../../engine/contract/index";
 import { hasOwnName, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
-import type { Editing } from "../../stores/what-if";
+import type { Editing } from "../../stores/what-if-draft";
 
 /** Where a step stands, from the outermost: “Custom rules”, “zone example.com”, “rule 3”. The step's own name is not part of it. */
 export function placeOf(entry: StepEntry, zone: ResultWorkbench["zone"]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { ConfigurationView, Json, JsonObject, RulesetView } from "../../../engine/contract/index";
-import type { Editing } from "../../stores/what-if";
+import type { Editing } from "../../stores/what-if-draft";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.ruleEditor.ruleView;

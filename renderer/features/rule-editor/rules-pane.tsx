@@ -2,7 +2,7 @@ import { type DragEvent, type KeyboardEvent, memo, useId, useMemo, useState } fr
 import type { JsonObject } from "../../../engine/contract/index";
 import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useStores, useWhatIf } from "../../stores/context";
-import type { Editing } from "../../stores/what-if";
+import type { Editing } from "../../stores/what-if-draft";
 import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
