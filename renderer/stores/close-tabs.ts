@@ -6,7 +6,9 @@ const texts = WORDS.stores.closeTabs;
 
 /** Closes tabs. What is unsaved in them stays kept, and one step brings all of them back. */
 export async function closeTabs({ trace, notices }: Pick<Stores, "trace" | "notices">, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
+  const [firstKey] = keys;
+  if (firstKey === undefined) return;
+  const { active } = trace.getState();
   const unsaved = await trace.getState().close(keys);
   const [first] = unsaved;
   if (first === undefined) return;
@@ -14,11 +16,10 @@ export async function closeTabs({ trace, notices }: Pick<Stores, "trace" | "noti
     unsaved.length === 1
       ? texts.isClosedItsUnsavedChanges(traceName(first.saved))
       : texts.tracesAreClosedTheUnsaved(keys.length, unsaved.length);
-  notices.getState().say(words, { label: texts.undo, run: () => void reopenTabs({ trace, notices }, keys.length) });
-}
-
-/** The tabs that were closed last are open again. */
-async function reopenTabs({ trace, notices }: Pick<Stores, "trace" | "notices">, count: number): Promise<void> {
-  notices.getState().dismiss();
-  for (let at = 0; at < count; at++) await trace.getState().reopen();
+  const shown = active !== null && keys.includes(active) ? active : firstKey;
+  const undo = (): void => {
+    notices.getState().dismiss();
+    void trace.getState().reopenAll(keys, shown);
+  };
+  notices.getState().say(words, { label: texts.undo, run: undo });
 }

@@ -31,8 +31,8 @@ export interface RememberedTabs {
 
 export const NO_TABS: TabList = { tabs: [], active: null, closed: [] };
 
-/** So many closed tabs can be opened again. */
-const MOST_CLOSED = 30;
+/** So many closed tabs can be opened again; those that are closed together all can, however many they are. */
+const MOST_CLOSED = 500;
 
 /** More tabs than these are not remembered; nobody reads so many names. */
 const MOST_REMEMBERED = 500;
@@ -66,7 +66,11 @@ export function withoutTabs(list: TabList, keys: ReadonlySet<string>): TabList {
   const stays = ({ key }: Tab): boolean => !keys.has(key);
   const next =
     active !== null && !keys.has(active) ? active : (tabs.slice(from).find(stays) ?? tabs.slice(0, Math.max(0, from)).findLast(stays))?.key;
-  return { tabs: tabs.filter(stays), active: next ?? null, closed: [...gone.toReversed(), ...closed].slice(0, MOST_CLOSED) };
+  return {
+    tabs: tabs.filter(stays),
+    active: next ?? null,
+    closed: [...gone.toReversed(), ...closed].slice(0, Math.max(MOST_CLOSED, gone.length)),
+  };
 }
 
 /** The tab that was closed last stands again where it was, pinned; `null`: none was closed. */
@@ -76,6 +80,16 @@ export function withReopened(list: TabList): { readonly list: TabList; readonly 
   const tab: Tab = { ...last.tab, hold: "pinned" };
   if (list.tabs.some(({ key }) => key === tab.key)) return { list: { ...list, closed }, tab };
   return { list: { ...list, tabs: list.tabs.toSpliced(last.at, 0, tab), closed }, tab };
+}
+
+/** Those of these tabs that were closed stand again where they were, pinned; whatever else was closed stays so. */
+export function withAllReopened(list: TabList, keys: ReadonlySet<string>): TabList {
+  const back = list.closed.filter(({ tab }) => keys.has(tab.key)).sort((one, other) => one.at - other.at);
+  const open = new Set(list.tabs.map(({ key }) => key));
+  const tabs = back
+    .filter(({ tab }) => !open.has(tab.key))
+    .reduce<readonly Tab[]>((all, { tab, at }) => all.toSpliced(at, 0, { ...tab, hold: "pinned" }), list.tabs);
+  return { ...list, tabs, closed: list.closed.filter(({ tab }) => !keys.has(tab.key)) };
 }
 
 /** The tab at another place, counted from 0 among the others. Whoever arranges a preview means to keep it. */

@@ -46,6 +46,8 @@ export interface TraceState extends TabList {
   readonly close: (keys: readonly string[]) => Promise<readonly TraceDocument[]>;
   /** The tab that was closed last is back. */
   readonly reopen: () => Promise<void>;
+  /** These closed tabs are back, and `shown` of them is on screen. */
+  readonly reopenAll: (keys: readonly string[], shown: string) => Promise<void>;
   readonly setText: (text: string) => void;
   readonly change: (changes: Changes, step?: "joined" | "alone") => void;
   /** Takes the clipboard's JSON; answers what is wrong with it, or `null`. */

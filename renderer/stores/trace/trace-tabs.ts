@@ -1,10 +1,24 @@
 import { readDocument, unfiledDocument } from "../read-document";
-import { NO_TABS, neighbour, type Tab, type TabList, withMoved, withoutTabs, withPinned, withReopened, withShown } from "../tab-list";
+import {
+  NO_TABS,
+  neighbour,
+  type Tab,
+  type TabList,
+  withAllReopened,
+  withMoved,
+  withoutTabs,
+  withPinned,
+  withReopened,
+  withShown,
+} from "../tab-list";
 import { createDocument, isDirty, type TraceDocument } from "../trace-document";
 import { lean, type TraceKernel, tabsOf } from "./trace-kernel";
 import type { Opening, TraceState } from "./trace-state";
 
-type TabActions = Pick<TraceState, "attach" | "restore" | "open" | "startNew" | "pin" | "step" | "moveTab" | "close" | "reopen">;
+type TabActions = Pick<
+  TraceState,
+  "attach" | "restore" | "open" | "startNew" | "pin" | "step" | "moveTab" | "close" | "reopen" | "reopenAll"
+>;
 
 /** Which traces are open, and which of them is on screen. `showActive` shows the tab that a list says is. */
 export function createTraceTabs(kernel: TraceKernel): TabActions & { readonly showActive: (list: TabList) => Promise<void> } {
@@ -128,6 +142,13 @@ export function createTraceTabs(kernel: TraceKernel): TabActions & { readonly sh
       if (reopened === null) return;
       set(reopened.list);
       await openTab(reopened.tab);
+    },
+
+    async reopenAll(keys, shown) {
+      const list = withAllReopened(tabsOf(get()), new Set(keys));
+      set(list);
+      const tab = list.tabs.find(({ key }) => key === shown);
+      if (tab !== undefined) await openTab(tab);
     },
   };
 }

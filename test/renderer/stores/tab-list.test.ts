@@ -4,6 +4,7 @@ import {
   neighbour,
   type Tab,
   type TabList,
+  withAllReopened,
   withMoved,
   withoutTabs,
   withPinned,
@@ -61,6 +62,21 @@ describe("closing", () => {
     const twice = withReopened(once?.list ?? NO_TABS);
     expect(print(twice?.list ?? NO_TABS)).toBe("a b c d*");
     expect(withReopened(twice?.list ?? NO_TABS)).toBeNull();
+  });
+
+  test("closed together, all come back where they were, and nothing that was closed apart", () => {
+    const before = list(Array.from({ length: 600 }, (_, at) => `t${at}${at === 7 ? "*" : ""}`).join(" "));
+    const one = withoutTabs(before, new Set(["t3"]));
+    const closed = withoutTabs(one, new Set(one.tabs.map(({ key }) => key)));
+    const back = withAllReopened(closed, new Set(one.tabs.map(({ key }) => key)));
+    expect(back.tabs).toEqual(one.tabs);
+    expect(back.closed).toEqual([]);
+  });
+
+  test("a tab that is open again is not opened twice", () => {
+    const closed = withoutTabs(list("a b* c"), new Set(["a", "b"]));
+    const open = withShown(closed, tab("b"));
+    expect(print(withAllReopened(open, new Set(["a", "b"])))).toBe("a c b*");
   });
 });
 
