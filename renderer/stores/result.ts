@@ -3,6 +3,7 @@ import type { ConfigurationEdit, EditedConfiguration, SavedTrace, TraceRun, Trac
 import { patchedSteps } from "../../engine/trace/step-patch";
 import { type HostClient, messageOf } from "../host/client";
 import { WORDS } from "../words/words";
+import { setNewest } from "./set-newest";
 import { NO_SEARCH, type StepSearch } from "./step-search";
 
 const words = WORDS.stores.result;
@@ -77,6 +78,8 @@ export interface ResultState {
 
 /** So many traces keep their last result; those that were looked at longest ago give theirs up, and run again when they are. */
 const KEEP = 20;
+/** So many traces keep what was selected and looked for in them. */
+const REMEMBER = 500;
 
 export type ResultStore = StoreApi<ResultState>;
 
@@ -90,11 +93,8 @@ export function createResultStore(host: HostClient): ResultStore {
   /** Counts what every result is made of; an answer to a run that began with another is not kept. */
   let generation = 0;
 
-  function keep(finished: Finished): void {
-    kept.delete(finished.of.key);
-    kept.set(finished.of.key, finished);
-    for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEEP))) kept.delete(oldest);
-  }
+  const keep = (finished: Finished): void => setNewest(kept, finished.of.key, finished, KEEP);
+  const rememberSelection = (key: string, step: string | null): void => setNewest(selections, key, step, REMEMBER);
 
   return createStore<ResultState>()((set, get) => ({
     run: { kind: "idle" },
@@ -130,7 +130,7 @@ export function createResultStore(host: HostClient): ResultStore {
           // Another trace is on screen, or another run: the answer waits for when this one is.
           if (began === generation && !mistaken && !cancelled.has(running)) {
             keep(finished);
-            if (!selections.has(of.key)) selections.set(of.key, selectionAfter(finished, null, null, of));
+            if (!selections.has(of.key)) rememberSelection(of.key, selectionAfter(finished, null, null, of));
           }
           return edited;
         }
@@ -142,7 +142,7 @@ export function createResultStore(host: HostClient): ResultStore {
         const selected = selectionAfter(finished, running.previous, running.previous === null ? null : get().selected, of);
         const before = running.previous === null ? selections.get(of.key) : undefined;
         const again = typeof before === "string" && findStep(finished.result.trace, before) !== null ? before : selected;
-        selections.set(of.key, again);
+        rememberSelection(of.key, again);
         set({ run: { kind: "done", finished }, selected: again, selectedBy: "run" });
         return edited;
       } catch (error) {
@@ -163,7 +163,7 @@ export function createResultStore(host: HostClient): ResultStore {
     },
     recall(key) {
       const last = lastFinished(get().run);
-      if (last !== null) searches.set(last.of.key, get().search);
+      if (last !== null) setNewest(searches, last.of.key, get().search, REMEMBER);
       const finished = key === null ? undefined : kept.get(key);
       const search = key === null ? NO_SEARCH : (searches.get(key) ?? NO_SEARCH);
       if (key === null || finished === undefined) {
@@ -196,7 +196,7 @@ export function createResultStore(host: HostClient): ResultStore {
     show: (shown) => set({ shown }),
     select(selected, by = "jump") {
       const last = lastFinished(get().run);
-      if (last !== null) selections.set(last.of.key, selected);
+      if (last !== null) rememberSelection(last.of.key, selected);
       set({ selected, selectedBy: by });
     },
   }));

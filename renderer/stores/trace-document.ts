@@ -43,8 +43,10 @@ export interface LeftDraft {
 
 export const SAME_FILE: FileState = { kind: "same" };
 
-/** So many undo steps are kept. */
+/** So many undo steps are kept, */
 const DEPTH = 200;
+/** as long as their texts are not longer than this together; one step is kept however long it is. */
+const LENGTH = 16_000_000;
 
 export interface DocumentStart {
   readonly key: string;
@@ -90,11 +92,14 @@ export function isWorkedOn(document: TraceDocument): boolean {
   return document.traceId === null || isDirty(document) || document.past.length > 0 || document.future.length > 0;
 }
 
-/** The document after its text changed; a text with a mistake leaves `saved` and `validText` as they were. */
-export function withText(document: TraceDocument, text: string, about: string): TraceDocument {
+/**
+ * The document after its text changed; a text with a mistake leaves `saved` and `validText` as they were. `about`: what the change is about, `null` where it
+ * is a step to undo by itself.
+ */
+export function withText(document: TraceDocument, text: string, about: string | null): TraceDocument {
   if (text === document.text) return document;
-  const joined = document.lastChange === about && document.past.length > 0;
-  const past = joined ? document.past : [...document.past, document.text].slice(-DEPTH);
+  const joined = about !== null && document.lastChange === about && document.past.length > 0;
+  const past = joined ? document.past : pastOf(document);
   return { ...readInto(document, text), past, future: [], lastChange: about };
 }
 
@@ -115,8 +120,8 @@ export type Changes = readonly (readonly [path: Path, value: Json | undefined])[
  * one step to undo, unless it is `alone`.
  */
 export function withChanges(document: TraceDocument, changes: Changes, step: "joined" | "alone" = "joined"): TraceDocument {
-  const about = changes.map(([path]) => path.join("/")).join(" ");
-  return withText(document, withValues(document.validText, changes), step === "joined" ? about : `${about} ${document.past.length}`);
+  const about = step === "alone" ? null : changes.map(([path]) => path.join("/")).join(" ");
+  return withText(document, withValues(document.validText, changes), about);
 }
 
 export function undone(document: TraceDocument): TraceDocument {
@@ -128,7 +133,20 @@ export function undone(document: TraceDocument): TraceDocument {
 export function redone(document: TraceDocument): TraceDocument {
   const [text, ...future] = document.future;
   if (text === undefined) return document;
-  return { ...readInto(document, text), past: [...document.past, document.text], future, lastChange: null };
+  return { ...readInto(document, text), past: pastOf(document), future, lastChange: null };
+}
+
+/** The steps to undo after the next change; the oldest give way. */
+export function pastOf({ past, text }: Pick<TraceDocument, "past" | "text">): readonly string[] {
+  const all = [...past, text];
+  let length = text.length;
+  let from = all.length - 1;
+  for (let at = from - 1; at >= Math.max(0, all.length - DEPTH); at--) {
+    length += all[at]?.length ?? 0;
+    if (length > LENGTH) break;
+    from = at;
+  }
+  return all.slice(from);
 }
 
 function readInto(document: TraceDocument, text: string): TraceDocument {

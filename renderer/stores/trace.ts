@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { HostClient } from "../host/client";
 import { createDraftKeeper } from "./draft-keeper";
+import { setNewest } from "./set-newest";
 import { NO_TABS } from "./tab-list";
 import { createTraceKernel } from "./trace/trace-kernel";
 import { createTraceRefiling } from "./trace/trace-refiling";
@@ -8,6 +9,9 @@ import { createTraceSaving } from "./trace/trace-saving";
 import type { TraceState, TraceStore } from "./trace/trace-state";
 import { createTraceTabs } from "./trace/trace-tabs";
 import { createTraceTyping } from "./trace/trace-typing";
+
+/** So many traces keep which of their rows was chosen. */
+const MOST_ROWS = 500;
 
 export interface TraceStoreOptions {
   readonly host: HostClient;
@@ -38,7 +42,11 @@ export function createTraceStore({ host, later, window }: TraceStoreOptions): Tr
       kept: new Set(),
       keeping: null,
       rows: new Map(),
-      chooseRow: (key, row) => set({ rows: new Map(get().rows).set(key, row) }),
+      chooseRow(key, row) {
+        const rows = new Map(get().rows);
+        setNewest(rows, key, row, MOST_ROWS);
+        set({ rows });
+      },
       ...tabs,
       ...createTraceTyping(kernel),
       ...createTraceSaving(kernel),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Verdict, WhatIfVerdict } from "../../../engine/contract/what-if-commands";
 import type { Assumptions } from "../../../engine/index";
 import { evaluateTrace, type PreparedConfiguration } from "../../../engine/index";
@@ -28,7 +29,10 @@ export function whatIfHandlers({ session, configurations, clock }: HandlerContex
   ): Verdict {
     const verdicts = known.get(prepared) ?? new Map<string, Verdict>();
     known.set(prepared, verdicts);
-    const key = `${revision} ${JSON.stringify(assumptions)}`;
+    // A filled trace may be a megabyte: its hash is what is kept of it.
+    const key = createHash("sha256")
+      .update(`${revision} ${JSON.stringify(assumptions)}`)
+      .digest("base64");
     const verdict = verdicts.get(key) ?? evaluate(prepared, saved, assumptions);
     verdicts.set(key, verdict);
     return verdict;

@@ -4,7 +4,7 @@ import { WORDS } from "../../words/words";
 import { draftKey } from "../draft-keeper";
 import { folderOf } from "../read-document";
 import { withFile } from "../tab-list";
-import { createDocument, isDirty, SAME_FILE, type TraceDocument, withText } from "../trace-document";
+import { createDocument, isDirty, pastOf, SAME_FILE, type TraceDocument, withText } from "../trace-document";
 import { printSavedTrace } from "../trace-text";
 import { type TraceKernel, tabsOf } from "./trace-kernel";
 import type { SaveHow, SaveOutcome, TraceState } from "./trace-state";
@@ -111,14 +111,14 @@ export function createTraceSaving(kernel: TraceKernel): SavingActions {
         keeper.forget(draftKey(document), left.window);
         const mine = { ...document, left: null };
         if (choice === "mine") set({ document: mine });
-        else update(withText(mine, left.text, `left ${document.past.length}`));
+        else update(withText(mine, left.text, null));
         return;
       }
       const { file } = document;
       if (file.kind !== "changed") return;
       const base = printSavedTrace(file.saved);
       const mine = { ...document, revision: file.revision, base, file: SAME_FILE };
-      update(choice === "mine" ? mine : withText(mine, base, `theirs ${document.past.length}`));
+      update(choice === "mine" ? mine : withText(mine, base, null));
     },
 
     async revert() {
@@ -132,7 +132,7 @@ export function createTraceSaving(kernel: TraceKernel): SavingActions {
         if (now?.key !== key) return;
         keeper.drop(key);
         keeper.forget(traceId);
-        set({ document: { ...fresh, past: [...now.past, now.text] }, saving: { kind: "idle" } });
+        set({ document: { ...fresh, past: pastOf(now) }, saving: { kind: "idle" } });
       } catch (error) {
         set({ saving: { kind: "failed", code: "fault", message: messageOf(error) } });
       }

@@ -25,7 +25,7 @@ export function createTraceTyping({ get, update }: TraceKernel): TypingActions {
       if (document === null) return null;
       const reading = readPasted(text, document.saved);
       if (reading.kind === "invalid") return reading.problem;
-      update(withText(document, printSavedTrace(reading.saved), `paste ${document.past.length}`));
+      update(withText(document, printSavedTrace(reading.saved), null));
       return null;
     },
 

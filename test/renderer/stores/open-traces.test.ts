@@ -343,3 +343,9 @@ describe("results of the open traces", () => {
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 40; turn++) await Promise.resolve();
 }
+
+test("rows are kept of the traces they were chosen in last", () => {
+  for (let at = 0; at < 510; at++) store.getState().chooseRow(`t${at}`, at);
+  const { rows } = store.getState();
+  expect([rows.size, rows.has("t9"), rows.get("t10"), rows.get("t509")]).toEqual([500, false, 10, 509]);
+});

@@ -108,6 +108,24 @@ describe("undo", () => {
   });
 });
 
+test("long texts leave fewer steps to undo, and at least one", () => {
+  const bodies = ["a", "b", "c", "d", "e"].map((letter) => letter.repeat(5_000_000));
+  const noted = bodies.reduce((document, notes) => withChanges(document, [[["notes"], notes]], "alone"), start());
+  expect(noted.past.map((text) => text.length > 5_000_000)).toEqual([true, true, true]);
+  expect(undone(noted).saved.notes?.slice(0, 3)).toBe("ddd");
+  const huge = withChanges(start(), [[["notes"], "-".repeat(17_000_000)]], "alone");
+  const after = withChanges(huge, [[["notes"], "short"]], "alone");
+  expect(after.past).toHaveLength(1);
+  expect(undone(after).saved.notes).toHaveLength(17_000_000);
+});
+
+test("what stands alone is a step of its own also when no more steps are kept", () => {
+  const names = Array.from({ length: 250 }, (_, at) => `name ${at}`);
+  const named = names.reduce((document, name) => withChanges(document, [[["name"], name]], "alone"), start());
+  expect(named.past).toHaveLength(200);
+  expect(undone(named).saved.name).toBe("name 248");
+});
+
 test("changes of one value are one step to undo, but for those that stand alone", () => {
   const typed = withChanges(withChanges(start(), [[["name"], "B"]]), [[["name"], "Bo"]]);
   expect(typed.past).toHaveLength(1);
