@@ -2,3 +2,5 @@
 export const NARROW = "(max-width: 1180px)";
 /** As small as a window of 1440 pixels enlarged to 200 %. */
 export const SMALL = "(max-width: 860px)";
+/** Room enough for panes to be wider from the start. */
+export const WIDE = "(min-width: 2000px)";

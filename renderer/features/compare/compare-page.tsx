@@ -9,7 +9,7 @@ import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import { useMedia } from "../../ui/use-media";
-import { NARROW, SMALL } from "../../ui/window-sizes";
+import { NARROW, SMALL, WIDE } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
 import { CasePane } from "./case-pane";
 import styles from "./compare.module.css";
@@ -61,12 +61,13 @@ function TracesView({ status, inspect }: ComparePageProps & { readonly status: C
   const setSize = useLayout((state) => state.setSize);
   const narrow = useMedia(NARROW);
   const small = useMedia(SMALL);
+  const wide = useMedia(WIDE);
   if (status.kind !== "ready") return <NotYet status={status} />;
   return (
     <SplitGroup direction={small ? "column" : "row"}>
       <SplitPane
         id="impacts"
-        size={sizes["impacts"] ?? (narrow ? 272 : 328)}
+        size={sizes["impacts"] ?? (narrow ? 272 : wide ? 440 : 328)}
         smallest={240}
         largest={560}
         onSize={(pixels) => setSize("impacts", pixels)}
@@ -85,7 +86,7 @@ function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { reado
   const { comparison, layout } = useStores();
   if (status.kind === "none") {
     return (
-      <section className={styles.pane} aria-label={words.comparison}>
+      <section className={styles.pane} data-pane="" aria-label={words.comparison}>
         <EmptyState title={words.nothingIsComparedYet} hint={words.chooseAConfigurationToCompare}>
           <Button onClick={() => layout.getState().goTo("trace")}>{words.backToTheTrace}</Button>
         </EmptyState>
@@ -96,7 +97,7 @@ function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { reado
   const { of } = status;
   if (of === null) {
     return (
-      <section className={styles.pane} aria-label={words.comparison}>
+      <section className={styles.pane} data-pane="" aria-label={words.comparison}>
         <ErrorState message={status.kind === "failed" ? status.message : ""}>
           <Button onClick={() => layout.getState().goTo("trace")}>{words.backToTheTrace}</Button>
         </ErrorState>
@@ -105,7 +106,7 @@ function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { reado
   }
   const again = () => void comparison.getState().start(of);
   return (
-    <section className={styles.pane} aria-label={words.comparison}>
+    <section className={styles.pane} data-pane="" aria-label={words.comparison}>
       <PaneHead>
         <SidesTitle of={of} />
       </PaneHead>

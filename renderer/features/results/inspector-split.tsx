@@ -1,6 +1,7 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import { useLayout } from "../../stores/context";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { WIDE } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
 import styles from "./inspector-split.module.css";
 
@@ -21,13 +22,16 @@ export function useInspectorPlace(): "beside" | "below" {
 export function InspectorSplit({ inspector, children }: { readonly inspector: ReactNode; readonly children: ReactNode }) {
   const place = useInspectorPlace();
   const small = useMedia(SMALL);
+  const wide = useMedia(WIDE);
   const ready = useLayout((state) => state.ready);
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
   if (!ready) return null;
   if (inspector === null) return <div className={styles.alone}>{children}</div>;
   const pane = place === "beside" ? "inspector-side" : "inspector-below";
-  const standard = place === "beside" ? 436 : small === "fits" ? 224 : 272;
+  // In two columns where there is room.
+  const besideWidth = wide === "fits" ? 680 : 436;
+  const standard = place === "beside" ? besideWidth : small === "fits" ? 224 : 272;
   return (
     <SplitGroup key={place} direction={place === "beside" ? "row" : "column"} className={styles.split}>
       <SplitPane id={`timeline-${place}`} smallest={place === "beside" ? 280 : 120}>
