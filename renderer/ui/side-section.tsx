@@ -21,7 +21,7 @@ const SHARES = { larger: styles.larger, smaller: styles.smaller, least: styles.l
 export function SideSection({ title, count, fold, onFold, actions, share = "larger", children }: SideSectionProps) {
   const id = useId();
   return (
-    <section className={classNames(styles.section, fold === "open" && SHARES[share])}>
+    <section className={classNames(styles.section, fold === "open" && SHARES[share])} data-pane="">
       <div className={styles.head}>
         <button
           type="button"

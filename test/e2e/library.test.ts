@@ -62,7 +62,7 @@ describe("the library, in a real browser", () => {
   test("a trace moves by the keyboard alone", async () => {
     const { page } = window;
     await page.getByRole("treeitem", { name: TRACE }).click();
-    await page.keyboard.press("F6");
+    await page.keyboard.press("Shift+F2");
     await page.getByLabel("Move to", { exact: true }).selectOption("bots-and-scanners");
     await page.getByRole("button", { name: "Move", exact: true }).click();
     await expect.poll(() => existsSync(fileOf("bots-and-scanners/call-without-a-token.trace.json"))).toBe(true);

@@ -61,6 +61,37 @@ describe("the ten main tasks by keyboard alone", () => {
     await page.keyboard.press("Enter");
   }
 
+  test("F6 goes from pane to pane, and back to where one was", async () => {
+    await chooseAndSend();
+    const focus = (): Promise<string | null | undefined> =>
+      page.evaluate(() => {
+        const active = document.activeElement;
+        return (
+          active?.getAttribute("aria-label") ?? (active instanceof HTMLInputElement ? active.labels?.[0]?.innerText : active?.textContent)
+        );
+      });
+    await tabTo(page, timeline());
+    const seen: (string | null | undefined)[] = [];
+    for (let presses = 0; presses < 9; presses += 1) {
+      await page.keyboard.press("F6");
+      seen.push(await focus());
+    }
+    // From the inspector round the title bar, the parts of the sidebar and the form to the results.
+    expect(seen.slice(2, 5)).toEqual(["Library", "Rulesets and rules", "Runs"]);
+    expect(seen.slice(5)).toContain("URL");
+    expect(seen).toContain("Steps in order of evaluation");
+    await tabTo(page, page.getByRole("combobox", { name: "Method", exact: true }));
+    await page.keyboard.press("F6");
+    await page.keyboard.press("Shift+F6");
+    expect(
+      await page.getByRole("combobox", { name: "Method", exact: true }).evaluate((element) => element === document.activeElement),
+    ).toBe(true);
+    await page.keyboard.press("F1");
+    await page.getByRole("tab", { name: "Keyboard shortcuts" }).waitFor();
+    await page.keyboard.press("F6");
+    expect(await page.getByRole("dialog").evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  });
+
   test("1. choose a trace and send it", async () => {
     await chooseAndSend();
     await answer(/API: calls need a token/).waitFor();
@@ -107,7 +138,7 @@ describe("the ten main tasks by keyboard alone", () => {
     await tabTo(page, page.getByRole("textbox", { name: "URL", exact: true }));
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type("https://api.example.com/healthz");
-    await tabTo(page, page.getByRole("tab", { name: "Form" }), "Shift+Tab");
+    await tabTo(page, page.getByRole("tab", { name: "Form" }));
     await page.keyboard.press("ArrowRight");
     await page.locator(".monaco-editor .view-lines").getByText("healthz").waitFor();
     await page.keyboard.press("ArrowLeft");

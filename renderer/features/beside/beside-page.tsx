@@ -47,7 +47,7 @@ export function BesidePage({ timelines, values }: BesidePageProps) {
   const [same, setSame] = useState<"folded" | "shown">("folded");
   const ready = readable(status);
   return (
-    <section className={styles.page} aria-label={words.twoTracesBesideEachOther}>
+    <section className={styles.page} data-pane="" aria-label={words.twoTracesBesideEachOther}>
       <PaneHead>
         <h1>{words.twoTraces}</h1>
         {ready === null ? null : <span className={text.soft}>{ready.of.configuration}</span>}

@@ -41,7 +41,7 @@ export function BuilderPane() {
 
   if (opening.kind === "failed") {
     return (
-      <section className={styles.pane} aria-label={words.traceBuilder}>
+      <section className={styles.pane} data-pane="" aria-label={words.traceBuilder}>
         <PaneHead>
           <h1 className={styles.title}>{opening.traceId}</h1>
         </PaneHead>
@@ -54,7 +54,7 @@ export function BuilderPane() {
   }
   if (document === null) {
     return (
-      <section className={styles.pane} aria-label={words.traceBuilder}>
+      <section className={styles.pane} data-pane="" aria-label={words.traceBuilder}>
         <PaneHead>
           <h1 className={styles.title}>{words.trace}</h1>
         </PaneHead>
@@ -71,7 +71,7 @@ export function BuilderPane() {
     );
   }
   return (
-    <section className={styles.pane} aria-label={words.traceBuilder} data-undo="trace">
+    <section className={styles.pane} data-pane="" aria-label={words.traceBuilder} data-undo="trace">
       <Tabs value={view} tabs={VIEWS} onChoose={setView}>
         <PaneHead>
           <h1 className={styles.title} title={document.traceId ?? undefined}>

@@ -44,6 +44,7 @@ export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
     <div className={styles.url}>
       <TextInput
         {...ids}
+        data-pane-start=""
         face="mono"
         value={url}
         placeholder={words.httpsShopExampleCom}

@@ -31,7 +31,7 @@ export function BlameDock({ view, each }: { readonly view: ComparisonView; reado
     if (edit !== undefined) store.getState().chooseEdit(edit.number);
   };
   return (
-    <section className={styles.dock} aria-label={words.whatCausesWhat}>
+    <section className={styles.dock} data-pane="" aria-label={words.whatCausesWhat}>
       {shown === undefined ? (
         <EmptyState size="small" title={words.thereIsNoEditBetween} hint={words.theyAreTheSameOr} />
       ) : (

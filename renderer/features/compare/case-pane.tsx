@@ -55,7 +55,7 @@ export function CasePane({ view, inspect }: { readonly view: ComparisonView; rea
   const shown = shownPair(pair);
   const { edits } = view.comparison;
   return (
-    <section className={styles.pane} aria-label={words.beforeAndAfter}>
+    <section className={styles.pane} data-pane="" aria-label={words.beforeAndAfter}>
       <SplitGroup direction="column">
         <SplitPane id="pairs" smallest={160}>
           {each === undefined ? (

@@ -43,7 +43,7 @@ export function ConfigurationDifferenceView({ before, after }: ComparedNames) {
   const shown = status.kind === "ready" ? status.difference : status.kind === "loading" ? status.previous : null;
   if (status.kind === "failed") {
     return (
-      <section className={styles.pane} aria-label={words.differenceOfTheConfigurations}>
+      <section className={styles.pane} data-pane="" aria-label={words.differenceOfTheConfigurations}>
         <ErrorState message={status.message}>
           <Button
             onClick={() => {
@@ -89,7 +89,7 @@ function EditsPane({ difference }: { readonly difference: ConfigurationDifferenc
     setFolded(next);
   };
   return (
-    <section className={styles.pane} aria-label={words.differenceOfTheConfigurations}>
+    <section className={styles.pane} data-pane="" aria-label={words.differenceOfTheConfigurations}>
       <PaneHead>
         <SidesTitle
           of={{ before: { kind: "configuration", name: difference.before }, after: { kind: "configuration", name: difference.after } }}
@@ -181,7 +181,7 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
   const edit = difference.edits.find(({ number }) => number === selected);
   if (edit === undefined) {
     return (
-      <section className={styles.pane} aria-label={words.editBeforeAndAfter}>
+      <section className={styles.pane} data-pane="" aria-label={words.editBeforeAndAfter}>
         <EmptyState title={difference.edits.length === 0 ? words.thereIsNothingToCompare : words.noEditIsChosen} />
       </section>
     );
@@ -189,7 +189,7 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
   const place = edit.place.after ?? edit.place.before;
   const [before, after] = [editText(edit.before), editText(edit.after)];
   return (
-    <section className={styles.pane} aria-label={words.editBeforeAndAfter}>
+    <section className={styles.pane} data-pane="" aria-label={words.editBeforeAndAfter}>
       <PaneHead>
         <h2 className={text.cut} title={edit.path.join(" › ")}>
           {edit.path.at(-1)}

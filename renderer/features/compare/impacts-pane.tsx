@@ -44,7 +44,7 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
   const [folds, setFolds] = useState<ReadonlyMap<Impact, "open" | "closed">>(new Map());
   const rows = useMemo(() => impactRows(view.comparison, { filter, folds }), [view, filter, folds]);
   return (
-    <section className={styles.pane} aria-label={words.changesByImpact}>
+    <section className={styles.pane} data-pane="" aria-label={words.changesByImpact}>
       <PaneHead>
         <SidesTitle of={view} />
         <span className={styles.spring} />

@@ -57,7 +57,7 @@ function StepSide({ side, result, name, step, inspect }: StepSideProps) {
   const label = `Step ${side}`;
   if (result === null || selected === null) {
     return (
-      <section className={styles.stepSide} aria-label={label}>
+      <section className={styles.stepSide} data-pane="" aria-label={label}>
         <EmptyState size="small" title={words.itIsNotThere(side)} hint={words.onlyTheOtherSideCame} />
       </section>
     );

@@ -33,7 +33,7 @@ export function FindingsPage() {
     { value: "warning", label: words.warnings(findings.length - errors) },
   ] as const;
   return (
-    <section className={styles.findingsPage} aria-label={words.name}>
+    <section className={styles.findingsPage} data-pane="" aria-label={words.name}>
       <PaneHead>
         <h1>{view === null ? words.name : words.of(view.name)}</h1>
         <span className={text.grow} />

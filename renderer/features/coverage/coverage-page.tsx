@@ -39,7 +39,7 @@ export function CoveragePage() {
     </Button>
   );
   return (
-    <section className={styles.page} aria-label={WORD.title}>
+    <section className={styles.page} data-pane="" aria-label={WORD.title}>
       <PaneHead>
         <h1>{WORD.title}</h1>
         <span className={styles.about}>{configuration}</span>

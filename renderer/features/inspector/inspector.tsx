@@ -18,7 +18,7 @@ export function Inspector() {
   const traceId = useTrace((state) => state.document?.traceId ?? null);
   if (finished === null) {
     return (
-      <section className={styles.inspector} aria-label={LABEL}>
+      <section className={styles.inspector} data-pane="" aria-label={LABEL}>
         <p className={styles.lone}>{words.chooseAStepInThe}</p>
       </section>
     );

@@ -21,7 +21,7 @@ export interface OverviewProps {
 export function Overview({ result, index, label, onSelect }: OverviewProps) {
   const { outcome, request, response, origin, cache } = result.workbench;
   return (
-    <section className={styles.inspector} aria-label={label}>
+    <section className={styles.inspector} data-pane="" aria-label={label}>
       <p className={styles.hint}>{words.chooseAStepInThe}</p>
       <div className={classNames(styles.body, text.scroll)}>
         <Section title={outcome === "origin" ? words.requestAsItLeavesFor : words.requestAsItStoodAt} wide="main">

@@ -53,14 +53,14 @@ export function StepInspector({ result, configuration, selected, onSelect, shown
   if (entry === undefined) {
     const because = result.workbench.notReached.find((one) => one.phase === phase)?.because;
     return (
-      <section className={styles.inspector} aria-label={label}>
+      <section className={styles.inspector} data-pane="" aria-label={label}>
         <Head mark="not-reached" title={phasePlaces(phase ?? "")[0]?.title ?? phase ?? ""} place={[words.notReached]} {...steering} />
         <NotReached because={because === undefined ? undefined : index.byId.get(because)} onSelect={onSelect} />
       </section>
     );
   }
   return (
-    <section className={styles.inspector} aria-label={label}>
+    <section className={styles.inspector} data-pane="" aria-label={label}>
       <Head
         mark={stepMark(entry, result.workbench.outcome)}
         title={stepTitle(entry.step)}

@@ -38,7 +38,13 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
       { kind: "action", label: words.discard, icon: "trash", tone: "danger", run: () => discardUnfiled(stores, key) },
     ];
   }
-  const move: MenuEntry = { kind: "action", label: words.moveTo, icon: "folder", keys: "F6", run: () => put({ kind: "move", ...things }) };
+  const move: MenuEntry = {
+    kind: "action",
+    label: words.moveTo,
+    icon: "folder",
+    keys: "Shift+F2",
+    run: () => put({ kind: "move", ...things }),
+  };
   const remove: MenuEntry = {
     kind: "action",
     label: count > 1 ? `Delete ${count}` : "Delete",

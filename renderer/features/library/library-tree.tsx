@@ -74,8 +74,8 @@ export function LibraryTree() {
     const modified = event.ctrlKey || event.metaKey;
     if (event.key === "Delete" && row.kind === "unfiled") discardUnfiled(stores, row.document.key);
     else if (event.key === "Delete") void deleteThings(stores, things);
+    else if (event.key === "F2" && event.shiftKey && row.kind !== "unfiled") stores.layout.getState().put({ kind: "move", ...things });
     else if (event.key === "F2") renameRow(stores, row);
-    else if (event.key === "F6" && row.kind !== "unfiled") stores.layout.getState().put({ kind: "move", ...things });
     else if (modified && event.key.toLowerCase() === "d") void duplicateTraces(stores, things.traceIds);
     else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) openMenuOf(event, row);
     else return;

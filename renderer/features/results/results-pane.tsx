@@ -72,7 +72,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
   const titleId = useId();
   const shownId = useId();
   return (
-    <section className={styles.results} aria-labelledby={titleId}>
+    <section className={styles.results} data-pane="" aria-labelledby={titleId}>
       <PaneHead>
         <h2 id={titleId}>{words.traceResults}</h2>
         <span className={styles.of}>

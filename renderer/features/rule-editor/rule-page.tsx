@@ -35,7 +35,7 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
   if (editing === null) return null;
   const { file } = editing;
   return (
-    <section className={styles.page} aria-label={words.ruleEditor} data-undo="rules">
+    <section className={styles.page} data-pane="" aria-label={words.ruleEditor} data-undo="rules">
       {editing.kind === "rule" ? (
         <RuleHead file={file} list={editing.list} index={editing.index} own={place?.own ?? null} />
       ) : (

@@ -41,7 +41,7 @@ function OtherPane({ editing }: { readonly editing: Editing }) {
   const name = editing.file.slice(editing.file.lastIndexOf("/") + 1);
   if (list !== null) return <ListsPane lists={view?.account.lists ?? []} current={list.list} />;
   return (
-    <section className={styles.pane} aria-label={name} data-undo="rules">
+    <section className={styles.pane} data-pane="" aria-label={name} data-undo="rules">
       <PaneHead>
         <h2>{name}</h2>
       </PaneHead>
@@ -59,7 +59,7 @@ function Rulesets({ own, around }: { readonly own: PlacedRuleset; readonly aroun
   const id = useId();
   const loaded = useWhatIf((state) => state.files.has(own.ruleset.source.file));
   return (
-    <section className={styles.pane} aria-labelledby={id} data-undo="rules">
+    <section className={styles.pane} data-pane="" aria-labelledby={id} data-undo="rules">
       <PaneHead>
         <h2 id={id} className={text.cut}>
           {own.ruleset.product}

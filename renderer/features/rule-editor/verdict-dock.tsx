@@ -38,7 +38,7 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
     { value: "all", label: `All ${all.length}` },
   ] as const;
   return (
-    <section className={styles.dock} aria-labelledby={id}>
+    <section className={styles.dock} data-pane="" aria-labelledby={id}>
       <Tabs value={shown} tabs={tabs} onChoose={setShown}>
         <div className={styles.dockHead}>
           <h2 id={id}>{texts.liveVerdicts}</h2>

@@ -36,7 +36,7 @@ export function RunPage() {
   const back = <IconButton icon="x" label={words.backToTheTrace} onClick={() => layout.getState().goTo("trace")} />;
   if (shown.kind === "live" && live !== null) {
     return (
-      <section className={styles.pane} aria-label={words.run}>
+      <section className={styles.pane} data-pane="" aria-label={words.run}>
         <PaneHead>
           <h1>{live.configuration}</h1>
           <span className={styles.about}>{live.title}</span>
@@ -58,7 +58,7 @@ export function RunPage() {
     const { view } = shown;
     const facts = [formatTime(view.started), formatDuration(view.milliseconds), ...(view.state === "finished" ? [] : [extentText(view)])];
     return (
-      <section className={styles.pane} aria-label={words.run}>
+      <section className={styles.pane} data-pane="" aria-label={words.run}>
         <PaneHead>
           <h1>{view.configuration}</h1>
           <span className={styles.about}>{view.title}</span>
@@ -71,7 +71,7 @@ export function RunPage() {
     );
   }
   return (
-    <section className={styles.pane} aria-label={words.run}>
+    <section className={styles.pane} data-pane="" aria-label={words.run}>
       <PaneHead>
         <h1>{words.run}</h1>
         <span className={styles.spring} />

@@ -23,6 +23,7 @@ import styles from "./shell.module.css";
 import { StatusBar } from "./status-bar";
 import { TitleBar } from "./title-bar";
 import { useKeyboard } from "./use-keyboard";
+import { usePaneKeys } from "./use-pane-keys";
 
 const words = WORDS.shell.shell;
 
@@ -54,6 +55,7 @@ export function Shell({ children, ...parts }: ShellProps) {
   useTheme();
   useTitle();
   useKeyboard();
+  usePaneKeys();
 
   if (status.kind === "failed") {
     return (
@@ -206,7 +208,7 @@ function Rail({ library, configuration, runs }: Pick<ShellProps, "library" | "co
 
   return (
     <>
-      <nav ref={rail} className={styles.rail} aria-label={words.sections}>
+      <nav ref={rail} className={styles.rail} data-pane="" aria-label={words.sections}>
         {SECTIONS.map(({ section, label, icon }) => (
           <button
             key={section}

@@ -25,7 +25,7 @@ export function TitleBar() {
   const narrow = useMedia(NARROW);
   const stores = useStores();
   return (
-    <header className={styles.titlebar}>
+    <header className={styles.titlebar} data-pane="">
       <div className={styles.left}>
         <WorkspaceMenu />
         <i className={styles.slash} aria-hidden="true" />

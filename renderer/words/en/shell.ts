@@ -74,6 +74,7 @@ export const shell = {
   shortcuts: {
     anywhere: "Anywhere",
     searchTracesRulesAndCommands: "Search traces, rules and commands",
+    nextPreviousPane: "Next, previous pane",
     treesAndLists: "Trees and lists",
     menuOfTheRow: "Menu of the row",
     timeline: "Timeline",

@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<ListView["kind"], string>> = {
 export function ListsPane({ lists, current }: { readonly lists: readonly ListView[]; readonly current: ListView }) {
   const { whatIf } = useStores();
   return (
-    <section className={styles.pane} aria-label={words.lists} data-undo="rules">
+    <section className={styles.pane} data-pane="" aria-label={words.lists} data-undo="rules">
       <PaneHead>
         <h2>{words.lists}</h2>
         <span className={styles.place}>{words.account}</span>

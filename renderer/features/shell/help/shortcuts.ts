@@ -13,6 +13,7 @@ export interface Shortcut {
 /** Keys of the rooms of the window; those that work anywhere come from the commands themselves. */
 const IN_PLACES: readonly Shortcut[] = [
   { where: words.anywhere, what: words.searchTracesRulesAndCommands, keys: ["$mod+k"] },
+  { where: words.anywhere, what: words.nextPreviousPane, keys: ["F6", "Shift+F6"] },
   { where: words.treesAndLists, what: words.menuOfTheRow, keys: ["Shift+F10"] },
   { where: words.timeline, what: words.nextPreviousStep, keys: ["↓", "↑"] },
   { where: words.timeline, what: words.nextPreviousMatch, keys: ["Alt+↓", "Alt+↑"] },
@@ -23,7 +24,7 @@ const IN_PLACES: readonly Shortcut[] = [
   { where: words.openTraces, what: words.moveTheTraceAlong, keys: ["Alt+Shift+←", "Alt+Shift+→"] },
   { where: words.library, what: words.openATraceFoldA, keys: ["Enter"] },
   { where: words.library, what: words.rename, keys: ["F2"] },
-  { where: words.library, what: words.moveToAnotherFolder, keys: ["F6"] },
+  { where: words.library, what: words.moveToAnotherFolder, keys: ["Shift+F2"] },
   { where: words.library, what: words.deleteUndoBringsItBack, keys: ["Delete"] },
   { where: words.library, what: words.markSeveral, keys: ["Shift+↓", "$mod+Space"] },
   { where: words.rulesInOrder, what: words.moveTheRule, keys: ["Alt+↑", "Alt+↓"] },
