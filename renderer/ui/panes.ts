@@ -15,12 +15,12 @@ export function paneOf(element: Element | null): HTMLElement | null {
 }
 
 /** The panes on screen that something can have the focus in, in the order of reading. */
-export function panesOnScreen(root: ParentNode): readonly HTMLElement[] {
+function panesOnScreen(root: ParentNode): readonly HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(PANE)].filter((pane) => isSeen(pane) && startOf(pane) !== null);
 }
 
 /** What has the focus first in a pane; what belongs to a pane inside it does not count. */
-export function startOf(pane: HTMLElement): HTMLElement | null {
+function startOf(pane: HTMLElement): HTMLElement | null {
   for (const start of STARTS) {
     const found = [...pane.querySelectorAll<HTMLElement>(start)].find((element) => paneOf(element) === pane && canHaveFocus(element));
     if (found !== undefined) return found;
