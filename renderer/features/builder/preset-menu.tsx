@@ -1,6 +1,5 @@
 import { useStores } from "../../stores/context";
 import { Button } from "../../ui/button";
-import { Icon } from "../../ui/icon";
 import { Menu } from "../../ui/menu";
 import { WORDS } from "../../words/words";
 import { describePreset, PRESETS, presetChanges } from "./presets";
@@ -40,7 +39,6 @@ export function PresetMenu() {
       trigger={
         <Button look="quiet" size="small">
           {words.askAs2}
-          <Icon name="chevron-down" size={12} />
         </Button>
       }
     />

@@ -115,6 +115,7 @@ function ConfigurationPicker({ showLabel }: { readonly showLabel: "yes" | "no" }
   const id = useId();
   const stores = useStores();
   const workspace = useWorkspace(openWorkspace);
+  const none = useWorkspace((state) => (state.status.kind === "loading" ? "" : words.noneYet));
   const configurations = workspace?.configurations ?? [];
   const active = workspace?.activeConfiguration ?? "";
   return (
@@ -133,7 +134,7 @@ function ConfigurationPicker({ showLabel }: { readonly showLabel: "yes" | "no" }
             .catch((error: unknown) => stores.notices.getState().fail(error instanceof Error ? error.message : String(error)));
         }}
       >
-        {active === "" ? <option value="">{configurations.length === 0 ? words.noneYet : words.chooseOne}</option> : null}
+        {active === "" ? <option value="">{configurations.length === 0 ? none : words.chooseOne}</option> : null}
         {configurations.map(({ name }) => (
           <option key={name} value={name}>
             {name}

@@ -40,7 +40,8 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
   }, []);
 
   const given = isJsonObject(fields) ? fields : {};
-  const groups = signalGroups({ families: families === "failed" ? [] : (families ?? []), fields: given, apart, open, search });
+  const groups =
+    families === null ? [] : signalGroups({ families: families === "failed" ? [] : families, fields: given, apart, open, search });
   const isShown = ({ label, given: count }: SignalGroup): boolean => FIRST.includes(label) || count > 0 || search.trim() !== "";
   const shown = extent === "all" ? groups : groups.filter(isShown);
   const others = groups.filter((group) => !isShown(group)).length;
@@ -59,7 +60,7 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
         value={search}
         onText={setSearch}
       />
-      {families === null ? <p className={styles.nothing}>{WORDS.signals.loading}</p> : null}
+      {families === null ? <p className={classNames(styles.nothing, styles.loading)}>{WORDS.signals.loading}</p> : null}
       {families === "failed" ? <p className={styles.nothing}>{WORDS.signals.notLoaded}</p> : null}
       {families !== null && families !== "failed" && groups.length === 0 ? (
         <p className={styles.nothing}>{WORDS.signals.nothingFound}</p>
