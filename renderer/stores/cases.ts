@@ -18,13 +18,17 @@ export interface CaseOutcomes {
   readonly state: "running" | "done" | "stopped" | { readonly failed: string };
 }
 
+type CasesQuestion = Pick<RunOf, "workspaceId" | "key" | "saved">;
+
 export interface CasesState {
   /** Why the host could not say what the cases of that trace are, the last time it was asked; `null`: it could. */
   readonly unread: { readonly key: string; readonly message: string } | null;
   readonly known: KnownCases | null;
   readonly outcomes: CaseOutcomes | null;
   /** Asks what the cases are; while an answer is awaited only the newest question counts. Never rejects. */
-  readonly read: (of: Pick<RunOf, "workspaceId" | "key" | "saved">) => Promise<void>;
+  readonly read: (of: CasesQuestion) => Promise<void>;
+  /** The trace changed: asks only where its cases, variables or placeholders are not those that were asked about last. */
+  readonly follow: (of: CasesQuestion) => void;
   readonly preview: (workspaceId: string, saved: SavedTrace, first: number) => Promise<CasesView>;
   readonly readTable: (text: string) => Promise<CasesTable>;
   readonly printTable: (columns: readonly string[], rows: readonly JsonObject[]) => Promise<string>;
@@ -45,8 +49,10 @@ const PART = 100;
 /** The cases of the trace on screen: what they are, and what each comes to. */
 export function createCasesStore(host: HostClient): CasesStore {
   return createStore<CasesState>()((set, get) => {
-    type Question = Pick<RunOf, "workspaceId" | "key" | "saved">;
-    let next: Question | null = null;
+    /** The question that waits, the one that was asked last, and the one that is answered; each by what its answer depends on. */
+    let next: CasesQuestion | null = null;
+    let newest: CasesQuestion | null = null;
+    let answered = "";
     let asking = Promise.resolve();
 
     async function ask(): Promise<void> {
@@ -54,10 +60,14 @@ export function createCasesStore(host: HostClient): CasesStore {
       next = null;
       if (question === null) return;
       const { workspaceId, key, saved } = question;
+      const asked = dependsOn(question);
       try {
         const view = await host.call("cases/read", { workspaceId, saved, first: EVERY_ROW });
-        set({ known: { key, saved, view }, unread: null });
+        answered = asked;
+        const now = newest !== null && dependsOn(newest) === asked ? newest.saved : saved;
+        set({ known: { key, saved: now, view }, unread: null });
       } catch (error) {
+        newest = null;
         set({ unread: { key, message: messageOf(error) } });
       }
     }
@@ -68,8 +78,19 @@ export function createCasesStore(host: HostClient): CasesStore {
       outcomes: null,
       read(question) {
         next = question;
+        newest = question;
         asking = asking.then(ask);
         return asking;
+      },
+      follow(question) {
+        const { known } = get();
+        const asks = dependsOn(question);
+        if (newest === null || asks !== dependsOn(newest)) void get().read(question);
+        else {
+          newest = question;
+          if (next !== null) next = question;
+          if (known !== null && asks === answered) set({ known: { ...known, saved: question.saved } });
+        }
       },
       preview: (workspaceId, saved, first) => host.call("cases/read", { workspaceId, saved, first }),
       readTable: (text) => host.call("cases/table", { text }),
@@ -101,4 +122,10 @@ export function createCasesStore(host: HostClient): CasesStore {
       },
     };
   });
+}
+
+/** What the answer to a question depends on; the environment aside. */
+function dependsOn({ workspaceId, key, saved }: CasesQuestion): string {
+  const { cases, variables, ...template } = saved;
+  return JSON.stringify([workspaceId, key, cases, variables, JSON.stringify(template).match(/\{\{.*?\}\}/g)]);
 }

@@ -156,6 +156,9 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     },
     "trace/run": ({ saved, configuration }) => ({ value: given.run(saved, configuration) }),
     "language/check": () => ({ value: [] }),
+    "cases/read": ({ saved: { cases = [] } }) => ({
+      value: { count: cases.length, rows: cases, problems: [], placeholders: [], variables: [], environment: [] },
+    }),
     "import/requests": () => ({ value: given.requests ?? { form: "curl", traces: [], secrets: [], remarks: [] } }),
     "settings/read": () => ({ value: Object.fromEntries(settings) }),
     "settings/write": ({ key, value }) => {

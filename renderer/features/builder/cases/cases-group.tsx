@@ -31,9 +31,14 @@ export function CasesGroup() {
 
   const unread = useCases((state) => (state.unread?.key === key ? state.unread.message : null));
   const read = useCallback(() => {
-    if (workspace !== null && key !== null) void stores.cases.getState().read({ workspaceId: workspace.workspaceId, key, saved });
-  }, [stores, workspace, key, saved]);
+    const now = stores.trace.getState().document;
+    if (workspace !== null && now !== null && now.key === key)
+      void stores.cases.getState().read({ workspaceId: workspace.workspaceId, key, saved: now.saved });
+  }, [stores, workspace, key]);
   useEffect(read, [read]);
+  useEffect(() => {
+    if (workspace !== null && key !== null) stores.cases.getState().follow({ workspaceId: workspace.workspaceId, key, saved });
+  }, [stores, workspace, key, saved]);
 
   const rows = (saved.cases ?? []).length === 0 ? NO_ROWS : (known?.view.rows ?? NO_ROWS);
   useEffect(() => {
