@@ -132,7 +132,7 @@ describe("what if a rule were another, in a real browser", () => {
     await page.getByRole("textbox", { name: "URL", exact: true }).waitFor();
   });
 
-  test("a rule's id is typed in its JSON letter by letter, and is one undo step", async () => {
+  test("a rule's id is typed in its JSON letter by letter, is one undo step, and edits survive a reload", async () => {
     await editDecidingRule();
     await page.getByRole("button", { name: "Show rule JSON" }).click();
     const line = page.locator(".monaco-editor .view-line").filter({ hasText: '"id"' }).first();
@@ -147,6 +147,11 @@ describe("what if a rule were another, in a real browser", () => {
     await page.getByRole("listbox", { name: "Rules in order" }).focus();
     await page.keyboard.press("ControlOrMeta+Z");
     await page.getByText("Nothing is saved.").waitFor({ state: "hidden" });
+
+    // An edit is there again after a reload that gives it no time to be kept.
+    await page.getByRole("switch", { name: "Enabled" }).click();
+    await page.reload();
+    await page.getByText("Nothing is saved.").waitFor();
   });
 
   test("items of a list are changed in a table, the open trace and the verdicts follow, and undo takes it back", async () => {
