@@ -10,6 +10,7 @@ const REPLY_FORMS = {
   "host/take-asked": "list",
   "host/choose-trace": "object",
   "workspace/current": "object",
+  "workspace/read": "object",
   "workspace/open": "object-or-null",
   "workspace/recent": "list",
   "workspace/reveal": "object",

@@ -48,6 +48,8 @@ interface Commands
   "host/describe": { request: Nothing; reply: HostDescription };
   /** The workspace this window was started on. */
   "workspace/current": { request: Nothing; reply: WorkspaceView };
+  /** One that is open, as it is now. */
+  "workspace/read": { request: { workspaceId: string }; reply: WorkspaceView };
   /** Opens a folder by path, where the host can; Electron hosts show a dialog when `path` is absent. `null`: the user cancelled. */
   "workspace/open": { request: { path?: string }; reply: WorkspaceView | null };
   "workspace/recent": { request: Nothing; reply: readonly { name: string; path: string }[] };

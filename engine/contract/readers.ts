@@ -65,6 +65,7 @@ export const READERS: Readers = {
   "host/take-asked": readerOf(nothing),
   "host/choose-trace": readerOf(nothing),
   "workspace/current": readerOf(nothing),
+  "workspace/read": readerOf(z.strictObject({ workspaceId: id })),
   "workspace/open": readerOf(z.strictObject({ path: path.exactOptional() })),
   "workspace/recent": readerOf(nothing),
   "workspace/reveal": readerOf(

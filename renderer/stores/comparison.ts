@@ -83,6 +83,16 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
       return status.view.comparisonId;
     }
 
+    /** What runs and is not wanted any more runs nowhere. */
+    function giveUp(): void {
+      const { status } = get();
+      if (status.kind === "running" && status.comparisonId !== null) void cancelAt(status.comparisonId);
+    }
+
+    async function cancelAt(comparisonId: string): Promise<void> {
+      await host.call("comparison/cancel", { workspaceId, comparisonId }).catch(() => undefined);
+    }
+
     function take(view: ComparisonView): void {
       const { status, selected } = get();
       if (status.kind !== "ready" || status.view.comparisonId !== view.comparisonId) return;
@@ -134,6 +144,7 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
       history: [],
 
       attach(id) {
+        if (id !== workspaceId) giveUp();
         workspaceId = id;
         early = [];
         set({ status: { kind: "none" }, selected: null, pair: { kind: "none" }, edit: null, history: [] });
@@ -152,6 +163,7 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
           if (caseId !== null && caseId !== selected) await get().select(caseId);
           return;
         }
+        giveUp();
         const opening: ComparisonStatus = { kind: "opening", comparisonId };
         set({ status: opening, selected: null, pair: { kind: "none" }, edit: null });
         try {
@@ -171,12 +183,16 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
       },
 
       async start(of) {
+        giveUp();
         early = [];
         const running: ComparisonStatus = { kind: "running", of, comparisonId: null, progress: null };
         set({ status: running, edit: null });
         try {
           const { comparisonId } = await host.call("comparison/start", { workspaceId, ...of });
-          if (get().status !== running) return;
+          if (get().status !== running) {
+            await cancelAt(comparisonId);
+            return;
+          }
           set({ status: { ...running, comparisonId } });
           const heard = early;
           early = [];
@@ -191,7 +207,7 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
         if (status.kind !== "running") return;
         const { comparisonId, of } = status;
         if (comparisonId === null) set({ status: { kind: "cancelled", of } });
-        else await host.call("comparison/cancel", { workspaceId, comparisonId }).catch(() => undefined);
+        else await cancelAt(comparisonId);
       },
 
       async select(caseId) {

@@ -74,11 +74,13 @@ function settles(there: Address, shown: Address): boolean {
 }
 
 /** Whether the window shows what it opens with, so that a link may lead away from it. */
-export function isReady({ library, trace, configuration, whatIf }: Stores): boolean {
+export function isReady({ library, trace, configuration, whatIf, workspace }: Stores): boolean {
   const { status } = library.getState();
-  if (status.kind !== "ready" || configuration.getState().status.kind === "loading") return false;
+  if (status.kind === "loading" || configuration.getState().status.kind === "loading") return false;
   const { start, opening } = trace.getState();
-  return start === "begun" && opening.kind !== "opening" && whatIf.getState().of !== null;
+  return (
+    start === "begun" && opening.kind !== "opening" && (whatIf.getState().of !== null || activeConfiguration(workspace.getState()) === null)
+  );
 }
 
 function shownAddress(stores: Stores): Address {

@@ -10,9 +10,11 @@ import { openWorkspace } from "./workspace";
 export function followAsked(host: HostClient, stores: Stores, run: (command: string) => void): () => void {
   let last = Promise.resolve();
   const take = (): void => {
+    const taken = host.call("host/take-asked", {});
+    void taken.then((all) => all.forEach((asked) => doAtOnce(stores, asked, run))).catch(() => undefined);
     last = last
       .then(async () => {
-        for (const asked of await host.call("host/take-asked", {})) await doAsked(stores, asked, run);
+        for (const asked of await taken) await doInTurn(stores, asked);
       })
       .catch(() => undefined);
   };
@@ -20,16 +22,19 @@ export function followAsked(host: HostClient, stores: Stores, run: (command: str
   return host.subscribe("host/asked", take);
 }
 
-async function doAsked(stores: Stores, asked: Asked, run: (command: string) => void): Promise<void> {
-  const { workspace, library, trace, configuration, whatIf, layout, notices } = stores;
+/** What waits for nothing: a workspace that does not come must not keep the menu from working. */
+function doAtOnce({ notices }: Stores, asked: Asked, run: (command: string) => void): void {
+  if (asked.kind === "command") run(asked.command);
+  if (asked.kind === "failed") notices.getState().fail(asked.message);
+}
+
+async function doInTurn(stores: Stores, asked: Asked): Promise<void> {
+  const { workspace, library, trace, configuration, whatIf, layout } = stores;
   const all = [workspace, library, trace, configuration, whatIf];
   const ready = (): Promise<void> => until(all, () => openWorkspace(workspace.getState()) !== null && isReady(stores));
   switch (asked.kind) {
     case "command":
-      run(asked.command);
-      return;
     case "failed":
-      notices.getState().fail(asked.message);
       return;
     case "unfiled":
       await ready();
@@ -40,7 +45,7 @@ async function doAsked(stores: Stores, asked: Asked, run: (command: string) => v
     case "workspace": {
       await until([workspace], () => workspace.getState().status.kind !== "loading");
       const before = { id: openWorkspace(workspace.getState())?.workspaceId, parked: trace.getState().parked };
-      await workspace.getState().refresh();
+      await workspace.getState().takeCurrent();
       // Another workspace takes the traces of the one before away, before its own can be shown.
       if (openWorkspace(workspace.getState())?.workspaceId !== before.id)
         await until([trace], () => trace.getState().parked !== before.parked);

@@ -167,6 +167,9 @@ export function keepTogether(
     imports.subscribe((state, before) => {
       if (state.status.kind === "imported" && before.status.kind !== "imported") void workspace.getState().refresh();
     }),
+    workspace.subscribe((state, before) => {
+      if (state.connection.kind === "open" && before.connection.kind === "lost") void runs.getState().lookAgain();
+    }),
     host.subscribe("run/progress", (progress) => runs.getState().hear(progress)),
     host.subscribe("comparison/progress", (progress) => comparison.getState().hear(progress)),
     host.subscribe("import/progress", (progress) => imports.getState().hearImport(progress)),

@@ -52,6 +52,8 @@ export interface RunsState {
   /** Runs in the background, and shows the run. Never rejects. */
   readonly start: (configuration: string, selection: RunSelection, title: string) => Promise<void>;
   readonly cancel: () => Promise<void>;
+  /** The connection was gone for a while: the run may have ended meanwhile. */
+  readonly lookAgain: () => Promise<void>;
   readonly open: (runId: string) => Promise<void>;
   readonly remove: (runId: string) => Promise<void>;
   /** Keeps what a run came to under a name, to compare later runs with. */
@@ -72,6 +74,8 @@ export function createRunsStore(host: HostClient): RunsStore {
     let workspaceId = "";
     /** Told before the answer to `run/start` came. */
     let early: RunProgress[] = [];
+    /** The run was given up before it had an id. */
+    let givenUp: LiveRun | null = null;
 
     async function read(runId: string): Promise<RunView> {
       return host.call("run/read", { workspaceId, runId });
@@ -87,6 +91,7 @@ export function createRunsStore(host: HostClient): RunsStore {
     }
 
     async function finish(progress: RunProgress): Promise<void> {
+      const of = workspaceId;
       const wasShown = get().shown.kind === "live";
       if (progress.state === "failed") {
         const message = progress.message ?? words.theRunFailed;
@@ -95,6 +100,7 @@ export function createRunsStore(host: HostClient): RunsStore {
       }
       await get().refresh();
       const view = await read(progress.runId).catch(() => null);
+      if (of !== workspaceId) return;
       set({ live: null });
       if (view === null) {
         if (wasShown) set({ shown: { kind: "none" } });
@@ -138,22 +144,40 @@ export function createRunsStore(host: HostClient): RunsStore {
       async start(configuration, selection, title) {
         if (get().live !== null) return;
         early = [];
+        const of = workspaceId;
         const waiting: LiveRun = { runId: "", configuration, title, done: 0, total: 0, cases: [] };
         set({ live: waiting, shown: { kind: "live" } });
         try {
           const { runId, total } = await host.call("run/start", { workspaceId, configuration, selection });
+          if (of !== workspaceId) return;
           set({ live: { ...waiting, runId, total } });
+          if (givenUp === waiting) void get().cancel();
           const heard = early;
           early = [];
           for (const progress of heard) get().hear(progress);
         } catch (error) {
-          set({ live: null, shown: { kind: "failed", runId: null, message: messageOf(error) } });
+          if (of === workspaceId) set({ live: null, shown: { kind: "failed", runId: null, message: messageOf(error) } });
         }
       },
 
       async cancel() {
         const { live } = get();
-        if (live !== null && live.runId !== "") await host.call("run/cancel", { workspaceId, runId: live.runId }).catch(() => undefined);
+        if (live === null) return;
+        if (live.runId === "") givenUp = live;
+        else await host.call("run/cancel", { workspaceId, runId: live.runId }).catch(() => undefined);
+      },
+
+      async lookAgain() {
+        const { live } = get();
+        if (live === null || live.runId === "") return;
+        const { runId } = live;
+        const of = workspaceId;
+        const isKept = await read(runId).then(
+          () => true,
+          () => false,
+        );
+        if (of !== workspaceId || get().live?.runId !== runId) return;
+        if (isKept) await finish({ workspaceId, runId, state: "finished", done: live.total, total: live.total, cases: [], message: null });
       },
 
       async open(runId) {

@@ -21,8 +21,12 @@ export interface WorkspaceState {
   readonly connection: Connection;
   readonly recent: readonly { readonly name: string; readonly path: string }[];
   readonly load: () => Promise<void>;
-  /** Reads the view again, without a moment of emptiness. */
+  /** A workspace is being opened, or another configuration or environment taken. */
+  readonly pending: "no" | "opening" | "changing";
+  /** Reads the view of the workspace again, without a moment of emptiness. */
   readonly refresh: () => Promise<void>;
+  /** Shows the workspace that the program around the window was asked to open. */
+  readonly takeCurrent: () => Promise<void>;
   /** Without a path the host asks the user, where it can. Rejects with the host's reason. */
   readonly open: (path?: string) => Promise<WorkspaceView | null>;
   readonly activate: (configuration: string) => Promise<void>;
@@ -47,6 +51,26 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
   return createStore<WorkspaceState>()((set, get) => {
     host.watchConnection((connection) => set({ connection }));
 
+    /** Counts what opens a workspace: the last one asked for is the one that is shown. */
+    let openings = 0;
+
+    /** An answer about the workspace that is on screen; about another one it comes too late. */
+    function take(workspace: WorkspaceView): void {
+      const { status } = get();
+      if (status.kind === "open" && status.workspace.workspaceId === workspace.workspaceId) set({ status: { kind: "open", workspace } });
+    }
+
+    async function change(ask: (workspaceId: string) => Promise<WorkspaceView>): Promise<void> {
+      const { status } = get();
+      if (status.kind !== "open") return;
+      set({ pending: "changing" });
+      try {
+        take(await ask(status.workspace.workspaceId));
+      } finally {
+        if (get().pending === "changing") set({ pending: "no" });
+      }
+    }
+
     async function readRecent(): Promise<void> {
       const recent = await host.call("workspace/recent", {}).catch(() => []);
       set({ recent });
@@ -56,6 +80,7 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
       status: { kind: "loading" },
       host: null,
       connection: { kind: "open" },
+      pending: "no",
       recent: [],
       async load() {
         set({ status: { kind: "loading" } });
@@ -68,33 +93,38 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
         }
       },
       async refresh() {
+        const { status } = get();
+        if (status.kind !== "open") return;
+        const { workspaceId } = status.workspace;
+        const workspace = await host.call("workspace/read", { workspaceId }).catch(() => null);
+        if (workspace !== null) take(workspace);
+      },
+      async takeCurrent() {
+        openings += 1;
+        const mine = openings;
         const workspace = await host.call("workspace/current", {}).catch(() => null);
-        if (workspace !== null) set({ status: { kind: "open", workspace } });
+        if (workspace !== null && mine === openings) set({ status: { kind: "open", workspace } });
       },
       async open(path) {
-        const workspace = await host.call("workspace/open", path === undefined ? {} : { path });
-        if (workspace !== null) set({ status: { kind: "open", workspace } });
-        void readRecent();
-        return workspace;
+        openings += 1;
+        const mine = openings;
+        set({ pending: "opening" });
+        try {
+          const workspace = await host.call("workspace/open", path === undefined ? {} : { path });
+          if (workspace !== null && mine === openings) set({ status: { kind: "open", workspace } });
+          void readRecent();
+          return workspace;
+        } finally {
+          if (mine === openings) set({ pending: "no" });
+        }
       },
       async activate(configuration) {
         const { status } = get();
         if (status.kind !== "open" || status.workspace.activeConfiguration === configuration) return;
-        const workspace = await host.call("workspace/activate", { workspaceId: status.workspace.workspaceId, configuration });
-        set({ status: { kind: "open", workspace } });
+        await change((workspaceId) => host.call("workspace/activate", { workspaceId, configuration }));
       },
-      async allowScripts(scripts) {
-        const { status } = get();
-        if (status.kind !== "open") return;
-        const workspace = await host.call("scripts/allow", { workspaceId: status.workspace.workspaceId, scripts });
-        set({ status: { kind: "open", workspace } });
-      },
-      async chooseEnvironment(environment) {
-        const { status } = get();
-        if (status.kind !== "open") return;
-        const workspace = await host.call("workspace/environment", { workspaceId: status.workspace.workspaceId, environment });
-        set({ status: { kind: "open", workspace } });
-      },
+      allowScripts: (scripts) => change((workspaceId) => host.call("scripts/allow", { workspaceId, scripts })),
+      chooseEnvironment: (environment) => change((workspaceId) => host.call("workspace/environment", { workspaceId, environment })),
       async reveal(what) {
         const { status } = get();
         if (status.kind !== "open") return;

@@ -84,6 +84,7 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     "host/take-asked": () => ({ value: asked.splice(0) }),
     "host/choose-trace": () => ({ value: {} }),
     "workspace/current": () => ({ value: workspace }),
+    "workspace/read": () => ({ value: workspace }),
     "workspace/open": () => ({ value: workspace }),
     "workspace/recent": () => ({ value: [{ name: workspace.name, path: workspace.path }] }),
     "workspace/reveal": () => ({ value: {} }),

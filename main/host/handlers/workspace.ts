@@ -7,6 +7,7 @@ import type { HandlerContext } from "./context";
 
 type Family =
   | "workspace/current"
+  | "workspace/read"
   | "workspace/open"
   | "workspace/recent"
   | "workspace/reveal"
@@ -17,6 +18,8 @@ export function workspaceHandlers(context: HandlerContext): Pick<Handlers, Famil
   const { session, store, abilities } = context;
   return {
     "workspace/current": async () => viewOf(context, await session.current()),
+
+    "workspace/read": async ({ workspaceId }) => viewOf(context, { workspaceId, workspace: session.find(workspaceId) }),
 
     "workspace/open": async ({ path }) => {
       const folder = path ?? (await chooseFolder(abilities.chooseFolder));

@@ -11,6 +11,7 @@ import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import text from "../../ui/text.module.css";
 import { TooltipProvider } from "../../ui/tooltip";
+import { useLate } from "../../ui/use-late";
 import { useMedia } from "../../ui/use-media";
 import { NARROW, SMALL } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
@@ -51,6 +52,7 @@ export function Shell({ children, ...parts }: ShellProps) {
   const over = useLayout((state) => state.over);
   const density = useLayout((state) => state.density);
   const status = useWorkspace((state) => state.status);
+  const late = useLate(useWorkspace((state) => (state.pending === "no" ? "at-rest" : "going-on")));
   const load = useWorkspace((state) => state.load);
   useTheme();
   useTitle();
@@ -74,7 +76,7 @@ export function Shell({ children, ...parts }: ShellProps) {
             <TitleBar />
             {ready ? <Columns {...parts} /> : <div className={styles.columns} />}
             <StatusBar />
-            {status.kind === "loading" ? <ProgressBar label={words.openingTheWorkspace} /> : null}
+            {status.kind === "loading" || late === "yes" ? <ProgressBar label={words.openingTheWorkspace} /> : null}
           </div>
           {over?.kind === "palette" ? <Palette /> : null}
           {over?.kind === "about" ? <AboutDialog /> : null}

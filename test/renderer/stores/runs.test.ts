@@ -113,3 +113,34 @@ test("the newest run of the history gives the marks at the start", async () => {
     ["b.trace.json", "failed"],
   ]);
 });
+
+describe("what comes late", () => {
+  test("a run that was given up before it had an id is given up once it has one", async () => {
+    const cancelled: string[] = [];
+    answers.set("run/cancel", () => cancelled.push("r1"));
+    const starting = runs.getState().start("production", { kind: "all" }, "Whole library");
+    await runs.getState().cancel();
+    expect(cancelled).toEqual([]);
+    await starting;
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(cancelled).toEqual(["r1"]);
+  });
+
+  test("the start of a run in a workspace that was left keeps nothing from running in the next", async () => {
+    const starting = runs.getState().start("production", { kind: "all" }, "Whole library");
+    const attaching = runs.getState().attach("w2");
+    await Promise.all([starting, attaching]);
+    expect(runs.getState().live).toBeNull();
+    expect(runs.getState().shown).toEqual({ kind: "none" });
+  });
+
+  test("a run that ended while the connection was gone is shown, and others can run", async () => {
+    await runs.getState().start("production", { kind: "all" }, "Whole library");
+    await runs.getState().lookAgain();
+    expect(runs.getState().live).toMatchObject({ runId: "r1" });
+    answers.set("run/read", () => VIEW);
+    await runs.getState().lookAgain();
+    expect(runs.getState()).toMatchObject({ live: null, shown: { kind: "ready", view: { runId: "r1" } } });
+  });
+});

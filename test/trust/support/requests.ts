@@ -29,6 +29,7 @@ export const requests = ({ runId, comparisonId, importId }: Named): Requests => 
   "host/take-asked": {},
   "host/choose-trace": {},
   "workspace/current": {},
+  "workspace/read": { workspaceId },
   "workspace/open": { path: "/nowhere/at/all" },
   "workspace/recent": {},
   "workspace/reveal": { workspaceId },

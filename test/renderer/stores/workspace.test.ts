@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { createWorkspaceStore, openWorkspace, type WorkspaceStore } from "../../../renderer/stores/workspace";
+import { createFakeHost, type FakeHost } from "../../support/fake-host";
+import { SMALL } from "../../support/fake-workspace";
+
+let fake: FakeHost;
+let store: WorkspaceStore;
+
+beforeEach(async () => {
+  fake = createFakeHost(SMALL);
+  store = createWorkspaceStore(fake.host);
+  await store.getState().load();
+});
+
+const shown = (): string | undefined => openWorkspace(store.getState())?.workspaceId;
+
+describe("another window of the same host", () => {
+  test("opens another workspace, and this one stays where it is", async () => {
+    fake.change({ workspaceId: "w2", path: "/other" });
+    await store.getState().refresh();
+    expect(shown()).toBe("w1");
+    expect(fake.calls.at(-1)).toEqual({ name: "workspace/read", payload: { workspaceId: "w1" } });
+  });
+
+  test("the program is asked for another workspace, and shows it", async () => {
+    fake.change({ workspaceId: "w2", path: "/other" });
+    await store.getState().takeCurrent();
+    expect(shown()).toBe("w2");
+  });
+});
+
+test("an answer about the workspace before does not bring it back", async () => {
+  const release = fake.holdNext("workspace/read");
+  const refreshing = store.getState().refresh();
+  fake.change({ workspaceId: "w2", path: "/other" });
+  await store.getState().takeCurrent();
+  release();
+  await refreshing;
+  expect(shown()).toBe("w2");
+});
+
+test("says that another configuration is being taken, until it is", async () => {
+  const release = fake.holdNext("workspace/activate");
+  const activating = store.getState().activate("proposed");
+  expect(store.getState().pending).toBe("changing");
+  release();
+  await activating;
+  expect(store.getState().pending).toBe("no");
+});
