@@ -1,5 +1,6 @@
 import type { ComparisonSide } from "../../engine/contract/comparison-commands";
 import type { KeptComparison } from "../workspace/comparison-store";
+import type { Workspace } from "../workspace/workspace";
 import { type CompareKept, compareKept } from "./kept-outcomes";
 
 export interface MakeComparison extends CompareKept {
@@ -12,7 +13,7 @@ export async function makeComparison(asked: MakeComparison): Promise<Omit<KeptCo
   const fingerprintOf = async (side: ComparisonSide): Promise<string | null> =>
     side.kind === "configuration" ? configurations.fingerprint(workspace, side.name) : null;
   const fingerprints = { before: await fingerprintOf(before), after: await fingerprintOf(after) };
-  const names = { before: sideTitle(before), after: sideTitle(after) };
+  const names = { before: await sideTitle(workspace, before), after: await sideTitle(workspace, after) };
   if (before.kind !== "configuration" || after.kind !== "configuration") {
     const cases = await compareKept(asked);
     return cases === null ? null : { fingerprints, parts: { ...names, cases, edits: [], tallies: null, coverage: null } };
@@ -42,8 +43,11 @@ export async function makeComparison(asked: MakeComparison): Promise<Omit<KeptCo
   return compared === null ? null : { fingerprints, parts: { ...names, ...compared } };
 }
 
-/** What people call a side. */
-function sideTitle(side: ComparisonSide): string {
-  if (side.kind === "run") return side.runId;
+/** What people call a side: a run by its configuration, what ran, and when. */
+async function sideTitle(workspace: Workspace, side: ComparisonSide): Promise<string> {
+  if (side.kind === "run") {
+    const { configuration, title, started } = await workspace.runs.read(side.runId);
+    return `${configuration}, ${title}, ${started.slice(0, 16).replace("T", " ")} UTC`;
+  }
   return side.kind === "baseline" ? `baseline ${side.name}` : side.name;
 }

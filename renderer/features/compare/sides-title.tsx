@@ -1,18 +1,17 @@
 import type { ComparedSides } from "../../stores/comparison";
+import { useRuns } from "../../stores/context";
+import { sideName } from "../../stores/side-name";
 import styles from "./compare.module.css";
 
 /** What is compared with what. */
 export function SidesTitle({ of }: { readonly of: ComparedSides }) {
+  const history = useRuns((state) => state.history);
+  const [before, after] = [sideName(of.before, history), sideName(of.after, history)];
   return (
-    <h1 className={styles.sides}>
-      <span>{sideName(of.before)}</span>
+    <h1 className={styles.sides} title={`${before} → ${after}`}>
+      <span>{before}</span>
       <i aria-hidden="true">→</i>
-      <span>{sideName(of.after)}</span>
+      <span>{after}</span>
     </h1>
   );
-}
-
-function sideName(side: ComparedSides["before"]): string {
-  if (side.kind === "run") return side.runId;
-  return side.kind === "baseline" ? `baseline ${side.name}` : side.name;
 }

@@ -1,6 +1,7 @@
 import type { ComparisonSide, ComparisonSummary, CoverageView, RunSummary } from "../../../engine/contract/index";
-import type { ComparisonStatus } from "../../stores/comparison";
+import type { ComparedSides, ComparisonStatus } from "../../stores/comparison";
 import type { LiveRun, RunHistory } from "../../stores/runs";
+import { sideName } from "../../stores/side-name";
 import type { TreeNode } from "../../ui/tree-keys";
 import { WORDS } from "../../words/words";
 
@@ -35,7 +36,7 @@ export function historyRows({ history, comparisons, comparing, live, coverage }:
     ...comparisons.map((comparison) => ({
       kind: "comparison" as const,
       key: comparison.comparisonId,
-      name: sidesText(comparison),
+      name: sidesText(comparison, history),
       depth: 0,
       comparison,
       started: comparison.started,
@@ -45,7 +46,7 @@ export function historyRows({ history, comparisons, comparing, live, coverage }:
     ...(coverage === undefined || (made.length === 0 && live === null)
       ? []
       : [{ kind: "coverage" as const, key: "coverage", name: COVERAGE, depth: 0, view: coverage }]),
-    ...comparingRow(comparing, comparisons),
+    ...comparingRow(comparing, comparisons, history),
     ...(live === null ? [] : [{ kind: "live" as const, key: "live", name: live.configuration, depth: 0, end: liveText(live) }]),
     ...made.toSorted((one, other) => (one.started < other.started ? 1 : one.started > other.started ? -1 : 0)),
     ...baselines.map((name) => ({ kind: "baseline" as const, key: `baseline ${name}`, name, depth: 0 })),
@@ -54,23 +55,24 @@ export function historyRows({ history, comparisons, comparing, live, coverage }:
 
 const COVERAGE = words.coverage;
 
-function comparingRow(comparing: ComparisonStatus, comparisons: readonly ComparisonSummary[]): readonly HistoryRow[] {
+function comparingRow(comparing: ComparisonStatus, comparisons: readonly ComparisonSummary[], history: RunHistory): readonly HistoryRow[] {
   if (comparing.kind === "none" || comparing.kind === "opening" || comparing.of === null) return [];
   if (comparing.kind === "ready" && comparisons.some(({ comparisonId }) => comparisonId === comparing.view.comparisonId)) return [];
   const changed = comparing.kind === "ready" ? comparing.view.comparison.cases.filter(({ impact }) => !isQuiet(impact)).length : null;
-  return [{ kind: "comparing", key: "comparing", name: sidesText(comparing.of), depth: 0, changed }];
+  return [{ kind: "comparing", key: "comparing", name: sidesText(comparing.of, history), depth: 0, changed }];
 }
 
 function isQuiet(impact: string): boolean {
   return impact === "unchanged" || impact === "not-comparable";
 }
 
-function sidesText({ before, after }: { readonly before: ComparisonSide; readonly after: ComparisonSide }): string {
-  return `${sideText(before)} → ${sideText(after)}`;
+function sidesText({ before, after }: ComparedSides, history: RunHistory): string {
+  return `${sideText(before, history)} → ${sideText(after, history)}`;
 }
 
-function sideText(side: ComparisonSide): string {
-  return side.kind === "run" ? side.runId : side.name;
+/** A baseline has its icon there: its name is enough. */
+function sideText(side: ComparisonSide, history: RunHistory): string {
+  return side.kind === "baseline" ? side.name : sideName(side, history);
 }
 
 function liveText({ done, total }: LiveRun): string {

@@ -1,4 +1,9 @@
 export const compare = {
+  sideName: {
+    baseline: (name: string) => `baseline ${name}`,
+    run: (configuration: string, title: string, when: string) => `${configuration}, ${title}, ${when}`,
+    runThatIsGone: "a run that is gone",
+  },
   impactGroups: {
     notChallenged: "not challenged",
     notRedirected: "not redirected",

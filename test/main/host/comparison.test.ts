@@ -109,6 +109,8 @@ test("a configuration is compared with a kept run, by what each case came to", a
   const { runId } = await host.ask("run/start", { workspaceId, configuration: "production", selection: { kind: "all" } });
   await host.until("run/progress", (progress) => progress.runId === runId && progress.state !== "running");
   const view = await compare(host, { kind: "run", runId }, PROPOSED);
+  // What people read names the run by what ran, on which configuration and when.
+  expect(view.comparison.before).toMatch(/^production, .+, 20\d\d-\d\d-\d\d \d\d:\d\d UTC$/);
   expect(impactsOf(view)).toEqual(CHANGES);
   expect(view.comparison.edits).toEqual([]);
   const nothing = await host.ask("comparison/trace", { workspaceId, comparisonId: view.comparisonId, caseId: "pages.trace.json#1" });

@@ -69,4 +69,12 @@ describe("the history", () => {
     // The disk may have taken none of it.
     expect(told({ ...NOTHING, comparing: ready })).toEqual(["comparing: production → proposed"]);
   });
+
+  test("calls the run that was compared by its configuration, what ran, and when, never by its id", () => {
+    const [known, gone] = ["run 2026-01-03", "run-7f3c"];
+    const comparison = { ...COMPARISON, before: { kind: "run", runId: known }, after: { kind: "run", runId: gone } } as const;
+    const history = { kind: "ready", runs: [run("2026-01-03", { title: "Folder api" })], baselines: [] } as const;
+    const [name] = told({ ...NOTHING, history, comparisons: [comparison] }).filter((row) => row.startsWith("comparison"));
+    expect(name).toMatch(/^comparison: production, Folder api, .*2026.* → a run that is gone$/);
+  });
 });
