@@ -60,6 +60,9 @@ describe("links into the window, in a real browser", () => {
     await page.goto("about:blank");
     await page.goto(new URL(hash, window.workbench.address).href);
     await page.getByRole("heading", { name: "API: calls need a token" }).waitFor();
+    // The tree of the configuration unfolds to it.
+    const rules = page.getByRole("tree", { name: "Rulesets and rules" });
+    await rules.getByRole("treeitem", { name: "API: calls need a token", selected: true }).waitFor();
   });
 
   test("a link to a step sends its trace and chooses the step", async () => {

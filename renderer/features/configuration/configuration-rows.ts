@@ -23,6 +23,7 @@ export type ConfigurationRow = TreeNode & {
 type Folds = Readonly<Record<string, "open" | "closed">>;
 
 const NONE = { kind: "none" } as const;
+const LISTS = "account / Lists";
 
 /** The visible rows: account and zones, below them products with their rulesets and rules. Products stand in the order in which a request meets them. */
 export function configurationRows({ account, zones }: ConfigurationView, folds: Folds): readonly ConfigurationRow[] {
@@ -54,6 +55,27 @@ export function configurationRows({ account, zones }: ConfigurationView, folds: 
   ];
 }
 
+/** Keys of the rows, from the outside in, below which a rule or a file stands; none where the tree has neither. */
+export function rowsAbove({ account, zones }: ConfigurationView, editing: Editing): readonly string[] {
+  if (account.lists.some(({ source }) => source.file === editing.file)) return ["account", LISTS];
+  const levels = [
+    { key: "account", rulesets: account.rulesets },
+    ...zones.map(({ name, rulesets }) => ({ key: `zone ${name}`, rulesets })),
+  ];
+  for (const { key, rulesets } of levels) {
+    const held = rulesets.find(
+      ({ source }) => source.file === editing.file && (editing.kind === "file" || editing.list === `${source.pointer}/rules`),
+    );
+    if (held === undefined) continue;
+    const product = `${key} / ${held.product}`;
+    const alone = rulesets.filter((other) => other.product === held.product).length === 1;
+    const own = alone ? [product] : [product, `${product} / ${held.id}`];
+    // Of a ruleset that is opened as a file the rules need not be seen.
+    return [key, ...(editing.kind === "rule" ? own : own.slice(0, -1))];
+  }
+  return [];
+}
+
 function productRows(rulesets: readonly RulesetView[], above: string, folds: Folds): readonly ConfigurationRow[] {
   const products = new Map<string, RulesetView[]>();
   for (const ruleset of rulesets) products.set(ruleset.product, [...(products.get(ruleset.product) ?? []), ruleset]);
@@ -70,7 +92,7 @@ function productRows(rulesets: readonly RulesetView[], above: string, folds: Fol
     return unfold(node, () =>
       members.flatMap((ruleset) => {
         const named = branch({ key: `${key} / ${ruleset.id}`, name: ruleset.name, depth: 2, folds, otherwise: "closed" });
-        return unfold({ ...named, ...countRules(ruleset.rules) }, () => ruleRows(ruleset, 3));
+        return unfold({ ...named, ...countRules(ruleset.rules), files: [ruleset.source.file] }, () => ruleRows(ruleset, 3));
       }),
     );
   });
@@ -94,7 +116,7 @@ function ruleRows(ruleset: RulesetView, depth: number): readonly ConfigurationRo
 
 function listRows(lists: ConfigurationView["account"]["lists"], folds: Folds): readonly ConfigurationRow[] {
   if (lists.length === 0) return [];
-  const node = { ...branch({ key: "account / Lists", name: texts.lists, depth: 1, folds, otherwise: "closed" }), count: lists.length };
+  const node = { ...branch({ key: LISTS, name: texts.lists, depth: 1, folds, otherwise: "closed" }), count: lists.length };
   return unfold(node, () =>
     lists.map(({ name, kind, items, source }) => ({
       key: `list ${name}`,

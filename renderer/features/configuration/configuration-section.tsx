@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { CoverageView, RuleCoverage } from "../../../engine/contract/index";
 import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useCoverage, useLayout, useStores, useWhatIf, useWorkspace } from "../../stores/context";
@@ -22,7 +22,7 @@ import { TreeRow } from "../../ui/tree-row";
 import { WORDS } from "../../words/words";
 import styles from "./configuration.module.css";
 import { configurationMenu } from "./configuration-menu";
-import { type ConfigurationRow, configurationRows, foldName } from "./configuration-rows";
+import { type ConfigurationRow, configurationRows, foldName, rowsAbove } from "./configuration-rows";
 
 const words = WORDS.configuration.configurationSection;
 
@@ -123,8 +123,19 @@ function ConfigurationTree() {
   const hits = useMemo(() => ruleHits(coverage, view?.name ?? null), [coverage, view]);
   const hitsOf = ({ target }: ConfigurationRow): Hits | undefined =>
     target.kind === "rule" ? hits?.get(`${target.file}#${target.list}/${target.index}`) : undefined;
-  const selected = editing === null ? null : (rows.find(({ target }) => isEdited(target, editing))?.key ?? null);
+  const selected = editing === null ? null : (rowOf(rows, editing)?.key ?? null);
   const unsaved = useMemo(() => new Set(edited.split("\n")), [edited]);
+
+  // Whatever opens a rule or a file unfolds what holds it, once; folding by hand stays the user's.
+  const place = view === null || editing === null ? "" : placeKey(view.name, editing);
+  const unfolded = useRef("");
+  useEffect(() => {
+    if (place === unfolded.current) return;
+    unfolded.current = place;
+    if (view === null || editing === null) return;
+    const { folds: now, fold: turnTo } = stores.layout.getState();
+    for (const name of rowsAbove(view, editing).map(foldName)) if (now[name] !== "open") turnTo(name, "open");
+  }, [place, view, editing, stores]);
 
   function turn(row: ConfigurationRow): void {
     if (row.fold !== undefined) fold(foldName(row.key), row.fold === "open" ? "closed" : "open");
@@ -161,7 +172,7 @@ function ConfigurationTree() {
               name={row.name}
               icon={row.icon}
               {...(row.fold === undefined ? {} : { fold: row.fold })}
-              {...(row.target.kind !== "none" ? { selected: row.key === selected ? "yes" : "no" } : {})}
+              {...(row.target.kind !== "none" || row.key === selected ? { selected: row.key === selected ? "yes" : "no" } : {})}
               focused={focused}
               tone={row.tone ?? "normal"}
               mark={<HitMark hits={hitsOf(row)} />}
@@ -190,6 +201,16 @@ function HitCount({ hits }: { readonly hits: Hits | undefined }) {
 function hitTitle({ name, about }: ConfigurationRow, hits: Hits | undefined): string | undefined {
   if (hits !== undefined) return `${name}\n${WORDS.coverage.hits(hits.matched, hits.evaluated)}`;
   return about === undefined ? undefined : `${name}: ${about}`;
+}
+
+/** The row of what is edited; the ruleset's, or its product's, where that is a whole file. */
+function rowOf(rows: readonly ConfigurationRow[], editing: Editing): ConfigurationRow | undefined {
+  const own = rows.find(({ target }) => isEdited(target, editing));
+  return own ?? (editing.kind === "rule" ? undefined : rows.findLast(({ files }) => files?.length === 1 && files[0] === editing.file));
+}
+
+function placeKey(configuration: string, editing: Editing): string {
+  return [configuration, editing.file, ...(editing.kind === "rule" ? [editing.list, editing.index] : [])].join("\n");
 }
 
 function isEdited(target: ConfigurationRow["target"], editing: Editing): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConfigurationView, RulesetView } from "../../../../engine/contract/index";
-import { configurationRows, foldName } from "../../../../renderer/features/configuration/configuration-rows";
+import { configurationRows, foldName, rowsAbove } from "../../../../renderer/features/configuration/configuration-rows";
 
 function rule(id: string, description: string, enabled: "on" | "off" = "on"): RulesetView["rules"][number] {
   return { id, description, action: "block", expression: "true", enabled: enabled === "on", json: { id } };
@@ -92,4 +92,28 @@ test("a rule leads to its place in its file, a list to its file", () => {
   const rows = configurationRows(VIEW, folds);
   expect(rows.find(({ name }) => name === "First")?.target).toEqual({ kind: "rule", file: "a.json", list: "/rules", index: 0 });
   expect(rows.find(({ name }) => name === "$office")?.target).toEqual({ kind: "file", file: "account/lists/office.json" });
+});
+
+const PLACES = [
+  ["a rule of the account", { kind: "rule", file: "a.json", list: "/rules", index: 0 }, ["account", "account / Custom rules"]],
+  [
+    "a rule in one of several rulesets of a product",
+    { kind: "rule", file: "c.json", list: "/rules", index: 0 },
+    ["zone example.com", "zone example.com / Custom rules", "zone example.com / Custom rules / c"],
+  ],
+  ["a list", { kind: "file", file: "account/lists/office.json" }, ["account", "account / Lists"]],
+  ["a whole file of a product", { kind: "file", file: "d.json" }, ["zone example.com"]],
+  ["a file with one of several rulesets", { kind: "file", file: "b.json" }, ["zone example.com", "zone example.com / Custom rules"]],
+  ["what the tree does not have", { kind: "file", file: "zones/example.com/zone.json" }, []],
+] as const;
+
+test.each(PLACES)("%s stands below the rows that are to be unfolded", (_name, editing, keys) => {
+  expect(rowsAbove(VIEW, editing)).toEqual(keys);
+  const open = Object.fromEntries(keys.map((key) => [foldName(key), "open" as const]));
+  const rows = configurationRows(VIEW, open);
+  const found = rows.some(
+    ({ target, files }) =>
+      (target.kind === editing.kind && target.file === editing.file) || (editing.kind === "file" && files?.join() === editing.file),
+  );
+  expect(found).toBe(keys.length > 0);
 });
