@@ -10,11 +10,13 @@ const words = WORDS.ui.dialog;
 
 export interface DialogProps {
   readonly title: string;
-  readonly width?: "normal" | "narrow" | "wide";
+  readonly width?: "normal" | "narrow" | "broad" | "wide";
   readonly onClose: () => void;
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
+
+const WIDTHS = { normal: undefined, narrow: styles.narrow, broad: styles.broad, wide: styles.wide } as const;
 
 /** A pane over the window, shown while it is rendered. Escape and the veil close it; focus goes back to where it was. */
 export function Dialog({ title, width = "normal", onClose, footer, children }: DialogProps) {
@@ -24,7 +26,7 @@ export function Dialog({ title, width = "normal", onClose, footer, children }: D
       <Parts.Portal>
         <Parts.Overlay className={styles.veil} />
         <Parts.Content
-          className={classNames(styles.dialog, width === "narrow" && styles.narrow, width === "wide" && styles.wide)}
+          className={classNames(styles.dialog, WIDTHS[width])}
           aria-describedby={undefined}
           onOpenAutoFocus={focusContent}
           onCloseAutoFocus={returnFocus}

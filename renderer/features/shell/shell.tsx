@@ -97,8 +97,9 @@ function Columns(parts: Omit<ShellProps, "children">) {
   const sidebar = useLayout((state) => state.sidebar);
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
-  const opened = useWorkspace((state) => state.status.kind === "open");
-  const guided = useLayout((state) => state.guide === "new") && opened;
+  // What it says is about the trace that is open.
+  const traced = useTrace((state) => state.document !== null);
+  const guided = useLayout((state) => state.guide === "new") && traced;
   const withSidebar = !narrow && sidebar === "shown";
   return (
     <div className={styles.columns}>

@@ -99,7 +99,7 @@ export const shell = {
     nextProblem: "Next problem",
     comparison: "Comparison",
     nextPreviousChange: "Next, previous change",
-    anywhereInTheDesktopProgram: "Anywhere, in the desktop program",
+    anywhereInTheDesktopProgram: "In the desktop program",
   },
   shortcutsPage: {
     noKeyDoesThatThe: "No key does that. The command palette finds everything by its name.",

@@ -24,7 +24,7 @@ export function HelpDialog({ page, query: asked }: { readonly page: "language" |
   const put = useLayout((state) => state.put);
   const [query, setQuery] = useState(asked);
   return (
-    <Dialog title={words.help} onClose={() => put(null)}>
+    <Dialog title={words.help} width="broad" onClose={() => put(null)}>
       <Tabs value={page} tabs={PAGES} onChoose={(chosen) => put({ kind: "help", page: chosen })}>
         <div className={styles.bar}>
           <TextInput aria-label={words.searchHelp} placeholder={words.searchANameOrA} value={query} onText={setQuery} autoFocus />
