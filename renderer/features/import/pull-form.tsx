@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useStores, useWorkspace } from "../../stores/context";
 import type { ImportStatus } from "../../stores/import";
 import { openWorkspace } from "../../stores/workspace";
@@ -10,22 +10,16 @@ import text from "../../ui/text.module.css";
 import { TextInput } from "../../ui/text-input";
 import { WORDS } from "../../words/words";
 import styles from "./import.module.css";
+import { AgainButton, ImportFrame } from "./import-frame";
 
 const words = WORDS.importing.pullForm;
 
-interface FrameProps {
-  readonly title: string;
-  readonly footer: ReactNode;
-  readonly children: ReactNode;
-}
-
 export interface PullFormProps {
   readonly status: Extract<ImportStatus, { readonly kind: "pull" }>;
-  readonly frame: ComponentType<FrameProps>;
 }
 
 /** Which zones to pull, under which name, and with which token. */
-export function PullForm({ status: { description, problem, request }, frame: Frame }: PullFormProps) {
+export function PullForm({ status: { description, problem, request } }: PullFormProps) {
   const { imports } = useStores();
   const [zones, setZones] = useState(request?.zones.join(" ") ?? "");
   const [name, setName] = useState(request?.name ?? "");
@@ -34,11 +28,11 @@ export function PullForm({ status: { description, problem, request }, frame: Fra
   const called = name.trim() === "" ? (wanted[0] ?? "") : name.trim();
   const taken = names.some((each) => each.name === called);
   return (
-    <Frame
+    <ImportFrame
       title={words.pullFromCloudflare}
       footer={
         <>
-          <Button onClick={() => imports.getState().clear()}>{words.chooseSomethingElse}</Button>
+          <AgainButton />
           <Button look="primary" type="submit" form="pull" disabled={wanted.length === 0 || description.token === "none"}>
             {taken ? words.pullAndReplace : words.pull}
           </Button>
@@ -73,7 +67,7 @@ export function PullForm({ status: { description, problem, request }, frame: Fra
           {words.ofTheZones} {description.permissions.zone.join(", ")}.
         </p>
       </details>
-    </Frame>
+    </ImportFrame>
   );
 }
 

@@ -7,7 +7,6 @@ export const importing = {
   },
   pullForm: {
     pullFromCloudflare: "Pull from Cloudflare",
-    chooseSomethingElse: "Choose something else",
     pullAndReplace: "Pull and replace",
     pull: "Pull",
     asksTheOfficialApiFor:

@@ -1,0 +1,85 @@
+import { useState } from "react";
+import type { ImportProgress } from "../../../engine/contract/index";
+import { useStores } from "../../stores/context";
+import type { ImportStatus } from "../../stores/import";
+import { openWorkspace } from "../../stores/workspace";
+import { Button } from "../../ui/button";
+import { Field } from "../../ui/field";
+import { ProgressBar } from "../../ui/progress-bar";
+import { Select } from "../../ui/select";
+import { TextInput } from "../../ui/text-input";
+import { formatNumber } from "../../words/numbers";
+import { WORDS } from "../../words/words";
+import styles from "./import.module.css";
+import { AgainButton, ImportFrame } from "./import-frame";
+
+const words = WORDS.importing.importDialog;
+
+const FORMS = [
+  { value: "api", label: words.apiAnswers },
+  { value: "terraform", label: words.terraform },
+] as const;
+
+/** What was read becomes a configuration, once it has a name. */
+export function NameConfiguration({ status }: { readonly status: Extract<ImportStatus, { readonly kind: "read" | "importing" }> }) {
+  const { imports, workspace } = useStores();
+  const { source } = status;
+  const busy = status.kind === "importing";
+  const problem = status.kind === "read" ? status.problem : null;
+  const [name, setName] = useState(source.name);
+  const [form, setForm] = useState<"api" | "terraform">(source.form === "terraform" ? "terraform" : "api");
+  const names = openWorkspace(workspace.getState())?.configurations.map((each) => each.name) ?? [];
+  const taken = names.includes(name.trim());
+  return (
+    <ImportFrame
+      title={words.importAConfiguration}
+      footer={
+        <>
+          {busy ? <StopImportButton /> : <AgainButton />}
+          <Button look="primary" type="submit" form="import-name" aria-busy={busy} disabled={busy || name.trim() === ""}>
+            {taken ? words.importAndReplace : words.import}
+          </Button>
+        </>
+      }
+    >
+      {status.kind === "importing" ? <Importing progress={status.progress} /> : null}
+      <form
+        id="import-name"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void imports.getState().importConfiguration(name.trim(), form, taken ? "trash" : "refuse");
+        }}
+      >
+        <p className={styles.hint}>
+          {WORDS.counts.files(source.files)}, {formatNumber(Math.ceil(source.bytes / 1000))} {words.kb}
+        </p>
+        <Field label={words.readAs}>{(ids) => <Select {...ids} choices={FORMS} value={form} onChoose={setForm} />}</Field>
+        <Field label={words.configurationName} aside={taken ? words.theOneOfThatName : words.aPlanGivesTwoBefore} problem={problem}>
+          {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
+        </Field>
+      </form>
+    </ImportFrame>
+  );
+}
+
+function StopImportButton() {
+  const { imports } = useStores();
+  return <Button onClick={() => void imports.getState().cancelImport()}>{words.cancel}</Button>;
+}
+
+const STAGES: Readonly<Record<ImportProgress["stage"], string>> = {
+  recognising: words.recognisingWhatTheFilesHold,
+  writing: words.writing,
+  "looking for what is missing": words.lookingForWhatIsMissing,
+};
+
+function Importing({ progress }: { readonly progress: ImportProgress | null }) {
+  const counted = progress !== null && progress.total > 0 ? WORDS.counts.filesDone(progress.done, progress.total) : "";
+  return (
+    <div className={styles.reading}>
+      <ProgressBar label={words.importing} />
+      <p role="status">{progress === null ? words.importing2 : `${STAGES[progress.stage]}${counted}`}</p>
+    </div>
+  );
+}
