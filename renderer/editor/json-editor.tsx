@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { ErrorState } from "../ui/error-state";
 import { WORDS } from "../words/words";
 import styles from "./code.module.css";
-import { type OpenEditor, openJsonEditor } from "./open-json-editor";
+import { type OpenEditor, openJsonEditor, type TextPlace } from "./open-json-editor";
 
 const words = WORDS.editor.jsonEditor;
 
@@ -15,20 +15,22 @@ export interface JsonEditorProps {
   readonly text: string;
   readonly onText: (text: string) => void;
   /** Where the cursor goes when the editor opens. */
-  readonly problem: { readonly line: number; readonly column: number } | null;
+  readonly problem: TextPlace | null;
+  /** Where the cursor was when this document was last open, and what keeps that. */
+  readonly cursor?: { readonly place: TextPlace | null; readonly keep: (place: TextPlace) => void };
 }
 
 /** The JSON editor. Its code is loaded when it is first shown; until then the text can be read. */
-export function JsonEditor({ folder = "saved-trace", name, label, text, onText, problem }: JsonEditorProps) {
+export function JsonEditor({ folder = "saved-trace", name, label, text, onText, problem, cursor }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const opened = useRef<OpenEditor | null>(null);
-  const latest = useRef({ text, onText, problem });
+  const latest = useRef({ text, onText, problem, cursor });
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
 
   useEffect(() => {
-    latest.current = { text, onText, problem };
+    latest.current = { text, onText, problem, cursor };
     opened.current?.setText(text);
-  }, [text, onText, problem]);
+  }, [text, onText, problem, cursor]);
 
   useEffect(() => {
     const element = host.current;
@@ -37,14 +39,15 @@ export function JsonEditor({ folder = "saved-trace", name, label, text, onText, 
     import("./monaco")
       .then(({ monaco }) => {
         if (alive.signal.aborted) return;
-        const { text: first, problem: place } = latest.current;
+        const { text: first, problem: mistake, cursor: before } = latest.current;
         opened.current = openJsonEditor(monaco, {
           element,
           uri: `inmemory://model/${folder}/${encodeURIComponent(name)}.json`,
           label,
           text: first,
-          place,
+          place: mistake ?? before?.place ?? null,
           onText: (written) => latest.current.onText(written),
+          onPlace: (place) => latest.current.cursor?.keep(place),
         });
         setState("ready");
       })

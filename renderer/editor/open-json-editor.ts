@@ -16,6 +16,8 @@ export interface EditorStart {
   /** Where the cursor goes at first; lines and columns count from 1. */
   readonly place: TextPlace | null;
   readonly onText: (text: string) => void;
+  /** The cursor went there. */
+  readonly onPlace?: (place: TextPlace) => void;
 }
 
 export interface OpenEditor {
@@ -26,7 +28,7 @@ export interface OpenEditor {
   close(): void;
 }
 
-export function openJsonEditor(monaco: typeof Monaco, { element, uri, label, text, place, onText }: EditorStart): OpenEditor {
+export function openJsonEditor(monaco: typeof Monaco, { element, uri, label, text, place, onText, onPlace }: EditorStart): OpenEditor {
   const address = monaco.Uri.parse(uri);
   monaco.editor.getModel(address)?.dispose();
   const model = monaco.editor.createModel(text, "json", address);
@@ -71,6 +73,7 @@ export function openJsonEditor(monaco: typeof Monaco, { element, uri, label, tex
   const listening = model.onDidChangeContent(() => {
     if (!taking) onText(model.getValue());
   });
+  editor.onDidChangeCursorPosition(({ position }) => onPlace?.({ line: position.lineNumber, column: position.column }));
   const unwatch = watchTheme(() => applyTheme(monaco));
   const goTo = ({ line, column }: TextPlace): void => {
     editor.setPosition({ lineNumber: line, column });

@@ -43,6 +43,33 @@ describe("open traces, in a real browser", () => {
     await heading(name, of).waitFor();
   }
 
+  test("tabs keep which steps are folded, and where the cursor stands in the JSON", async () => {
+    await keepOpen(HEALTH);
+    await keepOpen(TOKEN);
+    await page.getByRole("button", { name: "Send trace" }).click();
+    const ruleset = page.getByRole("tree", { name: "Steps in order of evaluation" }).getByRole("treeitem", { name: /^Zone ruleset/ });
+    await ruleset.last().dblclick();
+    await expect.poll(() => ruleset.last().getAttribute("aria-expanded")).toBe("false");
+    await page.getByRole("tab", { name: "JSON", exact: true }).click();
+    await page.locator(".monaco-editor .view-lines").first().waitFor();
+    const text = page.getByRole("textbox", { name: "Saved trace as JSON" });
+    await text.focus();
+    await page.keyboard.press("Control+Home");
+    for (let down = 0; down < 2; down += 1) await page.keyboard.press("ArrowDown");
+    await strip().getByRole("tab", { name: HEALTH }).click();
+    await heading(HEALTH).waitFor();
+    await strip().getByRole("tab", { name: TOKEN }).click();
+    await heading(TOKEN).waitFor();
+    await expect.poll(() => ruleset.last().getAttribute("aria-expanded")).toBe("false");
+    await page.locator(".monaco-editor .view-lines").getByText("without a token").first().waitFor();
+    await text.focus();
+    await page.keyboard.type("@@");
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /^Line 3,/ })
+      .waitFor();
+  });
+
   test("tabs keep what is unsaved, also JSON with a mistake, and come back as they were", async () => {
     await row(TOKEN).click();
     await heading(TOKEN).waitFor();

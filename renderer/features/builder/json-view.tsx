@@ -10,7 +10,7 @@ const words = WORDS.builder.jsonView;
 
 /** The whole file as JSON: the same state as the form, seen as text. */
 export function JsonView({ document }: { readonly document: TraceDocument }) {
-  const { trace } = useStores();
+  const { trace, scrolls } = useStores();
   const formatted = formatTraceText(document.text);
   return (
     <div className={styles.json}>
@@ -38,6 +38,7 @@ export function JsonView({ document }: { readonly document: TraceDocument }) {
         text={document.text}
         onText={(text) => trace.getState().setText(text)}
         problem={document.problem}
+        cursor={{ place: scrolls.cursor(document.key), keep: (place) => scrolls.keepCursor(document.key, place) }}
       />
     </div>
   );

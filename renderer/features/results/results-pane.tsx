@@ -201,7 +201,9 @@ const ResultView = memo(function ResultView({
   const setSearch = useResult((state) => state.lookFor);
   const traceId = useTrace((state) => state.document?.traceId ?? null);
   const inUse = useWhatIf((state) => state.of?.configuration === finished.of.configuration);
-  const [folds, setFolds] = useState<ReadonlyMap<string, "open" | "closed">>(new Map());
+  const looked = `${finished.of.configuration}\n${finished.of.key}\n${finished.hop}`;
+  const [folds, setFolds] = useState(() => stores.scrolls.folds(looked));
+  useEffect(() => stores.scrolls.keepFolds(looked, folds), [stores, looked, folds]);
   const [cursor, setCursor] = useState<string | null>(null);
   const [reveal, setReveal] = useState(0);
   const field = useRef<HTMLInputElement | null>(null);

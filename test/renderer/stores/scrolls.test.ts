@@ -17,3 +17,15 @@ test("of very many the newest are remembered", () => {
   for (let at = 0; at < 401; at++) scrolls.keep("form", `t${at}`, 10);
   expect([scrolls.top("form", "t0"), scrolls.top("form", "t1"), scrolls.top("form", "t400")]).toEqual([0, 10, 10]);
 });
+
+test("folds and the cursor are each trace's own, too", () => {
+  const scrolls = createScrolls();
+  scrolls.keepFolds("a", new Map([["0.1", "closed"]]));
+  scrolls.keepCursor("a", { line: 3, column: 7 });
+  expect([scrolls.folds("a").get("0.1"), scrolls.folds("b").size, scrolls.cursor("a"), scrolls.cursor("b")]).toEqual([
+    "closed",
+    0,
+    { line: 3, column: 7 },
+    null,
+  ]);
+});
