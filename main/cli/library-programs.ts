@@ -25,7 +25,7 @@ export function testProgram(terminal: Terminal, run: Run): Command {
     .option("-c, --configuration <configuration>", "what the network would evaluate; without it the workspace's active configuration")
     .option("--fail-fast", "stop at the first trace that does not pass", false)
     .option("--watch", "run again whenever the workspace changes", false)
-    .option("--coverage-threshold <percent>", "fail when fewer of a hundred rules are matched by some trace", readPercent)
+    .option("--coverage-threshold <percent>", "fail when less than this percentage of the rules is matched by any trace", readPercent)
     .option("--save-baseline <name>", "keep what came out as baselines/<name>.json")
     .action((workspace: string, { configuration, environment, coverageThreshold, saveBaseline, ...options }: Options) =>
       run(async () =>
