@@ -11,7 +11,7 @@ export function DropTarget() {
   const { imports, layout } = useStores();
   const [over, setOver] = useState<"yes" | "no">("no");
   useEffect(() => {
-    const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes(words.files) === true;
+    const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.some((type) => type === "Files") === true;
     const onOver = (event: DragEvent): void => {
       if (!isFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();

@@ -10,14 +10,15 @@ import type { RuleCoverageShown } from "./use-rule-coverage";
 
 const words = WORDS.ruleEditor.coverageLines;
 
-const WORD = WORDS.coverage;
 const SEEN = ["both", words.neverTrue, words.neverFalse, words.neverEvaluated] as const;
+
+const WORD = WORDS.coverage;
 
 /** Under an expression: what its marks mean, how many conditions have which, and which run says so. */
 export function CoverageLines({ shown }: { readonly shown: RuleCoverageShown }) {
   const stores = useStores();
   if (shown.kind === "unknown") return null;
-  if (shown.kind === "no run") {
+  if (shown.kind === "no-run") {
     return (
       <div className={styles.none}>
         <span>{WORD.noneInEditor}</span>

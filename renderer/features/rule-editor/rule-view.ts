@@ -80,9 +80,12 @@ export function changedRules(saved: readonly JsonObject[], now: readonly JsonObj
   return new Set(changed);
 }
 
+/** Matches the front page only. */
+const FIRST_EXPRESSION = ["http.request.uri.path", "eq", '"/"'].join(" ");
+
 /** A rule to begin with; it is off, so that nothing changes until it is switched on. */
 export function newRule(action: string): JsonObject {
-  return { description: words.newRule, expression: words.httpRequestUriPathEq, action, enabled: false };
+  return { description: words.newRule, expression: FIRST_EXPRESSION, action, enabled: false };
 }
 
 /** Another rule that says the same: what names the first stays with it. */

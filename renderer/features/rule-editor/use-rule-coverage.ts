@@ -6,13 +6,11 @@ import { readableCoverage } from "../../stores/coverage";
 import { WORDS } from "../../words/words";
 import { type CoveredCondition, conditionsCovered, type SoughtRule } from "./condition-coverage";
 
-const words = WORDS.ruleEditor.useRuleCoverage;
-
 export type RuleCoverageShown =
   /** Nothing is known of the rule as it stands, or not yet. */
   | { readonly kind: "unknown" }
   /** The whole library never ran. */
-  | { readonly kind: "no run" }
+  | { readonly kind: "no-run" }
   | { readonly kind: "known"; readonly view: CoverageView; readonly conditions: readonly CoveredCondition[] };
 
 /** What the last run of the whole library says of a rule, and the marks that its expression gets. The same marks stay the same object. */
@@ -24,7 +22,7 @@ export function useRuleCoverage(sought: SoughtRule | null): {
   const { file = null, pointer = null, expression = null } = sought ?? {};
   return useMemo(() => {
     const view = readableCoverage({ status });
-    if (status.kind === "ready" && view === null) return { shown: { kind: words.noRun }, marks: NONE };
+    if (status.kind === "ready" && view === null) return { shown: { kind: "no-run" }, marks: NONE };
     const conditions =
       view === null || file === null || pointer === null || expression === null
         ? null

@@ -257,7 +257,7 @@ function useTheme(): void {
   const theme = useLayout((state) => state.theme);
   const density = useLayout((state) => state.density);
   const contrast = useLayout((state) => state.contrast);
-  const asked = useMedia(words.prefersContrastMore);
+  const asked = useMedia("(prefers-contrast:more)");
   useEffect(() => {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;

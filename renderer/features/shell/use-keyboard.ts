@@ -1,10 +1,7 @@
 import { useEffect } from "react";
 import { tinykeys } from "tinykeys";
 import { useStores } from "../../stores/context";
-import { WORDS } from "../../words/words";
 import { isDialogOpen, listCommands } from "./commands";
-
-const words = WORDS.shell.useKeyboard;
 
 /** Commands that act on what has the focus: the library's files, the trace, the rules, or a text field that is none of these. */
 const BY_FOCUS: Readonly<Record<string, string>> = { undo: "undo-files", redo: "redo-files" };
@@ -71,5 +68,5 @@ function placeOf(target: EventTarget | null): "files" | "text" | "anywhere" {
   const area = target.closest("[data-undo]")?.getAttribute("data-undo") ?? null;
   if (target.closest(".monaco-editor") !== null) return area === "trace" ? "anywhere" : "text";
   if (area === "files") return "files";
-  return area === null && target.matches(words.inputTextarea) ? "text" : "anywhere";
+  return area === null && target.matches("input,textarea") ? "text" : "anywhere";
 }

@@ -70,9 +70,7 @@ export const builder = {
     takeBack: "Take back",
     alsoSet2: (name: string, join: string) => `${name} also set ${join}`,
   },
-  caseGrid: {
-    n44pxRepeatMinmax120px1fr: (columns: number) => `44px repeat(${columns}, minmax(120px, 1fr))`,
-  },
+  caseGrid: {},
   pasteDialog: {
     place: (line: number, column: number, message: string) => `Line ${line}, column ${column}: ${message}`,
     pasteJson: "Paste JSON",
@@ -284,7 +282,6 @@ export const builder = {
     copiedTheTraceAsThe: "Copied: the trace as the dashboard’s JSON box takes it.",
     notCopiedTheClipboardIs: "Not copied: the clipboard is not open to this page.",
     pastedUndoBringsBackWhat: "Pasted. Undo brings back what was there.",
-    controlEnterMetaEnter: "Control+Enter Meta+Enter",
     sendTrace: "Send trace",
     saveTrace: "Save trace",
     copyJson: "Copy JSON",

@@ -2,7 +2,6 @@ import { formatNumber } from "../numbers";
 
 export const importing = {
   dropTarget: {
-    files: "Files",
     dropToImportApiAnswers: "Drop to import: API answers, Terraform, a HAR file, requests",
   },
   pullForm: {

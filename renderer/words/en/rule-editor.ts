@@ -34,10 +34,6 @@ export const ruleEditor = {
   },
   ruleView: {
     newRule: "New rule",
-    httpRequestUriPathEq: 'http.request.uri.path eq "/"',
-  },
-  useRuleCoverage: {
-    noRun: "no run",
   },
   verdictWords: {
     block: "Block",

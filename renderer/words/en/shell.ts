@@ -68,9 +68,6 @@ export const shell = {
   palettePlaces: {
     noMatch: "no match",
   },
-  useKeyboard: {
-    inputTextarea: "input, textarea",
-  },
   shortcuts: {
     anywhere: "Anywhere",
     searchTracesRulesAndCommands: "Search traces, rules and commands",
@@ -226,6 +223,5 @@ export const shell = {
     sections: "Sections",
     traceWorkbench: "Trace Workbench",
     traceWorkbench2: (name: string) => `${name} · Trace Workbench`,
-    prefersContrastMore: "(prefers-contrast: more)",
   },
 } as const;

@@ -10,8 +10,6 @@ import { cellText, readCell } from "./cell-text";
 import { clamp, type GridCell, gridDeed } from "./grid-keys";
 import { pastedBlock } from "./pasted-block";
 
-const words = WORDS.builder.caseGrid;
-
 export interface CaseGridProps {
   readonly table: CaseTable;
   readonly at: GridCell;
@@ -36,7 +34,7 @@ export function CaseGrid({ table, at, onAt, onTable, editing, onEditing, chosen 
   const base = useId();
   const grid = useRef<HTMLDivElement>(null);
   const size = { rows: table.rows.length, columns: table.columns.length };
-  const columns = { gridTemplateColumns: words.n44pxRepeatMinmax120px1fr(size.columns) };
+  const columns = { gridTemplateColumns: ["44px", `repeat(${size.columns},minmax(120px,1fr))`].join(" ") };
   const wide = { minWidth: 44 + size.columns * 120 };
 
   function textAt({ row, column }: GridCell): string {
