@@ -138,7 +138,11 @@ function checkProgram(terminal: Terminal, run: Run): Command {
     .description("Say everything that is wrong with a configuration or a workspace")
     .argument("<configuration|workspace>", "a configuration, or the folder of a workspace")
     .addOption(new Option("--format <format>", "how to print it").choices(CHECK_FORMATS).default("text"))
-    .addOption(new Option("--fail-on <severity>", "the least severity that makes the exit code 1; without it: error").choices(SEVERITIES).default("error"))
+    .addOption(
+      new Option("--fail-on <severity>", "the least severity that makes the exit code 1; without it: error")
+        .choices(SEVERITIES)
+        .default("error"),
+    )
     .action((target: string, options: { format: CheckFormat; failOn: Severity }) =>
       run(async () => (await import("./check")).checkCommand(terminal, { target, ...options })),
     );

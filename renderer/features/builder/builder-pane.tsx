@@ -131,7 +131,7 @@ function Footer() {
       <Button
         look="primary"
         keys={keyHint("$mod+Enter")}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
+        aria-keyshortcuts={["Control+Enter", "Meta+Enter"].join(" ")}
         aria-busy={running}
         onClick={() => void sendAsked(stores)}
       >
