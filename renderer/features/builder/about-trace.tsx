@@ -7,13 +7,18 @@ import styles from "./builder.module.css";
 import { Group } from "./group";
 import { GivenCount, GroupReset } from "./group-reset";
 import { readTags } from "./tags";
-import { useChange, useSaved } from "./use-saved";
+import { useChange, useSavedPart } from "./use-saved";
 
 const words = WORDS.builder.aboutTrace;
 
 /** What a person wants to know about a saved trace. */
 export function AboutTrace() {
-  const { name, description, notes, tags } = useSaved();
+  const { name, description, notes, tags } = useSavedPart((saved) => ({
+    name: saved.name,
+    description: saved.description,
+    notes: saved.notes,
+    tags: saved.tags,
+  }));
   const change = useChange();
   const reset = (key: string, value: Json | undefined) => (value === undefined ? undefined : () => change([key], undefined));
   const draft = useDraft<readonly string[] | undefined>({

@@ -1,8 +1,10 @@
+import { useShallow } from "zustand/react/shallow";
 import { closeTabs } from "../../stores/close-tabs";
 import { useLayout, useResult, useStores, useTrace, useWorkspace } from "../../stores/context";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
 import { sendAsked } from "../../stores/send-asked";
 import { traceName } from "../../stores/send-trace";
+import type { TraceState } from "../../stores/trace/trace-state";
 import { isDirty } from "../../stores/trace-document";
 import { printBareTrace } from "../../stores/trace-text";
 import { Button } from "../../ui/button";
@@ -32,7 +34,7 @@ const VIEWS = [
 /** The request that is simulated, as a form or as the JSON behind it. */
 export function BuilderPane() {
   const stores = useStores();
-  const document = useTrace((state) => state.document);
+  const shown = useTrace(useShallow(shownOf));
   const opening = useTrace((state) => state.opening);
   const active = useTrace((state) => state.active);
   const loading = useWorkspace((state) => state.status.kind === "loading");
@@ -52,7 +54,7 @@ export function BuilderPane() {
       </section>
     );
   }
-  if (document === null) {
+  if (shown === null) {
     return (
       <section className={styles.pane} data-pane="" aria-label={words.traceBuilder}>
         <PaneHead>
@@ -74,27 +76,34 @@ export function BuilderPane() {
     <section className={styles.pane} data-pane="" aria-label={words.traceBuilder} data-undo="trace">
       <Tabs value={view} tabs={VIEWS} onChoose={setView}>
         <PaneHead>
-          <h1 className={styles.title} title={document.traceId ?? undefined}>
-            {traceName(document.saved)}
+          <h1 className={styles.title} title={shown.traceId ?? undefined}>
+            {shown.name}
           </h1>
-          {isDirty(document) ? <UnsavedDot /> : null}
+          {shown.dirty ? <UnsavedDot /> : null}
           <span className={styles.spring} />
           <TabList label={words.view} tabs={VIEWS} />
         </PaneHead>
         {opening.kind === "opening" ? <ProgressBar label={words.openingTheTrace} /> : null}
-        <OtherVersion document={document} />
+        <OtherVersion />
         <JsonMistake view={view} />
         <TabContent value="form">
-          <TraceForm name={document.key} />
+          <TraceForm name={shown.key} />
         </TabContent>
         <TabContent value="json">
-          <JsonView document={document} />
+          <JsonView />
         </TabContent>
       </Tabs>
       <RowBar />
       <Footer />
     </section>
   );
+}
+
+/** What the pane itself shows of the trace; the form and the text look at the rest themselves. */
+function shownOf({ document }: TraceState) {
+  if (document === null) return null;
+  const { key, traceId, saved } = document;
+  return { key, traceId, name: traceName(saved), dirty: isDirty(document) };
 }
 
 function Footer() {

@@ -21,7 +21,7 @@ import {
 } from "./expectation-rows";
 import { ExpectationValue } from "./expectation-value";
 import { Group } from "./group";
-import { useChange, useSaved } from "./use-saved";
+import { useChange, useSavedPart } from "./use-saved";
 
 const words = WORDS.builder.expectations;
 
@@ -29,7 +29,7 @@ const NO_CHECKS: readonly ExpectationCheck[] = [];
 
 /** What the trace must yield, and, once it was sent, what it yields instead. */
 export function Expectations() {
-  const { expect } = useSaved();
+  const expect = useSavedPart((saved) => saved.expect);
   const stores = useStores();
   const change = useChange();
   const key = useTrace((state) => state.document?.key);

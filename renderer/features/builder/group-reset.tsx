@@ -4,12 +4,12 @@ import { IconButton } from "../../ui/icon-button";
 import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { countAllGiven, countGiven, type GroupName, resetAllChanges, resetChanges } from "./given-values";
-import { useSaved } from "./use-saved";
+import { useSavedPart } from "./use-saved";
 
 /** How many values of a group are given, and the button that takes them all back. Nothing where none is. */
 export function GroupReset({ group }: { readonly group: GroupName }) {
   const { trace } = useStores();
-  const given = countGiven(useSaved(), group);
+  const given = useSavedPart((saved) => countGiven(saved, group));
   if (given === 0) return null;
   return (
     <IconButton
@@ -24,14 +24,14 @@ export function GroupReset({ group }: { readonly group: GroupName }) {
 
 /** `3 set`, or nothing. */
 export function GivenCount({ group }: { readonly group: GroupName }) {
-  const given = countGiven(useSaved(), group);
+  const given = useSavedPart((saved) => countGiven(saved, group));
   return given === 0 ? null : <span className={styles.given}>{WORDS.form.set(given)}</span>;
 }
 
 /** All groups at once. */
 export function ResetAll() {
   const { trace, notices } = useStores();
-  const given = countAllGiven(useSaved());
+  const given = useSavedPart(countAllGiven);
   if (given === 0) return null;
   return (
     <span className={styles.resetAll}>

@@ -1,6 +1,5 @@
 import { JsonEditor } from "../../editor/json-editor";
-import { useStores } from "../../stores/context";
-import type { TraceDocument } from "../../stores/trace-document";
+import { useStores, useTrace } from "../../stores/context";
 import { formatTraceText } from "../../stores/trace-text";
 import { Button } from "../../ui/button";
 import { WORDS } from "../../words/words";
@@ -9,8 +8,10 @@ import styles from "./builder.module.css";
 const words = WORDS.builder.jsonView;
 
 /** The whole file as JSON: the same state as the form, seen as text. */
-export function JsonView({ document }: { readonly document: TraceDocument }) {
+export function JsonView() {
   const { trace, scrolls } = useStores();
+  const document = useTrace((state) => state.document);
+  if (document === null) return null;
   const formatted = formatTraceText(document.text);
   return (
     <div className={styles.json}>

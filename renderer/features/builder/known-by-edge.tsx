@@ -6,7 +6,7 @@ import { Group } from "./group";
 import { GivenCount, GroupReset } from "./group-reset";
 import { PlaceFields } from "./place/place-fields";
 import { Signals } from "./signals/signals";
-import { useChange, useSaved } from "./use-saved";
+import { useChange, useSavedPart } from "./use-saved";
 import { NumberField, SliderField, TextField } from "./value-fields";
 
 const words = WORDS.builder.knownByEdge;
@@ -20,14 +20,14 @@ const OWN_FIELDS: readonly string[] = [IP, ASN];
 
 /** What does not follow from the request: where it comes from, and how it was judged. */
 export function KnownByEdge() {
-  const { trace, fields } = useSaved();
+  const { context, ip, asn } = useSavedPart(({ trace, fields }) => ({ context: trace.context, ip: fields?.[IP], asn: fields?.[ASN] }));
   const change = useChange();
-  const { bot_score, threat_score, skip_challenge } = trace.context ?? {};
+  const { bot_score, threat_score, skip_challenge } = context ?? {};
   return (
     <Group title={WORDS.signals.title} count={<GivenCount group="known" />} actions={<GroupReset group="known" />}>
       <div className={`${styles.row} ${styles.address}`}>
-        <TextField label={words.clientIp} face="mono" path={["fields", IP]} value={fields?.[IP]} assumedAs={IP} />
-        <NumberField label={words.asn} path={["fields", ASN]} value={fields?.[ASN]} assumedAs={ASN} most={4_294_967_295} />
+        <TextField label={words.clientIp} face="mono" path={["fields", IP]} value={ip} assumedAs={IP} />
+        <NumberField label={words.asn} path={["fields", ASN]} value={asn} assumedAs={ASN} most={4_294_967_295} />
       </div>
       <PlaceFields />
       <AlsoOfPlace />
@@ -67,7 +67,7 @@ export function KnownByEdge() {
 
 /** What else the trace says of the place, each with a way to take it out. */
 function AlsoOfPlace() {
-  const { geoloc } = useSaved().trace.context ?? {};
+  const geoloc = useSavedPart(({ trace }) => trace.context?.geoloc);
   const change = useChange();
   const others = Object.entries(geoloc ?? {}).filter(([key]) => !SHOWN.has(key));
   if (others.length === 0) return null;

@@ -9,20 +9,23 @@ import { countGiven } from "./given-values";
 import { Group } from "./group";
 import { GivenCount, GroupReset } from "./group-reset";
 import { headerLines, readHeaderLines } from "./header-lines";
-import { useChange, useSaved } from "./use-saved";
+import { useChange, useSavedPart } from "./use-saved";
 import { NumberField } from "./value-fields";
 
 const words = WORDS.builder.originResponse;
 
 /** What the simulated origin answers, when the request gets there. */
 export function OriginResponse() {
-  const saved = useSaved();
-  const { trace, origin } = saved;
+  const { origin, skips, given } = useSavedPart((saved) => ({
+    origin: saved.origin,
+    skips: saved.trace.skip_response,
+    given: countGiven(saved, "origin"),
+  }));
   const change = useChange();
   return (
     <Group
       title={words.originResponse}
-      count={countGiven(saved, "origin") === 0 ? words.whenTheRequestGetsThere : <GivenCount group="origin" />}
+      count={given === 0 ? words.whenTheRequestGetsThere : <GivenCount group="origin" />}
       actions={<GroupReset group="origin" />}
     >
       <div role="group" aria-label={words.originResponse}>
@@ -35,13 +38,13 @@ export function OriginResponse() {
         </div>
         <div className={styles.line}>
           <Switch
-            value={trace.skip_response === true ? "on" : "off"}
+            value={skips === true ? "on" : "off"}
             onToggle={(state) => change(["trace", "skip_response"], state === "on" ? true : undefined)}
-            onReset={trace.skip_response === undefined ? undefined : () => change(["trace", "skip_response"], undefined)}
+            onReset={skips === undefined ? undefined : () => change(["trace", "skip_response"], undefined)}
           >
             {words.skipResponse}
           </Switch>
-          <span>{trace.skip_response === true ? words.endsBeforeTheOrigin : words.responsePhasesRun}</span>
+          <span>{skips === true ? words.endsBeforeTheOrigin : words.responsePhasesRun}</span>
         </div>
       </div>
     </Group>

@@ -1,6 +1,5 @@
-import { useLayout, useStores } from "../../stores/context";
+import { useLayout, useStores, useTrace } from "../../stores/context";
 import { saveTrace } from "../../stores/save-trace";
-import type { TraceDocument } from "../../stores/trace-document";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { WORDS } from "../../words/words";
@@ -10,10 +9,11 @@ import { settleVersions } from "./settle-versions";
 const texts = WORDS.builder.otherVersion;
 
 /** Says that there is another version of the open trace, and lets a person choose; neither is lost, and undo brings the other back. */
-export function OtherVersion({ document }: { readonly document: TraceDocument }) {
-  const { file, left } = document;
-  if (file.kind === "gone") return <Gone />;
-  if (file.kind === "changed") return <Choice of="file" words={CHANGED} />;
+export function OtherVersion() {
+  const file = useTrace(({ document }) => document?.file.kind ?? "same");
+  const left = useTrace(({ document }) => document?.left ?? null);
+  if (file === "gone") return <Gone />;
+  if (file === "changed") return <Choice of="file" words={CHANGED} />;
   return left === null ? null : <Choice of="left" words={LEFT} />;
 }
 

@@ -10,7 +10,7 @@ import { FollowRedirects } from "./follow-redirects";
 import { UrlBar } from "./url-bar";
 import { urlProblem } from "./url-problem";
 import { useMistake } from "./use-mistakes";
-import { useChange, useSaved } from "./use-saved";
+import { useChange, useSavedPart } from "./use-saved";
 
 const words = WORDS.builder.requestLine;
 
@@ -19,38 +19,46 @@ const PROTOCOLS = ["HTTP/1.1", "HTTP/2", "HTTP/3"] as const;
 
 /** What is asked for: address, method, protocol. */
 export function RequestLine() {
-  const { trace } = useSaved();
+  const {
+    url,
+    method,
+    protocol: given,
+  } = useSavedPart(({ trace }) => ({
+    url: trace.url,
+    method: trace.method,
+    protocol: trace.protocol,
+  }));
   const change = useChange();
   const mistake = useMistake(["trace", "url"]);
   const methodMistake = useMistake(["trace", "method"]);
   const protocolMistake = useMistake(["trace", "protocol"]);
-  const protocol = trace.protocol ?? "";
+  const protocol = given ?? "";
   return (
     <>
       <div className={styles.row}>
-        <Field label={words.url} problem={urlProblem(trace.url) ?? mistake} aside={<ZoneHint />}>
-          {(ids) => <UrlBar ids={ids} url={trace.url} onUrl={(url) => change(["trace", "url"], url)} />}
+        <Field label={words.url} problem={urlProblem(url) ?? mistake} aside={<ZoneHint />}>
+          {(ids) => <UrlBar ids={ids} url={url} onUrl={(typed) => change(["trace", "url"], typed)} />}
         </Field>
       </div>
       <div className={`${styles.row} ${styles.two}`}>
         <Field
           label={words.method}
           problem={methodMistake}
-          onReset={trace.method === "GET" ? undefined : () => change(["trace", "method"], "GET")}
+          onReset={method === "GET" ? undefined : () => change(["trace", "method"], "GET")}
         >
           {(ids) => (
             <Select
               {...ids}
-              choices={choicesWith(METHODS, trace.method)}
-              value={trace.method}
-              onChoose={(method) => change(["trace", "method"], method)}
+              choices={choicesWith(METHODS, method)}
+              value={method}
+              onChoose={(chosen) => change(["trace", "method"], chosen)}
             />
           )}
         </Field>
         <Field
           label={words.protocol}
           problem={protocolMistake}
-          onReset={trace.protocol === undefined ? undefined : () => change(["trace", "protocol"], undefined)}
+          onReset={given === undefined ? undefined : () => change(["trace", "protocol"], undefined)}
         >
           {(ids) => (
             <Select

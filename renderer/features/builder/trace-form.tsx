@@ -12,14 +12,13 @@ import { headerPairs, keepHeaders, keptHeaders, pairsRecord, recordPairs } from 
 import { PairsTable } from "./pairs-table";
 import { PresetMenu } from "./preset-menu";
 import { RequestLine } from "./request-line";
-import { useSaved } from "./use-saved";
+import { useSavedPart } from "./use-saved";
 
 const words = WORDS.builder.traceForm;
 
 /** The trace as a form. `name` is the document's key: another document starts with fresh fields. */
 export function TraceForm({ name }: { readonly name: string }) {
-  const saved = useSaved();
-  const { trace, scrolls } = useStores();
+  const { scrolls } = useStores();
   const form = useRef<HTMLFormElement | null>(null);
   useLayoutEffect(() => {
     if (form.current !== null) form.current.scrollTop = scrolls.top("form", name);
@@ -33,38 +32,10 @@ export function TraceForm({ name }: { readonly name: string }) {
       onScroll={(event) => scrolls.keep("form", name, event.currentTarget.scrollTop)}
       onSubmit={(event) => event.preventDefault()}
     >
-      {saved.description === undefined ? null : (
-        <p className={styles.purpose} title={saved.notes}>
-          {saved.description}
-        </p>
-      )}
+      <Purpose />
       <RequestLine />
-      <PairsTable
-        label={words.requestHeaders}
-        group="headers"
-        noun={words.header}
-        actions={<PresetMenu />}
-        empty={words.noneButWhatEveryRequest}
-        pairs={headerPairs(keptHeaders(saved))}
-        keep={keepHeaders}
-        onPairs={(pairs, step) => {
-          const { headers, requestHeaders } = keepHeaders(pairs);
-          const changes = [
-            [["trace", "headers"], headers],
-            [["requestHeaders"], requestHeaders?.map(([header, value]) => [header, value])],
-          ] as const;
-          trace.getState().change(changes, step);
-        }}
-      />
-      <PairsTable
-        label={words.cookies}
-        group="cookies"
-        noun={words.cookie}
-        empty={words.none}
-        pairs={recordPairs(saved.trace.cookies)}
-        keep={pairsRecord}
-        onPairs={(pairs, step) => trace.getState().change([[["trace", "cookies"], pairsRecord(pairs)]], step)}
-      />
+      <Headers />
+      <Cookies />
       <KnownByEdge />
       <RequestBody />
       <OriginResponse />
@@ -72,5 +43,55 @@ export function TraceForm({ name }: { readonly name: string }) {
       <CasesGroup />
       <AboutTrace />
     </form>
+  );
+}
+
+/** What the trace is for. */
+function Purpose() {
+  const { description, notes } = useSavedPart((saved) => ({ description: saved.description, notes: saved.notes }));
+  return description === undefined ? null : (
+    <p className={styles.purpose} title={notes}>
+      {description}
+    </p>
+  );
+}
+
+function Headers() {
+  const { trace } = useStores();
+  const headers = useSavedPart(keptHeaders);
+  return (
+    <PairsTable
+      label={words.requestHeaders}
+      group="headers"
+      noun={words.header}
+      actions={<PresetMenu />}
+      empty={words.noneButWhatEveryRequest}
+      pairs={headerPairs(headers)}
+      keep={keepHeaders}
+      onPairs={(pairs, step) => {
+        const kept = keepHeaders(pairs);
+        const changes = [
+          [["trace", "headers"], kept.headers],
+          [["requestHeaders"], kept.requestHeaders?.map(([header, value]) => [header, value])],
+        ] as const;
+        trace.getState().change(changes, step);
+      }}
+    />
+  );
+}
+
+function Cookies() {
+  const { trace } = useStores();
+  const cookies = useSavedPart((saved) => saved.trace.cookies);
+  return (
+    <PairsTable
+      label={words.cookies}
+      group="cookies"
+      noun={words.cookie}
+      empty={words.none}
+      pairs={recordPairs(cookies)}
+      keep={pairsRecord}
+      onPairs={(pairs, step) => trace.getState().change([[["trace", "cookies"], pairsRecord(pairs)]], step)}
+    />
   );
 }

@@ -1,19 +1,26 @@
 import type { SavedTrace } from "../../../engine/contract/index";
 import { useResult, useTrace } from "../../stores/context";
 import type { Path } from "../../stores/read-saved-trace";
-import { lastFinished } from "../../stores/result";
+import { type Finished, lastFinished } from "../../stores/result";
 
 /** What the last run of this trace found wrong at a place, until what stands there changes; `null` where nothing is. */
 export function useMistake(path: Path): string | null {
-  const key = useTrace((state) => state.document?.key);
-  const now = useTrace((state) => state.document?.saved);
-  return useResult((state) => {
-    const finished = lastFinished(state.run);
-    if (finished === null || finished.of.key !== key || now === undefined) return null;
-    if (printedAt(finished.of.saved, path) !== printedAt(now, path)) return null;
-    const { limits } = (finished.chain?.hops[0] ?? finished).result.workbench;
-    return limits.find(({ pointer }) => pointer === pointerOf(path))?.message ?? null;
+  const finished = useResult((state) => {
+    const last = lastFinished(state.run);
+    return last !== null && limitAt(last, path) !== null ? last : null;
   });
+  const stands = useTrace(
+    ({ document }) =>
+      finished !== null && document?.key === finished.of.key && printedAt(finished.of.saved, path) === printedAt(document.saved, path),
+  );
+  return finished !== null && stands ? limitAt(finished, path) : null;
+}
+
+function limitAt(finished: Finished, path: Path): string | null {
+  const { limits } = (finished.chain?.hops[0] ?? finished).result.workbench;
+  if (limits.length === 0) return null;
+  const at = pointerOf(path);
+  return limits.find(({ pointer }) => pointer === at)?.message ?? null;
 }
 
 function pointerOf(path: Path): string {

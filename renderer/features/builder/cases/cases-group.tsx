@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import type { JsonObject } from "../../../../engine/contract/index";
 import { useCases, useLayout, useStores, useTrace, useWhatIf, useWorkspace } from "../../../stores/context";
 import { currentRun } from "../../../stores/send-trace";
@@ -41,6 +41,7 @@ export function CasesGroup() {
   }, [stores, workspace, key, saved]);
 
   const rows = (saved.cases ?? []).length === 0 ? NO_ROWS : (known?.view.rows ?? NO_ROWS);
+  const columns = useMemo(() => tableOf(rows).columns, [rows]);
   useEffect(() => {
     if (key === null || known === null || known.saved !== saved || rows.length === 0) return;
     const { rows: chosen, chooseRow } = stores.trace.getState();
@@ -62,7 +63,7 @@ export function CasesGroup() {
     >
       {known !== null && (rows.length > 0 || known.view.problems.length > 0 || known.view.placeholders.length > 0) ? (
         <div className={styles.notes}>
-          <NameNotesView columns={tableOf(rows).columns} rows={rows} />
+          <NameNotesView columns={columns} rows={rows} />
         </div>
       ) : null}
       {unread !== null ? (

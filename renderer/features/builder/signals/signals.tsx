@@ -6,7 +6,7 @@ import { ResetButton } from "../../../ui/field";
 import { Icon } from "../../../ui/icon";
 import { TextInput } from "../../../ui/text-input";
 import { WORDS } from "../../../words/words";
-import { useChange, useSaved } from "../use-saved";
+import { useChange, useSavedPart } from "../use-saved";
 import { type SignalGroup, type SignalRow, signalGroups } from "./signal-rows";
 import { SignalValue } from "./signal-value";
 import styles from "./signals.module.css";
@@ -25,7 +25,7 @@ function inOrder(families: typeof GivableFields): typeof GivableFields {
 
 /** Any other field of the Rules language: by family, or found by name, type and sentence. What is given is always shown. */
 export function Signals({ apart }: { readonly apart: readonly string[] }) {
-  const { fields } = useSaved();
+  const fields = useSavedPart((saved) => saved.fields);
   const [families, setFamilies] = useState<typeof GivableFields | "failed" | null>(null);
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
