@@ -1,4 +1,3 @@
-import { useShallow } from "zustand/react/shallow";
 import { closeTabs } from "../../stores/close-tabs";
 import { useLayout, useResult, useStores, useTrace, useWorkspace } from "../../stores/context";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
@@ -7,6 +6,7 @@ import { traceName } from "../../stores/send-trace";
 import type { TraceState } from "../../stores/trace/trace-state";
 import { isDirty } from "../../stores/trace-document";
 import { printBareTrace } from "../../stores/trace-text";
+import { useTracePart } from "../../stores/use-trace-part";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
@@ -34,7 +34,7 @@ const VIEWS = [
 /** The request that is simulated, as a form or as the JSON behind it. */
 export function BuilderPane() {
   const stores = useStores();
-  const shown = useTrace(useShallow(shownOf));
+  const shown = useTracePart(shownOf);
   const opening = useTrace((state) => state.opening);
   const active = useTrace((state) => state.active);
   const loading = useWorkspace((state) => state.status.kind === "loading");

@@ -1,9 +1,8 @@
-import { useRef } from "react";
 import type { Json, SavedTrace } from "../../../engine/contract/index";
 import { useResult, useStores, useTrace } from "../../stores/context";
 import type { Path } from "../../stores/read-saved-trace";
 import { lastFinished } from "../../stores/result";
-import { isSameValue } from "./same-value";
+import { useTracePart } from "../../stores/use-trace-part";
 
 const NOTHING: SavedTrace = { trace: { method: "GET", url: "" } };
 
@@ -14,13 +13,7 @@ export function useSaved(): SavedTrace {
 
 /** A part of what the form shows; the same object as before while it says the same, whatever else changes in the trace. */
 export function useSavedPart<Part>(select: (saved: SavedTrace) => Part): Part {
-  const last = useRef<{ readonly part: Part } | null>(null);
-  return useTrace((state) => {
-    const part = select(state.document?.saved ?? NOTHING);
-    if (last.current !== null && isSameValue(last.current.part, part)) return last.current.part;
-    last.current = { part };
-    return part;
-  });
+  return useTracePart((state) => select(state.document?.saved ?? NOTHING));
 }
 
 /** Changes one value of the trace on screen; `undefined` takes it out. */

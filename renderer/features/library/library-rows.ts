@@ -1,5 +1,4 @@
 import type { LibraryEntry } from "../../../engine/contract/index";
-import type { TraceDocument } from "../../stores/trace-document";
 import type { TreeNode } from "../../ui/tree-keys";
 import { WORDS } from "../../words/words";
 
@@ -8,7 +7,14 @@ const words = WORDS.libraryPane.libraryRows;
 export type LibraryRow =
   | (TreeNode & { readonly kind: "folder"; readonly path: string; readonly count: number; readonly fold: "open" | "closed" })
   | (TreeNode & { readonly kind: "trace"; readonly entry: LibraryEntry })
-  | (TreeNode & { readonly kind: "unfiled"; readonly document: TraceDocument });
+  | (TreeNode & { readonly kind: "unfiled"; readonly document: UnfiledTrace });
+
+/** An open trace that has no file. */
+export interface UnfiledTrace {
+  /** Its document's. */
+  readonly key: string;
+  readonly name: string | undefined;
+}
 
 export interface LibraryShown {
   readonly entries: readonly LibraryEntry[];
@@ -100,6 +106,6 @@ function traceRow(entry: LibraryEntry, depth: number): LibraryRow {
 }
 
 /** A new trace that has no file yet; it stands above the rest. */
-export function unfiledRow(document: TraceDocument): LibraryRow {
-  return { kind: "unfiled", key: `unfiled ${document.key}`, name: document.saved.name ?? words.newTrace, depth: 0, document };
+export function unfiledRow(document: UnfiledTrace): LibraryRow {
+  return { kind: "unfiled", key: `unfiled ${document.key}`, name: document.name ?? words.newTrace, depth: 0, document };
 }

@@ -2,10 +2,12 @@ import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
 import type { CaseVerdict, LibraryEntry } from "../../../engine/contract/index";
 import { deleteThings, discardUnfiled, duplicateTraces, moveThings } from "../../stores/arrange-library";
 import { changedTraces } from "../../stores/changed-traces";
-import { useComparison, useLibrary, useRuns, useStores, useTrace, useWhatIf } from "../../stores/context";
+import { useComparison, useLibrary, useRuns, useStores, useWhatIf } from "../../stores/context";
 import { startNewTrace } from "../../stores/save-trace";
 import { showTrace } from "../../stores/show-trace";
+import type { TraceState } from "../../stores/trace/trace-state";
 import { isDirty } from "../../stores/trace-document";
+import { useTracePart } from "../../stores/use-trace-part";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";
@@ -19,7 +21,7 @@ import { WORDS } from "../../words/words";
 import styles from "./library.module.css";
 import { draggedThings, folderAt, isLibraryDrag, startDrag, thingsOf } from "./library-drag";
 import { libraryMenu, renameRow } from "./library-menu";
-import { countTags, type LibraryRow, libraryRows, unfiledRow } from "./library-rows";
+import { countTags, type LibraryRow, libraryRows, type UnfiledTrace, unfiledRow } from "./library-rows";
 import { TagChips } from "./tag-chips";
 
 const words = WORDS.libraryPane.libraryTree;
@@ -35,31 +37,19 @@ export function LibraryTree() {
   const tags = useLibrary((state) => state.tags);
   const closed = useLibrary((state) => state.closed);
   const marked = useLibrary((state) => state.marked);
-  const document = useTrace((state) => state.document);
-  const parked = useTrace((state) => state.parked);
+  const { selected, unfiled, unsaved: unsavedIds } = useTracePart(openTraces);
   const verdicts = useRuns((state) => state.verdicts);
   const changed = useChangedTraces();
-  const opening = useTrace((state) => state.opening);
   const [menuRow, setMenuRow] = useState<LibraryRow | null>(null);
   const [dropAt, setDropAt] = useState<string | null>(null);
 
   const entries = status.kind === "ready" ? status.entries : NONE;
   const folders = status.kind === "ready" ? status.folders : NO_FOLDERS;
-  const documents = [...(document === null ? [] : [document]), ...parked.values()];
-  const unfiled = documents.filter(({ traceId }) => traceId === null);
-  const kept = useTrace((state) => state.kept);
-  const unsaved = new Set([...kept, ...documents.filter(isDirty).map(({ traceId }) => traceId)]);
+  const unsaved = useMemo(() => new Set(unsavedIds), [unsavedIds]);
   const filed = useMemo(() => libraryRows({ entries, folders, filter, tags, closed }), [entries, folders, filter, tags, closed]);
   const counts = useMemo(() => countTags(entries), [entries]);
   const rows = [...unfiled.map(unfiledRow), ...filed];
-  const selected = selectedKey();
   const { setFilter, setFolder, mark, toggleTag } = stores.library.getState();
-
-  function selectedKey(): string | null {
-    if (opening.kind === "opening" || opening.kind === "failed") return `trace ${opening.traceId}`;
-    if (document === null) return null;
-    return document.traceId === null ? `unfiled ${document.key}` : `trace ${document.traceId}`;
-  }
 
   function activate(row: LibraryRow): void {
     if (row.kind === "folder") {
@@ -221,6 +211,22 @@ export function LibraryTree() {
     setFilter("");
     for (const tag of tags) toggleTag(tag);
   }
+}
+
+/** What the rows show of the traces that are open: the row that is selected, traces without a file, ids of what is unsaved. */
+function openTraces({ document, parked, kept, opening }: TraceState) {
+  const documents = [...(document === null ? [] : [document]), ...parked.values()];
+  return {
+    selected: selectedRow(document, opening),
+    unfiled: documents.flatMap(({ key, traceId, saved }): UnfiledTrace[] => (traceId === null ? [{ key, name: saved.name }] : [])),
+    unsaved: [...kept, ...documents.filter(isDirty).flatMap(({ traceId }) => traceId ?? [])],
+  };
+}
+
+function selectedRow(document: TraceState["document"], opening: TraceState["opening"]): string | null {
+  if (opening.kind === "opening" || opening.kind === "failed") return `trace ${opening.traceId}`;
+  if (document === null) return null;
+  return document.traceId === null ? `unfiled ${document.key}` : `trace ${document.traceId}`;
 }
 
 /** From the keyboard the menu opens at the row under the cursor. */

@@ -2,6 +2,7 @@ import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo
 import { closeTabs } from "../../stores/close-tabs";
 import { useLibrary, useStores, useTrace, useWhatIf } from "../../stores/context";
 import { showTrace } from "../../stores/show-trace";
+import { useTracePart } from "../../stores/use-trace-part";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
@@ -9,7 +10,7 @@ import { ContextMenu, Menu } from "../../ui/menu";
 import { WORDS } from "../../words/words";
 import { tabMenu } from "./tab-menu";
 import styles from "./tab-strip.module.css";
-import { type TabView, tabViews } from "./tab-view";
+import { openTabs, type TabView, tabViews } from "./tab-view";
 import { tabTitle, tabWords } from "./tab-words";
 
 const texts = WORDS.tabs.tabStrip;
@@ -123,15 +124,9 @@ export function TabStrip() {
 }
 
 function useTabViews(): readonly TabView[] {
-  const tabs = useTrace((state) => state.tabs);
-  const document = useTrace((state) => state.document);
-  const parked = useTrace((state) => state.parked);
-  const kept = useTrace((state) => state.kept);
+  const tabs = useTracePart(openTabs);
   const library = useLibrary((state) => state.status);
-  return useMemo(() => {
-    const documents = document === null ? parked : new Map(parked).set(document.key, document);
-    return tabViews({ tabs, documents, entries: library.kind === "ready" ? library.entries : null, kept });
-  }, [tabs, document, parked, kept, library]);
+  return useMemo(() => tabViews(tabs, library.kind === "ready" ? library.entries : null), [tabs, library]);
 }
 
 type TabStores = ReturnType<typeof useStores>;

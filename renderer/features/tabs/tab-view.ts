@@ -1,7 +1,8 @@
 import type { LibraryEntry } from "../../../engine/contract/index";
 import { traceName } from "../../stores/send-trace";
 import type { Tab } from "../../stores/tab-list";
-import { isDirty, type TraceDocument } from "../../stores/trace-document";
+import type { TraceState } from "../../stores/trace/trace-state";
+import { isDirty } from "../../stores/trace-document";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.tabs.tabView;
@@ -17,25 +18,32 @@ export interface TabView {
   readonly file: "fine" | "changed" | "gone" | "broken";
 }
 
-export interface TabsSeen {
-  readonly tabs: readonly Tab[];
-  readonly documents: ReadonlyMap<string, TraceDocument>;
-  /** `null` while the library is not read. */
-  readonly entries: readonly LibraryEntry[] | null;
-  readonly kept: ReadonlySet<string>;
+/** What the open traces say of a tab. */
+export interface OpenTab extends Pick<TabView, "key" | "traceId" | "hold" | "unsaved"> {
+  /** `null`: its document is not read. */
+  readonly name: string | null;
+  readonly file: "fine" | "changed";
 }
 
-/** Names come from what is open, else from the library, else from the file's own name. */
-export function tabViews({ tabs, documents, entries, kept }: TabsSeen): readonly TabView[] {
-  const known = new Map((entries ?? []).map((entry) => [entry.traceId, entry]));
+export function openTabs({ tabs, document, parked, kept }: Pick<TraceState, "tabs" | "document" | "parked" | "kept">): readonly OpenTab[] {
   return tabs.map(({ key, traceId, hold }) => {
-    const document = documents.get(key);
+    const open = document?.key === key ? document : parked.get(key);
+    const unsaved = open === undefined ? kept.has(traceId ?? key) : isDirty(open);
+    const name = open === undefined ? null : traceName(open.saved);
+    return { key, traceId, hold, name, unsaved: unsaved ? "yes" : "no", file: open?.file.kind === "changed" ? "changed" : "fine" };
+  });
+}
+
+/** Names come from what is open, else from the library, else from the file's own name. `entries`: `null` while the library is not read. */
+export function tabViews(tabs: readonly OpenTab[], entries: readonly LibraryEntry[] | null): readonly TabView[] {
+  const known = new Map((entries ?? []).map((entry) => [entry.traceId, entry]));
+  return tabs.map((tab) => {
+    const { traceId } = tab;
     const entry = traceId === null ? undefined : known.get(traceId);
-    const unsaved = document === undefined ? kept.has(traceId ?? key) : isDirty(document);
-    const name = document === undefined ? (entry?.name ?? stemOf(traceId ?? words.newTrace)) : traceName(document.saved);
+    const name = tab.name ?? entry?.name ?? stemOf(traceId ?? words.newTrace);
     const gone = traceId !== null && entries !== null && entry === undefined;
-    const file = gone ? "gone" : document?.file.kind === "changed" ? "changed" : (entry?.broken ?? null) !== null ? "broken" : "fine";
-    return { key, traceId, name, hold, unsaved: unsaved ? "yes" : "no", file };
+    const file = gone ? "gone" : tab.file === "changed" ? "changed" : (entry?.broken ?? null) !== null ? "broken" : "fine";
+    return { ...tab, name, file };
   });
 }
 
