@@ -56,6 +56,8 @@ export interface ComparisonState {
   /** Never rejects. */
   readonly start: (of: ComparedSides) => Promise<void>;
   readonly cancel: () => Promise<void>;
+  /** The connection was gone for a while: the comparison may have ended meanwhile. */
+  readonly lookAgain: () => Promise<void>;
   readonly select: (caseId: string | null) => Promise<void>;
   readonly chooseEdit: (edit: number | null) => void;
   /** Shows what the selected case would come to with every edit but this one; `null`: with all of them. */
@@ -76,10 +78,12 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
     let workspaceId = "";
     /** Told before the answer to `comparison/start` came. */
     let early: ComparisonProgress[] = [];
+    /** Of which it is not known whether it still runs. */
+    let uncertain: string | null = null;
 
     function idShown(): string {
       const { status } = get();
-      if (status.kind !== "ready") throw new Error("There is no comparison.");
+      if (status.kind !== "ready") throw new Error(words.thereIsNone);
       return status.view.comparisonId;
     }
 
@@ -208,6 +212,24 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
         const { comparisonId, of } = status;
         if (comparisonId === null) set({ status: { kind: "cancelled", of } });
         else await cancelAt(comparisonId);
+        const now = get().status;
+        if (comparisonId === uncertain && now.kind === "running" && now.comparisonId === uncertain)
+          set({ status: { kind: "cancelled", of } });
+      },
+
+      async lookAgain() {
+        const { status } = get();
+        if (status.kind !== "running" || status.comparisonId === null) return;
+        const { of, comparisonId } = status;
+        const view = await host.call("comparison/read", { workspaceId, comparisonId }).catch(() => null);
+        const now = get().status;
+        if (now.kind !== "running" || now.comparisonId !== comparisonId) return;
+        if (view === null) {
+          uncertain = comparisonId;
+          return;
+        }
+        await show(of, view, get().selected);
+        await get().refresh();
       },
 
       async select(caseId) {
@@ -251,6 +273,7 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
           return;
         }
         if (status.comparisonId !== progress.comparisonId) return;
+        uncertain = null;
         set({ status: { ...status, progress } });
         if (progress.state !== "running") void finish(status.of, progress);
       },

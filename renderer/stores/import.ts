@@ -8,7 +8,10 @@ import type {
   PullProgress,
 } from "../../engine/contract/index";
 import { type HostClient, messageOf } from "../host/client";
+import { WORDS } from "../words/words";
 import { type PullRequest, pullActions } from "./pull-configuration";
+
+const words = WORDS.stores.import;
 
 /** A file that was dropped or chosen: where it lay in what was dropped, and its text when it is asked for. */
 export interface DroppedFile {
@@ -57,7 +60,8 @@ export interface ImportState {
   readonly clear: () => void;
   /** A file or folder of this machine. */
   readonly readPath: (path: string) => Promise<void>;
-  readonly readFiles: (files: readonly DroppedFile[]) => Promise<void>;
+  /** Files that are still looked for count as being read. Never rejects. */
+  readonly readFiles: (files: readonly DroppedFile[] | Promise<readonly DroppedFile[]>) => Promise<void>;
   readonly importConfiguration: (name: string, form: "api" | "terraform", taken: "refuse" | "trash") => Promise<void>;
   readonly cancelImport: () => Promise<void>;
   /** What the host tells of an import under way. */
@@ -70,6 +74,8 @@ export interface ImportState {
   readonly forgetToken: () => Promise<void>;
   readonly startPull: (request: PullRequest) => Promise<void>;
   readonly cancelPull: () => Promise<void>;
+  /** The connection was gone for a while: what the host told of a pull meanwhile is lost, so it is given up. */
+  readonly lookAgain: () => Promise<void>;
   /** What the host tells of a pull under way. */
   readonly hear: (progress: PullProgress) => void;
   /**
@@ -125,20 +131,24 @@ export function createImportStore(host: HostClient): ImportStore {
       },
 
       async readFiles(files) {
-        let reading: ImportStatus = { kind: "reading", done: 0, total: files.length };
+        let reading: ImportStatus = { kind: "reading", done: 0, total: 0 };
         set({ status: reading });
         try {
+          const found = await files;
+          if (get().status !== reading) return;
+          reading = { kind: "reading", done: 0, total: found.length };
+          set({ status: reading });
           let source: ImportSource | null = null;
-          for await (const part of partsOf(files)) {
+          for await (const part of partsOf(found)) {
             if (get().status !== reading) return;
             const importId: string | null = source === null ? null : source.importId;
             const answer: ImportSource = await host.call("import/add", { workspaceId, importId, files: part.files });
             source = answer;
             if (get().status !== reading) return;
-            reading = { kind: "reading", done: part.done, total: files.length };
+            reading = { kind: "reading", done: part.done, total: found.length };
             set({ status: reading });
           }
-          if (source === null) throw new Error("There is no file in it that could be imported.");
+          if (source === null) return set({ status: { kind: "failed", message: words.nothingToImport } });
           await show(source);
         } catch (error) {
           if (get().status === reading) fail(error);
@@ -161,7 +171,8 @@ export function createImportStore(host: HostClient): ImportStore {
 
       async cancelImport() {
         const { status } = get();
-        if (status.kind === "importing") await host.call("import/cancel", { workspaceId, importId: status.source.importId });
+        if (status.kind === "importing")
+          await host.call("import/cancel", { workspaceId, importId: status.source.importId }).catch(() => undefined);
       },
 
       hearImport(progress) {

@@ -168,7 +168,11 @@ export function keepTogether(
       if (state.status.kind === "imported" && before.status.kind !== "imported") void workspace.getState().refresh();
     }),
     workspace.subscribe((state, before) => {
-      if (state.connection.kind === "open" && before.connection.kind === "lost") void runs.getState().lookAgain();
+      if (state.connection.kind === "open" && before.connection.kind === "lost") {
+        void runs.getState().lookAgain();
+        void comparison.getState().lookAgain();
+        void imports.getState().lookAgain();
+      }
     }),
     host.subscribe("run/progress", (progress) => runs.getState().hear(progress)),
     host.subscribe("comparison/progress", (progress) => comparison.getState().hear(progress)),

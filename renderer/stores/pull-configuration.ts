@@ -21,9 +21,15 @@ interface Kept {
 export function pullActions(
   host: HostClient,
   { get, set, workspaceId }: Kept,
-): Pick<ImportState, "openPull" | "keepToken" | "forgetToken" | "startPull" | "cancelPull" | "hear"> {
+): Pick<ImportState, "openPull" | "keepToken" | "forgetToken" | "startPull" | "cancelPull" | "lookAgain" | "hear"> {
   /** Told before the answer to `pull/start` came. */
   let early: PullProgress[] = [];
+  /** The pull was given up before it had an id. */
+  let givenUp: ImportStatus | null = null;
+
+  async function cancelAt(pullId: string): Promise<void> {
+    await host.call("pull/cancel", { workspaceId: workspaceId(), pullId }).catch(() => undefined);
+  }
 
   async function describe(ask: () => Promise<Extract<ImportStatus, { readonly kind: "pull" }>["description"]>): Promise<void> {
     const before = get();
@@ -72,25 +78,33 @@ export function pullActions(
       if (status.kind !== "pull") return;
       const { description } = status;
       early = [];
-      set({ kind: "pulling", request, description, pullId: null, done: 0, what: "" });
+      const waiting: ImportStatus = { kind: "pulling", request, description, pullId: null, done: 0, what: "" };
+      set(waiting);
       try {
         const { pullId } = await host.call("pull/start", { workspaceId: workspaceId(), zones, name, replace: taken === "trash" });
-        const now = get();
-        if (now.kind !== "pulling") {
-          await host.call("pull/cancel", { workspaceId: workspaceId(), pullId });
-          return;
-        }
-        set({ ...now, pullId });
+        if (get() !== waiting) return await cancelAt(pullId);
+        set({ ...waiting, pullId });
+        if (givenUp === waiting) void cancelAt(pullId);
         for (const progress of early) hear(progress);
       } catch (error) {
-        set({ kind: "pull", description, problem: messageOf(error), request });
+        if (get() === waiting) set({ kind: "pull", description, problem: messageOf(error), request });
       }
     },
 
     async cancelPull() {
       const status = get();
-      if (status.kind === "pulling" && status.pullId !== null)
-        await host.call("pull/cancel", { workspaceId: workspaceId(), pullId: status.pullId });
+      if (status.kind !== "pulling") return;
+      if (status.pullId === null) givenUp = status;
+      else await cancelAt(status.pullId);
+    },
+
+    async lookAgain() {
+      const status = get();
+      if (status.kind !== "pulling" || status.pullId === null) return;
+      const { pullId, description, request } = status;
+      await cancelAt(pullId);
+      const now = get();
+      if (now.kind === "pulling" && now.pullId === pullId) set({ kind: "pull", description, problem: words.connectionWasGone, request });
     },
 
     hear,

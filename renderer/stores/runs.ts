@@ -76,6 +76,8 @@ export function createRunsStore(host: HostClient): RunsStore {
     let early: RunProgress[] = [];
     /** The run was given up before it had an id. */
     let givenUp: LiveRun | null = null;
+    /** Of which it is not known whether it still runs. */
+    let uncertain: string | null = null;
 
     async function read(runId: string): Promise<RunView> {
       return host.call("run/read", { workspaceId, runId });
@@ -165,6 +167,9 @@ export function createRunsStore(host: HostClient): RunsStore {
         if (live === null) return;
         if (live.runId === "") givenUp = live;
         else await host.call("run/cancel", { workspaceId, runId: live.runId }).catch(() => undefined);
+        if (live.runId !== uncertain || get().live?.runId !== uncertain) return;
+        set({ live: null, ...(get().shown.kind === "live" ? { shown: { kind: "none" } as const } : {}) });
+        await get().refresh();
       },
 
       async lookAgain() {
@@ -177,7 +182,8 @@ export function createRunsStore(host: HostClient): RunsStore {
           () => false,
         );
         if (of !== workspaceId || get().live?.runId !== runId) return;
-        if (isKept) await finish({ workspaceId, runId, state: "finished", done: live.total, total: live.total, cases: [], message: null });
+        if (!isKept) uncertain = runId;
+        else await finish({ workspaceId, runId, state: "finished", done: live.total, total: live.total, cases: [], message: null });
       },
 
       async open(runId) {
@@ -226,6 +232,7 @@ export function createRunsStore(host: HostClient): RunsStore {
           return;
         }
         if (live.runId !== progress.runId) return;
+        uncertain = null;
         const cases = [...live.cases, ...progress.cases];
         set({
           live: { ...live, done: progress.done, total: progress.total, cases },

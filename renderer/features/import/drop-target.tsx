@@ -27,7 +27,7 @@ export function DropTarget() {
       event.preventDefault();
       const files = droppedFiles(event.dataTransfer.items, event.dataTransfer.files);
       layout.getState().put({ kind: "import" });
-      void files.then((found) => imports.getState().readFiles(found));
+      void imports.getState().readFiles(files);
     };
     window.addEventListener("dragover", onOver);
     window.addEventListener("dragleave", onLeave);

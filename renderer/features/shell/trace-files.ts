@@ -20,7 +20,8 @@ export async function openTraceFile(stores: Pick<Stores, "workspace" | "notices"
   input.accept = ".json,application/json";
   input.addEventListener("change", () => {
     const file = input.files?.[0];
-    if (file !== undefined) void takeFile(stores, file);
+
+    if (file !== undefined) takeFile(stores, file).catch((error: unknown) => notices.getState().fail(messageOf(error)));
   });
   input.click();
 }

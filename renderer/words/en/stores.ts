@@ -38,9 +38,15 @@ export const stores = {
   },
   comparison: {
     theComparisonFailed: "The comparison failed.",
+    thereIsNone: "There is no comparison on screen.",
   },
   pullConfiguration: {
     thePullFailed: "The pull failed.",
+    connectionWasGone:
+      "The connection was gone for a while, so this pull was given up. If it had ended before, its configuration is there.",
+  },
+  import: {
+    nothingToImport: "There is no file in it that could be imported.",
   },
   runs: {
     theRunFailed: "The run failed.",

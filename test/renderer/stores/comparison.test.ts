@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { changedTraces } from "../../../renderer/stores/changed-traces";
 import { createComparisonStore } from "../../../renderer/stores/comparison";
 import { makeWorkspace, SMALL_WORKSPACE } from "../../main/support/make-workspace";
 import { tryHost } from "../../main/support/try-host";
+import { createFakeHost } from "../../support/fake-host";
+import { SMALL } from "../../support/fake-workspace";
 import { openRealHost } from "../support/real-host";
 
 const RULES = "configurations/production/zones/example.com/rulesets/custom.json";
@@ -72,5 +74,32 @@ test("a comparison of the history is opened with the case that was looked at, an
     kind: "failed",
     of: null,
     message: "This comparison is not kept any more; compare again.",
+  });
+});
+
+describe("a comparison while the connection was gone", () => {
+  const sides = { before: { kind: "configuration", name: "production" }, after: { kind: "configuration", name: "proposed" } } as const;
+
+  test("is shown if it ended meanwhile", async () => {
+    const { folder, comparisonId } = await makeCompared();
+    using _ = folder;
+    await using real = openRealHost(folder);
+    const { workspaceId } = await real.host.call("workspace/current", {});
+    const store = createComparisonStore(real.host);
+    store.getState().attach(workspaceId);
+    store.setState({ status: { kind: "running", of: sides, comparisonId, progress: null } });
+    await store.getState().lookAgain();
+    expect(store.getState().status).toMatchObject({ kind: "ready", view: { comparisonId } });
+  });
+
+  test("can be put away if the host does not know it", async () => {
+    const store = createComparisonStore(createFakeHost(SMALL).host);
+    store.setState({ status: { kind: "running", of: sides, comparisonId: "gone", progress: null } });
+    await store.getState().cancel();
+    expect(store.getState().status.kind).toBe("running");
+    await store.getState().lookAgain();
+    expect(store.getState().status.kind).toBe("running");
+    await store.getState().cancel();
+    expect(store.getState().status.kind).toBe("cancelled");
   });
 });

@@ -141,3 +141,20 @@ describe("requests that were read", () => {
     expect(imports.getState().status).toMatchObject({ text: "newer" });
   });
 });
+
+describe("files that are dropped", () => {
+  test("are being read from the drop on, and a folder that cannot be walked is said", async () => {
+    const store = createImportStore(createFakeHost(SMALL).host);
+    store.getState().attach("w1");
+    const reading = store.getState().readFiles(Promise.reject(new Error("The folder is gone.")));
+    expect(store.getState().status).toEqual({ kind: "reading", done: 0, total: 0 });
+    await reading;
+    expect(store.getState().status).toEqual({ kind: "failed", message: "The folder is gone." });
+  });
+
+  test("that are none are said", async () => {
+    const store = createImportStore(createFakeHost(SMALL).host);
+    await store.getState().readFiles([]);
+    expect(store.getState().status).toEqual({ kind: "failed", message: "There is no file in it that could be imported." });
+  });
+});

@@ -97,3 +97,25 @@ test("the token goes to the host and stays nowhere here", async () => {
   expect(asked.at(-1)).toMatchObject({ command: "pull/keep-token", payload: { token: "a-token-0123456789" } });
   expect(JSON.stringify(store.getState())).not.toContain("a-token-0123456789");
 });
+
+test("a pull that is given up before it has an id is given up once it has one", async () => {
+  const { store, asked } = tryStore();
+  await store.getState().openPull();
+  const starting = store.getState().startPull(REQUEST);
+  await store.getState().cancelPull();
+  await starting;
+  expect(asked.at(-1)).toMatchObject({ command: "pull/cancel", payload: { pullId: "pull-1" } });
+});
+
+test("a pull whose end may have been told while the connection was gone is given up, and another can begin", async () => {
+  const { store, asked } = tryStore();
+  await store.getState().openPull();
+  await store.getState().startPull(REQUEST);
+  await store.getState().lookAgain();
+  expect(asked.at(-1)).toMatchObject({ command: "pull/cancel", payload: { pullId: "pull-1" } });
+  expect(store.getState().status).toMatchObject({
+    kind: "pull",
+    problem: "The connection was gone for a while, so this pull was given up. If it had ended before, its configuration is there.",
+    request: REQUEST,
+  });
+});

@@ -144,3 +144,12 @@ describe("what comes late", () => {
     expect(runs.getState()).toMatchObject({ live: null, shown: { kind: "ready", view: { runId: "r1" } } });
   });
 });
+
+test("a run of which nothing is known after the connection was gone can be put away", async () => {
+  await runs.getState().start("production", { kind: "all" }, "Whole library");
+  await runs.getState().cancel();
+  expect(runs.getState().live).not.toBeNull();
+  await runs.getState().lookAgain();
+  await runs.getState().cancel();
+  expect(runs.getState()).toMatchObject({ live: null, shown: { kind: "none" } });
+});

@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from "react";
+import { messageOf } from "../../../host/client";
 import { useStores } from "../../../stores/context";
 import { sendRow } from "../../../stores/send-row";
 import { classNames } from "../../../ui/class-names";
@@ -107,7 +108,7 @@ export function CaseGrid({ table, at, onAt, onTable, editing, onEditing, chosen 
     if (event.target !== grid.current || onTable === null) return;
     event.preventDefault();
     const text = event.clipboardData.getData("text").replace(/\r?\n$/, "");
-    if (/[\t\r\n]/.test(text)) void paste(text);
+    if (/[\t\r\n]/.test(text)) paste(text).catch((error: unknown) => stores.notices.getState().fail(messageOf(error)));
     else write(at, text);
   }
 

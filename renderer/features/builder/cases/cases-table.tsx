@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import type { JsonObject } from "../../../../engine/contract/index";
+import { messageOf } from "../../../host/client";
 import { useCases, useStores, useTrace } from "../../../stores/context";
 import { sendRow } from "../../../stores/send-row";
 import { chosenRow } from "../../../stores/trace";
@@ -164,7 +165,7 @@ export function CasesTable() {
           onChange={(event) => {
             const [picked] = event.currentTarget.files ?? [];
             event.currentTarget.value = "";
-            if (picked !== undefined) void picked.text().then(setPasting);
+            if (picked !== undefined) picked.text().then(setPasting, (error: unknown) => stores.notices.getState().fail(messageOf(error)));
           }}
         />
       </div>
