@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "../support/check-accessibility";
 import { invisibleFocus, motionLeft, statesWithoutColour, unnamedControls } from "../support/control-faults";
+import { layoutFaults } from "../support/layout-faults";
 import { SCREENS } from "../support/screens";
 import { startBrowser, startWorkbench } from "../support/start-workbench";
 import { openWindowPage, type WindowPage } from "../support/window-page";
@@ -14,6 +15,13 @@ const THEMES = [
   ["dark", "system"],
   ["light", "more"],
   ["dark", "more"],
+] as const;
+
+/** The window as it is, smaller, and enlarged to 200 %. */
+const SIZES = [
+  [1440, 900],
+  [1024, 700],
+  [720, 450],
 ] as const;
 
 async function contrastFaults(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
@@ -57,6 +65,10 @@ describe("every screen", () => {
     expect(await statesWithoutColour(page)).toEqual([]);
     await page.emulateMedia({ forcedColors: "none", reducedMotion: "reduce" });
     expect(await invisibleFocus(page)).toEqual([]);
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      expect(await layoutFaults(page), `${width} × ${height}`).toEqual([]);
+    }
   });
 
   /** What opens a dialog, by its name. */
