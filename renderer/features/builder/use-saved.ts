@@ -2,6 +2,7 @@ import type { Json, SavedTrace } from "../../../engine/contract/index";
 import { useResult, useStores, useTrace } from "../../stores/context";
 import type { Path } from "../../stores/read-saved-trace";
 import { lastFinished } from "../../stores/result";
+import type { TraceStore } from "../../stores/trace/trace-state";
 import { useTracePart } from "../../stores/use-trace-part";
 
 const NOTHING: SavedTrace = { trace: { method: "GET", url: "" } };
@@ -9,6 +10,11 @@ const NOTHING: SavedTrace = { trace: { method: "GET", url: "" } };
 /** The saved trace that the form shows: the newest valid one. */
 export function useSaved(): SavedTrace {
   return useTrace((state) => state.document?.saved ?? NOTHING);
+}
+
+/** The same for what is done once, outside of drawing. */
+export function savedNow(trace: TraceStore): SavedTrace {
+  return trace.getState().document?.saved ?? NOTHING;
 }
 
 /** A part of what the form shows; the same object as before while it says the same, whatever else changes in the trace. */

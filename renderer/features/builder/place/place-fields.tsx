@@ -7,7 +7,7 @@ import { Field } from "../../../ui/field";
 import { useDraft } from "../../../ui/use-draft";
 import { WORDS } from "../../../words/words";
 import styles from "../builder.module.css";
-import { useAssumed, useChange, useSaved } from "../use-saved";
+import { savedNow, useAssumed, useChange, useSavedPart } from "../use-saved";
 import { Assumed, printAssumed } from "../value-fields";
 import { findChoices, plainLetters } from "./find-choices";
 import { chooseCity, chooseCountry, chooseRegion, type PlaceChange } from "./place-changes";
@@ -24,13 +24,13 @@ const CITY = [...GEOLOC, "city"] as const;
 
 /** Country, region and city: chosen by name or code, or typed freely. A choice says what follows from it. */
 export function PlaceFields() {
-  const saved = useSaved();
+  const geoloc = useSavedPart(({ trace }) => trace.context?.geoloc);
   const { trace: store } = useStores();
   const change = useChange();
   const { places, load } = usePlaces();
   const [told, setTold] = useState<{ readonly sentence: string; readonly over: string } | null>(null);
   const [countryList, setCountryList] = useState<"open" | "closed">("closed");
-  const { iso_code: code, region_code: region, city } = saved.trace.context?.geoloc ?? {};
+  const { iso_code: code, region_code: region, city } = geoloc ?? {};
   const countries = places?.listCountries() ?? [];
   const country = places === null || code === undefined ? null : places.findCountry(code);
   const regions = places === null || country === null ? [] : places.regionsOf(country.code);
@@ -55,20 +55,20 @@ export function PlaceFields() {
     const picked = places?.findCountry(value);
     if (picked === undefined || picked === null) return;
     const stays = picked.code === code;
-    apply(picked.name, chooseCountry(saved, picked), [picked.code, stays ? region : undefined, stays ? city : undefined]);
+    apply(picked.name, chooseCountry(savedNow(store), picked), [picked.code, stays ? region : undefined, stays ? city : undefined]);
   }
 
   function pickRegion({ value }: ComboboxChoice): void {
     const picked = regions.find((each) => each.code === value);
     if (picked === undefined) return;
     const stays = region === undefined || region === picked.code;
-    apply(picked.name, chooseRegion(saved, picked), [code, picked.code, stays ? city : undefined]);
+    apply(picked.name, chooseRegion(savedNow(store), picked), [code, picked.code, stays ? city : undefined]);
   }
 
   function pickCity({ value }: ComboboxChoice): void {
     const picked = cities[Number(value)];
     if (picked === undefined) return;
-    apply(picked.name, chooseCity(saved, picked), [code, picked.region?.code ?? region, picked.name]);
+    apply(picked.name, chooseCity(savedNow(store), picked), [code, picked.region?.code ?? region, picked.name]);
   }
 
   return (
