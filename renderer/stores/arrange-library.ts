@@ -5,6 +5,7 @@ import type { FileStep, TakenBack } from "./file-history";
 import { traceName } from "./send-trace";
 import type { Stores } from "./stores";
 import type { TraceDocument } from "./trace-document";
+import { workThroughMany } from "./work-through-many";
 
 const texts = WORDS.stores.arrangeLibrary;
 
@@ -144,8 +145,8 @@ async function remove(
   const { library, trace } = stores;
   const gone: Trashed[] = [];
   const problems: string[] = [];
-  for (const traceId of things.traceIds)
-    await attempt(problems, async () => {
+  const removeTrace = (traceId: string): Promise<void> =>
+    attempt(problems, async () => {
       const trashed = await library.getState().remove(traceId);
       const { document, parked } = trace.getState();
       const key = document?.traceId === traceId ? document.key : [...parked.values()].find((other) => other.traceId === traceId)?.key;
@@ -153,14 +154,18 @@ async function remove(
       if (key === undefined)
         await trace.getState().close(trace.getState().tabs.flatMap((tab) => (tab.traceId === traceId ? [tab.key] : [])));
     });
+  const ended = await workThroughMany(stores, { items: things.traceIds, words: texts.deleting, job: removeTrace, mayStop: "may stop" });
   const removed: string[] = [];
-  for (const folder of things.folders)
+  // Those that were left are still in them.
+  for (const folder of ended === "done" ? things.folders : [])
     await attempt(problems, async () => {
       await library.getState().removeFolder(folder);
       removed.push(folder);
     });
+  await library.getState().refresh();
   if (gone.length + removed.length === 0) return { step: null, problems };
-  return { step: { words, back: () => restore(stores, gone, removed, words) }, problems };
+  const said = ended === "done" ? words : texts.deletedUntilStopped(gone.length, things.traceIds.length);
+  return { step: { words: said, back: () => restore(stores, gone, removed, said) }, problems };
 }
 
 async function restore(stores: Needed, gone: readonly Trashed[], folders: readonly string[], words: string): Promise<TakenBack> {
@@ -168,12 +173,14 @@ async function restore(stores: Needed, gone: readonly Trashed[], folders: readon
   const problems: string[] = [];
   const traceIds: string[] = [];
   for (const folder of folders) await attempt(problems, () => library.getState().makeFolder(folder));
-  for (const { trashed, document } of gone)
-    await attempt(problems, async () => {
+  const bringBack = ({ trashed, document }: Trashed): Promise<void> =>
+    attempt(problems, async () => {
       const traceId = await library.getState().restore(trashed);
       traceIds.push(traceId);
       if (document !== null) trace.getState().bringBack({ ...document, traceId, folder: folderOf(traceId) });
     });
+  await workThroughMany(stores, { items: gone, words: texts.bringingBack, job: bringBack, mayStop: "to the end" });
+  await library.getState().refresh();
   const [only] = traceIds;
   if (only !== undefined && gone.length === 1) await trace.getState().open(only);
   if (problems.length > 0) return { kind: "failed", message: problems.join(" ") };
@@ -212,12 +219,12 @@ export async function duplicateTraces(stores: Needed, traceIds: readonly string[
   const { library, trace, notices } = stores;
   const problems: string[] = [];
   const copies: string[] = [];
-  for (const traceId of traceIds)
-    await attempt(problems, async () => {
-      const copy = await library.getState().duplicate(traceId);
-      copies.push(copy);
-      if (traceIds.length === 1) await trace.getState().open(copy);
-    });
+  const duplicate = (traceId: string): Promise<void> =>
+    attempt(problems, async () => void copies.push(await library.getState().duplicate(traceId)));
+  await workThroughMany(stores, { items: traceIds, words: texts.duplicating, job: duplicate, mayStop: "may stop" });
+  await library.getState().refresh();
+  const [copied] = copies;
+  if (copied !== undefined && traceIds.length === 1) await attempt(problems, () => trace.getState().open(copied));
   if (problems.length > 0) notices.getState().fail(texts.notDuplicated(problems.join(" ")));
   if (copies.length === 0) return;
   const words = copies.length === 1 ? texts.duplicated : texts.tracesDuplicated(copies.length);

@@ -22,7 +22,7 @@ export interface LibraryState {
   readonly toggleTag: (tag: string) => void;
   readonly setFolder: (folder: string, state: "open" | "closed") => void;
   readonly mark: (marked: ReadonlySet<string>) => void;
-  /** Answers what `restore` takes. */
+  /** Answers what `restore` takes. The list is as it was until `refresh`, since many may follow each other; the two after it as well. */
   readonly remove: (traceId: string) => Promise<string>;
   readonly restore: (trashed: string) => Promise<string>;
   readonly duplicate: (traceId: string) => Promise<string>;
@@ -82,18 +82,15 @@ export function createLibraryStore(host: HostClient): LibraryStore {
       mark: (marked) => set({ marked }),
       async remove(traceId) {
         const { trashed } = await host.call("library/delete", { workspaceId, traceId });
-        await get().refresh();
         return trashed;
       },
       async restore(trashed) {
         const { traceId } = await host.call("library/restore", { workspaceId, trashed });
-        await get().refresh();
         return traceId;
       },
       async duplicate(traceId) {
         const original = await host.call("library/read", { workspaceId, traceId });
         const reply = await host.call("library/save", copyOf(workspaceId, original));
-        await get().refresh();
         return reply.traceId;
       },
       async rename(traceId, name) {

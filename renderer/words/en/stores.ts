@@ -1,3 +1,5 @@
+import { formatNumber } from "../numbers";
+
 export const stores = {
   readSavedTrace: {
     mustBe: (path: string, be: string) => `${path} must be ${be}`,
@@ -51,7 +53,15 @@ export const stores = {
   runs: {
     theRunFailed: "The run failed.",
   },
+  workThroughMany: {
+    cancel: "Cancel",
+  },
   arrangeLibrary: {
+    deleting: (done: number, total: number) => `Deleting: ${formatNumber(done)} of ${formatNumber(total)}`,
+    bringingBack: (done: number, total: number) => `Bringing back: ${formatNumber(done)} of ${formatNumber(total)}`,
+    duplicating: (done: number, total: number) => `Duplicating: ${formatNumber(done)} of ${formatNumber(total)}`,
+    deletedUntilStopped: (done: number, total: number) =>
+      `Stopped: ${formatNumber(done)} of ${formatNumber(total)} traces are in the trash.`,
     undo: "Undo",
     takenBack: (words: string) => `Taken back: ${words}`,
     notTakenBack: (problem: string) => `Not taken back: ${problem}`,

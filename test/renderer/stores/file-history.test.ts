@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
   addFolder,
   deleteThings,
@@ -14,7 +14,7 @@ import { keepTogether } from "../../../renderer/stores/keep-together";
 import { createStores, type Stores } from "../../../renderer/stores/stores";
 import { createFakeHost, type FakeHost } from "../../support/fake-host";
 import { createFakeTimer } from "../../support/fake-timer";
-import { SMALL } from "../../support/fake-workspace";
+import { CHECKOUT, SMALL } from "../../support/fake-workspace";
 
 const ORDER = "checkout/order.trace.json";
 const SEARCH = "search.trace.json";
@@ -62,6 +62,45 @@ test("a new name is taken back, in the open trace as well", async () => {
   await undoFiles(stores);
   expect(names()).toEqual(["A search", "An order"]);
   expect(stores.trace.getState().document?.saved.name).toBe("An order");
+});
+
+describe("many traces", () => {
+  const MANY = Array.from({ length: 45 }, (_, at) => `many/${at}.trace.json`);
+  const count = (command: string): number => fake.calls.filter(({ name }) => name === command).length;
+
+  beforeEach(async () => {
+    for (const traceId of MANY) fake.files.set(traceId, { saved: { ...CHECKOUT, name: traceId }, revision: 1 });
+    await stores.library.getState().refresh();
+    fake.calls.length = 0;
+  });
+
+  test("are deleted, brought back and duplicated with one look at the library each", async () => {
+    const said: string[] = [];
+    stores.notices.subscribe(({ current }) => said.push(current?.message ?? ""));
+    await deleteThings(stores, { traceIds: MANY, folders: [] });
+    expect([count("library/delete"), count("library/list")]).toEqual([45, 1]);
+    expect(said).toContain("Deleting: 40 of 45");
+    expect(stores.notices.getState().current?.message).toBe("45 traces are in the trash.");
+    await undoFiles(stores);
+    expect([count("library/restore"), count("library/list")]).toEqual([45, 2]);
+    await duplicateTraces(stores, MANY);
+    expect([count("library/save"), count("library/list")]).toEqual([45, 3]);
+  });
+
+  test("stop being deleted when that is cancelled, and undo brings back those that were", async () => {
+    const end = stores.notices.subscribe(({ current }) => {
+      if (current?.message === "Deleting: 20 of 45") current.action?.run();
+    });
+    await deleteThings(stores, { traceIds: [], folders: ["many"] });
+    end();
+    expect(fake.files.size).toBe(45 + 2 - 20);
+    expect(stores.notices.getState().current).toMatchObject({
+      message: "Stopped: 20 of 45 traces are in the trash.",
+      action: { label: "Undo" },
+    });
+    await undoFiles(stores);
+    expect(fake.files.size).toBe(45 + 2);
+  });
 });
 
 test("a folder is made and unmade", async () => {
