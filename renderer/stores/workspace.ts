@@ -54,10 +54,19 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
     /** Counts what opens a workspace: the last one asked for is the one that is shown. */
     let openings = 0;
 
+    /** Counts what asks for the view; of two answers the one that was asked for later stays, whichever comes last. */
+    let asked = 0;
+    let taken = 0;
+
     /** An answer about the workspace that is on screen; about another one it comes too late. */
-    function take(workspace: WorkspaceView): void {
+    async function take(ask: () => Promise<WorkspaceView>): Promise<void> {
+      asked += 1;
+      const mine = asked;
+      const workspace = await ask();
       const { status } = get();
-      if (status.kind === "open" && status.workspace.workspaceId === workspace.workspaceId) set({ status: { kind: "open", workspace } });
+      if (status.kind !== "open" || status.workspace.workspaceId !== workspace.workspaceId || mine < taken) return;
+      taken = mine;
+      set({ status: { kind: "open", workspace } });
     }
 
     async function change(ask: (workspaceId: string) => Promise<WorkspaceView>): Promise<void> {
@@ -65,7 +74,7 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
       if (status.kind !== "open") return;
       set({ pending: "changing" });
       try {
-        take(await ask(status.workspace.workspaceId));
+        await take(() => ask(status.workspace.workspaceId));
       } finally {
         if (get().pending === "changing") set({ pending: "no" });
       }
@@ -96,8 +105,7 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
         const { status } = get();
         if (status.kind !== "open") return;
         const { workspaceId } = status.workspace;
-        const workspace = await host.call("workspace/read", { workspaceId }).catch(() => null);
-        if (workspace !== null) take(workspace);
+        await take(() => host.call("workspace/read", { workspaceId })).catch(() => undefined);
       },
       async takeCurrent() {
         openings += 1;

@@ -47,3 +47,12 @@ test("says that another configuration is being taken, until it is", async () => 
   await activating;
   expect(store.getState().pending).toBe("no");
 });
+
+test("what was asked for last is shown, whichever answer comes last", async () => {
+  const release = fake.holdNext("workspace/read");
+  const early = store.getState().refresh();
+  await store.getState().activate("proposed");
+  release();
+  await early;
+  expect(openWorkspace(store.getState())?.activeConfiguration).toBe("proposed");
+});
