@@ -10,7 +10,8 @@ export interface WindowPage {
   close(): Promise<void>;
 }
 
-export async function openWindowPage(browser: Browser, sample?: string): Promise<WindowPage> {
+/** `there`: a text that says the window is there, where there is no trace to send. */
+export async function openWindowPage(browser: Browser, sample?: string, there?: string): Promise<WindowPage> {
   const workbench = await startWorkbench(sample);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   const faults: string[] = [];
@@ -19,7 +20,7 @@ export async function openWindowPage(browser: Browser, sample?: string): Promise
     if (message.type() === "error") faults.push(message.text());
   });
   await page.goto(workbench.address);
-  await page.getByRole("button", { name: "Send trace" }).waitFor();
+  await (there === undefined ? page.getByRole("button", { name: "Send trace" }) : page.getByText(there)).waitFor();
   return {
     page,
     workbench,

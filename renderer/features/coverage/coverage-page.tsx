@@ -61,7 +61,9 @@ export function CoveragePage() {
           </Button>
         </ErrorState>
       ) : null}
-      {view === null && status.kind === "ready" ? (
+      {configuration === null ? (
+        <EmptyState title={WORDS.findings.noConfiguration} hint={WORDS.findings.noConfigurationHint} />
+      ) : view === null && status.kind === "ready" ? (
         <EmptyState title={WORD.none} hint={WORD.noneHint}>
           {run(WORD.run)}
         </EmptyState>

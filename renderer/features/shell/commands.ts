@@ -114,7 +114,13 @@ export function listCommands(stores: Stores): readonly Command[] {
     },
     { id: "next-finding", label: words.nextFinding, icon: "warning", keys: "F8", run: () => showNextFinding(stores) },
     { id: "run-library", label: words.runLibrary, icon: "runs", run: () => void runLibrary(stores, { kind: "all" }, words.wholeLibrary) },
-    { id: "compare", label: words.compareConfigurations, icon: "swap", run: () => void compareNow(stores) },
+    {
+      id: "compare",
+      label: words.compareConfigurations,
+      icon: "swap",
+      unavailable: hasTwoConfigurations(stores) ? undefined : words.needsTwoConfigurations,
+      run: () => void compareNow(stores),
+    },
     { id: "show-trace", label: words.showTheTrace, icon: "request", run: () => layout.getState().goTo("trace") },
     { id: "coverage", label: words.showTheCoverage, icon: "list", run: () => layout.getState().goTo("coverage") },
     { id: "show-run", label: words.showTheLastRun, icon: "runs", run: () => showLastRun(stores) },
@@ -212,6 +218,11 @@ export function isDialogOpen({ layout, whatIf }: Pick<Stores, "layout" | "whatIf
   const { over } = layout.getState();
   const { saving } = whatIf.getState();
   return (over !== null && over.kind !== "palette") || saving.kind === "naming" || saving.kind === "conflict";
+}
+
+function hasTwoConfigurations({ workspace }: Pick<Stores, "workspace">): boolean {
+  const open = openWorkspace(workspace.getState());
+  return open !== null && open.activeConfiguration !== null && open.configurations.length > 1;
 }
 
 function startPull({ layout, imports }: Pick<Stores, "layout" | "imports">): void {

@@ -12,6 +12,7 @@ export const shell = {
     openATraceFirst: "Open a trace first.",
   },
   commands: {
+    needsTwoConfigurations: "There is no second configuration to compare with.",
     showTheTraceFirst: "Show the trace first.",
     closeTheDialogFirst: "Close the dialog first.",
     openATraceFirst: "Open a trace first.",
