@@ -74,6 +74,14 @@ async function editRule(page: Page): Promise<void> {
   await sendTrace(page);
   await page.getByRole("region", { name: "Inspector" }).getByRole("button", { name: "Edit rule" }).click();
   await page.getByRole("textbox", { name: "Expression" }).first().waitFor();
+  // Its colours come a moment later than its words.
+  await page.locator(".monaco-editor .view-line span span").nth(8).waitFor();
+  await page.getByRole("switch", { name: "Enabled" }).click();
+  await page.getByText("would newly come through", { exact: false }).first().waitFor();
+  await page
+    .getByRole("region", { name: "Answer" })
+    .getByText(/^Allowed/)
+    .waitFor();
 }
 
 /** The guided start belongs to the first minutes only. */

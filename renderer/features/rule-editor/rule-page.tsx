@@ -54,7 +54,7 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
         <SplitHandle label={words.resizeVerdicts} />
         <SplitPane
           id="verdicts"
-          size={sizes["verdicts"] ?? (short ? 240 : 424)}
+          size={sizes["verdicts"] ?? (short ? 240 : 384)}
           keeps="share"
           smallest={80}
           onSize={(pixels) => setSize("verdicts", pixels)}
