@@ -154,7 +154,7 @@ async function remove(
       if (key === undefined)
         await trace.getState().close(trace.getState().tabs.flatMap((tab) => (tab.traceId === traceId ? [tab.key] : [])));
     });
-  const ended = await workThroughMany(stores, { items: things.traceIds, words: texts.deleting, job: removeTrace, mayStop: "may stop" });
+  const ended = await workThroughMany(stores, { items: things.traceIds, words: texts.deleting, job: removeTrace, mayStop: "may-stop" });
   const removed: string[] = [];
   // Those that were left are still in them.
   for (const folder of ended === "done" ? things.folders : [])
@@ -179,7 +179,7 @@ async function restore(stores: Needed, gone: readonly Trashed[], folders: readon
       traceIds.push(traceId);
       if (document !== null) trace.getState().bringBack({ ...document, traceId, folder: folderOf(traceId) });
     });
-  await workThroughMany(stores, { items: gone, words: texts.bringingBack, job: bringBack, mayStop: "to the end" });
+  await workThroughMany(stores, { items: gone, words: texts.bringingBack, job: bringBack, mayStop: "to-the-end" });
   await library.getState().refresh();
   const [only] = traceIds;
   if (only !== undefined && gone.length === 1) await trace.getState().open(only);
@@ -221,7 +221,7 @@ export async function duplicateTraces(stores: Needed, traceIds: readonly string[
   const copies: string[] = [];
   const duplicate = (traceId: string): Promise<void> =>
     attempt(problems, async () => void copies.push(await library.getState().duplicate(traceId)));
-  await workThroughMany(stores, { items: traceIds, words: texts.duplicating, job: duplicate, mayStop: "may stop" });
+  await workThroughMany(stores, { items: traceIds, words: texts.duplicating, job: duplicate, mayStop: "may-stop" });
   await library.getState().refresh();
   const [copied] = copies;
   if (copied !== undefined && traceIds.length === 1) await attempt(problems, () => trace.getState().open(copied));

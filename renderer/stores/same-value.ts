@@ -1,6 +1,6 @@
 /** Whether two JSON values say the same; what is absent and what is `undefined` are one. */
 export function isSameValue(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
+  if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (Array.isArray(one) || Array.isArray(other))
     return (

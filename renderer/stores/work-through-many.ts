@@ -9,7 +9,7 @@ interface Work<Item> {
   readonly words: (done: number, total: number) => string;
   readonly job: (item: Item) => Promise<void>;
   /** Whether the one who asked may leave off in the middle. */
-  readonly mayStop: "may stop" | "to the end";
+  readonly mayStop: "may-stop" | "to-the-end";
 }
 
 /** Does the job for one after the other, and says how far it is where there are many. Answers whether it came to the end. */
@@ -17,10 +17,10 @@ export async function workThroughMany<Item>(
   { notices }: Pick<Stores, "notices">,
   { items, words, job, mayStop }: Work<Item>,
 ): Promise<"done" | "stopped"> {
-  let wanted: "go on" | "stop" = "go on";
+  let wanted: "go-on" | "stop" = "go-on";
   let told: number | undefined;
   const action =
-    mayStop === "to the end"
+    mayStop === "to-the-end"
       ? null
       : {
           label: WORDS.stores.workThroughMany.cancel,
@@ -42,6 +42,6 @@ export async function workThroughMany<Item>(
   return done < items.length ? "stopped" : "done";
 }
 
-function isStop(wanted: "go on" | "stop"): boolean {
+function isStop(wanted: "go-on" | "stop"): boolean {
   return wanted === "stop";
 }

@@ -260,7 +260,7 @@ function configurationCommands({ workspace, notices }: Stores): readonly Command
       workspace
         .getState()
         .activate(name)
-        .catch((error: unknown) => notices.getState().fail(String(error)));
+        .catch((error: unknown) => notices.getState().fail(messageOf(error)));
     },
   }));
 }

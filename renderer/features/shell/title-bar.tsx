@@ -85,7 +85,7 @@ function WorkspaceMenu() {
         void stores.workspace
           .getState()
           .reveal()
-          .catch((error: unknown) => stores.notices.getState().fail(String(error))),
+          .catch((error: unknown) => stores.notices.getState().fail(error instanceof Error ? error.message : String(error))),
     },
   ];
 

@@ -125,16 +125,21 @@ export function createTraceSaving(kernel: TraceKernel): SavingActions {
       const { document } = get();
       if (document === null || document.traceId === null) return;
       const { traceId, key } = document;
+      const workspaceId = kernel.workspaceId();
+      const shown = (): TraceDocument | null => {
+        const now = kernel.workspaceId() === workspaceId ? get().document : null;
+        return now?.key === key ? now : null;
+      };
       try {
-        const { saved, revision } = await host.call("library/read", { workspaceId: kernel.workspaceId(), traceId });
+        const { saved, revision } = await host.call("library/read", { workspaceId, traceId });
         const fresh = createDocument({ key, traceId, folder: folderOf(traceId), revision, base: saved, saved });
-        const now = get().document;
-        if (now?.key !== key) return;
+        const now = shown();
+        if (now === null) return;
         keeper.drop(key);
         keeper.forget(traceId);
         set({ document: { ...fresh, past: pastOf(now) }, saving: { kind: "idle" } });
       } catch (error) {
-        set({ saving: { kind: "failed", code: "fault", message: messageOf(error) } });
+        if (shown() !== null) set({ saving: { kind: "failed", code: "fault", message: messageOf(error) } });
       }
     },
   };

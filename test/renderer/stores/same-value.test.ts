@@ -11,6 +11,7 @@ describe("two values say the same", () => {
     ["a list and an object", [], {}, false],
     ["objects member for member", { a: { b: null } }, { a: { b: null } }, true],
     ["null and an object", null, {}, false],
+    ["zero, which JSON writes without a sign", [-0], [0], true],
     ["what is absent and what is undefined", { a: 1, b: undefined }, { a: 1 }, true],
     ["headers in another order are another request", { a: "1", b: "2" }, { b: "2", a: "1" }, false],
   ] as const;
