@@ -54,7 +54,7 @@ table("ends_with", [
 
 table("substring", [
   ["the documented sample", ["asdfghjk", 2, 5], "dfg"],
-  ["to-the-end", ["asdfghjk", 2], "dfghjk"],
+  ["to the end", ["asdfghjk", 2], "dfghjk"],
   ["from the end", ["asdfghjk", -2], "jk"],
   ["up to a place from the end", ["asdfghjk", 0, -2], "asdfgh"],
   ["an end before the start gives nothing", ["asdfghjk", 5, 2], ""],
