@@ -40,8 +40,8 @@ export function faultsOfLock(
     if (place === "") continue;
     const name = place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
     if (!/^sha512-[\w+/]{86}==$/.test(entry.integrity ?? "")) faults.push(`${place} has no integrity`);
-    if (entry.link === true || (entry.resolved !== undefined && !entry.resolved.startsWith("https://registry.npmjs.org/")))
-      faults.push(`${place} comes from elsewhere: ${entry.resolved ?? "a link"}`);
+    // A package of the registry is known by its name, version and hash; the lock file names no address.
+    if (entry.link === true || entry.resolved !== undefined) faults.push(`${place} comes from elsewhere: ${entry.resolved ?? "a link"}`);
     if (entry.hasInstallScript === true && !RUN_AT_INSTALL.includes(name)) faults.push(`${place} runs a program when it is installed`);
     for (const [of, wanted] of Object.entries({ ...entry.dependencies, ...entry.optionalDependencies }))
       if (ELSEWHERE.test(wanted)) faults.push(`${place} wants ${of} from elsewhere: ${wanted}`);
