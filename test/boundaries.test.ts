@@ -35,6 +35,11 @@ describe("import rules", () => {
         "renderer never reaches main",
       ],
       ["renderer/features/a/a.ts", `import { b } from "../b/b"; export const a = b;`, "a feature never imports another feature"],
+      [
+        "renderer/features/c/c.ts",
+        `import { client } from "../../host/client"; export const c = client;`,
+        "features reach the host through the stores",
+      ],
       ["renderer/ui/button.ts", `import { store } from "../stores/trace"; export const button = store;`, "renderer/ui knows no domain"],
       [
         "renderer/features/b/b.ts",
@@ -60,6 +65,7 @@ describe("import rules", () => {
       ["engine/language/index.ts", `export const index = 1;`],
       ["engine/config/b.ts", `import { a } from "./a"; export const b = a;`],
       ["main/host/create-host.ts", `export const host = 1;`],
+      ["renderer/host/client.ts", `export const client = 1;`],
       ["main/loopback/serve.ts", `export const serve = 1;`],
     ] as const;
 

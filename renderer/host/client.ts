@@ -48,8 +48,3 @@ export function createHostClient(transport: Transport): HostClient {
     watchConnection: (listener) => transport.watchConnection(listener),
   };
 }
-
-/** One sentence about what went wrong. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -1,7 +1,8 @@
 import type { LibraryMove } from "../../engine/contract/index";
-import { messageOf } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 import type { FileStep, TakenBack } from "./file-history";
+import { folderOf } from "./folder-of";
 import { traceName } from "./send-trace";
 import type { Stores } from "./stores";
 import type { TraceDocument } from "./trace-document";
@@ -273,11 +274,6 @@ function entriesOf({ library }: Pick<Stores, "library">) {
 
 export function joined(folder: string, name: string): string {
   return folder === "" ? name : `${folder}/${name}`;
-}
-
-function folderOf(path: string): string {
-  const end = path.lastIndexOf("/");
-  return end < 0 ? "" : path.slice(0, end);
 }
 
 function isIn(path: string, folder: string): boolean {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ComparedTraces, ConfigurationEdit, SavedTrace } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { traceName } from "./send-trace";
 
 /** A trace of the two: by its id, or by the key of one without a file. */

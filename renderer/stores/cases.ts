@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CaseRun, CasesTable, CasesView, JsonObject, SavedTrace } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 import type { RunOf } from "./result";
 
 /** What the host knows of a trace's cases; `saved` is the very object that was asked about. */

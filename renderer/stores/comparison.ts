@@ -8,7 +8,8 @@ import type {
   Report,
   ReportFormat,
 } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 
 const words = WORDS.stores.comparison;

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CoverageView } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 
 /** Which rules the page of the coverage shows; part of its address. */
 export const COVERAGE_SHOWN = ["all", "never-reached", "never-matched", "half-seen"] as const;

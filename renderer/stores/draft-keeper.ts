@@ -1,5 +1,6 @@
 import type { DraftText, DraftView } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { isDirty, type TraceDocument } from "./trace-document";
 
 /** Keeps what is unsaved where it survives a crash, under this window's name. */

@@ -1,5 +1,6 @@
 import type { ConfigurationEdit, ConfigurationFileText, Json, JsonObject } from "../../engine/contract/index";
 import { editText, editValue, valueAt } from "../host/edits";
+import { isJsonArray, isJsonObject } from "./json-kinds";
 
 /** A file of the configuration that is being changed, as it stands on disk. */
 export interface OpenFile {
@@ -34,15 +35,7 @@ export function readJson(text: string): Json | null {
 /** The rules, or other objects, of the list at a pointer. */
 export function rulesOf({ json }: Pick<EditedFile, "json">, list: string): readonly JsonObject[] {
   const rules = json === null ? undefined : valueAt(json, list);
-  return isArray(rules) ? rules.map((rule) => (isObject(rule) ? rule : {})) : [];
-}
-
-function isArray(json: Json | undefined): json is readonly Json[] {
-  return Array.isArray(json);
-}
-
-function isObject(json: Json): json is JsonObject {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
+  return isJsonArray(rules) ? rules.map((rule) => (isJsonObject(rule) ? rule : {})) : [];
 }
 
 /** The file with the edits made that name it. */

@@ -1,5 +1,6 @@
 import type { Json, LocatedEdit } from "../../engine/contract/index";
-import { isJsonObject, parseJson, valueAt } from "../host/edits";
+import { parseJson, valueAt } from "../host/edits";
+import { isJsonArray, isJsonObject } from "./json-kinds";
 
 /** The rule, list, setting or script that was edited, before and after, to be laid side by side. Empty on the side where it is not there. */
 export interface EditTexts {
@@ -51,12 +52,8 @@ const NAMES = ["description", "ref", "id"];
 
 /** Of a list whose members moved, only who stands where. */
 function order(list: Json): Json {
-  if (!isArray(list)) return list;
+  if (!isJsonArray(list)) return list;
   return list.map((member) =>
     isJsonObject(member) ? (NAMES.map((key) => member[key]).find((name) => name !== undefined && name !== "") ?? member) : member,
   );
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

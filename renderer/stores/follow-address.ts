@@ -1,4 +1,4 @@
-import { messageOf } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { type Address, printAddress, readAddress } from "./address";
 import { compareNow } from "./compare-now";
 import type { ComparisonState } from "./comparison";

@@ -7,7 +7,8 @@ import type {
   PullDescription,
   PullProgress,
 } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 import { type PullRequest, pullActions } from "./pull-configuration";
 

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LibraryEntry, LibraryMove, LibraryTrace } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
+import { folderOf } from "./folder-of";
 
 type LibraryStatus =
   | { readonly kind: "loading" }
@@ -128,9 +130,4 @@ export function createLibraryStore(host: HostClient): LibraryStore {
 function copyOf(workspaceId: string, { traceId, saved }: LibraryTrace) {
   const name = `${saved.name ?? traceId.slice(traceId.lastIndexOf("/") + 1).replace(/\.trace\.json$/, "")} (copy)`;
   return { workspaceId, traceId: null, folder: folderOf(traceId), saved: { ...saved, name }, revision: null, overwrite: false };
-}
-
-function folderOf(traceId: string): string {
-  const end = traceId.lastIndexOf("/");
-  return end < 0 ? "" : traceId.slice(0, end);
 }

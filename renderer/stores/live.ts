@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LiveDescription, LiveTrace, SavedTrace } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 
 /** What is asked of Cloudflare's own Trace. */
 export interface LiveQuestion {

@@ -1,5 +1,6 @@
 import type { PullProgress } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 import type { ImportState, ImportStatus } from "./import";
 

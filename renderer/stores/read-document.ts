@@ -1,6 +1,8 @@
 import type { DraftView, LibraryTrace } from "../../engine/contract/index";
-import { type HostClient, HostRefusal, messageOf } from "../host/client";
+import { type HostClient, HostRefusal } from "../host/client";
+import { messageOf } from "../host/message-of";
 import type { DraftKeeper } from "./draft-keeper";
+import { folderOf } from "./folder-of";
 import { createDocument, isDirty, type TraceDocument } from "./trace-document";
 import { printSavedTrace, readTraceText } from "./trace-text";
 
@@ -90,9 +92,4 @@ function failureOf(error: unknown) {
     message: messageOf(error),
     place: place === undefined ? null : place.pointer === "" ? place.file : `${place.file} ${place.pointer}`,
   };
-}
-
-export function folderOf(traceId: string): string {
-  const end = traceId.lastIndexOf("/");
-  return end < 0 ? "" : traceId.slice(0, end);
 }

@@ -1,4 +1,5 @@
 import type { Json } from "../../engine/contract/index";
+import { isJsonObject } from "./json-kinds";
 import { readSentAddresses } from "./sent-addresses";
 import { type RememberedTabs, readRememberedTabs } from "./tab-list";
 
@@ -39,7 +40,7 @@ const FOLDS = ["open", "closed"] as const;
 
 /** Reads a remembered layout and forgives what is not one: a layout is never worth an error. */
 export function readLayout(value: Json): Layout {
-  const given = isObject(value) ? value : {};
+  const given = isJsonObject(value) ? value : {};
   return {
     theme: oneOf(THEMES, given["theme"], "system"),
     contrast: oneOf(CONTRASTS, given["contrast"], "system"),
@@ -62,15 +63,11 @@ function oneOf<Member extends string>(members: readonly Member[], value: Json | 
 }
 
 function entries<Value>(value: Json | undefined, read: (member: Json) => Value | null): Readonly<Record<string, Value>> {
-  if (!isObject(value ?? null)) return {};
+  if (!isJsonObject(value ?? null)) return {};
   return Object.fromEntries(
     Object.entries(value ?? {}).flatMap(([key, member]) => {
       const known = read(member);
       return known === null ? [] : [[key, known]];
     }),
   );
-}
-
-function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

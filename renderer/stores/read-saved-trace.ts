@@ -1,5 +1,6 @@
 import type { Json, JsonObject, SavedTrace } from "../../engine/contract/index";
 import { WORDS } from "../words/words";
+import { isJsonObject } from "./json-kinds";
 
 const words = WORDS.stores.readSavedTrace;
 
@@ -26,7 +27,7 @@ const isPlaceholder = (value: Json): boolean => typeof value === "string" && /^\
 const number = must((value) => typeof value === "number" || isPlaceholder(value), "a number");
 const truth = must((value) => typeof value === "boolean" || isPlaceholder(value), words.trueOrFalse);
 const anything: Check = () => FINE;
-const object = must((value) => isObject(value), words.anObject);
+const object = must((value) => isJsonObject(value), words.anObject);
 const list =
   (member: Check): Check =>
   (value, path) =>
@@ -36,11 +37,11 @@ const list =
 const record =
   (member: Check): Check =>
   (value, path) =>
-    isObject(value) ? Object.entries(value).flatMap(([key, item]) => member(item, [...path, key])) : object(value, path);
+    isJsonObject(value) ? Object.entries(value).flatMap(([key, item]) => member(item, [...path, key])) : object(value, path);
 const shape =
   (members: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
   (value, path) => {
-    if (!isObject(value)) return object(value, path);
+    if (!isJsonObject(value)) return object(value, path);
     const missing = required.filter((key) => !(key in value)).map((key) => ({ path, message: WORDS.counts.needs(nameOf(path), key) }));
     const wrong = Object.entries(members).flatMap(([key, check]) => (value[key] === undefined ? FINE : check(value[key], [...path, key])));
     return [...missing, ...wrong];
@@ -120,16 +121,12 @@ export function readSavedTrace(value: Json): SavedTraceReading {
 
 /** True for the bare form that the dashboard copies: a request without the file around it. */
 export function isBareTrace(value: Json): value is JsonObject {
-  return isObject(value) && !("trace" in value) && "url" in value;
+  return isJsonObject(value) && !("trace" in value) && "url" in value;
 }
 
 /** The shape check stands before this: it has looked at every key the type names. */
 function isSavedTrace(value: unknown): value is SavedTrace {
   return typeof value === "object" && value !== null && "trace" in value;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function nameOf(path: Path): string {

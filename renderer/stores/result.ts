@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConfigurationEdit, EditedConfiguration, SavedTrace, TraceRun, TraceStep } from "../../engine/contract/index";
 import { patchedSteps } from "../../engine/trace/step-patch";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 import { setNewest } from "./set-newest";
 import { NO_SEARCH, type StepSearch } from "./step-search";

@@ -10,7 +10,8 @@ import type {
   RunSummary,
   RunView,
 } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 import type { RunOf } from "./result";
 

@@ -1,5 +1,5 @@
 import type { Report } from "../../engine/contract/index";
-import { messageOf } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 import type { Stores } from "./stores";
 

@@ -1,4 +1,4 @@
-import { messageOf } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 import type { Stores } from "./stores";
 import type { SaveAs } from "./what-if";

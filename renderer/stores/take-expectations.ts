@@ -1,4 +1,4 @@
-import { messageOf } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 import { currentRun } from "./send-trace";
 import type { Stores } from "./stores";

@@ -10,7 +10,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
-import type { Json, JsonObject, SavedTrace } from "../../engine/contract/index";
+import type { Json, SavedTrace } from "../../engine/contract/index";
 import { WORDS } from "../words/words";
 import { isBareTrace, type Path, readSavedTrace, type ShapeProblem } from "./read-saved-trace";
 
@@ -188,8 +188,4 @@ export function formatTraceText(text: string): string {
 /** The bare trace, exactly as the dashboard's JSON box copies and pastes it. */
 export function printBareTrace(saved: SavedTrace): string {
   return JSON.stringify(saved.trace, null, 2);
-}
-
-export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConfigurationEdit, EditedConfiguration } from "../../engine/contract/index";
-import { type HostClient, HostRefusal, messageOf } from "../host/client";
+import { type HostClient, HostRefusal } from "../host/client";
+import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 import { type EditedFile, filesOf, type OpenFile, openFile, unsavedEdits, withEdit } from "./edit-list";
 import { createEditedFiles } from "./edited-files";
@@ -85,7 +86,7 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
 
     async function readFile(file: string): Promise<OpenFile> {
       const { of } = get();
-      if (of === null) throw new Error("No configuration is in use.");
+      if (of === null) throw new Error(words.noConfigurationIsInUse);
       return openFile(await host.call("configuration/file", { ...of, file }));
     }
 

@@ -7,7 +7,8 @@ import type {
   ScriptPermission,
   WorkspaceView,
 } from "../../engine/contract/index";
-import { type HostClient, messageOf } from "../host/client";
+import { type HostClient } from "../host/client";
+import { messageOf } from "../host/message-of";
 import type { Connection } from "../host/transport";
 
 type WorkspaceStatus =

@@ -91,6 +91,7 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
     from: { path: "^renderer/features/([^/]+)/" },
     to: { path: "^renderer/features/", pathNot: "^renderer/features/$1/" },
   },
+  never("features reach the host through the stores", "^renderer/features/", "^renderer/host/"),
   never("renderer/ui knows no domain", "^renderer/ui/", "^(engine|renderer/(stores|host|features|editor))/"),
   never("renderer/words knows nothing but words", "^renderer/words/", "^(engine|main)/|^renderer/(?!words/)|node_modules/"),
   never("renderer/stores know no component", "^renderer/stores/", "^renderer/(features|ui|editor)/"),

@@ -9,6 +9,7 @@ import {
   type Surroundings,
   signatureIn,
 } from "../../../engine/language/service/index";
+import { messageOf } from "../../host/message-of";
 import { type EditorEnvironment, type FromWorker, isToWorker, type ToWorker } from "./messages";
 
 type Question = Extract<ToWorker, { readonly kind: "question" }>;
@@ -32,7 +33,7 @@ export function createLanguageServer(): (message: unknown) => FromWorker | null 
     try {
       return { kind: "answer", id: message.id, value: answer(message, environments.get(message.environment) ?? NOWHERE) };
     } catch (error) {
-      return { kind: "fault", id: message.id, message: error instanceof Error ? error.message : String(error) };
+      return { kind: "fault", id: message.id, message: messageOf(error) };
     }
   };
 }

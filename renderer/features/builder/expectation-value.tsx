@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../../engine/contract/index";
+import { isJsonObject } from "../../stores/json-kinds";
 import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";
@@ -30,7 +31,7 @@ export function ExpectationValue({ row, label, onValue }: ExpectationValueProps)
       />
     );
   }
-  if (key === "header" && isObject(value)) return <HeaderValue value={value} name={name} onValue={onValue} />;
+  if (key === "header" && isJsonObject(value)) return <HeaderValue value={value} name={name} onValue={onValue} />;
   if (key === "cache" || key === "origin") return <PartsValue value={value} name={name} onValue={onValue} />;
   if (key === "status") return <StatusValue value={value} name={name} onValue={onValue} />;
   const shown = typeof value === "string" ? value : JSON.stringify(value);
@@ -152,8 +153,4 @@ function HeaderValue({ value, name, onValue }: Omit<ValueProps, "value"> & { rea
       )}
     </span>
   );
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -5,6 +5,7 @@ import { outcomeMark } from "../../../engine/trace/step-mark";
 import { acceptIntoBaseline } from "../../stores/accept-baseline";
 import type { ComparedPair } from "../../stores/comparison";
 import { useComparison, useLayout, useStores } from "../../stores/context";
+import { messageOf } from "../../stores/message-of";
 import { traceOf } from "../../stores/runs";
 import { showTrace } from "../../stores/show-trace";
 import { Button } from "../../ui/button";
@@ -217,7 +218,7 @@ function CaseHead({ view, each, same, onSame }: CaseHeadProps) {
       await stores.comparison.getState().withdraw([each.id]);
       stores.notices.getState().say(words.takenBackTheDifferenceCounts);
     } catch (error) {
-      stores.notices.getState().fail(words.notTakenBack(error instanceof Error ? error.message : String(error)));
+      stores.notices.getState().fail(words.notTakenBack(messageOf(error)));
     }
   }
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useLayout, useStores } from "../../stores/context";
+import { messageOf } from "../../stores/message-of";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
@@ -30,7 +31,7 @@ function AcknowledgeDialog({ caseIds }: { readonly caseIds: readonly string[] })
       put(null);
       stores.notices.getState().say(words.acknowledgedInAcknowledgedJsonExactly);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     }
   }
 

@@ -1,4 +1,4 @@
-import { messageOf } from "../../host/client";
+import { messageOf } from "../../stores/message-of";
 import type { Stores } from "../../stores/stores";
 import { activeConfiguration } from "../../stores/workspace";
 import type { MenuEntry } from "../../ui/menu";

@@ -1,6 +1,7 @@
 import type { ImportReport } from "../../../engine/contract/index";
 import { compareNow } from "../../stores/compare-now";
 import { useStores } from "../../stores/context";
+import { messageOf } from "../../stores/message-of";
 import { openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { WORDS } from "../../words/words";
@@ -29,7 +30,7 @@ export function ImportedView({ reports }: { readonly reports: readonly ImportRep
         await compareNow(stores);
       }
     } catch (error) {
-      notices.getState().fail(error instanceof Error ? error.message : String(error));
+      notices.getState().fail(messageOf(error));
     }
   }
 

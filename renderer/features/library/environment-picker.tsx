@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { useCases, useStores, useWorkspace } from "../../stores/context";
+import { messageOf } from "../../stores/message-of";
 import { lastFinished } from "../../stores/result";
 import { sendTrace } from "../../stores/send-trace";
 import { openWorkspace } from "../../stores/workspace";
@@ -35,7 +36,7 @@ export function EnvironmentPicker() {
       const { run } = stores.result.getState();
       if (run.kind === "failed" || lastFinished(run) !== null) await sendTrace(stores);
     } catch (error) {
-      stores.notices.getState().fail(error instanceof Error ? error.message : String(error));
+      stores.notices.getState().fail(messageOf(error));
     }
   }
 

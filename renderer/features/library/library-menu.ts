@@ -1,5 +1,5 @@
-import { messageOf } from "../../host/client";
 import { deleteThings, discardUnfiled, duplicateTraces, type LibraryThings } from "../../stores/arrange-library";
+import { messageOf } from "../../stores/message-of";
 import { runLibrary } from "../../stores/run-library";
 import { startNewTrace } from "../../stores/save-trace";
 import { showBeside } from "../../stores/show-beside";

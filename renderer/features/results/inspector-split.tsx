@@ -1,6 +1,7 @@
-import { type ReactNode, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
 import { useLayout } from "../../stores/context";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { useMedia } from "../../ui/use-media";
 import { WIDE } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
 import styles from "./inspector-split.module.css";
@@ -15,7 +16,7 @@ export function useInspectorPlace(): "beside" | "below" {
   const chosen = useLayout((state) => state.inspectorPlace);
   const roomy = useMedia(ROOM_BESIDE);
   if (chosen !== "auto") return chosen;
-  return roomy === "fits" ? "beside" : "below";
+  return roomy ? "beside" : "below";
 }
 
 /** The timeline and the inspector with a splitter between them, whose place is remembered. */
@@ -30,8 +31,8 @@ export function InspectorSplit({ inspector, children }: { readonly inspector: Re
   if (inspector === null) return <div className={styles.alone}>{children}</div>;
   const pane = place === "beside" ? "inspector-side" : "inspector-below";
   // In two columns where there is room.
-  const besideWidth = wide === "fits" ? 680 : 436;
-  const standard = place === "beside" ? besideWidth : small === "fits" ? 224 : 272;
+  const besideWidth = wide ? 680 : 436;
+  const standard = place === "beside" ? besideWidth : small ? 224 : 272;
   return (
     <SplitGroup key={place} direction={place === "beside" ? "row" : "column"} className={styles.split}>
       <SplitPane id={`timeline-${place}`} smallest={place === "beside" ? 280 : 120}>
@@ -47,16 +48,5 @@ export function InspectorSplit({ inspector, children }: { readonly inspector: Re
         {inspector}
       </SplitPane>
     </SplitGroup>
-  );
-}
-
-function useMedia(query: string): "fits" | "not" {
-  return useSyncExternalStore(
-    (changed) => {
-      const media = window.matchMedia(query);
-      media.addEventListener("change", changed);
-      return () => media.removeEventListener("change", changed);
-    },
-    () => (window.matchMedia(query).matches ? "fits" : "not"),
   );
 }

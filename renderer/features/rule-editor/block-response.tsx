@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../../engine/contract/index";
+import { isJsonObject } from "../../stores/json-kinds";
 import { Field } from "../../ui/field";
 import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";
@@ -6,7 +7,7 @@ import { useDraft } from "../../ui/use-draft";
 import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
-import { isObject, textAt } from "./rule-view";
+import { textAt } from "./rule-view";
 
 const words = WORDS.ruleEditor.blockResponse;
 
@@ -29,7 +30,7 @@ export interface BlockResponseProps {
 /** What a blocked visitor sees. */
 export function BlockResponse({ parameters, onParameters }: BlockResponseProps) {
   const given = parameters?.["response"];
-  const response = isObject(given) ? given : null;
+  const response = isJsonObject(given) ? given : null;
   const type = response === null ? "" : textAt(response, "content_type");
   const status = response?.["status_code"];
   const content = response === null ? "" : textAt(response, "content");

@@ -3,12 +3,13 @@ import { type EditorEnvironment, RulesetJsonEditor } from "../../editor/rules-la
 import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useStores, useTrace, useWhatIf } from "../../stores/context";
 import { editedText, readJson } from "../../stores/edit-list";
+import { isJsonObject } from "../../stores/json-kinds";
 import { Button } from "../../ui/button";
 import { Problem } from "../../ui/field";
 import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
 import type { RuleAt } from "./rule-form";
-import { isObject, type RuleFacts } from "./rule-view";
+import type { RuleFacts } from "./rule-view";
 import { useEditedFile } from "./use-edited";
 
 const words = WORDS.ruleEditor.jsonViews;
@@ -32,7 +33,7 @@ export function RuleJson({ rule, at, phase, environment, onShowForm }: RuleJsonP
 
   function take(written: string): void {
     const value = readJson(written);
-    if (value === null || !isObject(value)) return setTyped({ text: written, over: printed });
+    if (value === null || !isJsonObject(value)) return setTyped({ text: written, over: printed });
     setTyped({ text: written, over: JSON.stringify(value, null, 2) });
     return whatIf.getState().change({ kind: "set", file, pointer: `${list}/${index}`, value }, `json ${index}`);
   }

@@ -2,10 +2,10 @@ import { useState } from "react";
 import type { JsonObject } from "../../../engine/contract/index";
 import { JsonEditor } from "../../editor/json-editor";
 import { readJson } from "../../stores/edit-list";
+import { isJsonObject } from "../../stores/json-kinds";
 import { Problem } from "../../ui/field";
 import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
-import { isObject } from "./rule-view";
 
 const words = WORDS.ruleEditor.parametersEditor;
 
@@ -26,10 +26,10 @@ export function ParametersEditor({ name, action, parameters, onParameters }: Par
 
   function take(written: string): void {
     const value = written.trim() === "" ? null : readJson(written);
-    if (value !== null && !isObject(value)) return setTyped({ text: written, over: printed });
+    if (value !== null && !isJsonObject(value)) return setTyped({ text: written, over: printed });
     if (value === null && written.trim() !== "") return setTyped({ text: written, over: printed });
     setTyped({ text: written, over: value === null ? "" : JSON.stringify(value, null, 2) });
-    return onParameters(isObject(value ?? undefined) ? value : null);
+    return onParameters(isJsonObject(value ?? undefined) ? value : null);
   }
 
   return (
@@ -57,7 +57,7 @@ function problemOf(text: string): string | null {
   if (text.trim() === "") return null;
   const value = readJson(text);
   if (value === null) return words.thisIsNotJsonYet;
-  return isObject(value) ? null : words.parametersAreAnObject;
+  return isJsonObject(value) ? null : words.parametersAreAnObject;
 }
 
 const LINE = 20;

@@ -1,4 +1,5 @@
-import type { ConfigurationView, Json, JsonObject, RulesetView } from "../../../engine/contract/index";
+import type { ConfigurationView, JsonObject, RulesetView } from "../../../engine/contract/index";
+import { isJsonObject } from "../../stores/json-kinds";
 import type { Editing } from "../../stores/what-if-draft";
 import { WORDS } from "../../words/words";
 
@@ -24,7 +25,7 @@ export function readRule(json: JsonObject, index: number): RuleFacts {
     description: textAt(json, "description"),
     expression: typeof json["expression"] === "string" ? json["expression"] : null,
     action: textAt(json, "action"),
-    parameters: isObject(parameters) ? parameters : null,
+    parameters: isJsonObject(parameters) ? parameters : null,
     enabled: json["enabled"] !== false,
     json,
   };
@@ -97,8 +98,4 @@ export function copyOf(rule: JsonObject): JsonObject {
 export function textAt(json: JsonObject, key: string): string {
   const value = json[key];
   return typeof value === "string" ? value : "";
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

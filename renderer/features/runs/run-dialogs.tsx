@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useLayout, useRuns, useStores } from "../../stores/context";
+import { messageOf } from "../../stores/message-of";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
@@ -29,7 +30,7 @@ function KeepDialog({ runId, proposal }: { readonly runId: string; readonly prop
       put(null);
       stores.notices.getState().say(words.keptAsBaselinesJsonSecrets(name.trim()));
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     }
   }
 

@@ -3,6 +3,7 @@ import { compareWithBaseline } from "../../stores/compare-now";
 import type { ComparisonStatus } from "../../stores/comparison";
 import { useComparison, useCoverage, useLayout, useRuns, useStores, useWorkspace } from "../../stores/context";
 import { readableCoverage } from "../../stores/coverage";
+import { messageOf } from "../../stores/message-of";
 import { runLibrary } from "../../stores/run-library";
 import { activeConfiguration } from "../../stores/workspace";
 import { Button } from "../../ui/button";
@@ -73,7 +74,7 @@ export function RunsSection() {
       else if (row.kind === "comparison") await stores.comparison.getState().remove(row.comparison.comparisonId);
       else if (row.kind === "baseline") await removeBaseline(row.name);
     } catch (error) {
-      stores.notices.getState().fail(words.notDeleted(error instanceof Error ? error.message : String(error)));
+      stores.notices.getState().fail(words.notDeleted(messageOf(error)));
     }
   }
 

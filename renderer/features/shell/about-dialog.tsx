@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { messageOf } from "../../host/client";
 import { useLayout, useStores, useWorkspace } from "../../stores/context";
+import { messageOf } from "../../stores/message-of";
 import { openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";

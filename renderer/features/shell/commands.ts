@@ -1,7 +1,7 @@
 import type { Capability } from "../../../engine/contract/index";
-import { messageOf } from "../../host/client";
 import { redoFiles, undoFiles } from "../../stores/arrange-library";
 import { compareNow } from "../../stores/compare-now";
+import { messageOf } from "../../stores/message-of";
 import { showNextFinding } from "../../stores/next-finding";
 import { runLibrary } from "../../stores/run-library";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
@@ -280,7 +280,7 @@ export async function chooseWorkspace({ workspace, layout, notices }: Stores): P
   try {
     await workspace.getState().open();
   } catch (error) {
-    notices.getState().fail(error instanceof Error ? error.message : String(error));
+    notices.getState().fail(messageOf(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useLayout, useStores } from "../../stores/context";
+import { messageOf } from "../../stores/message-of";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
@@ -21,7 +22,7 @@ export function OpenWorkspaceDialog() {
       await workspace.getState().open(path.trim());
       put(null);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     }
   }
 

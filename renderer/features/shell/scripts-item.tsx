@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ScriptPermission } from "../../../engine/contract/index";
 import { useStores, useWorkspace } from "../../stores/context";
+import { messageOf } from "../../stores/message-of";
 import { sendTrace } from "../../stores/send-trace";
 import { openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
@@ -27,7 +28,7 @@ export function ScriptsItem() {
       stores.result.getState().outdate();
       await sendTrace(stores);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     }
   }
 

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { comparedConfiguration, compareNow } from "../../stores/compare-now";
 import { useLayout, useStores, useWorkspace } from "../../stores/context";
+import { messageOf } from "../../stores/message-of";
 import { openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -85,7 +86,7 @@ function WorkspaceMenu() {
         void stores.workspace
           .getState()
           .reveal()
-          .catch((error: unknown) => stores.notices.getState().fail(error instanceof Error ? error.message : String(error))),
+          .catch((error: unknown) => stores.notices.getState().fail(messageOf(error))),
     },
   ];
 
@@ -93,7 +94,7 @@ function WorkspaceMenu() {
     try {
       await stores.workspace.getState().open(path);
     } catch (error) {
-      stores.notices.getState().fail(error instanceof Error ? error.message : String(error));
+      stores.notices.getState().fail(messageOf(error));
     }
   }
 
@@ -131,7 +132,7 @@ function ConfigurationPicker({ showLabel }: { readonly showLabel: "yes" | "no" }
           stores.workspace
             .getState()
             .activate(event.currentTarget.value)
-            .catch((error: unknown) => stores.notices.getState().fail(error instanceof Error ? error.message : String(error)));
+            .catch((error: unknown) => stores.notices.getState().fail(messageOf(error)));
         }}
       >
         {active === "" ? <option value="">{configurations.length === 0 ? none : words.chooseOne}</option> : null}

@@ -1,4 +1,4 @@
-import { messageOf } from "../../host/client";
+import { messageOf } from "../../stores/message-of";
 import { traceName } from "../../stores/send-trace";
 import type { Stores } from "../../stores/stores";
 import { readTraceText } from "../../stores/trace-text";

@@ -1,6 +1,6 @@
 import type { LibraryTrace } from "../../../engine/contract/index";
 import { draftKey } from "../draft-keeper";
-import { folderOf } from "../read-document";
+import { folderOf } from "../folder-of";
 import { type TabList, withoutTabs, withRefiled } from "../tab-list";
 import { createDocument, isDirty, type TraceDocument, withChanges } from "../trace-document";
 import { printSavedTrace, readTraceText } from "../trace-text";

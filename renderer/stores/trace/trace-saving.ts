@@ -1,8 +1,9 @@
 import type { LibraryTrace, SavedTrace } from "../../../engine/contract/index";
-import { HostRefusal, messageOf } from "../../host/client";
+import { HostRefusal } from "../../host/client";
+import { messageOf } from "../../host/message-of";
 import { WORDS } from "../../words/words";
 import { draftKey } from "../draft-keeper";
-import { folderOf } from "../read-document";
+import { folderOf } from "../folder-of";
 import { withFile } from "../tab-list";
 import { createDocument, isDirty, pastOf, SAME_FILE, type TraceDocument, withText } from "../trace-document";
 import { printSavedTrace } from "../trace-text";

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from "react";
-import { messageOf } from "../../../host/client";
 import { useStores } from "../../../stores/context";
+import { messageOf } from "../../../stores/message-of";
 import { sendRow } from "../../../stores/send-row";
 import { classNames } from "../../../ui/class-names";
 import { VirtualList } from "../../../ui/virtual-list";

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { JsonObject } from "../../../../engine/contract/index";
-import { messageOf } from "../../../host/client";
 import { useCases, useStores, useTrace } from "../../../stores/context";
+import { messageOf } from "../../../stores/message-of";
 import { sendRow } from "../../../stores/send-row";
 import { chosenRow } from "../../../stores/trace";
 import { Button } from "../../../ui/button";

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useStores } from "../../../stores/context";
+import { messageOf } from "../../../stores/message-of";
 import { Button } from "../../../ui/button";
 import { Field } from "../../../ui/field";
 import { TextArea } from "../../../ui/text-input";
@@ -30,7 +31,7 @@ export function PasteTable({ table, text: given, onTable, onClose }: PasteTableP
       onTable(how === "replace" ? { columns: reading.columns, rows: reading.rows } : withTable(table, reading));
       onClose();
     } catch (error) {
-      setProblem(words.notRead(error instanceof Error ? error.message : String(error)));
+      setProblem(words.notRead(messageOf(error)));
     }
   }
 

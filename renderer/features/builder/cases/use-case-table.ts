@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { JsonObject } from "../../../../engine/contract/index";
 import { useCases, useStores, useTrace } from "../../../stores/context";
+import { messageOf } from "../../../stores/message-of";
 import { WORDS } from "../../../words/words";
 import { type CasesForm, type CaseTable, csvCases, formOf, MOST_ROWS, tableOf } from "./case-table";
 
@@ -43,7 +44,7 @@ export function useCaseTable(): EditedTable {
       const text = await stores.cases.getState().printTable(next.columns, next.rows);
       if (stores.trace.getState().document?.key === key) keep(csvCases(text), next);
     } catch (error) {
-      stores.notices.getState().fail(WORDS.cases.notRead(error instanceof Error ? error.message : String(error)));
+      stores.notices.getState().fail(WORDS.cases.notRead(messageOf(error)));
     }
   }
 

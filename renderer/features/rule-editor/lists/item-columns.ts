@@ -1,6 +1,6 @@
 import type { Json, JsonObject, ListView } from "../../../../engine/contract/index";
+import { isJsonObject } from "../../../stores/json-kinds";
 import { WORDS } from "../../../words/words";
-import { isObject } from "../rule-view";
 
 const texts = WORDS.ruleEditor.itemColumns;
 
@@ -43,7 +43,7 @@ export function newItem(kind: ListView["kind"]): JsonObject {
 
 /** What an item says in a column, as text; empty where it says nothing. */
 export function cellText(item: JsonObject, { path }: ItemColumn): string {
-  const value = path.reduce<Json | undefined>((json, key) => (isObject(json) ? json[key] : undefined), item);
+  const value = path.reduce<Json | undefined>((json, key) => (isJsonObject(json) ? json[key] : undefined), item);
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 

@@ -1,4 +1,5 @@
 import type { ConfigurationView, Json, ListView } from "../../../../engine/contract/index";
+import { isJsonArray } from "../../../stores/json-kinds";
 
 export interface ListPlace {
   readonly list: ListView;
@@ -10,10 +11,11 @@ export interface ListPlace {
 export function listPlace(view: ConfigurationView | null, file: string, json: Json): ListPlace | null {
   for (const list of view?.account.lists ?? []) {
     const { source } = list;
-    if (source.file === file) return { list, items: isArray(member(at(json, source.pointer), "items")) ? `${source.pointer}/items` : null };
+    if (source.file === file)
+      return { list, items: isJsonArray(member(at(json, source.pointer), "items")) ? `${source.pointer}/items` : null };
     if (itemsFile(list) === file) {
-      if (isArray(json)) return { list, items: "" };
-      return isArray(member(json, "result")) ? { list, items: "/result" } : null;
+      if (isJsonArray(json)) return { list, items: "" };
+      return isJsonArray(member(json, "result")) ? { list, items: "/result" } : null;
     }
   }
   return null;
@@ -29,9 +31,5 @@ function at(json: Json, pointer: string): Json | undefined {
 }
 
 function member(json: Json | undefined, key: string): Json | undefined {
-  return typeof json === "object" && json !== null && !isArray(json) ? json[key] : undefined;
-}
-
-function isArray(json: Json | undefined): json is readonly Json[] {
-  return Array.isArray(json);
+  return typeof json === "object" && json !== null && !isJsonArray(json) ? json[key] : undefined;
 }
