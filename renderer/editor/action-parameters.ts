@@ -11,8 +11,8 @@ const COUNT = { type: "integer", minimum: 0 } as const;
 const DYNAMIC = {
   type: "object",
   properties: {
-    value: { ...TEXT, description: words.aFixedText },
-    expression: { ...TEXT, description: words.anExpressionThatGivesThe },
+    value: { ...TEXT, description: words.fixedText },
+    expression: { ...TEXT, description: words.expression },
   },
   minProperties: 1,
   maxProperties: 1,
@@ -27,10 +27,10 @@ function oneOf(values: readonly (string | number)[], description = ""): Schema {
   return { enum: values, description };
 }
 
-const MODE = oneOf(["respect_origin", "bypass_by_default", "override_origin"], words.whoseTimeCounts);
+const MODE = oneOf(["respect_origin", "bypass_by_default", "override_origin"], words.timeOf);
 
 const OVERRIDE = {
-  action: { ...TEXT, description: words.anotherAction },
+  action: { ...TEXT, description: words.action },
   enabled: FLAG,
   sensitivity_level: TEXT,
   score_threshold: COUNT,
@@ -42,16 +42,16 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
     action: "skip",
     schema: {
       ...object({
-        ruleset: oneOf(["current"], words.theRulesThatComeAfter),
-        phase: oneOf(["current"], words.theRestOfThisPhase),
-        phases: { type: "array", items: TEXT, description: words.wholePhases },
+        ruleset: oneOf(["current"], words.restOfRuleset),
+        phase: oneOf(["current"], words.restOfPhase),
+        phases: { type: "array", items: TEXT, description: words.phases },
         products: {
           type: "array",
           items: oneOf(["zoneLockdown", "uaBlock", "bic", "hot", "securityLevel", "rateLimit", "waf"]),
-          description: words.productsWithoutRulesOfTheir,
+          description: words.products,
         },
-        rulesets: { type: "array", items: TEXT, description: words.idsOfRulesets },
-        rules: { type: "object", additionalProperties: { type: "array", items: TEXT }, description: words.idOfARulesetIds },
+        rulesets: { type: "array", items: TEXT, description: words.rulesets },
+        rules: { type: "object", additionalProperties: { type: "array", items: TEXT }, description: words.rules },
       }),
       minProperties: 1,
     },
@@ -60,7 +60,7 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
     action: "execute",
     schema: object(
       {
-        id: { ...TEXT, description: words.theRulesetToRun },
+        id: { ...TEXT, description: words.ruleset },
         version: TEXT,
         overrides: object({
           ...OVERRIDE,
@@ -77,13 +77,10 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
     schema: {
       ...object({
         from_value: object(
-          { target_url: DYNAMIC, status_code: oneOf([301, 302, 303, 307, 308], words.theStatus), preserve_query_string: FLAG },
+          { target_url: DYNAMIC, status_code: oneOf([301, 302, 303, 307, 308], words.status), preserve_query_string: FLAG },
           ["target_url"],
         ),
-        from_list: object({ name: { ...TEXT, description: words.aRedirectList }, key: { ...TEXT, description: words.whatIsLookedUpIn } }, [
-          "name",
-          "key",
-        ]),
+        from_list: object({ name: { ...TEXT, description: words.list }, key: { ...TEXT, description: words.key } }, ["name", "key"]),
       }),
       minProperties: 1,
     },
@@ -94,8 +91,8 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
       uri: object({ path: DYNAMIC, query: DYNAMIC, origin: FLAG }),
       headers: {
         type: "object",
-        description: words.headerNameWhatBecomesOf,
-        additionalProperties: object({ operation: oneOf(["set", "add", "remove"], words.whatIsDone), value: TEXT, expression: TEXT }, [
+        description: words.headers,
+        additionalProperties: object({ operation: oneOf(["set", "add", "remove"], words.operation), value: TEXT, expression: TEXT }, [
           "operation",
         ]),
       },
@@ -104,7 +101,7 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
   {
     action: "route",
     schema: object({
-      host_header: { ...TEXT, description: words.theHostHeaderForThe },
+      host_header: { ...TEXT, description: words.hostHeader },
       sni: object({ value: TEXT }, ["value"]),
       origin: object({ host: TEXT, port: { type: "integer", minimum: 1, maximum: 65_535 } }),
     }),
@@ -112,7 +109,7 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
   {
     action: "set_cache_settings",
     schema: object({
-      cache: { ...FLAG, description: words.whetherTheAnswerMayBe },
+      cache: { ...FLAG, description: words.cache },
       edge_ttl: object({
         mode: MODE,
         default: { ...COUNT, description: words.seconds },
@@ -138,9 +135,9 @@ export const ACTION_PARAMETERS: readonly { readonly action: string; readonly sch
   {
     action: "serve_error",
     schema: object({
-      content: { ...TEXT, description: words.thePage },
-      asset_name: { ...TEXT, description: words.aStoredPageInPlace },
-      content_type: oneOf(["application/json", "text/xml", "text/plain", "text/html"], words.whatThePageIs),
+      content: { ...TEXT, description: words.page },
+      asset_name: { ...TEXT, description: words.storedPage },
+      content_type: oneOf(["application/json", "text/xml", "text/plain", "text/html"], words.pageType),
       status_code: { type: "integer", minimum: 400, maximum: 999 },
     }),
   },

@@ -36,7 +36,7 @@ export function DiffEditor({ label, language, before, after }: DiffEditorProps) 
     };
   }, [label, language, before, after]);
 
-  if (state === "failed") return <ErrorState message={words.theEditorCouldNotBe} />;
+  if (state === "failed") return <ErrorState message={words.notLoaded} />;
   return (
     <div className={styles.editor}>
       {state === "loading" ? <pre className={styles.waiting}>{after === "" ? before : after}</pre> : null}

@@ -59,7 +59,7 @@ export function JsonEditor({ folder = "saved-trace", name, label, text, onText, 
     };
   }, [folder, name, label]);
 
-  if (state === "failed") return <ErrorState message={words.theEditorCouldNotBe} />;
+  if (state === "failed") return <ErrorState message={words.notLoaded} />;
   return (
     <div className={styles.editor}>
       {state === "loading" ? <pre className={styles.waiting}>{text}</pre> : null}

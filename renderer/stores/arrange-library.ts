@@ -48,7 +48,7 @@ export async function moveThings(stores: Needed, things: LibraryThings, folder: 
   const folders = outermost
     .map((from) => ({ from, to: joined(folder, from.slice(from.lastIndexOf("/") + 1)) }))
     .filter(({ from, to }) => from !== to);
-  const words = texts.movedTo(folder === "" ? texts.theTopOfTheLibrary : `“${folder}”`);
+  const words = texts.movedTo(folder === "" ? texts.top : `“${folder}”`);
   const traces = alone.map((from) => ({ from, to: joined(folder, from.slice(from.lastIndexOf("/") + 1)) }));
   const { step, problems } = await move(stores, { traces, folders, words });
   if (problems.length > 0) stores.notices.getState().fail(texts.notMoved(problems.join(" ")));
@@ -120,10 +120,10 @@ export async function deleteThings(stores: Needed, things: LibraryThings): Promi
   const name = entries.find(({ traceId }) => traceId === only)?.name ?? only;
   const words =
     traceIds.length === 1 && things.folders.length === 0
-      ? texts.isInTheTrash(name)
+      ? texts.trashed(name)
       : traceIds.length === 0
-        ? texts.theFolderIsGone
-        : texts.inTheTrash(traceIds.length, traceIds.length === 1 ? texts.traceIs : texts.tracesAre);
+        ? texts.folderGone
+        : texts.trashedMany(traceIds.length, traceIds.length === 1 ? texts.traceIs : texts.tracesAre);
   const { step, problems } = await remove(stores, { traceIds, folders: things.folders }, words);
   stores.library.getState().mark(new Set());
   if (problems.length > 0) stores.notices.getState().fail(texts.notDeleted(problems.join(" ")));
@@ -228,7 +228,7 @@ export async function duplicateTraces(stores: Needed, traceIds: readonly string[
   if (copied !== undefined && traceIds.length === 1) await attempt(problems, () => trace.getState().open(copied));
   if (problems.length > 0) notices.getState().fail(texts.notDuplicated(problems.join(" ")));
   if (copies.length === 0) return;
-  const words = copies.length === 1 ? texts.duplicated : texts.tracesDuplicated(copies.length);
+  const words = copies.length === 1 ? texts.duplicated : texts.duplicatedMany(copies.length);
   const step: FileStep = { words, back: async () => takenBack(await remove(stores, { traceIds: copies, folders: [] }, words)) };
   if (problems.length > 0) stores.fileHistory.getState().record(step);
   else tell(stores, step);
@@ -238,10 +238,10 @@ export async function duplicateTraces(stores: Needed, traceIds: readonly string[
 export async function addFolder(stores: Needed, folder: string): Promise<void> {
   try {
     await stores.library.getState().makeFolder(folder);
-    const words = texts.madeTheFolder(folder);
+    const words = texts.madeFolder(folder);
     tell(stores, { words, back: async () => takenBack(await remove(stores, { traceIds: [], folders: [folder] }, words)) });
   } catch (error) {
-    stores.notices.getState().fail(texts.noFolderWasMade(messageOf(error)));
+    stores.notices.getState().fail(texts.noFolder(messageOf(error)));
   }
 }
 
@@ -264,7 +264,7 @@ function discardStep(stores: Needed, key: string): FileStep | null {
     };
     return { kind: "done", again };
   };
-  return { words: texts.isDiscarded(traceName(document.saved)), back };
+  return { words: texts.discarded(traceName(document.saved)), back };
 }
 
 function entriesOf({ library }: Pick<Stores, "library">) {

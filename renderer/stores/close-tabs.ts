@@ -12,10 +12,7 @@ export async function closeTabs({ trace, notices }: Pick<Stores, "trace" | "noti
   const unsaved = await trace.getState().close(keys);
   const [first] = unsaved;
   if (first === undefined) return;
-  const words =
-    unsaved.length === 1
-      ? texts.isClosedItsUnsavedChanges(traceName(first.saved))
-      : texts.tracesAreClosedTheUnsaved(keys.length, unsaved.length);
+  const words = unsaved.length === 1 ? texts.closedOne(traceName(first.saved)) : texts.closedMany(keys.length, unsaved.length);
   const shown = active !== null && keys.includes(active) ? active : firstKey;
   const undo = (): void => {
     notices.getState().dismiss();

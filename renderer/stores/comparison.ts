@@ -84,7 +84,7 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
 
     function idShown(): string {
       const { status } = get();
-      if (status.kind !== "ready") throw new Error(words.thereIsNone);
+      if (status.kind !== "ready") throw new Error(words.none);
       return status.view.comparisonId;
     }
 
@@ -108,7 +108,7 @@ export function createComparisonStore(host: HostClient): ComparisonStore {
 
     async function finish(of: ComparedSides, progress: ComparisonProgress): Promise<void> {
       if (progress.state === "cancelled") set({ status: { kind: "cancelled", of } });
-      if (progress.state === "failed") set({ status: { kind: "failed", of, message: progress.message ?? words.theComparisonFailed } });
+      if (progress.state === "failed") set({ status: { kind: "failed", of, message: progress.message ?? words.failed } });
       if (progress.state !== "finished") return;
       try {
         const view = await host.call("comparison/read", { workspaceId, comparisonId: progress.comparisonId });

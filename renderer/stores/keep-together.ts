@@ -134,7 +134,7 @@ export function keepTogether(
       if (result.getState().redirects !== redirects) result.getState().setRedirects(redirects);
     }),
     whatIf.subscribe((state, before) => {
-      if (state.keeping !== null && state.keeping !== before.keeping) notices.getState().fail(words.editsAreNotKept(state.keeping));
+      if (state.keeping !== null && state.keeping !== before.keeping) notices.getState().fail(words.editsNotKept(state.keeping));
       if (state.edits !== before.edits) besideAgain();
     }),
     followEdits(stores, later),
@@ -147,8 +147,7 @@ export function keepTogether(
         const open = new Set(state.tabs.map(({ key }) => key));
         result.getState().giveUp(before.tabs.filter(({ key }) => !open.has(key)).map(({ key }) => key));
       }
-      if (state.keeping !== null && state.keeping !== before.keeping)
-        notices.getState().fail(words.unsavedChangesAreNotKept(state.keeping));
+      if (state.keeping !== null && state.keeping !== before.keeping) notices.getState().fail(words.changesNotKept(state.keeping));
       if (document === null && before.document !== null) result.getState().recall(null);
       if (document === null || document.saved === before.document?.saved) return;
       const path = openWorkspace(workspace.getState())?.path;

@@ -61,7 +61,7 @@ export function pullActions(
         set({ kind: "pull", description: status.description, problem: null, request: status.request });
         return;
       case "failed":
-        set({ kind: "pull", description: status.description, problem: progress.message ?? words.thePullFailed, request: status.request });
+        set({ kind: "pull", description: status.description, problem: progress.message ?? words.failed, request: status.request });
         return;
       default:
         progress.state satisfies never;

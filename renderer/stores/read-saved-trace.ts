@@ -46,10 +46,7 @@ const shape =
     const wrong = Object.entries(members).flatMap(([key, check]) => (value[key] === undefined ? FINE : check(value[key], [...path, key])));
     return [...missing, ...wrong];
   };
-const pair = must(
-  (value) => Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string"),
-  words.aPairOfNameAnd,
-);
+const pair = must((value) => Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string"), words.pair);
 const textOrTexts: Check = (value, path) => (typeof value === "string" ? FINE : list(text)(value, path));
 const textOrBase64: Check = (value, path) => (typeof value === "string" ? FINE : shape({ base64: text }, ["base64"])(value, path));
 
@@ -116,7 +113,7 @@ export function readSavedTrace(value: Json): SavedTraceReading {
   if (first !== undefined) return { kind: "invalid", problems: [first, ...others] };
   return isSavedTrace(value)
     ? { kind: "valid", saved: value }
-    : { kind: "invalid", problems: [{ path: [], message: words.thisIsNotASaved }] };
+    : { kind: "invalid", problems: [{ path: [], message: words.notSavedTrace }] };
 }
 
 /** True for the bare form that the dashboard copies: a request without the file around it. */

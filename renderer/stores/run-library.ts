@@ -11,12 +11,12 @@ type Needed = Pick<Stores, "workspace" | "runs" | "layout" | "notices">;
 export async function runLibrary({ workspace, runs, layout, notices }: Needed, selection: RunSelection, title: string): Promise<void> {
   const configuration = activeConfiguration(workspace.getState());
   if (configuration === null) {
-    notices.getState().fail(words.thereIsNoConfigurationTo);
+    notices.getState().fail(words.noConfiguration);
     return;
   }
   layout.getState().goTo("run");
   if (runs.getState().live !== null) {
-    notices.getState().say(words.aRunIsUnderWay);
+    notices.getState().say(words.underWay);
     await runs.getState().open(runs.getState().live?.runId ?? "");
     return;
   }

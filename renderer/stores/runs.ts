@@ -97,7 +97,7 @@ export function createRunsStore(host: HostClient): RunsStore {
       const of = workspaceId;
       const wasShown = get().shown.kind === "live";
       if (progress.state === "failed") {
-        const message = progress.message ?? words.theRunFailed;
+        const message = progress.message ?? words.failed;
         set({ live: null, ...(wasShown ? { shown: { kind: "failed", runId: null, message } as const } : {}) });
         return;
       }

@@ -23,8 +23,8 @@ export async function saveReport(
   try {
     const report = await make();
     save(report);
-    notices.getState().say(words.savedAsSecretsAreTaken(report.fileName));
+    notices.getState().say(words.saved(report.fileName));
   } catch (error) {
-    notices.getState().fail(words.noReportWasMade(messageOf(error)));
+    notices.getState().fail(words.notMade(messageOf(error)));
   }
 }

@@ -28,7 +28,7 @@ export async function saveTrace(stores: Needed, how: SaveHow = { conflict: "refu
       return;
     case "mistake":
       layout.getState().setBuilderView("json");
-      notices.getState().fail(words.notSavedTheJsonHas(outcome.problem.line, outcome.problem.message));
+      notices.getState().fail(words.mistake(outcome.problem.line, outcome.problem.message));
       return;
     case "failed":
       notices.getState().fail(words.notSaved(outcome.message));

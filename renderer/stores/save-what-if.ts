@@ -52,5 +52,5 @@ export function discardEdits({ whatIf, notices }: Pick<Stores, "whatIf" | "notic
     notices.getState().dismiss();
     whatIf.getState().undo();
   };
-  notices.getState().say(words.theEditsAreDiscarded, { label: words.undo, run: undo });
+  notices.getState().say(words.discarded, { label: words.undo, run: undo });
 }

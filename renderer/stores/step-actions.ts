@@ -28,25 +28,25 @@ export function stepActions(stores: Stores, { step, traceId, inUse }: StepOf): r
   return [
     {
       kind: "action",
-      label: words.copyStepAsJson,
+      label: words.copyJson,
       icon: "copy",
-      run: () => void copy(stores, JSON.stringify(step, null, 2), words.theStepWithEverythingBelow),
+      run: () => void copy(stores, JSON.stringify(step, null, 2), words.copiedStep),
     },
     {
       kind: "action",
-      label: words.copyLinkToStep,
+      label: words.copyLink,
       icon: "open",
-      unavailable: traceId === null ? words.saveTheTraceFirstA : undefined,
+      unavailable: traceId === null ? words.saveFirst : undefined,
       run: () => {
         const hash = printAddress({ kind: "trace", traceId: traceId ?? "", step: step.workbench.id });
-        void copy(stores, new URL(hash, window.location.href).href, words.aLinkToThisStep);
+        void copy(stores, new URL(hash, window.location.href).href, words.copiedLink);
       },
     },
     {
       kind: "action",
-      label: words.openInConfiguration,
+      label: words.open,
       icon: "code",
-      unavailable: source === null ? words.itStandsInNoFile : inUse === "no" ? words.onlyTheConfigurationInUse : undefined,
+      unavailable: source === null ? words.noFile : inUse === "no" ? words.notInUse : undefined,
       run: () => {
         if (source !== null) void openInConfiguration(stores, source);
       },
@@ -59,6 +59,6 @@ async function copy({ notices }: Stores, text: string, what: string): Promise<vo
     await navigator.clipboard.writeText(text);
     notices.getState().say(words.copied(what));
   } catch {
-    notices.getState().fail(words.notCopiedTheClipboardIs);
+    notices.getState().fail(words.notCopied);
   }
 }

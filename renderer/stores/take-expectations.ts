@@ -12,14 +12,14 @@ export async function takeExpectations(
   const { trace, result, runs, notices } = stores;
   const of = currentRun(stores);
   if (of === null) {
-    notices.getState().fail(words.thereIsNoConfigurationTo);
+    notices.getState().fail(words.noConfiguration);
     return;
   }
   try {
     const expect = await runs.getState().expectationsOf(of);
     if (trace.getState().document?.key !== of.key) return;
     trace.getState().change([[["expect"], [...expect]]]);
-    notices.getState().say(words.takenTheTraceExpectsWhat(of.configuration));
+    notices.getState().say(words.taken(of.configuration));
     await result.getState().start({ ...of, saved: trace.getState().document?.saved ?? of.saved });
   } catch (error) {
     notices.getState().fail(words.notTaken(messageOf(error)));

@@ -94,7 +94,7 @@ export function readJsonText(text: string): JsonReading {
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const first = errors[0];
   if (first !== undefined) return { kind: "invalid", problem: problemAt(text, sentenceOf(first), first.offset, first.length) };
-  if (root === undefined) return { kind: "invalid", problem: problemAt(text, words.thereIsNoJsonHere, 0, 1) };
+  if (root === undefined) return { kind: "invalid", problem: problemAt(text, words.empty, 0, 1) };
   const value: Json = getNodeValue(root);
   return { kind: "valid", value, root };
 }
@@ -158,26 +158,26 @@ function problemAt(text: string, message: string, offset: number, length: number
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
-  InvalidSymbol: words.thisWordIsNotJson,
-  InvalidNumberFormat: words.thisIsNotANumber,
-  PropertyNameExpected: words.aNameInDoubleQuotes,
-  ValueExpected: words.aValueIsExpectedHere,
-  ColonExpected: words.aColonIsExpectedHere,
-  CommaExpected: words.aCommaIsExpectedHere,
-  CloseBraceExpected: words.aClosingBraceIsMissing,
-  CloseBracketExpected: words.aClosingBracketIsMissing,
-  EndOfFileExpected: words.theDocumentEndsBeforeThis,
-  InvalidCommentToken: words.jsonHasNoComments,
-  UnexpectedEndOfComment: words.jsonHasNoComments,
-  UnexpectedEndOfString: words.thisTextIsNotClosed,
-  UnexpectedEndOfNumber: words.thisNumberIsNotFinished,
-  InvalidUnicode: words.thisIsNotACharacter,
-  InvalidEscapeCharacter: words.jsonDoesNotKnowThis,
-  InvalidCharacter: words.thisCharacterMayNotStand,
+  InvalidSymbol: words.word,
+  InvalidNumberFormat: words.number,
+  PropertyNameExpected: words.name,
+  ValueExpected: words.value,
+  ColonExpected: words.colon,
+  CommaExpected: words.comma,
+  CloseBraceExpected: words.brace,
+  CloseBracketExpected: words.bracket,
+  EndOfFileExpected: words.end,
+  InvalidCommentToken: words.comment,
+  UnexpectedEndOfComment: words.comment,
+  UnexpectedEndOfString: words.openText,
+  UnexpectedEndOfNumber: words.openNumber,
+  InvalidUnicode: words.character,
+  InvalidEscapeCharacter: words.escape,
+  InvalidCharacter: words.control,
 };
 
 function sentenceOf({ error }: ParseError): string {
-  return SENTENCES[printParseErrorCode(error)] ?? words.thisIsNotJson;
+  return SENTENCES[printParseErrorCode(error)] ?? words.other;
 }
 
 /** The text with the spaces and lines that the workbench writes; a text that is no JSON stays as it is. */

@@ -86,7 +86,7 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
 
     async function readFile(file: string): Promise<OpenFile> {
       const { of } = get();
-      if (of === null) throw new Error(words.noConfigurationIsInUse);
+      if (of === null) throw new Error(words.noConfiguration);
       return openFile(await host.call("configuration/file", { ...of, file }));
     }
 
@@ -245,7 +245,7 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
 
       async save(as, conflict) {
         const { of, edits, began, files } = get();
-        if (of === null) return { kind: "refused", message: words.noConfigurationIsInUse };
+        if (of === null) return { kind: "refused", message: words.noConfiguration };
         set({ saving: { kind: "saving" } });
         const revisions = Object.fromEntries(filesOf(edits).map((file) => [file, began[file] ?? files.get(file)?.revision ?? ""]));
         try {

@@ -53,7 +53,7 @@ export function Field({ label, aside, problem, className, onReset, children }: F
 }
 
 const RESET = texts.reset;
-const RESET_HINT = texts.notTheDefaultSetIt;
+const RESET_HINT = texts.resetHint;
 
 /** Takes one value back to its default. Its name is the same everywhere; what it resets is its description. */
 export function ResetButton({ labelledBy, onReset }: { readonly labelledBy: string; readonly onReset: () => void }) {

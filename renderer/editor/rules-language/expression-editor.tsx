@@ -119,7 +119,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
         {actions}
       </div>
       {state === "failed" ? (
-        <ErrorState size="small" message={words.theEditorCouldNotBe} />
+        <ErrorState size="small" message={words.notLoaded} />
       ) : (
         <div className={classNames(styles.frame, readOnly && styles.readOnly)}>
           {state === "loading" ? <pre className={styles.waiting}>{value}</pre> : null}

@@ -86,7 +86,7 @@ export function RulesetJsonEditor(props: RulesetJsonEditorProps) {
     };
   }, [name, label]);
 
-  if (state === "failed") return <ErrorState message={words.theEditorCouldNotBe} />;
+  if (state === "failed") return <ErrorState message={words.notLoaded} />;
   return (
     <div className={styles.editor}>
       {state === "loading" ? <pre className={styles.waiting}>{text}</pre> : null}

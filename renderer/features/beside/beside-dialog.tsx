@@ -41,25 +41,25 @@ function BesideDialog({ of }: { readonly of: string }) {
   }
 
   return (
-    <Dialog title={texts.compareWithAnotherTrace} width="narrow" onClose={() => put(null)}>
+    <Dialog title={texts.title} width="narrow" onClose={() => put(null)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           choose(found[0]?.id);
         }}
       >
-        <Field label={texts.findATrace} aside={texts.enterTakesTheFirst}>
+        <Field label={texts.find} aside={texts.findHint}>
           {(ids) => <TextInput {...ids} value={query} onText={setQuery} autoFocus />}
         </Field>
       </form>
-      <div className={styles.list} role="group" aria-label={texts.tracesToCompareWith}>
+      <div className={styles.list} role="group" aria-label={texts.choices}>
         {found.map(({ id, name, where }) => (
           <button key={id} type="button" className={styles.choice} onClick={() => choose(id)}>
             <span className={text.cut}>{name}</span>
             <span className={text.cut}>{where}</span>
           </button>
         ))}
-        {found.length === 0 ? <p className={styles.nothing}>{texts.noTraceIsCalledThat}</p> : null}
+        {found.length === 0 ? <p className={styles.nothing}>{texts.noneFound}</p> : null}
       </div>
     </Dialog>
   );
@@ -76,7 +76,7 @@ function useChoices(): readonly Choice[] {
   const filed = entries.map(({ traceId, name, method, url }): Choice => ({ id: traceId, name, where: `${method} ${url}` }));
   const unfiled = documents
     .filter(({ traceId }) => traceId === null)
-    .map(({ key, saved }): Choice => ({ id: key, name: traceName(saved), where: texts.notSavedYet }));
+    .map(({ key, saved }): Choice => ({ id: key, name: traceName(saved), where: texts.unsaved }));
   const open = new Set(tabs.map(({ key, traceId }) => traceId ?? key));
   const all = [...unfiled, ...filed];
   return [...all.filter(({ id }) => open.has(id)), ...all.filter(({ id }) => !open.has(id))];

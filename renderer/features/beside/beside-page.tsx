@@ -47,9 +47,9 @@ export function BesidePage({ timelines, values }: BesidePageProps) {
   const [same, setSame] = useState<"folded" | "shown">("folded");
   const ready = readable(status);
   return (
-    <section className={styles.page} data-pane="" aria-label={words.twoTracesBesideEachOther}>
+    <section className={styles.page} data-pane="" aria-label={words.label}>
       <PaneHead>
-        <h1>{words.twoTraces}</h1>
+        <h1>{words.title}</h1>
         {ready === null ? null : <span className={text.soft}>{ready.of.configuration}</span>}
         <span className={styles.spring} />
         <Switch
@@ -57,7 +57,7 @@ export function BesidePage({ timelines, values }: BesidePageProps) {
           value={same === "folded" ? "on" : "off"}
           onToggle={(state) => setSame(state === "on" ? "folded" : "shown")}
         >
-          {words.foldWhatIsTheSame}
+          {words.foldSame}
         </Switch>
         <IconButton
           icon="swap"
@@ -77,7 +77,7 @@ export function BesidePage({ timelines, values }: BesidePageProps) {
         >
           {words.otherTrace}
         </Button>
-        <IconButton icon="x" iconSize={16} label={words.closeTheComparison} onClick={() => stores.layout.getState().goTo("trace")} />
+        <IconButton icon="x" iconSize={16} label={words.close} onClick={() => stores.layout.getState().goTo("trace")} />
       </PaneHead>
       {status.kind === "running" ? <ProgressBar label={words.tracingBoth} /> : null}
       {status.kind === "failed" ? (
@@ -85,7 +85,7 @@ export function BesidePage({ timelines, values }: BesidePageProps) {
           <Button onClick={() => void refreshBeside(stores)}>{words.tryAgain}</Button>
         </ErrorState>
       ) : null}
-      {status.kind === "none" ? <EmptyState title={words.noTwoTracesAreChosen} hint={words.rightClickATabOr} /> : null}
+      {status.kind === "none" ? <EmptyState title={words.none} hint={words.noneHint} /> : null}
       {ready === null ? null : (
         <>
           <Answers ready={ready} />
@@ -110,9 +110,9 @@ function Answers({ ready: { of, pair } }: { readonly ready: BesideReady }) {
   return (
     <div className={styles.answers}>
       <SideAnswer side={of.left} result={pair.before} label={words.left} />
-      <span className={styles.verdict} title={decision ? words.theyEndOtherwise : words.theyEndTheSameWay}>
+      <span className={styles.verdict} title={decision ? words.otherwise : words.same}>
         <span aria-hidden="true">{decision ? "≠" : "="}</span>
-        <span className={text.hidden}>{decision ? words.theyEndOtherwise2 : words.theyEndTheSameWay2}</span>
+        <span className={text.hidden}>{decision ? words.otherwiseSpoken : words.sameSpoken}</span>
       </span>
       <SideAnswer side={of.right} result={pair.after} label={words.right} />
     </div>

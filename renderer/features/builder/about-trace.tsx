@@ -28,7 +28,7 @@ export function AboutTrace() {
     onValue: (list) => change(["tags"], list === undefined ? undefined : [...list]),
   });
   return (
-    <Group title={words.aboutThisTrace} count={<GivenCount group="about" />} actions={<GroupReset group="about" />}>
+    <Group title={words.title} count={<GivenCount group="about" />} actions={<GroupReset group="about" />}>
       <div className={styles.row}>
         <Field label={words.name} onReset={reset("name", name)}>
           {(ids) => <TextInput {...ids} value={name ?? ""} onText={(text) => change(["name"], text === "" ? undefined : text)} />}
@@ -54,7 +54,7 @@ export function AboutTrace() {
         </Field>
       </div>
       <div className={styles.row}>
-        <Field label={words.tags} aside={words.separatedByCommas} onReset={reset("tags", tags)}>
+        <Field label={words.tags} aside={words.tagsHint} onReset={reset("tags", tags)}>
           {(ids) => <TextInput {...ids} value={draft.text} onText={draft.onText} />}
         </Field>
       </div>

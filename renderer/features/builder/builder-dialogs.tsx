@@ -36,14 +36,14 @@ function ConflictDialog({ message }: { readonly message: string }) {
 
   return (
     <Dialog
-      title={words.theFileChangedOnDisk}
+      title={words.title}
       width="narrow"
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>{words.decideLater}</Button>
+          <Button onClick={() => put(null)}>{words.later}</Button>
           <Button disabled={file !== "changed"} onClick={() => put({ kind: "versions", of: "file" })}>
-            {words.seeTheDifference}
+            {words.difference}
           </Button>
           <Button disabled={file !== "changed"} onClick={() => settleVersions(stores, "file", "theirs")}>
             {words.takeTheirs}

@@ -43,27 +43,27 @@ export function BuilderPane() {
 
   if (opening.kind === "failed") {
     return (
-      <section className={styles.pane} data-pane="" aria-label={words.traceBuilder}>
+      <section className={styles.pane} data-pane="" aria-label={words.label}>
         <PaneHead>
           <h1 className={styles.title}>{opening.traceId}</h1>
         </PaneHead>
         <ErrorState message={opening.message} place={opening.place ?? undefined}>
           <Button onClick={() => void stores.trace.getState().open(opening.traceId)}>{words.readAgain}</Button>
-          <Button onClick={() => void closeTabs(stores, active === null ? [] : [active])}>{words.closeTheTrace}</Button>
+          <Button onClick={() => void closeTabs(stores, active === null ? [] : [active])}>{words.close}</Button>
         </ErrorState>
       </section>
     );
   }
   if (shown === null) {
     return (
-      <section className={styles.pane} data-pane="" aria-label={words.traceBuilder}>
+      <section className={styles.pane} data-pane="" aria-label={words.label}>
         <PaneHead>
           <h1 className={styles.title}>{words.trace}</h1>
         </PaneHead>
         {opening.kind === "opening" ? (
-          <ProgressBar label={words.openingTheTrace} />
+          <ProgressBar label={words.opening} />
         ) : loading ? null : (
-          <EmptyState title={words.noTraceIsOpen} hint={words.chooseOneInTheLibrary}>
+          <EmptyState title={words.none} hint={words.noneHint}>
             <Button icon="plus" onClick={() => startNewTrace(stores, "")}>
               {words.newTrace}
             </Button>
@@ -73,7 +73,7 @@ export function BuilderPane() {
     );
   }
   return (
-    <section className={styles.pane} data-pane="" aria-label={words.traceBuilder} data-undo="trace">
+    <section className={styles.pane} data-pane="" aria-label={words.label} data-undo="trace">
       <Tabs value={view} tabs={VIEWS} onChoose={setView}>
         <PaneHead>
           <h1 className={styles.title} title={shown.traceId ?? undefined}>
@@ -83,7 +83,7 @@ export function BuilderPane() {
           <span className={styles.spring} />
           <TabList label={words.view} tabs={VIEWS} />
         </PaneHead>
-        {opening.kind === "opening" ? <ProgressBar label={words.openingTheTrace} /> : null}
+        {opening.kind === "opening" ? <ProgressBar label={words.opening} /> : null}
         <OtherVersion />
         <JsonMistake view={view} />
         <TabContent value="form">
@@ -117,9 +117,9 @@ function Footer() {
     if (document === null) return;
     try {
       await navigator.clipboard.writeText(printBareTrace(document.saved));
-      stores.notices.getState().say(words.copiedTheTraceAsThe);
+      stores.notices.getState().say(words.copied);
     } catch {
-      stores.notices.getState().fail(words.notCopiedTheClipboardIs);
+      stores.notices.getState().fail(words.notCopied);
     }
   }
 
@@ -128,7 +128,7 @@ function Footer() {
       const text = await navigator.clipboard.readText();
       if (isCommand(text)) return put({ kind: "paste", message: null, text });
       const problem = stores.trace.getState().paste(text);
-      if (problem === null) stores.notices.getState().say(words.pastedUndoBringsBackWhat);
+      if (problem === null) stores.notices.getState().say(words.pasted);
       else put({ kind: "paste", message: `Line ${problem.line}, column ${problem.column}: ${problem.message}`, text });
     } catch {
       put({ kind: "paste", message: null });

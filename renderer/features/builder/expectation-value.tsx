@@ -49,8 +49,8 @@ export function ExpectationValue({ row, label, onValue }: ExpectationValueProps)
 }
 
 const PLACEHOLDERS: ReadonlyMap<string, string> = new Map([
-  ["matched", words.descriptionRefOrIdOf],
-  ["notMatched", words.descriptionRefOrIdOf],
+  ["matched", words.rule],
+  ["notMatched", words.rule],
   ["action", "block"],
   ["location", "https://…"],
   ["url", "https://…"],
@@ -67,8 +67,7 @@ function StatusValue({ value, name, onValue }: ValueProps) {
   const draft = useDraft<Json>({
     value,
     print: (given) => (typeof given === "number" ? String(given) : JSON.stringify(given)),
-    parse: (text) =>
-      /^[1-9]\d\d$/.test(text) ? { kind: "value", value: Number(text) } : { kind: "problem", message: words.aStatusHasThreeDigits },
+    parse: (text) => (/^[1-9]\d\d$/.test(text) ? { kind: "value", value: Number(text) } : { kind: "problem", message: words.notStatus }),
     onValue,
   });
   return (
@@ -91,7 +90,7 @@ function PartsValue({ value, name, onValue }: ValueProps) {
     print: printParts,
     parse: (text) => {
       const parts = readParts(text);
-      return parts === null ? { kind: "problem", message: words.writeItAsEligibleTrue } : { kind: "value", value: parts };
+      return parts === null ? { kind: "problem", message: words.notCache } : { kind: "value", value: parts };
     },
     onValue,
   });
@@ -115,8 +114,8 @@ const SIDES = [
 
 const WISHES = [
   { value: "equals", label: "equals" },
-  { value: "present", label: words.isThere },
-  { value: "absent", label: words.isNotThere },
+  { value: "present", label: words.present },
+  { value: "absent", label: words.absent },
 ] as const;
 
 function HeaderValue({ value, name, onValue }: Omit<ValueProps, "value"> & { readonly value: JsonObject }) {
@@ -136,7 +135,7 @@ function HeaderValue({ value, name, onValue }: Omit<ValueProps, "value"> & { rea
         face="mono"
         className={styles.small}
         aria-label={words.name(name)}
-        placeholder={words.xFrameOptions}
+        placeholder={words.namePlaceholder}
         value={header}
         onText={(next) => write({ name: next })}
       />

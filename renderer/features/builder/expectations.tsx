@@ -43,28 +43,28 @@ export function Expectations() {
 
   return (
     <Group
-      title={words.expectations}
+      title={words.title}
       count={countOf(rows.length, checks.length, failed)}
       actions={
         <Menu
-          label={words.addExpectation}
+          label={words.add}
           entries={EXPECTATION_KINDS.map(({ kind, label }) => ({
             kind: "action",
             label,
             run: () => change(["expect"], [...withRow(expect, kind)]),
           }))}
           trigger={
-            <Button look="quiet" size="small" icon="plus" aria-label={words.addExpectation}>
-              {words.expectation}
+            <Button look="quiet" size="small" icon="plus" aria-label={words.add}>
+              {words.addShort}
             </Button>
           }
         />
       }
     >
       {rows.length === 0 ? (
-        <p className={styles.none}>{words.noneARunThenSays}</p>
+        <p className={styles.none}>{words.none}</p>
       ) : (
-        <ul className={styles.expectations} aria-label={words.expectations}>
+        <ul className={styles.expectations} aria-label={words.title}>
           {rows.map((row) => (
             <Row
               key={row.pointer}
@@ -82,7 +82,7 @@ export function Expectations() {
       )}
       <div className={styles.expectationsFoot}>
         <Button size="small" onClick={() => void takeExpectations(stores)}>
-          {words.takeFromCurrentResult}
+          {words.take}
         </Button>
       </div>
     </Group>
@@ -126,7 +126,7 @@ function Row({ row, check, problem, onValue, onRemove }: RowProps) {
       <span className={styles.expectationValue}>
         <ExpectationValue row={row} label={label} onValue={onValue} />
       </span>
-      <IconButton icon="x" iconSize={12} label={words.removeExpectation(label)} onClick={onRemove} />
+      <IconButton icon="x" iconSize={12} label={words.remove(label)} onClick={onRemove} />
       {problem === null ? null : (
         <div className={styles.expectationNote}>
           <Problem>{problem}</Problem>
@@ -137,7 +137,7 @@ function Row({ row, check, problem, onValue, onRemove }: RowProps) {
           <span className={text.stop}>{words.got}</span> {check.got}
           {step === null ? null : (
             <button type="button" className={styles.link} onClick={() => result.getState().select(step)}>
-              {words.goToTheStep}
+              {words.goToStep}
             </button>
           )}
         </p>

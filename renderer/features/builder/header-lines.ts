@@ -16,7 +16,7 @@ export function readHeaderLines(text: string): Parsed<OriginDefinition["headers"
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const colon = line.indexOf(":");
-    if (colon < 1) return { kind: "problem", message: words.lineAHeaderIsName(index + 1) };
+    if (colon < 1) return { kind: "problem", message: words.notHeader(index + 1) };
     const name = line.slice(0, colon).trim();
     values.set(name, [...(values.get(name) ?? []), line.slice(colon + 1).trim()]);
   }

@@ -25,7 +25,7 @@ export function JsonMistake({ view }: { readonly view: "form" | "json" }) {
           </p>
         ))}
         {all.length > MOST ? <p>{words.more(all.length - MOST)}</p> : null}
-        <p>{view === "form" ? words.theFormShowsTheLast : words.theFormKeepsTheLast}</p>
+        <p>{view === "form" ? words.formShowsLast : words.formKeepsLast}</p>
       </div>
       {view === "form" ? (
         <Button size="small" look="quiet" onClick={() => setView("json")}>

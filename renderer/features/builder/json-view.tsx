@@ -16,26 +16,20 @@ export function JsonView() {
   return (
     <div className={styles.json}>
       <div className={styles.jsonBar}>
-        <span>{words.theFileBehindTheForm}</span>
+        <span>{words.title}</span>
         <Button
           size="small"
           look="quiet"
           disabled={document.problem !== null || formatted === document.text}
-          title={
-            document.problem !== null
-              ? words.jsonWithAMistakeCannot
-              : formatted === document.text
-                ? words.itIsFormattedAlready
-                : words.oneMemberALineTwo
-          }
+          title={document.problem !== null ? words.mistake : formatted === document.text ? words.formatted : words.formatHint}
           onClick={() => trace.getState().setText(formatted)}
         >
-          {words.formatDocument}
+          {words.format}
         </Button>
       </div>
       <JsonEditor
         name={document.key}
-        label={words.savedTraceAsJson}
+        label={words.label}
         text={document.text}
         onText={(text) => trace.getState().setText(text)}
         problem={document.problem}

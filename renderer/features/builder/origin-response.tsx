@@ -24,11 +24,11 @@ export function OriginResponse() {
   const change = useChange();
   return (
     <Group
-      title={words.originResponse}
-      count={given === 0 ? words.whenTheRequestGetsThere : <GivenCount group="origin" />}
+      title={words.title}
+      count={given === 0 ? words.whenReached : <GivenCount group="origin" />}
       actions={<GroupReset group="origin" />}
     >
-      <div role="group" aria-label={words.originResponse}>
+      <div role="group" aria-label={words.title}>
         <div className={`${styles.row} ${styles.status}`}>
           <NumberField label={words.status} path={["origin", "status"]} value={origin?.status} placeholder="200" least={100} most={599} />
           <OriginHeaders headers={origin?.headers} />
@@ -44,7 +44,7 @@ export function OriginResponse() {
           >
             {words.skipResponse}
           </Switch>
-          <span>{skips === true ? words.endsBeforeTheOrigin : words.responsePhasesRun}</span>
+          <span>{skips === true ? words.skipped : words.notSkipped}</span>
         </div>
       </div>
     </Group>
@@ -71,7 +71,7 @@ function OriginHeaders({ headers }: { readonly headers: OriginDefinition["header
           face="mono"
           rows={Math.min(6, Math.max(1, draft.text.split("\n").length))}
           wrap="off"
-          placeholder={words.contentTypeTextHtml}
+          placeholder={words.headersPlaceholder}
           value={draft.text}
           onText={draft.onText}
         />
@@ -87,7 +87,7 @@ function OriginBody({ body }: { readonly body: OriginDefinition["body"] }) {
   return (
     <Field
       label={words.responseBody}
-      aside={bytes === null ? undefined : words.bytesAsBase64}
+      aside={bytes === null ? undefined : words.base64}
       onReset={body === undefined ? undefined : () => change(["origin", "body"], undefined)}
     >
       {(ids) => (

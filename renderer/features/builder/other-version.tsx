@@ -17,8 +17,8 @@ export function OtherVersion() {
   return left === null ? null : <Choice of="left" words={LEFT} />;
 }
 
-const CHANGED = { title: texts.theFileChangedOnDisk, rest: texts.whileYouWereEditingIt };
-const LEFT = { title: texts.anotherWindowLeftUnsavedChanges, rest: texts.ofThisTraceWhenIt };
+const CHANGED = { title: texts.changed, rest: texts.changedWhen };
+const LEFT = { title: texts.left, rest: texts.leftWhen };
 
 interface ChoiceProps {
   readonly of: "file" | "left";
@@ -41,7 +41,7 @@ function Choice({ of, words }: ChoiceProps) {
           {texts.takeTheirs}
         </Button>
         <Button size="small" look="quiet" onClick={() => put({ kind: "versions", of })}>
-          {texts.seeTheDifference}
+          {texts.difference}
         </Button>
       </div>
     </div>
@@ -53,11 +53,11 @@ function Gone() {
   return (
     <div className={styles.version} role="alert">
       <p>
-        <Icon name="warning" size={14} /> <b>{texts.theFileIsGoneFrom}</b> {texts.itWasDeletedMovedOr}
+        <Icon name="warning" size={14} /> <b>{texts.gone}</b> {texts.goneHint}
       </p>
       <div className={styles.choices}>
         <Button size="small" onClick={() => void saveTrace(stores)}>
-          {texts.saveItAgain}
+          {texts.saveAgain}
         </Button>
       </div>
     </div>

@@ -97,7 +97,7 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
                     data-part="name"
                     aria-label={words.name(noun, index + 1)}
                     value={line.name}
-                    placeholder={words.name2}
+                    placeholder={words.namePlaceholder}
                     spellCheck={false}
                     autoComplete="off"
                     onContextMenu={keepOwnMenu}
@@ -114,7 +114,7 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
                   <input
                     aria-label={words.value(noun, index + 1)}
                     value={line.value}
-                    placeholder={words.value2}
+                    placeholder={words.valuePlaceholder}
                     spellCheck={false}
                     autoComplete="off"
                     title={line.value}
@@ -169,7 +169,7 @@ function PairsText({ noun, pairs, onPairs }: Pick<PairsTableProps, "noun" | "pai
           aria-label={words.lines(noun)}
           aria-invalid={draft.problem === null ? undefined : true}
           rows={Math.min(12, Math.max(3, draft.text.split("\n").length + 1))}
-          placeholder={words.nameValue}
+          placeholder={words.linesPlaceholder}
           value={draft.text}
           onText={draft.onText}
         />

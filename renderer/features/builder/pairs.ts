@@ -67,7 +67,7 @@ export function readPairLines(text: string): Parsed<readonly Pair[]> {
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const colon = line.indexOf(":", 1);
-    if (colon < 0) return { kind: "problem", message: words.lineWriteNameValueThe(index + 1) };
+    if (colon < 0) return { kind: "problem", message: words.notPair(index + 1) };
     pairs.push({ name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() });
   }
   return { kind: "value", value: pairs };

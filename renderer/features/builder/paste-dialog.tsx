@@ -22,7 +22,7 @@ export function PasteDialog({ message, pasted }: { readonly message: string | nu
     const wrong = trace.getState().paste(text);
     if (wrong === null) {
       put(null);
-      notices.getState().say(words.pastedUndoBringsBackWhat);
+      notices.getState().say(words.pasted);
     } else setProblem(words.place(wrong.line, wrong.column, wrong.message));
   }
 
@@ -33,26 +33,26 @@ export function PasteDialog({ message, pasted }: { readonly message: string | nu
 
   return (
     <Dialog
-      title={words.pasteJson}
+      title={words.title}
       onClose={() => put(null)}
       footer={
         <>
           <Button onClick={() => put(null)}>{words.cancel}</Button>
           {command ? (
             <Button look="primary" onClick={importIt}>
-              {words.importAsCurl}
+              {words.importCommand}
             </Button>
           ) : (
             <Button look="primary" disabled={text.trim() === ""} onClick={take}>
-              {words.takeThisTrace}
+              {words.take}
             </Button>
           )}
         </>
       }
     >
       <div className={styles.dialogForm}>
-        {command ? <p role="status">{words.thisIsNoJsonBut}</p> : null}
-        <Field label={words.traceAsJson} aside={words.asTheDashboardCopiesIt} problem={command ? null : problem}>
+        {command ? <p role="status">{words.isCommand}</p> : null}
+        <Field label={words.field} aside={words.fieldHint} problem={command ? null : problem}>
           {(ids) => (
             <TextArea
               {...ids}

@@ -8,9 +8,9 @@ import { useSaved } from "./use-saved";
 const words = WORDS.builder.presetMenu;
 
 const PRESET_WORDS = {
-  heading: words.whatAKindOfClient,
-  nothing: words.asksSoAlready,
-  done: (name: string, changed: string) => (changed === "" ? words.itAsksAsAlready(name) : words.asksAsUndoBringsBack(name, changed)),
+  heading: words.label,
+  nothing: words.already,
+  done: (name: string, changed: string) => (changed === "" ? words.saysAlready(name) : words.taken(name, changed)),
 } as const;
 
 /** Headers and bot score of a usual kind of client, in one step that undo takes back. */
@@ -38,7 +38,7 @@ export function PresetMenu() {
       ]}
       trigger={
         <Button look="quiet" size="small">
-          {words.askAs2}
+          {words.openPresets}
         </Button>
       }
     />

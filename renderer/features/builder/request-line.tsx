@@ -87,7 +87,7 @@ function ZoneHint() {
     return (
       <>
         <Icon name="warning" size={12} className={text.warn} />
-        {words.noZoneHasThisHost}
+        {words.noZone}
       </>
     );
   }

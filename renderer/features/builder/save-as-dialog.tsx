@@ -32,7 +32,7 @@ export function SaveAsDialog() {
 
   return (
     <Dialog
-      title={words.saveTraceInTheLibrary}
+      title={words.title}
       width="narrow"
       onClose={() => put(null)}
       footer={
@@ -55,7 +55,7 @@ export function SaveAsDialog() {
         <Field label={words.traceName} problem={nameProblem(name) ?? failure}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
         </Field>
-        <Field label={words.folder} aside={words.emptyAtTheTop} problem={folderProblem(folder)}>
+        <Field label={words.folder} aside={words.folderHint} problem={folderProblem(folder)}>
           {(ids) => <TextInput {...ids} value={folder} onText={setFolder} list="library-folders" />}
         </Field>
         <datalist id="library-folders">

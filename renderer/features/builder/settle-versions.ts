@@ -5,12 +5,12 @@ const words = WORDS.builder.settleVersions;
 
 const SAID = {
   file: {
-    mine: words.keptYoursSavingItWrites,
-    theirs: words.tookTheVersionOnDisk,
+    mine: words.keptOverDisk,
+    theirs: words.tookDisk,
   },
   left: {
-    mine: words.keptYoursTheOtherWindows,
-    theirs: words.tookTheOtherWindowsChanges,
+    mine: words.keptOverWindow,
+    theirs: words.tookWindow,
   },
 } as const;
 

@@ -65,7 +65,7 @@ function Headers() {
       group="headers"
       noun={words.header}
       actions={<PresetMenu />}
-      empty={words.noneButWhatEveryRequest}
+      empty={words.noHeaders}
       pairs={headerPairs(headers)}
       keep={keepHeaders}
       onPairs={(pairs, step) => {
@@ -88,7 +88,7 @@ function Cookies() {
       label={words.cookies}
       group="cookies"
       noun={words.cookie}
-      empty={words.none}
+      empty={words.noCookies}
       pairs={recordPairs(cookies)}
       keep={pairsRecord}
       onPairs={(pairs, step) => trace.getState().change([[["trace", "cookies"], pairsRecord(pairs)]], step)}

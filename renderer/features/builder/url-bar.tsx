@@ -47,7 +47,7 @@ export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
         data-pane-start=""
         face="mono"
         value={url}
-        placeholder={words.httpsShopExampleCom}
+        placeholder={words.placeholder}
         inputMode="url"
         title={url}
         onText={onUrl}
@@ -59,15 +59,15 @@ export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
         }}
       />
       <Menu
-        label={words.addressesSentBefore}
+        label={words.label}
         entries={entries}
         trigger={
           <IconButton
             ref={button}
             icon="chevron-down"
             iconSize={12}
-            label={words.addressesSentBefore}
-            title={entries.length === 0 ? words.nothingWasSentYet : words.addressesSentBeforeAndThose}
+            label={words.label}
+            title={entries.length === 0 ? words.none : words.open}
             disabled={entries.length === 0}
           />
         }

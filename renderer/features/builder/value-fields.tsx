@@ -138,7 +138,7 @@ function useNumber({
 
 export function Assumed() {
   return (
-    <span className={styles.assumed} title={words.nobodyGaveItAssumedAs}>
+    <span className={styles.assumed} title={words.assumedHint}>
       <Icon name="wave" size={12} />
       <span>{words.assumed}</span>
     </span>

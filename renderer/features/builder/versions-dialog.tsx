@@ -9,7 +9,7 @@ import { settleVersions } from "./settle-versions";
 
 const words = WORDS.builder.versionsDialog;
 
-const TITLES = { file: words.theFileOnDiskAnd, left: words.theOtherWindowsChangesAnd } as const;
+const TITLES = { file: words.diskTitle, left: words.windowTitle } as const;
 
 /** Two versions of the open trace, line by line. */
 export function VersionsDialog({ of }: { readonly of: "file" | "left" }) {
@@ -26,7 +26,7 @@ export function VersionsDialog({ of }: { readonly of: "file" | "left" }) {
       onClose={() => put(null)}
       footer={
         <>
-          <Button onClick={() => put(null)}>{words.decideLater}</Button>
+          <Button onClick={() => put(null)}>{words.later}</Button>
           <Button disabled={theirs === null} onClick={() => settleVersions(stores, of, "theirs")}>
             {words.takeTheirs}
           </Button>
@@ -36,7 +36,7 @@ export function VersionsDialog({ of }: { readonly of: "file" | "left" }) {
         </>
       }
     >
-      <p className={styles.legend}>{words.linesWithAreTheirsLines}</p>
+      <p className={styles.legend}>{words.legend}</p>
       <div className={styles.versions}>
         <DiffEditor label={TITLES[of]} language="json" before={theirs ?? mine} after={mine} />
       </div>

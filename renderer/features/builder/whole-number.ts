@@ -8,7 +8,7 @@ export function parseWhole(text: string, least: number, most: number): Parsed<nu
   const trimmed = text.trim();
   if (trimmed === "") return { kind: "value", value: undefined };
   const number = Number(trimmed);
-  if (!/^-?\d+$/.test(trimmed) || !Number.isSafeInteger(number)) return { kind: "problem", message: words.aWholeNumber };
+  if (!/^-?\d+$/.test(trimmed) || !Number.isSafeInteger(number)) return { kind: "problem", message: words.notWhole };
   if (number < least || number > most) {
     return { kind: "problem", message: most === Number.MAX_SAFE_INTEGER ? words.atLeast(least) : WORDS.counts.wholeBetween(least, most) };
   }

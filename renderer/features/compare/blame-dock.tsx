@@ -31,9 +31,9 @@ export function BlameDock({ view, each }: { readonly view: ComparisonView; reado
     if (edit !== undefined) store.getState().chooseEdit(edit.number);
   };
   return (
-    <section className={styles.dock} data-pane="" aria-label={words.whatCausesWhat}>
+    <section className={styles.dock} data-pane="" aria-label={words.title}>
       {shown === undefined ? (
-        <EmptyState size="small" title={words.thereIsNoEditBetween} hint={words.theyAreTheSameOr} />
+        <EmptyState size="small" title={words.none} hint={words.noneHint} />
       ) : (
         <div className={styles.blame}>
           <VirtualList
@@ -97,7 +97,7 @@ function EditRow({ edit, selected, blamed, narrow, onChoose }: EditRowProps) {
       onClick={onChoose}
     >
       <span className={styles.editNumber}>{edit.number}</span>
-      {blamed === "yes" ? <Icon name="fork" size={12} className={text.accent} label={words.causesTheChosenChange} /> : null}
+      {blamed === "yes" ? <Icon name="fork" size={12} className={text.accent} label={words.causesChosen} /> : null}
       <span className={styles.editWords}>
         <span className={classNames(text.cut, styles.editTitle)}>{edit.title}</span>
         <span className={classNames(text.cut, styles.where)}>{narrow === "yes" ? shortPlace(edit.where) : edit.where}</span>
@@ -117,7 +117,7 @@ function EditRow({ edit, selected, blamed, narrow, onChoose }: EditRowProps) {
           <span className={text.dim}>{words.changesNothing}</span>
         ) : (
           <Badge tone="warn" icon="warning">
-            {words.noTraceExercisesThisEdit}
+            {words.unexercised}
           </Badge>
         )}
       </span>
@@ -132,7 +132,7 @@ function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it
     <section className={styles.editDetail} aria-label={words.edit(edit.number)} tabIndex={0}>
       <h3>
-        {words.edit2} {edit.number} <span>{edit.title}</span>
+        {words.editHeading} {edit.number} <span>{edit.title}</span>
       </h3>
       <p className={styles.where}>{edit.where}</p>
       <DiffLines before={before} after={after} />
@@ -158,7 +158,7 @@ function TryWithout({ edit }: { readonly edit: number }) {
       value={tried ? "on" : "off"}
       onToggle={(value) => void comparison.getState().tryWithout(value === "on" ? edit : null)}
     >
-      {words.tryWithoutThisEdit}
+      {words.tryWithout}
     </Switch>
   );
 }
@@ -166,14 +166,12 @@ function TryWithout({ edit }: { readonly edit: number }) {
 /** What the edit has to do with the chosen case, in a sentence or two. */
 function verdictOf(edit: EditEffect, each: JudgedComparison | null): string {
   const others = edit.cases === 1 ? words.itTouches1Trace : words.itTouchesTraces(edit.cases);
-  if (!edit.exercised) return words.noTraceComesByWhat;
+  if (!edit.exercised) return words.unexercisedHint;
   if (each === null) return others;
   const parts = each.blame.filter(({ edits }) => edits?.includes(edit.number) === true);
-  if (parts.length === 0) return each.facets.length === 0 ? others : words.itHasNoPartIn(others);
+  if (parts.length === 0) return each.facets.length === 0 ? others : words.noPart(others);
   const together = parts.flatMap(({ edits }) => edits ?? []).filter((number) => number !== edit.number);
   const alone = together.length === 0;
   const what = [...new Set(parts.map(({ impact }) => impactTitle(impact).toLowerCase()))].join(", ");
-  return alone
-    ? words.aloneItDoesThisTo(what)
-    : words.togetherWithItDoesThis([...new Set(together)].map((number) => `edit ${number}`).join(", "), what);
+  return alone ? words.alone(what) : words.together([...new Set(together)].map((number) => `edit ${number}`).join(", "), what);
 }

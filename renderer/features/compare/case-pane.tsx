@@ -36,7 +36,7 @@ import { ValueTable } from "./value-table";
 const words = WORDS.compare.casePane;
 
 const DOCK_TABS = [
-  { value: "causes", label: words.whatCausesWhat },
+  { value: "causes", label: words.causes },
   { value: "step", label: words.stepOnBothSides },
 ] as const;
 
@@ -56,31 +56,31 @@ export function CasePane({ view, inspect }: { readonly view: ComparisonView; rea
   const shown = shownPair(pair);
   const { edits } = view.comparison;
   return (
-    <section className={styles.pane} data-pane="" aria-label={words.beforeAndAfter}>
+    <section className={styles.pane} data-pane="" aria-label={words.label}>
       <SplitGroup direction="column">
         <SplitPane id="pairs" smallest={160}>
           {each === undefined ? (
             <EmptyState
-              title={view.comparison.cases.length === 0 ? words.theLibraryHasNoTraces : words.noTraceIsChosen}
-              hint={view.comparison.cases.length === 0 ? words.aComparisonSaysWhatChanges : words.chooseOneOnTheLeft}
+              title={view.comparison.cases.length === 0 ? words.noTraces : words.noneChosen}
+              hint={view.comparison.cases.length === 0 ? words.noTracesHint : words.noneChosenHint}
             />
           ) : (
             <CaseView key={each.id} view={view} each={each} onStep={setStep} onLook={() => setDock("step")} />
           )}
         </SplitPane>
-        <SplitHandle label={words.heightOfTheListOf} />
+        <SplitHandle label={words.causesHeight} />
         <SplitPane id="blame" size={sizes["blame"] ?? 216} smallest={96} largest={640} onSize={(pixels) => setSize("blame", pixels)}>
           <Tabs value={dock} tabs={DOCK_TABS} onChoose={setDock}>
             <div className={styles.dockTabs}>
-              <TabList label={words.belowTheTimelines} tabs={DOCK_TABS} />
-              <span>{edits.length === 1 ? WORDS.counts.edits(1) : words.editsEachTriedAlone(edits.length)}</span>
+              <TabList label={words.below} tabs={DOCK_TABS} />
+              <span>{edits.length === 1 ? WORDS.counts.edits(1) : words.editsTried(edits.length)}</span>
             </div>
             <TabContent value="causes">
               <BlameDock view={view} each={each ?? null} />
             </TabContent>
             <TabContent value="step">
               {shown === null || (step.before === null && step.after === null) ? (
-                <EmptyState size="small" title={words.noStepIsChosen} hint={words.chooseALineOfThe} />
+                <EmptyState size="small" title={words.noStep} hint={words.noStepHint} />
               ) : (
                 <StepDock pair={shown} names={view.comparison} step={step} inspect={inspect} />
               )}
@@ -119,7 +119,7 @@ function CaseView({ view, each, onStep, onLook }: CaseViewProps) {
       ) : null}
       {shown === null || (pair.kind === "loading" && pair.caseId !== each.id && pair.previous === null) ? null : shown.alignment ===
         null ? (
-        <EmptyState size="small" title={words.thereAreNoStepsTo} hint={each.problem ?? shown.why ?? ""} />
+        <EmptyState size="small" title={words.noSteps} hint={each.problem ?? shown.why ?? ""} />
       ) : (
         <PairList
           pair={shown}
@@ -152,9 +152,9 @@ function WithoutEdit({ edit, pair }: { readonly edit: number; readonly pair: Com
           <SentenceWords sentence={sentence} mark={mark} />
         </p>
         <div className={styles.facts}>
-          <span>{words.nothingIsSavedAllOther}</span>
+          <span>{words.withoutHint}</span>
           <button type="button" className={styles.link} onClick={() => void comparison.getState().tryWithout(null)}>
-            {words.showWithAllEdits}
+            {words.showAllEdits}
           </button>
         </div>
       </div>
@@ -216,7 +216,7 @@ function CaseHead({ view, each, same, onSame }: CaseHeadProps) {
   async function withdraw(): Promise<void> {
     try {
       await stores.comparison.getState().withdraw([each.id]);
-      stores.notices.getState().say(words.takenBackTheDifferenceCounts);
+      stores.notices.getState().say(words.takenBack);
     } catch (error) {
       stores.notices.getState().fail(words.notTakenBack(messageOf(error)));
     }
@@ -258,20 +258,20 @@ function CaseHead({ view, each, same, onSame }: CaseHeadProps) {
         value={same === "folded" ? "on" : "off"}
         onToggle={(state) => onSame(state === "on" ? "folded" : "shown")}
       >
-        {words.foldWhatIsTheSame}
+        {words.foldSame}
       </Switch>
       {at < 0 ? null : acknowledgement.kind === "acknowledged" ? (
         <Button size="small" onClick={() => void withdraw()}>
-          {words.notIntendedAfterAll}
+          {words.notIntended}
         </Button>
       ) : (
         <Button size="small" onClick={() => put({ kind: "acknowledge", caseIds: [each.id] })}>
-          {words.acknowledgeAsIntended}
+          {words.acknowledge}
         </Button>
       )}
       {view.before.kind === "baseline" && acceptableCases({ cases: [each] }).length > 0 ? (
         <Button size="small" onClick={() => void acceptIntoBaseline(stores, [each.id])}>
-          {isGone(each) ? words.takeOutOfTheBaseline : words.acceptIntoBaseline}
+          {isGone(each) ? words.takeOut : words.accept}
         </Button>
       ) : null}
       {isGone(each) ? null : (
@@ -290,7 +290,7 @@ function CaseAnswer({ each }: { readonly each: JudgedComparison }) {
     return (
       <div className={styles.answer}>
         <Icon name="ring-unknown" size={20} className={text.gap} />
-        <p>{problem ?? words.itCannotBeCompared}</p>
+        <p>{problem ?? words.notComparable}</p>
       </div>
     );
   }

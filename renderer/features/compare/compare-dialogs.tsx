@@ -29,7 +29,7 @@ function AcknowledgeDialog({ caseIds }: { readonly caseIds: readonly string[] })
     try {
       await stores.comparison.getState().acknowledge(caseIds, reason.trim(), until);
       put(null);
-      stores.notices.getState().say(words.acknowledgedInAcknowledgedJsonExactly);
+      stores.notices.getState().say(words.acknowledged);
     } catch (error) {
       setProblem(messageOf(error));
     }
@@ -37,7 +37,7 @@ function AcknowledgeDialog({ caseIds }: { readonly caseIds: readonly string[] })
 
   return (
     <Dialog
-      title={words.acknowledgeAsIntended}
+      title={words.title}
       width="narrow"
       onClose={() => put(null)}
       footer={
@@ -58,12 +58,12 @@ function AcknowledgeDialog({ caseIds }: { readonly caseIds: readonly string[] })
         }}
       >
         <Field label={words.reason} problem={problem}>
-          {(ids) => <TextArea {...ids} rows={3} value={reason} onText={setReason} autoFocus placeholder={words.agreedWithTheShopTeam} />}
+          {(ids) => <TextArea {...ids} rows={3} value={reason} onText={setReason} autoFocus placeholder={words.reasonPlaceholder} />}
         </Field>
-        <Field label={words.until} aside={words.theLastDayOnWhich}>
+        <Field label={words.until} aside={words.untilHint}>
           {(ids) => <TextInput {...ids} type="date" value={until} onText={setUntil} />}
         </Field>
-        <p className={styles.hint}>{words.exactlyThisDifferenceCountsAs}</p>
+        <p className={styles.hint}>{words.hint}</p>
       </form>
     </Dialog>
   );

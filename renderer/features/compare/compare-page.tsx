@@ -39,7 +39,7 @@ export function ComparePage({ inspect }: ComparePageProps) {
   return (
     <Tabs value={view} tabs={VIEWS} onChoose={setView}>
       <div className={styles.views}>
-        <TabList label={words.comparisonShownBy} tabs={VIEWS} />
+        <TabList label={words.views} tabs={VIEWS} />
       </div>
       <TabContent value="traces">
         <TracesView status={status} inspect={inspect} />
@@ -74,7 +74,7 @@ function TracesView({ status, inspect }: ComparePageProps & { readonly status: C
       >
         <ImpactsPane view={status.view} />
       </SplitPane>
-      <SplitHandle label={words.widthOfTheListOf} />
+      <SplitHandle label={words.listWidth} />
       <SplitPane id="case" smallest={440}>
         <CasePane view={status.view} inspect={inspect} />
       </SplitPane>
@@ -87,19 +87,19 @@ function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { reado
   if (status.kind === "none") {
     return (
       <section className={styles.pane} data-pane="" aria-label={words.comparison}>
-        <EmptyState title={words.nothingIsComparedYet} hint={words.chooseAConfigurationToCompare}>
-          <Button onClick={() => layout.getState().goTo("trace")}>{words.backToTheTrace}</Button>
+        <EmptyState title={words.none} hint={words.noneHint}>
+          <Button onClick={() => layout.getState().goTo("trace")}>{words.back}</Button>
         </EmptyState>
       </section>
     );
   }
-  if (status.kind === "opening") return <ProgressBar label={words.readingTheComparison} />;
+  if (status.kind === "opening") return <ProgressBar label={words.reading} />;
   const { of } = status;
   if (of === null) {
     return (
       <section className={styles.pane} data-pane="" aria-label={words.comparison}>
         <ErrorState message={status.kind === "failed" ? status.message : ""}>
-          <Button onClick={() => layout.getState().goTo("trace")}>{words.backToTheTrace}</Button>
+          <Button onClick={() => layout.getState().goTo("trace")}>{words.back}</Button>
         </ErrorState>
       </section>
     );
@@ -113,13 +113,13 @@ function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { reado
       {status.kind === "running" ? (
         <>
           <ProgressBar label={words.comparing} />
-          <EmptyState title={progressText(status)} hint={words.everyTraceOfTheLibrary}>
+          <EmptyState title={progressText(status)} hint={words.comparingHint}>
             <Button onClick={() => void comparison.getState().cancel()}>{words.cancel}</Button>
           </EmptyState>
         </>
       ) : null}
       {status.kind === "cancelled" ? (
-        <EmptyState title={words.theComparisonWasCancelled}>
+        <EmptyState title={words.cancelled}>
           <Button onClick={again}>{words.compareAgain}</Button>
         </EmptyState>
       ) : null}
@@ -133,7 +133,7 @@ function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { reado
 }
 
 function progressText({ progress }: Extract<ComparisonStatus, { readonly kind: "running" }>): string {
-  if (progress === null || progress.total === 0) return words.comparing2;
-  if (progress.stage === "finding causes") return words.findingOutWhichEditCauses;
-  return words.ofTracesCompared(progress.done, progress.total);
+  if (progress === null || progress.total === 0) return words.comparingNow;
+  if (progress.stage === "finding causes") return words.findingCauses;
+  return words.compared(progress.done, progress.total);
 }

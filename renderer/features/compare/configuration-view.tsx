@@ -43,7 +43,7 @@ export function ConfigurationDifferenceView({ before, after }: ComparedNames) {
   const shown = status.kind === "ready" ? status.difference : status.kind === "loading" ? status.previous : null;
   if (status.kind === "failed") {
     return (
-      <section className={styles.pane} data-pane="" aria-label={words.differenceOfTheConfigurations}>
+      <section className={styles.pane} data-pane="" aria-label={words.label}>
         <ErrorState message={status.message}>
           <Button
             onClick={() => {
@@ -56,7 +56,7 @@ export function ConfigurationDifferenceView({ before, after }: ComparedNames) {
       </section>
     );
   }
-  if (shown === null) return <ProgressBar label={words.comparingTheConfigurations} />;
+  if (shown === null) return <ProgressBar label={words.comparing} />;
   return (
     <SplitGroup direction={small ? "column" : "row"}>
       <SplitPane
@@ -68,7 +68,7 @@ export function ConfigurationDifferenceView({ before, after }: ComparedNames) {
       >
         <EditsPane difference={shown} />
       </SplitPane>
-      <SplitHandle label={words.widthOfTheListOf} />
+      <SplitHandle label={words.listWidth} />
       <SplitPane id="edit" smallest={400}>
         <EditPane difference={shown} />
       </SplitPane>
@@ -89,7 +89,7 @@ function EditsPane({ difference }: { readonly difference: ConfigurationDifferenc
     setFolded(next);
   };
   return (
-    <section className={styles.pane} data-pane="" aria-label={words.differenceOfTheConfigurations}>
+    <section className={styles.pane} data-pane="" aria-label={words.label}>
       <PaneHead>
         <SidesTitle
           of={{ before: { kind: "configuration", name: difference.before }, after: { kind: "configuration", name: difference.after } }}
@@ -111,20 +111,20 @@ function EditsPane({ difference }: { readonly difference: ConfigurationDifferenc
       <div className={styles.search}>
         <InputFrame>
           <Icon name="search" size={14} className={text.dim} />
-          <BareInput aria-label={words.filterEdits} placeholder={words.filterEdits} value={filter} onText={setFilter} />
+          <BareInput aria-label={words.filter} placeholder={words.filter} value={filter} onText={setFilter} />
         </InputFrame>
       </div>
       {difference.edits.length === 0 ? (
-        <EmptyState size="small" title={words.bothConfigurationsDoTheSame} />
+        <EmptyState size="small" title={words.same} />
       ) : rows.length === 0 ? (
-        <EmptyState size="small" title={words.noEditIsCalledThat}>
+        <EmptyState size="small" title={words.noneFound}>
           <Button size="small" onClick={() => setFilter("")}>
             {words.showAll}
           </Button>
         </EmptyState>
       ) : (
         <Tree
-          label={words.editsOfTheConfiguration}
+          label={words.list}
           className={styles.groups}
           rows={rows}
           selected={selected === null ? null : `edit ${selected}`}
@@ -181,15 +181,15 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
   const edit = difference.edits.find(({ number }) => number === selected);
   if (edit === undefined) {
     return (
-      <section className={styles.pane} data-pane="" aria-label={words.editBeforeAndAfter}>
-        <EmptyState title={difference.edits.length === 0 ? words.thereIsNothingToCompare : words.noEditIsChosen} />
+      <section className={styles.pane} data-pane="" aria-label={words.edit}>
+        <EmptyState title={difference.edits.length === 0 ? words.nothing : words.noneChosen} />
       </section>
     );
   }
   const place = edit.place.after ?? edit.place.before;
   const [before, after] = [editText(edit.before), editText(edit.after)];
   return (
-    <section className={styles.pane} data-pane="" aria-label={words.editBeforeAndAfter}>
+    <section className={styles.pane} data-pane="" aria-label={words.edit}>
       <PaneHead>
         <h2 className={text.cut} title={edit.path.join(" › ")}>
           {edit.path.at(-1)}
@@ -224,7 +224,7 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
       {shown.kind === "ready" && shown.number === edit.number ? (
         <DiffEditor key={edit.number} label={edit.path.at(-1) ?? edit.title} {...shown.texts} />
       ) : (
-        <ProgressBar label={words.readingBoth} />
+        <ProgressBar label={words.reading} />
       )}
     </section>
   );

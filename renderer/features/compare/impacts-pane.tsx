@@ -44,7 +44,7 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
   const [folds, setFolds] = useState<ReadonlyMap<Impact, "open" | "closed">>(new Map());
   const rows = useMemo(() => impactRows(view.comparison, { filter, folds }), [view, filter, folds]);
   return (
-    <section className={styles.pane} data-pane="" aria-label={words.changesByImpact}>
+    <section className={styles.pane} data-pane="" aria-label={words.label}>
       <PaneHead>
         <SidesTitle of={view} />
         <span className={styles.spring} />
@@ -65,18 +65,18 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
       <div className={styles.search}>
         <InputFrame>
           <Icon name="search" size={14} className={text.dim} />
-          <BareInput aria-label={words.filterChanges} placeholder={words.filterChanges} value={filter} onText={setFilter} />
+          <BareInput aria-label={words.filter} placeholder={words.filter} value={filter} onText={setFilter} />
         </InputFrame>
       </div>
       {rows.length === 0 ? (
-        <EmptyState size="small" title={words.noTraceIsCalledThat}>
+        <EmptyState size="small" title={words.noneFound}>
           <Button size="small" onClick={() => setFilter("")}>
             {words.showAll}
           </Button>
         </EmptyState>
       ) : (
         <Tree
-          label={words.changesByImpact}
+          label={words.label}
           className={styles.groups}
           rows={rows}
           selected={selected === null ? null : `case ${selected}`}

@@ -67,7 +67,7 @@ export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: P
       </div>
       <VirtualList
         role="listbox"
-        aria-label={texts.bothTimelinesAligned}
+        aria-label={texts.label}
         data-own-keys="F8"
         tabIndex={0}
         aria-activedescendant={rows.length === 0 ? undefined : `${base}-${cursor}`}

@@ -93,7 +93,7 @@ function FoldCell({ words, upTo, repeats = false }: { readonly words: string | n
 }
 
 function foldWords({ of, count, otherwise }: Extract<PairRow, { readonly kind: "fold" }>): string {
-  const told = otherwise === 0 ? "" : texts.ofThemByAChanged(otherwise);
+  const told = otherwise === 0 ? "" : texts.byChangedRule(otherwise);
   if (of === "same") return count === 1 ? texts.n1IdenticalStep : texts.identicalSteps(count, told);
   return count === 1 ? texts.n1StepThatDidNothing : texts.stepsThatDidNothing(count);
 }
@@ -111,7 +111,7 @@ const GUTTERS: Readonly<Record<GutterKind, { readonly icon: IconName; readonly t
     quiet: null,
     same: { icon: "equal", tone: text.dim, word: texts.theSame },
     changed: { icon: "not-equal", tone: text.warn, word: "changed" },
-    definition: { icon: "pencil", tone: text.dim, word: texts.readsOtherwiseDidTheSame },
+    definition: { icon: "pencil", tone: text.dim, word: texts.readsOtherwise },
     "only-before": { icon: "minus", tone: text.stop, word: "" },
     "only-after": { icon: "plus", tone: text.ok, word: "" },
   };

@@ -36,7 +36,7 @@ export function PairTimelines({ pair, names, sides, configuration, same, inspect
           <PairList pair={pair} names={names} sides={sides} same={same} onStep={setStep} onLook={() => setDock("open")} />
         </div>
       </SplitPane>
-      {isOpen ? <SplitHandle label={words.heightOfTheStep} /> : null}
+      {isOpen ? <SplitHandle label={words.stepHeight} /> : null}
       {isOpen ? (
         <SplitPane
           id="beside-step"

@@ -58,7 +58,7 @@ function StepSide({ side, result, name, step, inspect }: StepSideProps) {
   if (result === null || selected === null) {
     return (
       <section className={styles.stepSide} data-pane="" aria-label={label}>
-        <EmptyState size="small" title={words.itIsNotThere(side)} hint={words.onlyTheOtherSideCame} />
+        <EmptyState size="small" title={words.missing(side)} hint={words.missingHint} />
       </section>
     );
   }

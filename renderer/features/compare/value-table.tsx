@@ -15,7 +15,7 @@ const MOST = 8;
 const SAID: ReadonlySet<string> = new Set(["outcome", "status"]);
 
 /** The values that one side has otherwise than the other. */
-export function ValueTable({ facets, label = words.valuesBeforeAndAfter }: { readonly facets: Facets; readonly label?: string }) {
+export function ValueTable({ facets, label = words.label }: { readonly facets: Facets; readonly label?: string }) {
   const values = facets
     .filter(({ facet }) => facet !== "path")
     .flatMap((facet) => facet.values)

@@ -37,12 +37,12 @@ export function ConfigurationSection() {
     <SideSection
       title={words.configuration}
       share="smaller"
-      actions={<IconButton icon="plus" label={words.importConfiguration} onClick={() => put({ kind: "import" })} />}
+      actions={<IconButton icon="plus" label={words.importOne} onClick={() => put({ kind: "import" })} />}
       count={active?.name}
       fold={fold}
       onFold={(state) => setFold("configuration", state)}
     >
-      {status.kind === "loading" ? <ProgressBar label={words.readingTheConfiguration} /> : null}
+      {status.kind === "loading" ? <ProgressBar label={words.reading} /> : null}
       <ConfigurationBody />
     </SideSection>
   );
@@ -69,11 +69,11 @@ function ConfigurationBody() {
   }
   if (status.kind === "none" && open !== null) {
     return open.configurations.length === 0 ? (
-      <EmptyState size="small" title={words.noConfigurationYet} hint={words.importApiAnswersOrTerraform}>
+      <EmptyState size="small" title={words.none} hint={words.noneHint}>
         <ImportButton />
       </EmptyState>
     ) : (
-      <EmptyState size="small" title={words.noConfigurationIsChosen} hint={words.chooseOneInTheTitle} />
+      <EmptyState size="small" title={words.noneChosen} hint={words.noneChosenHint} />
     );
   }
   return view === null ? null : <ConfigurationTree />;
@@ -158,7 +158,7 @@ function ConfigurationTree() {
       <FindingsButton />
       <RowMenu label={WORDS.menus.configuration} entriesOf={entriesOf} className={styles.rows}>
         <Tree
-          label={words.rulesetsAndRules}
+          label={words.tree}
           className={styles.tree}
           rows={rows}
           selected={selected}

@@ -33,16 +33,16 @@ export function ChooseSource() {
       }
     >
       <div className={styles.form}>
-        <p className={styles.hint}>{words.aConfigurationFromFilesWith}</p>
+        <p className={styles.hint}>{words.what}</p>
         <div className={styles.row}>
           <Button icon="folder" onClick={() => folder.current?.click()}>
-            {words.chooseAFolder}
+            {words.chooseFolder}
           </Button>
           <Button icon="open" onClick={() => files.current?.click()}>
             {words.chooseFiles}
           </Button>
           <Button icon="down" onClick={() => void imports.getState().openPull()}>
-            {words.pullFromCloudflare2}
+            {words.openPull}
           </Button>
         </div>
         <input
@@ -63,11 +63,11 @@ export function ChooseSource() {
           aria-label={words.folderToImport}
           onChange={(event) => take(event.currentTarget.files)}
         />
-        <Field label={words.path} aside={words.aFileOrFolderOf}>
-          {(ids) => <TextInput {...ids} face="mono" value={path} onText={setPath} placeholder={words.homeYouTerraform} />}
+        <Field label={words.path} aside={words.pathHint}>
+          {(ids) => <TextInput {...ids} face="mono" value={path} onText={setPath} placeholder={words.pathPlaceholder} />}
         </Field>
-        <Field label={words.requestAsText} aside={words.aCurlCommandARaw}>
-          {(ids) => <TextArea {...ids} face="mono" rows={7} value={text} onText={setText} placeholder={words.curlHttpsShopExampleCom} />}
+        <Field label={words.text} aside={words.textHint}>
+          {(ids) => <TextArea {...ids} face="mono" rows={7} value={text} onText={setText} placeholder={words.textPlaceholder} />}
         </Field>
       </div>
     </ImportFrame>

@@ -41,7 +41,7 @@ export function DropTarget() {
   if (over === "no") return null;
   return (
     <div className={styles.drop} aria-hidden="true">
-      <p>{words.dropToImportApiAnswers}</p>
+      <p>{words.drop}</p>
     </div>
   );
 }

@@ -63,7 +63,7 @@ function Reading({ status: { done, total } }: { readonly status: Extract<ImportS
   return (
     <div className={styles.reading}>
       <ProgressBar label={words.reading} />
-      <p>{total === 0 ? words.reading2 : words.ofFilesRead(done, total)}</p>
+      <p>{total === 0 ? words.readingNow : words.filesRead(done, total)}</p>
     </div>
   );
 }

@@ -47,5 +47,5 @@ export function CancelButton() {
 
 export function AgainButton() {
   const { imports } = useStores();
-  return <Button onClick={() => imports.getState().clear()}>{words.chooseSomethingElse}</Button>;
+  return <Button onClick={() => imports.getState().clear()}>{words.chooseElse}</Button>;
 }

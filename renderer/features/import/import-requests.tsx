@@ -24,7 +24,7 @@ export function ImportRequests({ status }: { readonly status: Extract<ImportStat
   const [only] = read.traces;
   const busy = saving.kind === "saving";
   const problem =
-    saving.kind === "failed" ? `${saving.message}${saved.length === 0 ? "" : words.theRestIsLeft(saved.length, read.traces.length)}` : null;
+    saving.kind === "failed" ? `${saving.message}${saved.length === 0 ? "" : words.partSaved(saved.length, read.traces.length)}` : null;
 
   async function save(): Promise<void> {
     const traceIds = await stores.imports.getState().saveRequests(folder.trim().replace(/^\/+|\/+$/g, ""));
@@ -32,7 +32,7 @@ export function ImportRequests({ status }: { readonly status: Extract<ImportStat
     stores.layout.getState().put(null);
     stores.imports.getState().clear();
     await stores.library.getState().refresh();
-    stores.notices.getState().say(traceIds.length === 1 ? words.savedInTheLibrary : words.tracesAreInTheLibrary(traceIds.length));
+    stores.notices.getState().say(traceIds.length === 1 ? words.savedOne : words.savedMany(traceIds.length));
     const [first] = traceIds;
     if (first !== undefined) await showTrace(stores, first);
   }
@@ -53,11 +53,11 @@ export function ImportRequests({ status }: { readonly status: Extract<ImportStat
           <AgainButton />
           {read.traces.length === 1 ? (
             <Button disabled={busy} onClick={openOnly}>
-              {words.openWithoutSaving}
+              {words.openOnly}
             </Button>
           ) : null}
           <Button look="primary" aria-busy={busy} disabled={busy || read.traces.length === 0} onClick={() => void save()}>
-            {words.saveInTheLibrary}
+            {words.save}
           </Button>
         </>
       }
@@ -65,7 +65,7 @@ export function ImportRequests({ status }: { readonly status: Extract<ImportStat
       {busy ? (
         <div className={styles.reading}>
           <ProgressBar label={words.saving} />
-          <p role="status">{words.ofRequestsSaved(saved.length, read.traces.length)}</p>
+          <p role="status">{words.requestsSaved(saved.length, read.traces.length)}</p>
         </div>
       ) : null}
       <div className={styles.form}>
@@ -82,7 +82,7 @@ export function ImportRequests({ status }: { readonly status: Extract<ImportStat
             </li>
           ) : null}
         </ul>
-        <Field label={words.folder} aside={words.emptyAtTheTop} problem={problem}>
+        <Field label={words.folder} aside={words.folderHint} problem={problem}>
           {(ids) => <TextInput {...ids} value={folder} onText={setFolder} list="import-folders" />}
         </Field>
         <datalist id="import-folders">

@@ -42,7 +42,7 @@ export function ImportedView({ reports }: { readonly reports: readonly ImportRep
           <Button onClick={close}>{words.close}</Button>
           {first === undefined ? null : (
             <Button look="primary" onClick={() => void use(first.configuration, second?.configuration)}>
-              {second === undefined ? words.takeThisConfiguration : words.compareTheTwo}
+              {second === undefined ? words.use : words.compareBoth}
             </Button>
           )}
         </>

@@ -32,12 +32,12 @@ export function NameConfiguration({ status }: { readonly status: Extract<ImportS
   const taken = names.includes(name.trim());
   return (
     <ImportFrame
-      title={words.importAConfiguration}
+      title={words.importOne}
       footer={
         <>
           {busy ? <StopImportButton /> : <AgainButton />}
           <Button look="primary" type="submit" form="import-name" aria-busy={busy} disabled={busy || name.trim() === ""}>
-            {taken ? words.importAndReplace : words.import}
+            {taken ? words.replace : words.import}
           </Button>
         </>
       }
@@ -55,7 +55,7 @@ export function NameConfiguration({ status }: { readonly status: Extract<ImportS
           {WORDS.counts.files(source.files)}, {formatNumber(Math.ceil(source.bytes / 1000))} {words.kb}
         </p>
         <Field label={words.readAs}>{(ids) => <Select {...ids} choices={FORMS} value={form} onChoose={setForm} />}</Field>
-        <Field label={words.configurationName} aside={taken ? words.theOneOfThatName : words.aPlanGivesTwoBefore} problem={problem}>
+        <Field label={words.configurationName} aside={taken ? words.nameTaken : words.nameOfPlan} problem={problem}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
         </Field>
       </form>
@@ -69,9 +69,9 @@ function StopImportButton() {
 }
 
 const STAGES: Readonly<Record<ImportProgress["stage"], string>> = {
-  recognising: words.recognisingWhatTheFilesHold,
+  recognising: words.recognising,
   writing: words.writing,
-  "looking for what is missing": words.lookingForWhatIsMissing,
+  "looking for what is missing": words.lookingForGaps,
 };
 
 function Importing({ progress }: { readonly progress: ImportProgress | null }) {
@@ -79,7 +79,7 @@ function Importing({ progress }: { readonly progress: ImportProgress | null }) {
   return (
     <div className={styles.reading}>
       <ProgressBar label={words.importing} />
-      <p role="status">{progress === null ? words.importing2 : `${STAGES[progress.stage]}${counted}`}</p>
+      <p role="status">{progress === null ? words.importingNow : `${STAGES[progress.stage]}${counted}`}</p>
     </div>
   );
 }

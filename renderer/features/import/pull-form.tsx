@@ -29,7 +29,7 @@ export function PullForm({ status: { description, problem, request } }: PullForm
   const taken = names.some((each) => each.name === called);
   return (
     <ImportFrame
-      title={words.pullFromCloudflare}
+      title={words.title}
       footer={
         <>
           <AgainButton />
@@ -47,11 +47,11 @@ export function PullForm({ status: { description, problem, request } }: PullForm
           void imports.getState().startPull({ zones: wanted, name: called, taken: taken ? "trash" : "refuse" });
         }}
       >
-        <p className={styles.hint}>{words.asksTheOfficialApiFor}</p>
-        <Field label={words.zones} aside={words.namesWithSpacesOrCommas} problem={problem}>
+        <p className={styles.hint}>{words.what}</p>
+        <Field label={words.zones} aside={words.zonesHint} problem={problem}>
           {(ids) => <TextInput {...ids} face="mono" value={zones} onText={setZones} placeholder="example.com" autoFocus />}
         </Field>
-        <Field label={words.configurationName} aside={taken ? words.theOneOfThatName : words.emptyCalledLikeTheFirst}>
+        <Field label={words.configurationName} aside={taken ? words.nameTaken : words.nameHint}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} placeholder={called} />}
         </Field>
       </form>
@@ -59,7 +59,7 @@ export function PullForm({ status: { description, problem, request } }: PullForm
         <TokenPart token={description.token} />
       </div>
       <details className={`${styles.hint} ${styles.part}`}>
-        <summary>{words.whatTheTokenMustBe}</summary>
+        <summary>{words.permissions}</summary>
         <p>
           {words.ofTheAccount} {description.permissions.account.join(", ")}.
         </p>
@@ -80,15 +80,15 @@ function TokenPart({ token }: { readonly token: "kept" | "environment" | "none" 
     return (
       <p className={`${styles.hint} ${styles.note}`} role="note">
         <Icon name={token === "environment" ? "check" : "warning"} size={14} className={token === "environment" ? text.ok : text.warn} />
-        {token === "environment" ? words.theTokenIsTheOne : words.thereIsNoToken(secrets?.reason ?? words.theHostCannotKeepOne)}
+        {token === "environment" ? words.tokenOfEnvironment : words.noToken(secrets?.reason ?? words.noKeeper)}
       </p>
     );
   }
   if (token === "kept") {
     return (
       <div className={styles.row}>
-        <p className={styles.hint}>{words.theTokenIsInThe}</p>
-        <Button onClick={() => void imports.getState().forgetToken()}>{words.forgetTheToken}</Button>
+        <p className={styles.hint}>{words.tokenKept}</p>
+        <Button onClick={() => void imports.getState().forgetToken()}>{words.forgetToken}</Button>
       </div>
     );
   }
@@ -101,12 +101,12 @@ function TokenPart({ token }: { readonly token: "kept" | "environment" | "none" 
         setTyped("");
       }}
     >
-      <Field label={words.apiToken} aside={token === "environment" ? words.inPlaceOfCloudflareApi : words.keptInTheSystemsKeychain}>
+      <Field label={words.apiToken} aside={token === "environment" ? words.tokenInPlace : words.tokenAside}>
         {(ids) => <TextInput {...ids} type="password" value={typed} onText={setTyped} />}
       </Field>
       <div className={styles.row}>
         <Button type="submit" disabled={typed.trim() === ""}>
-          {words.keepTheToken}
+          {words.keepToken}
         </Button>
       </div>
     </form>
@@ -118,7 +118,7 @@ export function Pulling({ status: { done, what } }: { readonly status: Extract<I
   return (
     <div className={styles.reading}>
       <ProgressBar label={words.pulling} />
-      <p role="status">{done === 0 ? words.asking : words.answersAskedFor(done, what)}</p>
+      <p role="status">{done === 0 ? words.asking : words.asked(done, what)}</p>
     </div>
   );
 }

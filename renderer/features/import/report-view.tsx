@@ -14,13 +14,13 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
   const { configuration, zones, files, trashed, gaps, notes, traces } = report;
   const serious = notes.filter(({ severity }) => severity !== "note");
   return (
-    <section className={styles.report} aria-label={words.importOf(configuration)}>
+    <section className={styles.report} aria-label={words.label(configuration)}>
       <h3>{configuration}</h3>
       <p className={styles.hint}>
         {WORDS.counts.files(files)}, {zones.length === 0 ? words.noZone : zones.join(", ")}
-        {trashed === null ? "" : words.theConfigurationThatHadThis}
+        {trashed === null ? "" : words.replaced}
       </p>
-      <h4>{gaps.length === 0 ? words.nothingThatItRefersTo : words.whatIsMissing}</h4>
+      <h4>{gaps.length === 0 ? words.nothingMissing : words.missing}</h4>
       <ul>
         {gaps.map((gap) => (
           <li key={`${gap.code} ${gap.zone ?? ""} ${gap.message}`}>
@@ -40,7 +40,7 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
       </ul>
       {serious.length === 0 ? null : (
         <>
-          <h4>{words.whatWasMetWhileReading}</h4>
+          <h4>{words.notes}</h4>
           <ul>
             {serious.slice(0, MOST).map((note, at) => (
               // Notes of a report never move.

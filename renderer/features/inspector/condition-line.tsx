@@ -37,7 +37,7 @@ const HOLDS: Readonly<Record<Condition["holds"], { readonly icon: IconName; read
   {
     yes: { icon: "check", colour: text.ok, word: "holds" },
     no: { icon: "x", colour: text.stop, word: words.doesNotHold },
-    assumed: { icon: "wave", colour: text.warn, word: words.hangsOnAnAssumption },
+    assumed: { icon: "wave", colour: text.warn, word: words.assumed },
     "not evaluated": { icon: "minus", colour: text.dim, word: words.notEvaluated },
   };
 

@@ -24,6 +24,6 @@ export function CopyButton({ label, text }: { readonly label: string; readonly t
     );
   }
 
-  const title = copied === "yes" ? words.copied : copied === "refused" ? words.theClipboardIsNotAvailable : label;
+  const title = copied === "yes" ? words.copied : copied === "refused" ? words.notCopied : label;
   return <IconButton icon={copied === "yes" ? "check" : copied === "refused" ? "x" : "copy"} label={label} title={title} onClick={copy} />;
 }

@@ -28,7 +28,7 @@ export function ExplanationView({ index, entry, explanation }: ExplanationViewPr
         </p>
       ) : (
         <div className={styles.blocking}>
-          <b>{words.firstBlockingCondition}</b>
+          <b>{words.blocking}</b>
           <SentenceText text={explanation.blocking.sentence} />
         </div>
       )}

@@ -11,13 +11,13 @@ export function happened(entry: StepEntry): Verdict {
   const held = rules === 0 ? "" : texts.ofItsMatched(matchedRules, rules, rules === 1 ? "rule" : "rules");
   switch (state) {
     case "ended":
-      return { word: texts.endedTheRequest, sentence: held };
+      return { word: texts.ended, sentence: held };
     case "matched":
       return { word: texts.matched, sentence: held };
     case "no match":
       return {
         word: texts.didNotMatch,
-        sentence: rules === 0 ? "" : rules === 1 ? texts.itsOneRuleDidNot : texts.noneOfItsRulesMatched(rules),
+        sentence: rules === 0 ? "" : rules === 1 ? texts.onlyRuleSilent : texts.noneMatched(rules),
       };
     case "skipped":
       return { word: texts.skipped, sentence: skipped === undefined ? "" : withStop(skipped.because) };

@@ -19,7 +19,7 @@ export function Inspector() {
   if (finished === null) {
     return (
       <section className={styles.inspector} data-pane="" aria-label={LABEL}>
-        <p className={styles.lone}>{words.chooseAStepInThe}</p>
+        <p className={styles.lone}>{words.hint}</p>
       </section>
     );
   }

@@ -38,7 +38,7 @@ export function MessageView({ first, headers, from }: MessageViewProps) {
             <tr>
               <th scope="col">{words.name}</th>
               <th scope="col">{words.value}</th>
-              {from === undefined ? null : <th scope="col">{words.whereItComesFrom}</th>}
+              {from === undefined ? null : <th scope="col">{words.source}</th>}
             </tr>
           </thead>
           <tbody>

@@ -22,9 +22,9 @@ export function Overview({ result, index, label, onSelect }: OverviewProps) {
   const { outcome, request, response, origin, cache } = result.workbench;
   return (
     <section className={styles.inspector} data-pane="" aria-label={label}>
-      <p className={styles.hint}>{words.chooseAStepInThe}</p>
+      <p className={styles.hint}>{words.hint}</p>
       <div className={classNames(styles.body, text.scroll)}>
-        <Section title={outcome === "origin" ? words.requestAsItLeavesFor : words.requestAsItStoodAt} wide="main">
+        <Section title={outcome === "origin" ? words.requestLeaving : words.requestEnding} wide="main">
           <MessageView
             first={`${request.method} ${request.url}`}
             headers={request.headers}
@@ -43,7 +43,7 @@ export function Overview({ result, index, label, onSelect }: OverviewProps) {
           </Section>
         )}
         {response === null ? null : (
-          <Section title={words.responseToTheVisitor}>
+          <Section title={words.response}>
             <MessageView
               first={String(response.status)}
               headers={response.headers}

@@ -70,8 +70,8 @@ function targetOf(field: string): string | null {
 }
 
 function asSent(target: string): string {
-  if (target.startsWith("response.")) return words.responseAsItCame;
-  return target.startsWith("request.uri") ? words.urlAsSent : words.requestAsSent;
+  if (target.startsWith("response.")) return words.response;
+  return target.startsWith("request.uri") ? words.url : words.request;
 }
 
 /** Fields as the expression names them, each once; headers with their name. */

@@ -89,7 +89,7 @@ export function ReasonView({ index, entry, onSelect }: ReasonViewProps) {
       {beyond ? (
         <p className={styles.aside}>
           <Icon name="eye-crossed" size={12} />
-          {words.cloudflareTraceDoesNotShow}
+          {words.beyondTrace}
         </p>
       ) : null}
     </>

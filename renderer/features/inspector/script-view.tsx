@@ -11,7 +11,7 @@ export function ScriptView({ script, milliseconds }: { readonly script: ScriptRe
   return (
     <>
       {lines.length === 0 ? (
-        <p className={styles.none}>{words.nothingOnTheConsole}</p>
+        <p className={styles.none}>{words.silent}</p>
       ) : (
         <pre className={styles.expression} aria-label={words.console}>
           {lines.map(({ level, text }) => (level === "log" ? text : `${level}: ${text}`)).join("\n")}

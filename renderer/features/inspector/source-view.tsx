@@ -19,10 +19,10 @@ export function SourceView({ source, inUse }: { readonly source: SourcePlace; re
       </code>
       {inUse === "no" ? null : (
         <Button size="small" look="quiet" icon="code" className={styles.openFile} onClick={() => void openInConfiguration(stores, source)}>
-          {words.openInConfiguration}
+          {words.open}
         </Button>
       )}
-      <CopyButton label={words.copyFileAndPointer} text={place} />
+      <CopyButton label={words.copy} text={place} />
     </p>
   );
 }

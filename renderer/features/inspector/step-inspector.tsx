@@ -124,14 +124,8 @@ function Head({ mark, title, place, previous, next, onSelect, edit, menu }: Head
         ))}
       </span>
       <span className={styles.actions}>
-        <IconButton
-          icon="up"
-          label={words.previousStep}
-          title={words.previousStepInTheTimeline}
-          disabled={previous === null}
-          onClick={go(previous)}
-        />
-        <IconButton icon="down" label={words.nextStep} title={words.nextStepInTheTimeline} disabled={next === null} onClick={go(next)} />
+        <IconButton icon="up" label={words.previousStep} title={words.previousHint} disabled={previous === null} onClick={go(previous)} />
+        <IconButton icon="down" label={words.nextStep} title={words.nextHint} disabled={next === null} onClick={go(next)} />
         {edit}
         {menu}
       </span>

@@ -9,7 +9,5 @@ const words = WORDS.inspector.stepMenu;
 /** What can be taken along of a step, and where it leads. */
 export function StepMenu(of: StepOf) {
   const stores = useStores();
-  return (
-    <Menu label={words.stepActions} entries={stepActions(stores, of)} trigger={<IconButton icon="more" label={words.stepActions} />} />
-  );
+  return <Menu label={words.label} entries={stepActions(stores, of)} trigger={<IconButton icon="more" label={words.label} />} />;
 }

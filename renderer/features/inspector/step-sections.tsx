@@ -33,7 +33,7 @@ export interface StepSectionsProps {
   readonly onSelect: (step: string) => void;
 }
 
-const TIME_HELP = words.onThisMachineWhileEverything;
+const TIME_HELP = words.tookHint;
 
 /** The parts of a step, as far as it has them; what explains it comes first. */
 export function StepSections({ index, entry, inUse, milliseconds, scripts, onSelect }: StepSectionsProps) {
@@ -80,7 +80,7 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
         <Section
           title={
             single === undefined ? (
-              words.whereValuesComeFrom
+              words.provenance
             ) : (
               <>
                 {words.where} <code title={single.field}>{single.short}</code> {words.comesFrom}
@@ -103,7 +103,7 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
         </Section>
       )}
       {request === null ? null : (
-        <Section title={words.requestAtThisStep} starts="closed">
+        <Section title={words.request} starts="closed">
           <MessageView
             first={`${request.method} ${request.url}`}
             headers={request.headers}
@@ -112,7 +112,7 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
         </Section>
       )}
       {response === null ? null : (
-        <Section title={words.responseAtThisStep} starts="closed">
+        <Section title={words.response} starts="closed">
           <MessageView
             first={String(response.status)}
             headers={response.headers}

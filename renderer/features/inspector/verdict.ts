@@ -21,15 +21,15 @@ export function verdictOf(entry: StepEntry, explanation: Explanation, conditions
 
 function holding(explanation: Explanation, conditions: readonly Condition[]): string {
   if (explanation.state === "true") {
-    if (conditions.length === 1) return words.itsOneConditionHolds;
+    if (conditions.length === 1) return words.oneHolds;
     const members = memberCount(explanation);
     if (explanation.root.kind === "and") return words.conditionsHold(members === 2 ? words.both : `All ${spelled(members)}`);
-    if (explanation.root.kind === "or") return words.oneOfItsAlternativesIs(spelled(members));
-    return words.theExpressionIsTrue;
+    if (explanation.root.kind === "or") return words.oneOfMany(spelled(members));
+    return words.isTrue;
   }
-  if (explanation.state === "missing") return words.aValueItNeedsIs;
-  if (explanation.state === "unknown") return words.whatItNeedsToKnow;
-  return conditions.length === 1 ? words.itsOneConditionDoesNot : words.theExpressionIsFalse;
+  if (explanation.state === "missing") return words.missing;
+  if (explanation.state === "unknown") return words.unknown;
+  return conditions.length === 1 ? words.oneFails : words.isFalse;
 }
 
 function hanging(explanation: Explanation): string {

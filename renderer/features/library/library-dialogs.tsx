@@ -28,7 +28,7 @@ function RenameDialog({ what, id, name }: { readonly what: "trace" | "folder"; r
       label={what === "trace" ? words.traceName : words.folderName}
       verb={words.rename}
       name={name}
-      hint={what === "trace" ? words.theFileKeepsItsName : null}
+      hint={what === "trace" ? words.renameHint : null}
       onName={(next) => (what === "trace" ? renameTrace(stores, id, next) : renameFolder(stores, id, next))}
     />
   );
@@ -130,7 +130,7 @@ function MoveDialog({ traceIds, folders }: { readonly traceIds: readonly string[
               autoFocus
               value={folder}
               onChoose={setFolder}
-              choices={[{ value: "", label: words.topOfTheLibrary }, ...possible.map((path) => ({ value: path, label: path }))]}
+              choices={[{ value: "", label: words.top }, ...possible.map((path) => ({ value: path, label: path }))]}
             />
           )}
         </Field>

@@ -68,7 +68,7 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
     label: words.rename,
     icon: "pencil",
     keys: "F2",
-    unavailable: row.kind === "trace" && row.entry.broken !== null ? words.theFileCannotBeRead : undefined,
+    unavailable: row.kind === "trace" && row.entry.broken !== null ? words.broken : undefined,
     run: () => renameRow(stores, row),
   };
   if (row.kind === "folder") {
@@ -90,7 +90,7 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
     compareEntry(stores, row.entry.traceId),
     rule,
     rename,
-    duplicate(row.entry.broken === null ? undefined : words.theFileCannotBeRead),
+    duplicate(row.entry.broken === null ? undefined : words.broken),
     move,
     revealEntry(stores, row.entry.traceId),
     rule,
@@ -121,11 +121,11 @@ function compareEntry(stores: Stores, traceId: string): MenuEntry {
   if (open === null || open === traceId)
     return {
       kind: "action",
-      label: words.compareWithAnotherTrace,
+      label: words.compare,
       icon: "swap",
       run: () => stores.layout.getState().put({ kind: "beside", of: traceId }),
     };
-  return { kind: "action", label: words.openBesideTheOpenTrace, icon: "swap", run: () => void showBeside(stores, open, traceId) };
+  return { kind: "action", label: words.openBeside, icon: "swap", run: () => void showBeside(stores, open, traceId) };
 }
 
 /** Runs a row, or all that is marked with it; what is in a folder runs with the folder. */
@@ -145,7 +145,7 @@ function runEntry(stores: Stores, row: LibraryRow, things: LibraryThings): MenuE
     traceIds.length === 1 && row.kind === "trace" && only === row.entry.traceId ? row.name : WORDS.counts.traces(traceIds.length);
   return {
     kind: "action",
-    label: traceIds.length === 1 ? words.runWithItsExpectations : `Run ${traceIds.length}`,
+    label: traceIds.length === 1 ? words.run : `Run ${traceIds.length}`,
     icon: "play",
     run: () => void runLibrary(stores, { kind: "traces", traceIds }, title),
   };
@@ -176,13 +176,13 @@ export function partEntries(stores: Stores): readonly MenuEntry[] {
     {
       kind: "action",
       label: chosen.length === 0 ? words.selection : `Selection (${chosen.length})`,
-      unavailable: chosen.length === 0 ? words.markTracesWithCtrlOr : undefined,
+      unavailable: chosen.length === 0 ? words.selectionHint : undefined,
       run: () => void runLibrary(stores, { kind: "traces", traceIds: chosen }, WORDS.counts.traces(chosen.length)),
     },
     {
       kind: "action",
-      label: failed === 0 ? words.failedOnly : words.failedOnly2(failed),
-      unavailable: failed === 0 ? words.nothingFailedInTheLast : undefined,
+      label: failed === 0 ? words.failedOnly : words.failedOnlyCount(failed),
+      unavailable: failed === 0 ? words.noneFailed : undefined,
       run: () => {
         if (latest !== null) void runLibrary(stores, { kind: "failed", runId: latest.runId }, words.failedBefore);
       },

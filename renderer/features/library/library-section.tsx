@@ -34,23 +34,23 @@ export function LibrarySection() {
         <>
           <IconButton icon="play" label={words.runLibrary} onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)} />
           <Menu
-            label={words.runAPartOfThe}
+            label={words.runPart}
             entries={partEntries(stores)}
-            trigger={<IconButton icon="chevron-down" iconSize={12} label={words.runAPartOfThe} />}
+            trigger={<IconButton icon="chevron-down" iconSize={12} label={words.runPart} />}
           />
           <Menu
-            label={words.addToTheLibrary}
+            label={words.add}
             entries={[
               { kind: "action", label: words.newTrace, icon: "plus", run: () => startNewTrace(stores, folder) },
               { kind: "action", label: words.newFolder, icon: "folder", run: () => put({ kind: "new-folder", above: "" }) },
             ]}
-            trigger={<IconButton icon="plus" label={words.addToTheLibrary} />}
+            trigger={<IconButton icon="plus" label={words.add} />}
           />
         </>
       }
     >
       <EnvironmentPicker />
-      {status.kind === "loading" ? <ProgressBar label={words.readingTheLibrary} /> : null}
+      {status.kind === "loading" ? <ProgressBar label={words.reading} /> : null}
       {status.kind === "failed" ? (
         <ErrorState size="small" message={status.message}>
           <Button size="small" onClick={() => void refresh()}>

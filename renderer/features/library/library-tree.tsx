@@ -79,7 +79,7 @@ export function LibraryTree() {
 
   if (entries.length === 0 && unfiled.length === 0 && folders.length === 0) {
     return (
-      <EmptyState size="small" title={words.noTracesYet} hint={words.aTraceIsOneRequest}>
+      <EmptyState size="small" title={words.none} hint={words.noneHint}>
         <Button size="small" icon="plus" onClick={() => startNewTrace(stores, "")}>
           {words.newTrace}
         </Button>
@@ -93,9 +93,9 @@ export function LibraryTree() {
         <InputFrame>
           <Icon name="search" size={14} className={styles.searchIcon} />
           <BareInput
-            aria-label={words.filterTraces}
-            placeholder={words.filterTraces}
-            title={words.namesAddressesTagsNotes}
+            aria-label={words.filter}
+            placeholder={words.filter}
+            title={words.filterHint}
             value={filter}
             onText={setFilter}
             onKeyDown={(event) => {
@@ -105,13 +105,7 @@ export function LibraryTree() {
             }}
           />
           {filter === "" ? null : (
-            <IconButton
-              icon="x"
-              iconSize={12}
-              label={words.clearTheFilter}
-              style={{ width: 16, height: 16 }}
-              onClick={() => setFilter("")}
-            />
+            <IconButton icon="x" iconSize={12} label={words.clearFilter} style={{ width: 16, height: 16 }} onClick={() => setFilter("")} />
           )}
         </InputFrame>
         <TagChips tags={counts} />
@@ -147,7 +141,7 @@ export function LibraryTree() {
           }}
         >
           {rows.length === 0 ? (
-            <EmptyState size="small" title={words.noTraceIsLikeThat} hint={words.fewerWordsOrTagsFind}>
+            <EmptyState size="small" title={words.noneFound} hint={words.noneFoundHint}>
               <Button size="small" onClick={clear}>
                 {words.showAll}
               </Button>

@@ -41,7 +41,7 @@ function Asking() {
 function bodyOf(status: LiveStatus): ReactNode {
   switch (status.kind) {
     case "none":
-      return <EmptyState size="small" title={WORDS.shell.commands.openATraceFirst} />;
+      return <EmptyState size="small" title={WORDS.shell.commands.openTraceFirst} />;
     case "describing":
       return <ProgressBar label={words.describing} />;
     case "failed":

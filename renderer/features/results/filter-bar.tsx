@@ -68,20 +68,20 @@ export function FilterBar({
           </span>
         </InputFrame>
         <span className={styles.buttons}>
-          <IconButton icon="up" label={words.previousMatch} title={words.previousMatchAltShiftEnter} onClick={() => onJump("previous")} />
-          <IconButton icon="down" label={words.nextMatch} title={words.nextMatchAltEnter} onClick={() => onJump("next")} />
+          <IconButton icon="up" label={words.previousMatch} title={words.previousHint} onClick={() => onJump("previous")} />
+          <IconButton icon="down" label={words.nextMatch} title={words.nextHint} onClick={() => onJump("next")} />
           <IconButton icon="minus" label={words.foldAllSteps} onClick={() => onFoldAll("closed")} />
           <IconButton icon="plus" label={words.unfoldAllSteps} onClick={() => onFoldAll("open")} />
           {times === null ? null : (
             <IconButton
               icon="clock"
-              label={words.timesOfSteps}
-              title={words.timesOfSteps2(TIME_HELP)}
+              label={words.times}
+              title={words.timesTitle(TIME_HELP)}
               aria-pressed={times === "shown"}
               onClick={() => onTimes(times === "shown" ? "hidden" : "shown")}
             />
           )}
-          {onCopyLink === null ? null : <IconButton icon="copy" label={words.copyLinkToTheseSteps} onClick={onCopyLink} />}
+          {onCopyLink === null ? null : <IconButton icon="copy" label={words.copyLink} onClick={onCopyLink} />}
           <IconButton icon="x" label={words.closeFilter} onClick={onClose} />
         </span>
       </div>

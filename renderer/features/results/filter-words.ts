@@ -21,11 +21,11 @@ export const FACET_LISTS: Readonly<Record<StepFacet, string>> = {
 export const FILTER_WORDS = {
   bar: words.steps,
   text: words.filterSteps,
-  placeholder: words.nameActionExpression,
+  placeholder: words.placeholder,
   chips: words.chosenSteps,
   clear: words.clear,
-  copied: words.copiedALinkToThese,
-  notCopied: words.notCopiedTheClipboardIs,
+  copied: words.copied,
+  notCopied: words.notCopied,
 } as const;
 
 export function stepsFound(count: number): string {
@@ -33,4 +33,4 @@ export function stepsFound(count: number): string {
 }
 
 /** What a step's time is, and what it is not. */
-export const TIME_HELP = words.howLongThisProgramTook;
+export const TIME_HELP = words.timesHint;

@@ -67,7 +67,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
         <Switch
           value={beyond === "shown" ? "on" : "off"}
           onToggle={(value) => setBeyond(value === "on" ? "shown" : "hidden")}
-          title={words.stepsThatCloudflareTraceDoes}
+          title={words.beyondHint}
         >
           {words.beyondTrace}
         </Switch>
@@ -81,7 +81,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
         <IconButton
           icon="search"
           label={words.findSteps}
-          title={words.findStepsInTheTimeline}
+          title={words.findHint}
           iconSize={16}
           aria-pressed={open === "yes"}
           onClick={() => {
@@ -91,7 +91,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
         />
         <IconButton
           icon="list"
-          label={words.stepsAsATable}
+          label={words.asTable}
           iconSize={16}
           aria-pressed={view === "table"}
           onClick={() => setView(view === "table" ? "timeline" : "table")}
@@ -102,7 +102,7 @@ export function ResultsPane({ inspector }: ResultsPaneProps) {
       {run.kind === "failed" ? <ErrorState message={run.message} size={finished === null ? "normal" : "small"} /> : null}
       {finished === null ? (
         run.kind === "idle" || (run.kind === "running" && late === "no") ? (
-          <EmptyState title={words.noResultYet} hint={words.sendTraceToSeeWhat} />
+          <EmptyState title={words.none} hint={words.noneHint} />
         ) : null
       ) : (
         <ResultView
@@ -130,8 +130,8 @@ function RunWords({ run, finished }: { readonly run: Run; readonly finished: Fin
     <>
       <span className={classNames(styles.configuration, text.cut)}>{finished.of.configuration}</span>
       {stale ? (
-        <span className={styles.stale} title={words.thisIsTheAnswerFor(finished.of.name)}>
-          {words.beforeTheLastChange}
+        <span className={styles.stale} title={words.staleHint(finished.of.name)}>
+          {words.stale}
         </span>
       ) : null}
     </>

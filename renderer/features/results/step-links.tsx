@@ -20,7 +20,7 @@ export function StepLinks({ steps, titleOf, onSelect }: StepLinksProps) {
     const title = titleOf(step);
     return title === null ? [] : [{ step, title }];
   });
-  if (known.length === 0) return <span className={text.dim}>{words.readByNoStepShown}</span>;
+  if (known.length === 0) return <span className={text.dim}>{words.unread}</span>;
   return (
     <span className={text.cut}>
       <span className={text.dim}>{words.readBy} </span>

@@ -29,7 +29,7 @@ const ROW = 24;
 /** A table this short is drawn whole, so that reading on finds all of it. */
 const SMALL = 300;
 
-const COLUMNS = [words.step, words.result, words.whatItChangedOrWhere, words.level, words.phase] as const;
+const COLUMNS = [words.step, words.result, words.changed, words.level, words.phase] as const;
 const TIME = words.timeHere;
 
 /** The timeline as a table, for screen readers and for reading in order: one tab stop, arrows inside. Only the rows in view are drawn of a long one. */
@@ -79,7 +79,7 @@ export function StepTable({ entries, outcome, selected, onSelect, times }: StepT
       ref={scroller}
       className={classNames(styles.frame, text.scroll)}
       role="table"
-      aria-label={words.stepsAsATable}
+      aria-label={words.label}
       aria-rowcount={entries.length + 1}
       aria-colcount={columns.length}
       data-times={times === null ? "none" : "shown"}

@@ -166,7 +166,7 @@ function Name({ row, lines }: { readonly row: TreeRow; readonly lines: "one" | "
         {stepTitle(entry.step)}
       </span>
       {workbench.beyond && (entry.parent === null || !entry.parent.step.workbench.beyond) ? (
-        <Badge icon="eye-crossed" title={words.cloudflareTraceDoesNotShow}>
+        <Badge icon="eye-crossed" title={words.beyondHint}>
           {words.beyondTrace}
         </Badge>
       ) : null}
@@ -237,7 +237,7 @@ export function ArrivalRow({ status }: { readonly status: number | undefined }) 
   return (
     <div className={classNames(styles.ending, styles.arrival)} role="presentation">
       <span className={styles.cut} />
-      {status === undefined ? words.allConfigurationsWereEvaluatedThe : words.answeredWith(status)}
+      {status === undefined ? words.endedUnasked : words.answeredWith(status)}
     </div>
   );
 }

@@ -168,7 +168,7 @@ export function Timeline({
         className={styles.rows}
         style={{ height: virtualizer.getTotalSize() }}
         role="tree"
-        aria-label={words.stepsInOrderOfEvaluation}
+        aria-label={words.label}
         tabIndex={0}
         aria-activedescendant={at === -1 || cursor === null ? undefined : idOf(cursor)}
         onKeyDown={onKeyDown}

@@ -8,22 +8,22 @@ interface ActionWords {
 }
 
 const ACTIONS: Readonly<Record<string, ActionWords>> = {
-  block: { title: texts.block, outcome: texts.endsTheRequestLaterPhases },
-  challenge: { title: texts.interactiveChallenge, outcome: texts.stopsWhoDoesNotSolve },
-  js_challenge: { title: texts.jsChallenge, outcome: texts.stopsWhoDoesNotSolve },
-  managed_challenge: { title: texts.managedChallenge, outcome: texts.stopsWhoDoesNotSolve },
-  skip: { title: texts.skip, outcome: texts.passesOverWhatTheParameters },
-  log: { title: texts.log, outcome: texts.onlyNotesTheRequestLater },
-  execute: { title: texts.execute, outcome: texts.runsTheRulesOfAnother },
-  redirect: { title: texts.redirect, outcome: texts.answersWithARedirectLater },
-  rewrite: { title: texts.rewrite, outcome: texts.changesTheRequestOrThe },
-  route: { title: texts.route, outcome: texts.changesWhereTheOriginIs },
-  set_config: { title: texts.setConfiguration, outcome: texts.changesSettingsForThisRequest },
-  set_cache_settings: { title: texts.setCacheSettings, outcome: texts.saysHowTheAnswerIs },
-  serve_error: { title: texts.serveError, outcome: texts.answersWithAPageOf },
-  compress_response: { title: texts.compressResponse, outcome: texts.saysHowTheAnswerIs2 },
-  score: { title: texts.score, outcome: texts.addsToTheScoreThat },
-  log_custom_field: { title: texts.logCustomField, outcome: texts.addsFieldsToTheLogs },
+  block: { title: texts.block, outcome: texts.blockThen },
+  challenge: { title: texts.interactiveChallenge, outcome: texts.challengeThen },
+  js_challenge: { title: texts.jsChallenge, outcome: texts.challengeThen },
+  managed_challenge: { title: texts.managedChallenge, outcome: texts.challengeThen },
+  skip: { title: texts.skip, outcome: texts.skipThen },
+  log: { title: texts.log, outcome: texts.logThen },
+  execute: { title: texts.execute, outcome: texts.executeThen },
+  redirect: { title: texts.redirect, outcome: texts.redirectThen },
+  rewrite: { title: texts.rewrite, outcome: texts.rewriteThen },
+  route: { title: texts.route, outcome: texts.routeThen },
+  set_config: { title: texts.setConfiguration, outcome: texts.configurationThen },
+  set_cache_settings: { title: texts.setCacheSettings, outcome: texts.cacheThen },
+  serve_error: { title: texts.serveError, outcome: texts.errorThen },
+  compress_response: { title: texts.compressResponse, outcome: texts.compressThen },
+  score: { title: texts.score, outcome: texts.scoreThen },
+  log_custom_field: { title: texts.logCustomField, outcome: texts.logFieldThen },
 };
 
 export function actionTitle(action: string): string {

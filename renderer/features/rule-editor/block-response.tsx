@@ -12,7 +12,7 @@ import { textAt } from "./rule-view";
 const words = WORDS.ruleEditor.blockResponse;
 
 const TYPES = [
-  { value: "", label: words.cloudflaresOwnPage },
+  { value: "", label: words.ownPage },
   { value: "text/html", label: words.customHtml },
   { value: "application/json", label: words.customJson },
   { value: "text/plain", label: words.customText },
@@ -43,9 +43,7 @@ export function BlockResponse({ parameters, onParameters }: BlockResponseProps) 
     value: typeof status === "number" ? status : 403,
     print: String,
     parse: (text) =>
-      /^[4]\d\d$/.test(text.trim())
-        ? { kind: "value", value: Number(text.trim()) }
-        : { kind: "problem", message: words.aBlockedRequestIsAnswered },
+      /^[4]\d\d$/.test(text.trim()) ? { kind: "value", value: Number(text.trim()) } : { kind: "problem", message: words.notStatus },
     onValue: (value) => write({ status_code: value }),
   });
 
@@ -69,8 +67,8 @@ export function BlockResponse({ parameters, onParameters }: BlockResponseProps) 
         <Field
           label={words.responseBody}
           className={styles.wide}
-          aside={words.bOf30Kb(formatNumber(bytes))}
-          problem={bytes > LARGEST_BODY ? words.aResponseBodyMayHave : null}
+          aside={words.bytesOfMost(formatNumber(bytes))}
+          problem={bytes > LARGEST_BODY ? words.tooLong : null}
         >
           {(ids) => <TextInput {...ids} face="mono" value={content} onText={(text) => write({ content: text })} />}
         </Field>

@@ -41,15 +41,15 @@ export function RuleJson({ rule, at, phase, environment, onShowForm }: RuleJsonP
   return (
     <div className={styles.json}>
       <div className={styles.jsonHead}>
-        <h3>{words.ruleAsJson}</h3>
-        <span className={styles.quiet}>{words.whatIsNotChangedHere}</span>
+        <h3>{words.rule}</h3>
+        <span className={styles.quiet}>{words.ruleHint}</span>
         <Button size="small" look="quiet" icon="list" onClick={onShowForm}>
-          {words.showRuleForm}
+          {words.showForm}
         </Button>
       </div>
       <RulesetJsonEditor
         name={`${file}${list}/${index}`}
-        label={words.ruleAsJson}
+        label={words.rule}
         text={text}
         onText={take}
         phase={phase}
@@ -75,7 +75,7 @@ export function FileJson({ file, at, phase }: { readonly file: string; readonly 
     <div className={styles.json}>
       <RulesetJsonEditor
         name={file}
-        label={words.rulesetAsJson}
+        label={words.ruleset}
         at={at}
         text={text}
         onText={(written) => whatIf.getState().change({ kind: "text", file, text: written }, `text ${file}`)}

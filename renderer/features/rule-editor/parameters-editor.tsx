@@ -36,7 +36,7 @@ export function ParametersEditor({ name, action, parameters, onParameters }: Par
     <section className={styles.parameters} aria-label={words.actionParameters}>
       <div className={styles.groupHead}>
         <h4>{words.actionParameters}</h4>
-        <span className={styles.quiet}>{words.jsonEmptyWhereTheAction}</span>
+        <span className={styles.quiet}>{words.hint}</span>
       </div>
       <div className={styles.parametersEditor} style={{ height: heightOf(text) }}>
         <JsonEditor
@@ -56,8 +56,8 @@ export function ParametersEditor({ name, action, parameters, onParameters }: Par
 function problemOf(text: string): string | null {
   if (text.trim() === "") return null;
   const value = readJson(text);
-  if (value === null) return words.thisIsNotJsonYet;
-  return isJsonObject(value) ? null : words.parametersAreAnObject;
+  if (value === null) return words.notJson;
+  return isJsonObject(value) ? null : words.notObject;
 }
 
 const LINE = 20;

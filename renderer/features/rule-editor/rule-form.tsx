@@ -56,26 +56,26 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
     <div className={styles.form}>
       {rule.expression === null ? (
         <section className={styles.group}>
-          <h3>{words.whenIncomingRequestsMatch}</h3>
-          <p className={styles.quiet}>{words.nobodyOutsideCloudflareHasThe}</p>
+          <h3>{words.when}</h3>
+          <p className={styles.quiet}>{words.unpublished}</p>
         </section>
       ) : (
         <ExpressionEditor
           label={words.expression}
-          heading={words.whenIncomingRequestsMatch}
+          heading={words.when}
           value={rule.expression}
           onChange={(value) => set("expression", value)}
           use="filter"
           phase={phase}
           environment={environment}
           marks={marks}
-          actions={<IconButton icon="code" iconSize={16} label={words.showRuleJson} onClick={onShowJson} />}
+          actions={<IconButton icon="code" iconSize={16} label={words.showJson} onClick={onShowJson} />}
         />
       )}
       {rule.expression === null ? null : <CoverageLines shown={shown} />}
-      <section className={styles.group} aria-label={words.thenWhat}>
+      <section className={styles.group} aria-label={words.then}>
         <div className={styles.groupHead}>
-          <h3>{words.thenWhat}</h3>
+          <h3>{words.then}</h3>
           <span className={styles.quiet}>{actionThen(rule.action)}</span>
         </div>
         <div className={styles.fields}>

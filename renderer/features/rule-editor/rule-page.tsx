@@ -71,7 +71,7 @@ function Opening() {
   const { whatIf } = useStores();
   const opening = useWhatIf((state) => state.opening);
   const editing = useWhatIf((state) => state.editing);
-  if (opening.kind === "opening") return <ProgressBar label={words.readingTheRules} />;
+  if (opening.kind === "opening") return <ProgressBar label={words.reading} />;
   if (opening.kind === "none" || editing === null) return null;
   return (
     <ErrorState size="small" message={opening.message} place={editing.file}>
@@ -120,14 +120,14 @@ function RuleHead({ file, list, index, own }: RulePlace) {
           <IconButton
             icon="up"
             label={words.moveRuleUp}
-            title={words.moveRuleUpAltIn}
+            title={words.moveUpHint}
             disabled={index === 0}
             onClick={() => moveRule(whatIf, { file, list }, index, index - 1)}
           />
           <IconButton
             icon="down"
             label={words.moveRuleDown}
-            title={words.moveRuleDownAltIn}
+            title={words.moveDownHint}
             disabled={index >= count - 1}
             onClick={() => moveRule(whatIf, { file, list }, index, index + 1)}
           />
@@ -138,7 +138,7 @@ function RuleHead({ file, list, index, own }: RulePlace) {
               { kind: "action", label: words.duplicateRule, icon: "copy", run: () => edits.insert(index + 1, copyOf(rule.json)) },
               {
                 kind: "action",
-                label: own === null ? words.showTheFileAsJson : words.showTheRulesetAsJson,
+                label: own === null ? words.showFile : words.showRuleset,
                 icon: "code",
                 run: () => void whatIf.getState().open({ kind: "file", file }),
               },
@@ -173,7 +173,7 @@ function FileHead({ file, own }: { readonly file: string; readonly own: PlacedRu
           icon="list"
           onClick={() => void whatIf.getState().open({ kind: "rule", file, list: own.list, index: 0 })}
         >
-          {words.showTheRules}
+          {words.showRules}
         </Button>
       )}
       <CloseButton />
@@ -189,7 +189,7 @@ function FileBody({ file, at, own }: { readonly file: string; readonly at: strin
 
 function CloseButton() {
   const close = useWhatIf((state) => state.close);
-  return <IconButton icon="x" iconSize={16} label={words.closeRuleEditor} title={words.backToTheTrace} onClick={close} />;
+  return <IconButton icon="x" iconSize={16} label={words.close} title={words.back} onClick={close} />;
 }
 
 function RuleBody({ file, list, index, own }: RulePlace) {
@@ -203,14 +203,14 @@ function RuleBody({ file, list, index, own }: RulePlace) {
   if (found === null || rules === null) return null;
   if (found.edited.broken === "yes") {
     return (
-      <ErrorState message={words.theJsonOfThisRuleset} place={file}>
-        <Button onClick={() => void whatIf.getState().open({ kind: "file", file })}>{words.openTheJson}</Button>
+      <ErrorState message={words.mistake} place={file}>
+        <Button onClick={() => void whatIf.getState().open({ kind: "file", file })}>{words.openJson}</Button>
       </ErrorState>
     );
   }
   const json = rules.now[index];
   if (found.edited.fits === "no" || json === undefined) {
-    return <ErrorState message={words.theFileChangedOnDisk} place={file} />;
+    return <ErrorState message={words.outdated} place={file} />;
   }
   const rule: RuleFacts = readRule(json, index);
   const phase = own?.ruleset.phase ?? null;

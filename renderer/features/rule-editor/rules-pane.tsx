@@ -48,7 +48,7 @@ function OtherPane({ editing }: { readonly editing: Editing }) {
       {editing.kind === "rule" ? (
         <RuleList file={editing.file} list={editing.list} />
       ) : (
-        <EmptyState size="small" title={editing.file} hint={texts.changeItAsJsonThe} />
+        <EmptyState size="small" title={editing.file} hint={texts.asJsonHint} />
       )}
     </section>
   );
@@ -104,9 +104,7 @@ function RulesetPart({ placed, own }: { readonly placed: PlacedRuleset; readonly
       >
         <Icon name={own === "yes" ? "chevron-down" : "chevron-right"} size={12} />
         <span className={text.cut}>{rulesetName(placed)}</span>
-        <span className={styles.subnote}>
-          {ruleset.kind === "root" || ruleset.kind === "zone" ? texts.inThisOrder(level) : texts.runsWhereARuleExecutes}
-        </span>
+        <span className={styles.subnote}>{ruleset.kind === "root" || ruleset.kind === "zone" ? texts.ordered(level) : texts.executed}</span>
         <span className={styles.count}>{off === 0 ? WORDS.counts.rules(count) : WORDS.counts.off(WORDS.counts.rules(count), off)}</span>
       </button>
       {own === "yes" ? <RuleList file={file} list={list} /> : null}
@@ -130,7 +128,7 @@ function RuleList({ file, list }: { readonly file: string; readonly list: string
   const current = editing?.kind === "rule" && editing.file === file && editing.list === list ? editing.index : null;
   if (rules === null) return null;
   const count = rules.now.length;
-  if (count === 0) return <EmptyState size="small" title={texts.noRules} hint={texts.ruleMakesTheFirstOne} />;
+  if (count === 0) return <EmptyState size="small" title={texts.noRules} hint={texts.noRulesHint} />;
 
   function onKeyDown(event: KeyboardEvent): void {
     const to = targetOf(event.key, current, count);
@@ -168,7 +166,7 @@ function RuleList({ file, list }: { readonly file: string; readonly list: string
     <RowMenu label={WORDS.menus.rules} entriesOf={entriesOf} className={styles.ruleRows}>
       <VirtualList
         role="listbox"
-        aria-label={texts.rulesInOrder}
+        aria-label={texts.label}
         tabIndex={0}
         aria-activedescendant={current === null ? undefined : `${base}-${current}`}
         className={styles.rules}
@@ -240,7 +238,7 @@ const RuleRow = memo(function RuleRow({ json, index, unsaved }: RuleRowProps) {
           <span className={styles.state}>{rule.enabled ? "" : "off"}</span>
         </span>
         <span className={styles.second}>
-          <code className={text.cut}>{rule.expression ?? texts.expressionNotPublished}</code>
+          <code className={text.cut}>{rule.expression ?? texts.unpublished}</code>
           {rule.action === "" ? null : <Badge icon={actionIcon(rule.action)}>{actionTitle(rule.action)}</Badge>}
         </span>
       </span>

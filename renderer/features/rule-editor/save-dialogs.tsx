@@ -28,7 +28,7 @@ function NameDialog({ problem }: { readonly problem: string | null }) {
   const cancel = (): void => stores.whatIf.getState().setSaving({ kind: "idle" });
   return (
     <Dialog
-      title={words.saveAsANewConfiguration}
+      title={words.title}
       width="narrow"
       onClose={cancel}
       footer={
@@ -76,21 +76,21 @@ function ConflictDialog({ message, as }: { readonly message: string; readonly as
   const cancel = (): void => stores.whatIf.getState().setSaving({ kind: "idle" });
   return (
     <Dialog
-      title={words.theFileChangedOnDisk}
+      title={words.changed}
       width="narrow"
       onClose={cancel}
       footer={
         <>
           <Button onClick={cancel}>{words.cancel}</Button>
           <Button look="danger" onClick={() => void saveEdits(stores, as, "overwrite")}>
-            {words.makeMyEditsToThe}
+            {words.remake}
           </Button>
         </>
       }
     >
       <div className={styles.dialogForm}>
         <p>{message}</p>
-        <p className={styles.quiet}>{words.yourEditsCanBeMade}</p>
+        <p className={styles.quiet}>{words.remakeHint}</p>
       </div>
     </Dialog>
   );

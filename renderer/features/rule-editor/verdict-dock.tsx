@@ -41,7 +41,7 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
     <section className={styles.dock} data-pane="" aria-labelledby={id}>
       <Tabs value={shown} tabs={tabs} onChoose={setShown}>
         <div className={styles.dockHead}>
-          <h2 id={id}>{texts.liveVerdicts}</h2>
+          <h2 id={id}>{texts.title}</h2>
           <span className={classNames(styles.quiet, text.cut)}>
             {late === "yes"
               ? texts.judging
@@ -57,9 +57,9 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
           {notJudged !== null ? (
             <NotJudged message={notJudged} onAgain={() => void whatIf.getState().judge()} />
           ) : verdicts === null ? (
-            <EmptyState size="small" title={texts.notJudgedYet} hint={texts.editTheRuleWhatChanges} />
+            <EmptyState size="small" title={texts.notJudgedYet} hint={texts.noneChangedHint} />
           ) : changed.length === 0 ? (
-            <EmptyState size="small" title={texts.noSavedTraceWouldBe} hint={texts.editTheRuleWhatChanges} />
+            <EmptyState size="small" title={texts.noneChanged} hint={texts.noneChangedHint} />
           ) : (
             <VerdictTable verdicts={changed} label={texts.changedVerdicts} />
           )}
@@ -68,9 +68,9 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
           {notJudged !== null ? (
             <NotJudged message={notJudged} onAgain={() => void whatIf.getState().judge()} />
           ) : verdicts === null ? (
-            <EmptyState size="small" title={texts.notJudgedYet} hint={texts.editTheRuleWhatChanges} />
+            <EmptyState size="small" title={texts.notJudgedYet} hint={texts.noneChangedHint} />
           ) : all.length === 0 ? (
-            <EmptyState size="small" title={texts.noSavedTracesToJudge} hint={texts.saveTracesInTheLibrary} />
+            <EmptyState size="small" title={texts.noTraces} hint={texts.noTracesHint} />
           ) : (
             <VerdictTable verdicts={all} label={texts.allVerdicts} />
           )}

@@ -53,5 +53,5 @@ export function verdictTone({ outcome }: Verdict): "stop" | "warn" | "info" | nu
 /** What makes the verdict what it is. */
 export function decidedBy({ by, outcome }: Verdict): string {
   if (by !== null) return by.description === "" ? (by.rule ?? "a product") : by.description;
-  return outcome === "untraceable" ? words.noZoneOrARequest : words.theOriginAnswers;
+  return outcome === "untraceable" ? words.untraceableBy : words.originAnswers;
 }

@@ -59,7 +59,7 @@ export function WhatIfBanner({ idle }: WhatIfBannerProps) {
         size="small"
         look="primary"
         disabled={busy || mistakes > 0}
-        title={mistakes > 0 ? words.putTheMistakeRightFirst : undefined}
+        title={mistakes > 0 ? words.mistakeFirst : undefined}
         onClick={() => {
           put(null);
           void saveEdits(stores, { kind: "same" }, "refuse");

@@ -43,17 +43,17 @@ export function CaseTable({ cases, verdict }: { readonly cases: readonly CaseRun
       <div className={styles.search}>
         <InputFrame>
           <Icon name="search" size={14} className={text.dim} />
-          <BareInput aria-label={texts.filterResultsOfTheRun} placeholder={texts.filterResults} value={filter} onText={setFilter} />
+          <BareInput aria-label={texts.filterLabel} placeholder={texts.filter} value={filter} onText={setFilter} />
         </InputFrame>
       </div>
       <div className={styles.head} aria-hidden="true">
         <span />
         <span>{texts.trace}</span>
         <span>{texts.status}</span>
-        <span>{texts.whatBecameOfIt}</span>
+        <span>{texts.became}</span>
       </div>
       {rows.length === 0 ? (
-        <EmptyState size="small" title={cases.length === 0 ? texts.nothingCameOutYet : texts.noTraceCameOutLike}>
+        <EmptyState size="small" title={cases.length === 0 ? texts.none : texts.noneFound}>
           {cases.length === 0 || filter === "" ? null : (
             <Button size="small" onClick={() => setFilter("")}>
               {texts.showAll}
@@ -63,7 +63,7 @@ export function CaseTable({ cases, verdict }: { readonly cases: readonly CaseRun
       ) : (
         <VirtualList
           role="listbox"
-          aria-label={texts.verdictsOfTheRun}
+          aria-label={texts.label}
           tabIndex={0}
           aria-activedescendant={`${base}-${at}`}
           className={styles.rows}

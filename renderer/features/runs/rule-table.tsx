@@ -15,8 +15,8 @@ const texts = WORDS.runs.ruleTable;
 
 const SHOWN = [
   { value: "all", label: texts.allRules },
-  { value: "idle", label: texts.matchedByNoTrace },
-  { value: "partly", label: texts.withAConditionThatNever },
+  { value: "idle", label: texts.unmatched },
+  { value: "partly", label: texts.halfSeen },
 ] as const;
 
 type Shown = (typeof SHOWN)[number]["value"];
@@ -40,11 +40,11 @@ export function RuleTable({ coverage, configuration }: { readonly coverage: Cove
         <span>{texts.conditions}</span>
       </div>
       {rows.length === 0 ? (
-        <EmptyState size="small" title={coverage.entries.length === 0 ? texts.thisConfigurationHasNoRules : texts.noRuleIsLikeThat} />
+        <EmptyState size="small" title={coverage.entries.length === 0 ? texts.none : texts.noneFound} />
       ) : (
         <VirtualList
           role="list"
-          aria-label={texts.rulesAndHowOftenThey}
+          aria-label={texts.label}
           tabIndex={0}
           className={styles.rows}
           count={rows.length}
@@ -93,7 +93,7 @@ function Conditions({ entry }: { readonly entry: RuleCoverage }) {
   if (entry.matched === 0)
     return (
       <Badge tone="warn" icon="warning">
-        {texts.noTraceMatchesIt}
+        {texts.unmatchedLine}
       </Badge>
     );
   const both = entry.conditions.filter(({ seen }) => seen === "both").length;

@@ -28,7 +28,7 @@ function KeepDialog({ runId, proposal }: { readonly runId: string; readonly prop
     try {
       await stores.runs.getState().keep(runId, name.trim(), taken ? "overwrite" : "refuse");
       put(null);
-      stores.notices.getState().say(words.keptAsBaselinesJsonSecrets(name.trim()));
+      stores.notices.getState().say(words.kept(name.trim()));
     } catch (error) {
       setProblem(messageOf(error));
     }
@@ -36,14 +36,14 @@ function KeepDialog({ runId, proposal }: { readonly runId: string; readonly prop
 
   return (
     <Dialog
-      title={words.keepAsBaseline}
+      title={words.title}
       width="narrow"
       onClose={() => put(null)}
       footer={
         <>
           <Button onClick={() => put(null)}>{words.cancel}</Button>
           <Button look="primary" type="submit" form="keep-baseline" disabled={name.trim() === ""}>
-            {taken ? words.replaceBaseline : words.keep}
+            {taken ? words.replace : words.keep}
           </Button>
         </>
       }
@@ -56,10 +56,10 @@ function KeepDialog({ runId, proposal }: { readonly runId: string; readonly prop
           void keep();
         }}
       >
-        <Field label={words.baselineName} aside={taken ? words.thereIsOneItIs : undefined} problem={problem}>
+        <Field label={words.baselineName} aside={taken ? words.taken : undefined} problem={problem}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
         </Field>
-        <p className={styles.hint}>{words.whatEachTraceCameTo}</p>
+        <p className={styles.hint}>{words.hint}</p>
       </form>
     </Dialog>
   );

@@ -33,7 +33,7 @@ export function RunPage() {
   const shown = useRuns((state) => state.shown);
   const live = useRuns((state) => state.live);
   const { layout } = useStores();
-  const back = <IconButton icon="x" label={words.backToTheTrace} onClick={() => layout.getState().goTo("trace")} />;
+  const back = <IconButton icon="x" label={words.back} onClick={() => layout.getState().goTo("trace")} />;
   if (shown.kind === "live" && live !== null) {
     return (
       <section className={styles.pane} data-pane="" aria-label={words.run}>
@@ -84,7 +84,7 @@ export function RunPage() {
 
 function NotReady({ shown }: { readonly shown: ShownRun }) {
   const stores = useStores();
-  if (shown.kind === "loading") return <ProgressBar label={words.readingTheRun} />;
+  if (shown.kind === "loading") return <ProgressBar label={words.reading} />;
   if (shown.kind === "failed") {
     const { runId } = shown;
     return (
@@ -98,7 +98,7 @@ function NotReady({ shown }: { readonly shown: ShownRun }) {
     );
   }
   return (
-    <EmptyState title={words.noRunIsShown} hint={words.runTheLibraryAgainstThe}>
+    <EmptyState title={words.none} hint={words.noneHint}>
       <Button icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>
         {words.runAllTraces}
       </Button>
@@ -150,7 +150,7 @@ function ProgressLine({ done, total }: { readonly done: number; readonly total: 
     <div
       className={styles.progress}
       role="progressbar"
-      aria-label={words.runningTheLibrary}
+      aria-label={words.running}
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={done}
@@ -180,7 +180,7 @@ function Body({ cases, counts, facts, rules }: BodyProps) {
         ) : (
           <Tabs value={tab} tabs={VIEWS} onChoose={setTab}>
             <div className={styles.tabs}>
-              <TabList label={words.runShownBy} tabs={VIEWS} />
+              <TabList label={words.views} tabs={VIEWS} />
             </div>
             <TabContent value="traces">
               <CaseTable cases={cases} verdict={verdict} />

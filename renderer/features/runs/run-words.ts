@@ -11,9 +11,9 @@ export const VERDICTS: Readonly<
   Record<CaseVerdict, { readonly icon: IconName; readonly colour: string | undefined; readonly word: string; readonly many: string }>
 > = {
   failed: { icon: "disc-x", colour: text.stop, word: "fails", many: words.failed },
-  broken: { icon: "warning", colour: text.stop, word: words.cannotRun, many: words.cannotRun2 },
+  broken: { icon: "warning", colour: text.stop, word: words.cannotRun, many: words.brokenMany },
   passed: { icon: "check", colour: text.ok, word: "passes", many: words.passed },
-  unchecked: { icon: "ring", colour: text.dim, word: words.expectsNothing, many: words.expectsNothing2 },
+  unchecked: { icon: "ring", colour: text.dim, word: words.expectsNothing, many: words.uncheckedMany },
 };
 
 export const VERDICT_ORDER: readonly CaseVerdict[] = ["failed", "broken", "passed", "unchecked"];
@@ -46,7 +46,7 @@ function firstFailed(checks: readonly ExpectationCheck[]): ExpectationCheck | nu
 
 /** What a run that did not come to its end has in it. */
 export function extentText({ state, extent }: Pick<RunSummary, "state" | "extent">): string {
-  const word = state === "partial" ? words.partialACrashCutIt : "cancelled";
-  if (extent === undefined) return words.notAllTracesRan(word);
-  return words.ofTracesAreInIt(word, formatNumber(extent.done), formatNumber(extent.total));
+  const word = state === "partial" ? words.partial : "cancelled";
+  if (extent === undefined) return words.cutShort(word);
+  return words.partOf(word, formatNumber(extent.done), formatNumber(extent.total));
 }

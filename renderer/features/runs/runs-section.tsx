@@ -80,7 +80,7 @@ export function RunsSection() {
 
   async function removeBaseline(name: string): Promise<void> {
     await stores.runs.getState().removeBaseline(name);
-    stores.notices.getState().say(words.theBaselineIsInThe(name));
+    stores.notices.getState().say(words.baselineTrashed(name));
   }
 
   function entriesOf(key: string): readonly MenuEntry[] {
@@ -115,7 +115,7 @@ export function RunsSection() {
       fold={fold}
       onFold={(state) => setFold("runs", state)}
     >
-      {history.kind === "loading" ? <ProgressBar label={words.readingTheRuns} /> : null}
+      {history.kind === "loading" ? <ProgressBar label={words.reading} /> : null}
       {history.kind === "failed" ? (
         <ErrorState size="small" message={history.message}>
           <Button size="small" onClick={() => void stores.runs.getState().refresh()}>
@@ -124,7 +124,7 @@ export function RunsSection() {
         </ErrorState>
       ) : null}
       {nothing ? (
-        <EmptyState size="small" title={words.noRunsYet} hint={words.runTheLibraryToSee}>
+        <EmptyState size="small" title={words.none} hint={words.noneHint}>
           <Button size="small" icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>
             {words.runAllTraces}
           </Button>
@@ -192,14 +192,14 @@ function shownComparison(comparing: ComparisonStatus): string {
 function titleOf(row: HistoryRow): string | undefined {
   switch (row.kind) {
     case "baseline":
-      return words.compareTheActiveConfigurationWith;
+      return words.compareHint;
     case "run": {
       const { run } = row;
       return [run.title, formatTime(run.started), ...(run.state === "finished" ? [] : [extentText(run)])].join(", ");
     }
     case "comparison": {
       const { counts, started } = row.comparison;
-      return words.ofTracesChange(row.name, counts.changed, counts.cases, formatTime(started));
+      return words.comparisonTitle(row.name, counts.changed, counts.cases, formatTime(started));
     }
     case "coverage":
       return row.view === null ? undefined : WORDS.coverage.rowTitle(row.view.run.configuration);

@@ -33,10 +33,10 @@ export interface Command {
 export function listCommands(stores: Stores): readonly Command[] {
   const { trace, layout, result, workspace, whatIf, fileHistory, notices } = stores;
   // Nothing changes behind what is on screen.
-  const unseen = layout.getState().screen === "trace" ? undefined : words.showTheTraceFirst;
-  const noTrace = trace.getState().document === null ? words.openATraceFirst : undefined;
+  const unseen = layout.getState().screen === "trace" ? undefined : words.showTraceFirst;
+  const noTrace = trace.getState().document === null ? words.openTraceFirst : undefined;
   const { host } = workspace.getState();
-  const noEdits = whatIf.getState().edits.length === 0 ? words.nothingOfTheConfigurationIs : undefined;
+  const noEdits = whatIf.getState().edits.length === 0 ? words.noEdits : undefined;
   const editing = whatIf.getState().editing !== null;
   return [
     {
@@ -49,7 +49,7 @@ export function listCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "save",
-      label: editing ? words.saveEditsOfTheConfiguration : words.saveTrace,
+      label: editing ? words.saveEdits : words.saveTrace,
       icon: "save",
       keys: "$mod+s",
       unavailable: unseen ?? (editing ? noEdits : noTrace),
@@ -57,14 +57,14 @@ export function listCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "save-edits-as",
-      label: words.saveEditsAsANew,
+      label: words.saveEditsAs,
       icon: "save",
       unavailable: noEdits,
       run: () => whatIf.getState().setSaving({ kind: "naming", problem: null }),
     },
     {
       id: "discard-edits",
-      label: words.discardEditsOfTheConfiguration,
+      label: words.discardEdits,
       icon: "trash",
       unavailable: noEdits,
       run: () => discardEdits(stores),
@@ -88,27 +88,27 @@ export function listCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "undo-files",
-      label: words.undoInTheLibrary,
+      label: words.libraryUndo,
       icon: "undo",
-      unavailable: fileHistory.getState().past.length === 0 ? words.nothingWasDoneThere : undefined,
+      unavailable: fileHistory.getState().past.length === 0 ? words.nothingDone : undefined,
       run: () => void undoFiles(stores),
     },
     {
       id: "redo-files",
-      label: words.redoInTheLibrary,
+      label: words.libraryRedo,
       icon: "undo",
-      unavailable: fileHistory.getState().future.length === 0 ? words.nothingWasTakenBackThere : undefined,
+      unavailable: fileHistory.getState().future.length === 0 ? words.nothingTakenBack : undefined,
       run: () => void redoFiles(stores),
     },
-    { id: "revert", label: words.giveUpUnsavedChanges, icon: "undo", unavailable: noTrace, run: () => void trace.getState().revert() },
+    { id: "revert", label: words.discardChanges, icon: "undo", unavailable: noTrace, run: () => void trace.getState().revert() },
     ...tabCommands(stores),
-    { id: "form", label: words.showTheForm, icon: "list", run: () => layout.getState().setBuilderView("form") },
-    { id: "json", label: words.showTheJson, icon: "code", run: () => layout.getState().setBuilderView("json") },
-    { id: "matched", label: words.resultsShownMatchedConfigurations, icon: "check", run: () => result.getState().show("matched") },
-    { id: "all", label: words.resultsShownAllConfigurations, icon: "list", run: () => result.getState().show("all") },
+    { id: "form", label: words.showForm, icon: "list", run: () => layout.getState().setBuilderView("form") },
+    { id: "json", label: words.showJson, icon: "code", run: () => layout.getState().setBuilderView("json") },
+    { id: "matched", label: words.showMatched, icon: "check", run: () => result.getState().show("matched") },
+    { id: "all", label: words.showAll, icon: "list", run: () => result.getState().show("all") },
     {
       id: "findings",
-      label: words.showFindingsOfTheConfiguration,
+      label: words.showFindings,
       icon: "warning",
       run: () => layout.getState().goTo("findings"),
     },
@@ -118,15 +118,15 @@ export function listCommands(stores: Stores): readonly Command[] {
       id: "compare",
       label: words.compareConfigurations,
       icon: "swap",
-      unavailable: hasTwoConfigurations(stores) ? undefined : words.needsTwoConfigurations,
+      unavailable: hasTwoConfigurations(stores) ? undefined : words.onlyOne,
       run: () => void compareNow(stores),
     },
-    { id: "show-trace", label: words.showTheTrace, icon: "request", run: () => layout.getState().goTo("trace") },
-    { id: "coverage", label: words.showTheCoverage, icon: "list", run: () => layout.getState().goTo("coverage") },
-    { id: "show-run", label: words.showTheLastRun, icon: "runs", run: () => showLastRun(stores) },
+    { id: "show-trace", label: words.showTrace, icon: "request", run: () => layout.getState().goTo("trace") },
+    { id: "coverage", label: words.showCoverage, icon: "list", run: () => layout.getState().goTo("coverage") },
+    { id: "show-run", label: words.showRun, icon: "runs", run: () => showLastRun(stores) },
     {
       id: "new-folder",
-      label: words.newFolderInTheLibrary,
+      label: words.newFolder,
       icon: "folder",
       run: () => layout.getState().put({ kind: "new-folder", above: "" }),
     },
@@ -143,15 +143,15 @@ export function listCommands(stores: Stores): readonly Command[] {
     { id: "open-trace-file", label: words.openTraceFile, icon: "open", run: () => void openTraceFile(stores) },
     {
       id: "download-trace",
-      label: words.saveACopyOfThe,
+      label: words.saveCopy,
       icon: "save",
       unavailable: noTrace,
       run: () => downloadTrace(stores),
     },
-    { id: "open-workspace", label: words.openAnotherWorkspace, icon: "folder", run: () => void chooseWorkspace(stores) },
+    { id: "open-workspace", label: words.otherWorkspace, icon: "folder", run: () => void chooseWorkspace(stores) },
     {
       id: "reveal",
-      label: words.showTheWorkspaceInThe,
+      label: words.revealWorkspace,
       icon: "open",
       unavailable: reasonAgainst(host?.capabilities.revealInFolder),
       run: () => {
@@ -163,12 +163,12 @@ export function listCommands(stores: Stores): readonly Command[] {
     },
     { id: "density-comfortable", label: words.densityComfortable, icon: "list", run: () => layout.getState().setDensity("comfortable") },
     { id: "density-compact", label: words.densityCompact, icon: "list", run: () => layout.getState().setDensity("compact") },
-    { id: "theme-system", label: words.themeFollowTheSystem, icon: "theme", run: () => layout.getState().setTheme("system") },
+    { id: "theme-system", label: words.themeSystem, icon: "theme", run: () => layout.getState().setTheme("system") },
     { id: "theme-light", label: words.themeLight, icon: "theme", run: () => layout.getState().setTheme("light") },
     { id: "theme-dark", label: words.themeDark, icon: "theme", run: () => layout.getState().setTheme("dark") },
     {
       id: "contrast",
-      label: layout.getState().contrast === "more" ? words.contrastAsTheSystemAsks : words.contrastHigh,
+      label: layout.getState().contrast === "more" ? words.contrastSystem : words.contrastHigh,
       icon: "theme",
       run: () => layout.getState().setContrast(layout.getState().contrast === "more" ? "system" : "more"),
     },
@@ -187,11 +187,11 @@ export function listCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "simulated",
-      label: words.whatIsSimulatedAndHow,
+      label: words.simulated,
       icon: "wave",
       run: () => layout.getState().put({ kind: "help", page: "simulated" }),
     },
-    { id: "about", label: words.aboutTraceWorkbench, icon: "ring-unknown", run: () => layout.getState().put({ kind: "about" }) },
+    { id: "about", label: words.about, icon: "ring-unknown", run: () => layout.getState().put({ kind: "about" }) },
     { id: "guide", label: words.guidedStart, icon: "play", run: () => layout.getState().setGuide("new") },
     ...configurationCommands(stores),
     ...recentCommands(stores),
@@ -201,7 +201,7 @@ export function listCommands(stores: Stores): readonly Command[] {
 /** Does a command by its id where it can be done now; `palette` is the one that finds all others. */
 export function runCommand(stores: Stores, id: string): void {
   if (isDialogOpen(stores)) {
-    stores.notices.getState().say(words.closeTheDialogFirst);
+    stores.notices.getState().say(words.closeDialogFirst);
     return;
   }
   if (id === "palette") {
@@ -255,7 +255,7 @@ function configurationCommands({ workspace, notices }: Stores): readonly Command
     id: `configuration ${name}`,
     label: words.takeConfiguration(name),
     icon: "tree",
-    unavailable: name === open?.activeConfiguration ? words.itIsTheOneIn : undefined,
+    unavailable: name === open?.activeConfiguration ? words.inUse : undefined,
     run: () => {
       workspace
         .getState()

@@ -28,14 +28,14 @@ export function OpenWorkspaceDialog() {
 
   return (
     <Dialog
-      title={words.openAnotherWorkspace}
+      title={words.title}
       width="narrow"
       onClose={() => put(null)}
       footer={
         <>
           <Button onClick={() => put(null)}>{words.cancel}</Button>
           <Button look="primary" type="submit" form="open-workspace" disabled={path.trim() === ""}>
-            {words.openWorkspace}
+            {words.open}
           </Button>
         </>
       }
@@ -49,9 +49,9 @@ export function OpenWorkspaceDialog() {
         }}
       >
         <Field label={words.folder} problem={problem}>
-          {(ids) => <TextInput {...ids} face="mono" value={path} onText={setPath} placeholder={words.homeYouEdgeWorkspace} />}
+          {(ids) => <TextInput {...ids} face="mono" value={path} onText={setPath} placeholder={words.folderPlaceholder} />}
         </Field>
-        <p>{words.aWorkspaceIsAFolder}</p>
+        <p>{words.hint}</p>
       </form>
     </Dialog>
   );

@@ -29,7 +29,7 @@ export function Palette() {
       <Dialog.Portal>
         <Dialog.Overlay className={popup.veil} />
         <Dialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
-          <Dialog.Title hidden>{words.searchOrRunACommand}</Dialog.Title>
+          <Dialog.Title hidden>{words.title}</Dialog.Title>
           <PaletteBody />
         </Dialog.Content>
       </Dialog.Portal>
@@ -64,15 +64,13 @@ function PaletteBody() {
   }
 
   return (
-    <Parts shouldFilter={false} label={words.commandsTracesRulesAndSteps} loop>
+    <Parts shouldFilter={false} label={words.description} loop>
       <div className={styles.paletteInput}>
         <Icon name="search" size={14} />
-        <Parts.Input value={query} onValueChange={setQuery} placeholder={words.searchTracesRulesStepsAnd} />
+        <Parts.Input value={query} onValueChange={setQuery} placeholder={words.placeholder} />
       </div>
       <Parts.List className={styles.paletteList} label={words.found}>
-        {commands.length + traces.length + rules.length + phases.length === 0 ? (
-          <p className={styles.nothing}>{words.nothingIsCalledThatFewer}</p>
-        ) : null}
+        {commands.length + traces.length + rules.length + phases.length === 0 ? <p className={styles.nothing}>{words.none}</p> : null}
         {commands.length === 0 ? null : (
           <Parts.Group heading={words.commands}>
             {commands.map((command) => (
@@ -108,7 +106,7 @@ function PaletteBody() {
           </Parts.Group>
         )}
         <PlaceGroup heading={words.rules} icon="tree" places={rules} onChoose={close} />
-        <PlaceGroup heading={words.stepsOfTheResult} icon="list" places={phases} onChoose={close} />
+        <PlaceGroup heading={words.steps} icon="list" places={phases} onChoose={close} />
         <PlaceGroup heading={WORDS.menus.help} icon="ring-unknown" places={helps} onChoose={close} />
       </Parts.List>
     </Parts>

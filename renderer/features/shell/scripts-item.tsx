@@ -36,11 +36,11 @@ export function ScriptsItem() {
     <>
       <button type="button" className={styles.item} onClick={() => setAsked(true)}>
         <Icon name="code" size={12} />
-        {scripts === "allowed" ? words.scriptsAllowed : words.scriptsNotAllowed}
+        {scripts === "allowed" ? words.allowed : words.notAllowed}
       </button>
       {asked ? (
         <Dialog
-          title={words.workersAndSnippetsOfThis}
+          title={words.title}
           width="narrow"
           onClose={() => setAsked(false)}
           footer={
@@ -48,20 +48,20 @@ export function ScriptsItem() {
               <Button onClick={() => setAsked(false)}>{words.cancel}</Button>
               {scripts === "allowed" ? (
                 <Button look="primary" onClick={() => void decide("not-allowed")}>
-                  {words.doNotRunScripts}
+                  {words.forbid}
                 </Button>
               ) : (
                 <Button look="primary" onClick={() => void decide("allowed")}>
-                  {words.allowScriptsInThisWorkspace}
+                  {words.allow}
                 </Button>
               )}
             </>
           }
         >
           <div className={styles.openFolder}>
-            <p>{words.aTraceCanRunThe}</p>
-            <p>{words.itRunsInTheWorkers}</p>
-            <p>{words.theDecisionIsKeptWith}</p>
+            <p>{words.what}</p>
+            <p>{words.how}</p>
+            <p>{words.kept}</p>
             {problem === null ? null : <p role="alert">{problem}</p>}
           </div>
         </Dialog>

@@ -76,7 +76,7 @@ export function Shell({ children, ...parts }: ShellProps) {
             <TitleBar />
             {ready ? <Columns {...parts} /> : <div className={styles.columns} />}
             <StatusBar />
-            {status.kind === "loading" || late === "yes" ? <ProgressBar label={words.openingTheWorkspace} /> : null}
+            {status.kind === "loading" || late === "yes" ? <ProgressBar label={words.opening} /> : null}
           </div>
           {over?.kind === "palette" ? <Palette /> : null}
           {over?.kind === "about" ? <AboutDialog /> : null}
@@ -120,7 +120,7 @@ function Columns(parts: Omit<ShellProps, "children">) {
             </aside>
           </SplitPane>
         ) : null}
-        {withSidebar ? <SplitHandle label={words.widthOfTheSidebar} /> : null}
+        {withSidebar ? <SplitHandle label={words.sidebarWidth} /> : null}
         <SplitPane id="page">
           {screen === "run" || screen === "compare" ? <div className={styles.page}>{screen === "run" ? run : comparison}</div> : null}
           {screen === "beside" || screen === "coverage" ? (
@@ -146,7 +146,7 @@ function Columns(parts: Omit<ShellProps, "children">) {
                   >
                     {builder}
                   </SplitPane>
-                  <SplitHandle label={words.widthOfTheTraceBuilder} />
+                  <SplitHandle label={words.builderWidth} />
                   <SplitPane id="results" smallest={400}>
                     <div className={styles.results}>
                       {results}
@@ -249,7 +249,7 @@ function Rail({ library, configuration, runs }: Pick<ShellProps, "library" | "co
 function useTitle(): void {
   const name = useTrace((state) => (state.document === null ? null : traceName(state.document.saved)));
   useEffect(() => {
-    document.title = name === null ? words.traceWorkbench : words.traceWorkbench2(name);
+    document.title = name === null ? words.product : words.windowTitle(name);
   }, [name]);
 }
 

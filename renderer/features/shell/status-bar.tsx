@@ -37,7 +37,7 @@ export function StatusBar() {
   );
 }
 
-const OFFLINE = words.offlineNothingLeavesThisMachine;
+const OFFLINE = words.offline;
 
 function ConnectionItem() {
   const connection = useWorkspace((state) => state.connection);
@@ -47,7 +47,7 @@ function ConnectionItem() {
     return (
       <span className={`${styles.item} ${styles.stop}`} role="status">
         <Icon name="warning" size={12} />
-        {words.connectionToTheWorkbenchLost}
+        {words.lost}
       </span>
     );
   }
@@ -94,7 +94,7 @@ function AssumptionsItem() {
   const count = finished?.result.workbench.assumed.length ?? 0;
   if (count === 0) return null;
   return (
-    <span className={styles.item} title={words.valuesThatNobodyGaveTaken}>
+    <span className={styles.item} title={words.assumedHint}>
       <Icon name="wave" size={12} />
       {counted(count, "assumption")}
     </span>
@@ -105,7 +105,7 @@ function SimulatedItem() {
   const put = useLayout((state) => state.put);
   return (
     <button type="button" className={styles.item} onClick={() => put({ kind: "help", page: "simulated" })}>
-      {words.whatIsSimulated}
+      {words.simulated}
     </button>
   );
 }

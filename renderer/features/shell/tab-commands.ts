@@ -9,8 +9,8 @@ const words = WORDS.shell.tabCommands;
 export function tabCommands(stores: Stores): readonly Command[] {
   const { trace, layout, whatIf } = stores;
   const { tabs, active, closed, document } = trace.getState();
-  const noTab = active === null ? words.noTraceIsOpen : undefined;
-  const alone = tabs.length < 2 ? words.noOtherTraceIsOpen : undefined;
+  const noTab = active === null ? words.noneOpen : undefined;
+  const alone = tabs.length < 2 ? words.noOther : undefined;
   async function step(by: 1 | -1): Promise<void> {
     whatIf.getState().close();
     layout.getState().goTo("trace");
@@ -19,7 +19,7 @@ export function tabCommands(stores: Stores): readonly Command[] {
   return [
     {
       id: "next-tab",
-      label: words.nextOpenTrace,
+      label: words.next,
       icon: "down",
       keys: "Alt+PageDown",
       desktopKeys: ["Control+Tab", "Control+PageDown"],
@@ -28,7 +28,7 @@ export function tabCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "previous-tab",
-      label: words.previousOpenTrace,
+      label: words.previous,
       icon: "up",
       keys: "Alt+PageUp",
       desktopKeys: ["Control+Shift+Tab", "Control+PageUp"],
@@ -37,7 +37,7 @@ export function tabCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "close-tab",
-      label: words.closeTheTrace,
+      label: words.close,
       icon: "x",
       keys: "Alt+KeyW",
       desktopKeys: ["$mod+w"],
@@ -46,7 +46,7 @@ export function tabCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "close-all-tabs",
-      label: words.closeAllTraces,
+      label: words.closeAll,
       icon: "x",
       unavailable: noTab,
       run: () =>
@@ -57,18 +57,18 @@ export function tabCommands(stores: Stores): readonly Command[] {
     },
     {
       id: "reopen-tab",
-      label: words.reopenClosedTrace,
+      label: words.reopen,
       icon: "undo",
       keys: "Alt+Shift+KeyT",
       desktopKeys: ["$mod+Shift+t"],
-      unavailable: closed.length === 0 ? words.noneWasClosed : undefined,
+      unavailable: closed.length === 0 ? words.noneClosed : undefined,
       run: () => void trace.getState().reopen(),
     },
     {
       id: "compare-trace",
-      label: words.compareWithAnotherTrace,
+      label: words.compare,
       icon: "swap",
-      unavailable: document === null ? words.openATraceFirst : undefined,
+      unavailable: document === null ? words.openFirst : undefined,
       run: () => layout.getState().put({ kind: "beside", of: document?.traceId ?? document?.key ?? "" }),
     },
   ];

@@ -36,12 +36,12 @@ export function TitleBar() {
       <button
         type="button"
         className={styles.command}
-        aria-label={words.searchOrRunACommand}
+        aria-label={words.search}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => put({ kind: "palette" })}
       >
         <Icon name="search" size={14} />
-        <span>{words.searchOrRunACommand}</span>
+        <span>{words.search}</span>
         <Kbd>{keyHint("$mod+k")}</Kbd>
       </button>
       <div className={styles.right}>
@@ -76,10 +76,10 @@ function WorkspaceMenu() {
     ),
     { kind: "rule" },
     { kind: "action", label: words.import, icon: "down", run: () => stores.layout.getState().put({ kind: "import" }) },
-    { kind: "action", label: words.openAnotherWorkspace, icon: "folder", run: () => void chooseWorkspace(stores) },
+    { kind: "action", label: words.otherWorkspace, icon: "folder", run: () => void chooseWorkspace(stores) },
     {
       kind: "action",
-      label: words.showInTheFileManager,
+      label: words.reveal,
       icon: "open",
       unavailable: reasonAgainst(host?.capabilities.revealInFolder),
       run: () =>
@@ -103,7 +103,7 @@ function WorkspaceMenu() {
       label={words.workspace}
       entries={entries}
       trigger={
-        <button type="button" className={styles.crumb} aria-label={words.workspace2(workspace?.name ?? "")} title={workspace?.path}>
+        <button type="button" className={styles.crumb} aria-label={words.workspaceNamed(workspace?.name ?? "")} title={workspace?.path}>
           <span>{workspace?.name ?? none}</span>
           <Icon name="chevron-down" size={12} />
         </button>
@@ -169,7 +169,7 @@ function ComparePicker({ showLabel }: { readonly showLabel: "yes" | "no" }) {
           id={id}
           value={chosen ?? ""}
           disabled={others.length === 0}
-          title={others.length === 0 ? words.thereIsOnlyOneConfiguration : undefined}
+          title={others.length === 0 ? words.onlyOne : undefined}
           onChange={(event) => {
             stores.layout.getState().compareWith(workspace.path, event.currentTarget.value);
             if (screen === "compare") void compareNow(stores);
@@ -189,7 +189,7 @@ function ComparePicker({ showLabel }: { readonly showLabel: "yes" | "no" }) {
         className={styles.compareButton}
         aria-pressed={screen === "compare"}
         disabled={chosen === null}
-        title={chosen === null ? words.importOrCopyAConfiguration : undefined}
+        title={chosen === null ? words.compareHint : undefined}
         onClick={() => (screen === "compare" ? goTo("trace") : void compareNow(stores))}
       >
         {words.compare}
@@ -199,7 +199,7 @@ function ComparePicker({ showLabel }: { readonly showLabel: "yes" | "no" }) {
 }
 
 const THEMES = [
-  { theme: "system", label: words.followTheSystem },
+  { theme: "system", label: words.themeSystem },
   { theme: "light", label: words.light },
   { theme: "dark", label: words.dark },
 ] as const;
@@ -210,7 +210,7 @@ const DENSITIES = [
 ] as const;
 
 const CONTRASTS = [
-  { contrast: "system", label: words.asTheSystemAsks },
+  { contrast: "system", label: words.contrastSystem },
   { contrast: "more", label: words.highContrast },
 ] as const;
 
@@ -257,10 +257,10 @@ function SettingsMenu() {
     { kind: "rule" },
     { kind: "action", label: words.languageReference, icon: "code", run: () => put({ kind: "help", page: "language" }) },
     { kind: "action", label: words.keyboardShortcuts, icon: "list", run: () => put({ kind: "help", page: "shortcuts" }) },
-    { kind: "action", label: words.whatIsSimulated, icon: "wave", run: () => put({ kind: "help", page: "simulated" }) },
+    { kind: "action", label: words.simulated, icon: "wave", run: () => put({ kind: "help", page: "simulated" }) },
     { kind: "action", label: words.guidedStart, icon: "play", run: () => setGuide("new") },
     { kind: "rule" },
-    { kind: "action", label: words.aboutTraceWorkbench, icon: "ring-unknown", run: () => put({ kind: "about" }) },
+    { kind: "action", label: words.about, icon: "ring-unknown", run: () => put({ kind: "about" }) },
   ];
   return <Menu label={words.settings} entries={entries} trigger={<IconButton icon="sliders" iconSize={16} label={words.settings} />} />;
 }

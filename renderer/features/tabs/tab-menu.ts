@@ -18,7 +18,7 @@ export function tabMenu(stores: Stores, view: TabView | null, views: readonly Ta
     kind: "action",
     label: words.reopenClosedTrace,
     keys: keyHint("Alt+Shift+KeyT"),
-    unavailable: trace.getState().closed.length === 0 ? words.noneWasClosed : undefined,
+    unavailable: trace.getState().closed.length === 0 ? words.noneClosed : undefined,
     run: () => void trace.getState().reopen(),
   };
   if (view === null) return [reopen];
@@ -32,13 +32,13 @@ export function tabMenu(stores: Stores, view: TabView | null, views: readonly Ta
     {
       kind: "action",
       label: words.closeOthers,
-      unavailable: others.length === 0 ? words.thereIsNoOther : undefined,
+      unavailable: others.length === 0 ? words.noOther : undefined,
       run: () => void closeTabs(stores, others),
     },
     {
       kind: "action",
       label: words.closeToTheRight,
-      unavailable: right.length === 0 ? words.thereIsNone : undefined,
+      unavailable: right.length === 0 ? words.noneRight : undefined,
       run: () => void closeTabs(stores, right),
     },
     { kind: "action", label: words.closeAll, run: () => void closeTabs(stores, [...others, key]) },
@@ -47,7 +47,7 @@ export function tabMenu(stores: Stores, view: TabView | null, views: readonly Ta
     ...(view.hold === "preview" ? [{ kind: "action", label: words.keepOpen, run: () => trace.getState().pin(key) } as const] : []),
     {
       kind: "action",
-      label: words.compareWithAnotherTrace,
+      label: words.compare,
       run: () => layout.getState().put({ kind: "beside", of: traceId ?? key }),
     },
     rule,
@@ -67,8 +67,8 @@ async function copyLink({ notices }: Pick<Stores, "notices">, traceId: string): 
   try {
     const hash = printAddress({ kind: "trace", traceId, step: null });
     await navigator.clipboard.writeText(new URL(hash, window.location.href).href);
-    notices.getState().say(words.copiedALinkToThis);
+    notices.getState().say(words.copied);
   } catch {
-    notices.getState().fail(words.notCopiedTheClipboardIs);
+    notices.getState().fail(words.notCopied);
   }
 }

@@ -117,7 +117,7 @@ export function TabStrip() {
           chosen: view.key === active ? "yes" : "no",
           run: () => void chooseTab(stores, view),
         }))}
-        trigger={<IconButton icon="chevron-down" label={texts.allOpenTraces2(views.length)} className={styles.all} />}
+        trigger={<IconButton icon="chevron-down" label={texts.allOpenTracesCount(views.length)} className={styles.all} />}
       />
     </div>
   );

@@ -5,9 +5,9 @@ const words = WORDS.tabs.tabWords;
 
 const FILES: Readonly<Record<TabView["file"], string | null>> = {
   fine: null,
-  changed: words.changedOnDiskWhileIt,
-  gone: words.fileDeletedMovedOrRenamed,
-  broken: words.fileCannotBeRead,
+  changed: words.changed,
+  gone: words.gone,
+  broken: words.broken,
 };
 
 /** The words a tab is known by to those who do not see its marks. */
@@ -18,6 +18,6 @@ export function tabWords({ name, unsaved, file }: TabView): string {
 /** What hovering over a tab says. */
 export function tabTitle(view: TabView): string {
   const lines = [view.name, view.traceId ?? words.notSavedYet, ...(FILES[view.file] === null ? [] : [`The ${FILES[view.file]}`])];
-  if (view.hold === "preview") lines.push(words.previewTheNextTraceTakes);
+  if (view.hold === "preview") lines.push(words.preview);
   return lines.join("\n");
 }

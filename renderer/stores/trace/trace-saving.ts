@@ -22,7 +22,7 @@ export function createTraceSaving(kernel: TraceKernel): SavingActions {
 
   async function saveNow(key: string, how: SaveHow): Promise<SaveOutcome> {
     const document = documentOf(key);
-    if (document === null) return { kind: "failed", message: words.thereIsNoTraceTo };
+    if (document === null) return { kind: "failed", message: words.none };
     if (document.problem !== null) return { kind: "mistake", problem: document.problem };
     const { traceId, saved } = document;
     // A name and a folder are for what has no file: asked twice, the first has made one.
@@ -89,7 +89,7 @@ export function createTraceSaving(kernel: TraceKernel): SavingActions {
   return {
     async save(how) {
       const key = get().document?.key;
-      if (key === undefined) return { kind: "failed", message: words.thereIsNoTraceTo };
+      if (key === undefined) return { kind: "failed", message: words.none };
       const before = saves.get(key);
       const mine = before === undefined ? saveNow(key, how) : before.then(() => saveNow(key, how));
       saves.set(key, mine);

@@ -7,15 +7,14 @@ export const configuration = {
   },
   configurationSection: {
     configuration: "Configuration",
-    importConfiguration: "Import configuration",
-    readingTheConfiguration: "Reading the configuration",
+    importOne: "Import configuration",
+    reading: "Reading the configuration",
     readAgain: "Read again",
-    noConfigurationYet: "No configuration yet.",
-    importApiAnswersOrTerraform:
-      "Import API answers or Terraform, or save what the API answers in configurations/<name>/ of the workspace.",
-    noConfigurationIsChosen: "No configuration is chosen.",
-    chooseOneInTheTitle: "Choose one in the title bar.",
+    none: "No configuration yet.",
+    noneHint: "Import API answers or Terraform, or save what the API answers in configurations/<name>/ of the workspace.",
+    noneChosen: "No configuration is chosen.",
+    noneChosenHint: "Choose one in the title bar.",
     import: "Import…",
-    rulesetsAndRules: "Rulesets and rules",
+    tree: "Rulesets and rules",
   },
 } as const;

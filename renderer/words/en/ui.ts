@@ -11,7 +11,7 @@ export const ui = {
   },
   field: {
     reset: "Reset",
-    notTheDefaultSetIt: "Not the default: set it back",
+    resetHint: "Not the default: set it back",
   },
   pane: {
     unsavedChanges: "Unsaved changes",

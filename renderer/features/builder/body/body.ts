@@ -39,11 +39,11 @@ export function readBody(text: string, kind: BodyKind): Parsed<TraceBody | undef
     case "text":
       return { kind: "value", value: { plain_text: text } };
     case "base64":
-      return isBase64(text) ? { kind: "value", value: { base64: text.trim() } } : { kind: "problem", message: words.base64HasGroupsOfFour };
+      return isBase64(text) ? { kind: "value", value: { base64: text.trim() } } : { kind: "problem", message: words.notBase64 };
     case "json": {
       const read = readJsonText(text);
       if (read.kind === "valid") return { kind: "value", value: { json: read.value } };
-      return { kind: "problem", message: words.lineTheLastValidBody(read.problem.line, read.problem.message) };
+      return { kind: "problem", message: words.notForm(read.problem.line, read.problem.message) };
     }
     default:
       return kind satisfies never;

@@ -55,10 +55,10 @@ export function chooseCountry({ trace, fields }: SavedTrace, country: Country): 
     ],
     also: [
       ...(country.continent === null ? [] : [`continent ${country.continent}`]),
-      country.inEuropeanUnion ? words.inTheEuropeanUnion : words.notInTheEuropeanUnion,
+      country.inEuropeanUnion ? words.inUnion : words.outsideUnion,
       ...(country.timezone === null ? [] : [words.timeZone(country.timezone)]),
     ],
-    without: [...gone.map(([, word]) => word), ...(staleTime ? [words.timeZone2] : [])],
+    without: [...gone.map(([, word]) => word), ...(staleTime ? [words.anyTimeZone] : [])],
   };
 }
 
@@ -96,7 +96,7 @@ export function chooseCity(saved: SavedTrace, city: City): PlaceChange {
     also: [
       words.timeZone(city.timezone),
       ...(city.region === null ? [] : [`region ${city.region.code}`, `subdivision ${city.region.isoCode}`]),
-      words.latitudeAndLongitude,
+      words.coordinates,
     ],
     without: [],
   };

@@ -13,7 +13,7 @@ const words = WORDS.ruleEditor.listFile;
 
 const VIEWS = [
   { value: "items", label: words.items },
-  { value: "json", label: words.jsonOfTheList },
+  { value: "json", label: words.json },
 ] as const;
 
 export interface ListFileProps extends ListPlace {
@@ -29,13 +29,13 @@ export function ListFile({ list, items, file, at }: ListFileProps) {
   return (
     <Tabs value={view} tabs={VIEWS} onChoose={setView}>
       <div className={styles.tabs}>
-        <TabList label={words.listShownAs} tabs={VIEWS} />
+        <TabList label={words.views} tabs={VIEWS} />
       </div>
       <TabContent value="items">
         {items === null ? (
-          <EmptyState size="small" title={words.theItemsStandInA} hint={itemsFile(list)}>
+          <EmptyState size="small" title={words.apart} hint={itemsFile(list)}>
             <Button size="small" onClick={() => void whatIf.getState().open({ kind: "file", file: itemsFile(list) })}>
-              {words.openTheItems}
+              {words.openItems}
             </Button>
           </EmptyState>
         ) : (

@@ -47,7 +47,7 @@ export function ListItems({ list, file, items }: ListItemsProps) {
       <div className={styles.bar}>
         <InputFrame className={styles.filter}>
           <Icon name="search" size={14} className={styles.dim} />
-          <BareInput aria-label={texts.filterItems} placeholder={texts.filterItems} value={words} onText={setWords} />
+          <BareInput aria-label={texts.filter} placeholder={texts.filter} value={words} onText={setWords} />
         </InputFrame>
         <span className={styles.count} role="status">
           {countText(rules.now.length, shown.length)}
@@ -66,8 +66,8 @@ export function ListItems({ list, file, items }: ListItemsProps) {
       {shown.length === 0 ? (
         <EmptyState
           size="small"
-          title={rules.now.length === 0 ? texts.theListIsEmpty : texts.noItemHasTheseWords}
-          hint={rules.now.length === 0 ? texts.itemMakesTheFirstOne : texts.clearTheFilterToSee}
+          title={rules.now.length === 0 ? texts.none : texts.noneFound}
+          hint={rules.now.length === 0 ? texts.noneHint : texts.noneFoundHint}
         />
       ) : (
         <VirtualList
@@ -93,7 +93,7 @@ export function ListItems({ list, file, items }: ListItemsProps) {
                 ))}
                 <IconButton
                   icon="trash"
-                  label={texts.removeItem(index + 1)}
+                  label={texts.remove(index + 1)}
                   onClick={() => change({ kind: "remove", file, pointer: `${items}/${index}` }, `remove ${rules.now.length}`)}
                 />
               </div>

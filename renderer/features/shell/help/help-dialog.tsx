@@ -16,7 +16,7 @@ const LanguagePage = lazy(async () => ({ default: (await import("./language-page
 const PAGES = [
   { value: "language", label: words.rulesLanguage },
   { value: "shortcuts", label: words.keyboardShortcuts },
-  { value: "simulated", label: words.whatIsSimulated },
+  { value: "simulated", label: words.simulated },
 ] as const;
 
 /** Help that is there without a network: every name of the Rules language, every key, and how far a trace can be trusted. */
@@ -27,11 +27,11 @@ export function HelpDialog({ page, query: asked }: { readonly page: "language" |
     <Dialog title={words.help} width="broad" onClose={() => put(null)}>
       <Tabs value={page} tabs={PAGES} onChoose={(chosen) => put({ kind: "help", page: chosen })}>
         <div className={styles.bar}>
-          <TextInput aria-label={words.searchHelp} placeholder={words.searchANameOrA} value={query} onText={setQuery} autoFocus />
-          <TabList label={words.kindOfHelp} tabs={PAGES} />
+          <TextInput aria-label={words.searchHelp} placeholder={words.searchHint} value={query} onText={setQuery} autoFocus />
+          <TabList label={words.kinds} tabs={PAGES} />
         </div>
         <TabContent value="language">
-          <Suspense fallback={<ProgressBar label={words.readingTheLanguageReference} />}>
+          <Suspense fallback={<ProgressBar label={words.reading} />}>
             <LanguagePage query={query} />
           </Suspense>
         </TabContent>

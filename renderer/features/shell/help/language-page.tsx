@@ -24,10 +24,10 @@ export function LanguagePage({ query }: { readonly query: string }) {
       <p className={styles.count} role="status">
         {found.length === entries.length ? WORDS.counts.names(entries.length) : WORDS.counts.namesOf(found.length, entries.length)}
       </p>
-      {found.length === 0 ? <p className={styles.nothing}>{words.nothingInTheLanguageIs}</p> : null}
+      {found.length === 0 ? <p className={styles.nothing}>{words.none}</p> : null}
       <VirtualList
         role="list"
-        aria-label={words.rulesLanguage}
+        aria-label={words.label}
         tabIndex={0}
         className={styles.list}
         count={found.length}
@@ -67,7 +67,7 @@ function Entry({ entry: { kind, help } }: { readonly entry: ReferenceEntry }) {
           href={help.documentation}
           target="_blank"
           rel="noreferrer"
-          aria-label={words.documentationOfNeedsANetwork(help.title)}
+          aria-label={words.documentation(help.title)}
         >
           {help.documentation}
         </a>

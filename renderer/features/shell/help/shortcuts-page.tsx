@@ -13,7 +13,7 @@ const words = WORDS.shell.shortcutsPage;
 export function ShortcutsPage({ query }: { readonly query: string }) {
   const stores = useStores();
   const found = rankByWords(listShortcuts(listCommands(stores)), query, ({ where, what }) => `${what} ${where}`);
-  if (found.length === 0) return <p className={styles.nothing}>{words.noKeyDoesThatThe}</p>;
+  if (found.length === 0) return <p className={styles.nothing}>{words.none}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it
     <section className={styles.list} aria-label={words.keys} tabIndex={0}>

@@ -26,17 +26,17 @@ export function SimulatedPage({ query }: { readonly query: string }) {
   return (
     <>
       <p className={styles.count} role="status">
-        {found.length === parts.length ? words.stepsInTheOrderA(parts.length) : WORDS.counts.stepsOf(found.length, parts.length)}
+        {found.length === parts.length ? words.intro(parts.length) : WORDS.counts.stepsOf(found.length, parts.length)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it */}
-      <section className={styles.list} aria-label={words.whatIsSimulated} tabIndex={0}>
+      <section className={styles.list} aria-label={words.label} tabIndex={0}>
         <table>
           <thead>
             <tr>
               <th scope="col">#</th>
               <th scope="col">{words.step}</th>
               <th scope="col">{words.simulated}</th>
-              <th scope="col" title={words.whetherCloudflaresOwnTraceShows}>
+              <th scope="col" title={words.inTraceHint}>
                 {words.inTrace}
               </th>
               <th scope="col">{words.why}</th>
@@ -47,7 +47,7 @@ export function SimulatedPage({ query }: { readonly query: string }) {
               <tr key={place} className={styles.part}>
                 <td className={text.dim}>{place}</td>
                 <td>
-                  <a href={documentation} target="_blank" rel="noreferrer" title={words.needsANetwork(documentation)}>
+                  <a href={documentation} target="_blank" rel="noreferrer" title={words.documentation(documentation)}>
                     {product}
                   </a>
                   {phase === null ? null : <code className={styles.phase}>{phase}</code>}
@@ -60,7 +60,7 @@ export function SimulatedPage({ query }: { readonly query: string }) {
             ))}
           </tbody>
         </table>
-        {found.length === 0 ? <p className={styles.nothing}>{words.noStepIsCalledOr}</p> : null}
+        {found.length === 0 ? <p className={styles.nothing}>{words.none}</p> : null}
       </section>
     </>
   );
