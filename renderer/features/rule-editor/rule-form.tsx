@@ -73,9 +73,9 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
         />
       )}
       {rule.expression === null ? null : <CoverageLines shown={shown} />}
-      <section className={styles.group} aria-label={words.then}>
+      <section className={styles.group} aria-label={words.thenWhat}>
         <div className={styles.groupHead}>
-          <h3>{words.then}</h3>
+          <h3>{words.thenWhat}</h3>
           <span className={styles.quiet}>{actionThen(rule.action)}</span>
         </div>
         <div className={styles.fields}>

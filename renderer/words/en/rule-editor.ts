@@ -86,7 +86,7 @@ export const ruleEditor = {
     unpublished: "Nobody outside Cloudflare has the expression of a managed rule. A trace can say whether it matched.",
     expression: "Expression",
     showJson: "Show rule JSON",
-    then: "Then",
+    thenWhat: "Then",
     action: "Action",
     place: "Place",
     description: "Description",
