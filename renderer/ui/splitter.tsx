@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from "react";
-import { Group, Panel, Separator } from "react-resizable-panels";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { Group, Panel, Separator, usePanelRef } from "react-resizable-panels";
 import { classNames } from "./class-names";
 import styles from "./splitter.module.css";
 
@@ -11,27 +11,36 @@ export interface SplitGroupProps {
 
 /** Panes beside or below each other; `SplitPane` and `SplitHandle` are its direct children. */
 export function SplitGroup({ direction, className, children }: SplitGroupProps) {
+  const moved = useMemo(() => new Set<() => void>(), []);
   return (
-    <Group
-      orientation={direction === "row" ? "horizontal" : "vertical"}
-      className={className}
-      resizeTargetMinimumSize={{ coarse: 20, fine: 8 }}
-    >
-      {children}
-    </Group>
+    <Moved value={moved}>
+      <Group
+        orientation={direction === "row" ? "horizontal" : "vertical"}
+        className={className}
+        resizeTargetMinimumSize={{ coarse: 20, fine: 8 }}
+        onLayoutChanged={(_, { isUserInteraction }) => {
+          if (isUserInteraction) for (const tell of moved) tell();
+        }}
+      >
+        {children}
+      </Group>
+    </Moved>
   );
 }
 
+/** The panes of a group that want to hear when one of its handles was moved. */
+const Moved = createContext<Set<() => void> | null>(null);
+
 export interface SplitPaneProps {
   readonly id: string;
-  /** Starting size in pixels; without it the pane takes the rest. */
+  /** Pixels, followed when they change; without them the pane takes the rest. */
   readonly size?: number;
   /** What stays the same when the window grows or shrinks; without it the pixels. */
   readonly keeps?: "pixels" | "share";
   /** Pixels. */
   readonly smallest?: number;
   readonly largest?: number;
-  /** Told after each change, in pixels. */
+  /** Told in pixels after a handle was moved, and not when the window made the pane grow or shrink. */
   readonly onSize?: (pixels: number) => void;
   readonly className?: string | undefined;
   readonly children: ReactNode;
@@ -40,6 +49,33 @@ export interface SplitPaneProps {
 export function SplitPane({ id, size, keeps = "pixels", smallest, largest, onSize, className, children }: SplitPaneProps) {
   // A size that changes while it is dragged must not start the pane anew.
   const [start] = useState(size);
+  const panel = usePanelRef();
+  const moved = useContext(Moved);
+  const told = useRef(onSize);
+
+  useEffect(() => {
+    told.current = onSize;
+  }, [onSize]);
+
+  useEffect(() => {
+    const tell = (): void => {
+      const pixels = panel.current?.getSize().inPixels;
+      if (pixels !== undefined) told.current?.(Math.round(pixels));
+    };
+    moved?.add(tell);
+    return () => {
+      moved?.delete(tell);
+    };
+  }, [moved, panel]);
+
+  const followed = useRef(size);
+  useEffect(() => {
+    if (followed.current === size) return;
+    followed.current = size;
+    const now = panel.current?.getSize().inPixels;
+    if (size !== undefined && now !== undefined && Math.round(now) !== size) panel.current?.resize(size);
+  }, [size, panel]);
+
   return (
     <Panel
       id={id}
@@ -47,7 +83,7 @@ export function SplitPane({ id, size, keeps = "pixels", smallest, largest, onSiz
       minSize={smallest ?? 0}
       {...(largest === undefined ? {} : { maxSize: largest })}
       groupResizeBehavior={start === undefined || keeps === "share" ? "preserve-relative-size" : "preserve-pixel-size"}
-      {...(onSize === undefined ? {} : { onResize: (now) => onSize(Math.round(now.inPixels)) })}
+      panelRef={panel}
       className={classNames(styles.panel, className)}
     >
       {children}

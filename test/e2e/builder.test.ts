@@ -87,6 +87,15 @@ describe("the builder", () => {
       '------TraceWorkbenchBoundary\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n\u0089PNG\r\n------TraceWorkbenchBoundary--\r\n';
     expect(saved).toMatchObject({ trace: { body: { base64: Buffer.from(written, "latin1").toString("base64") } } });
 
+    await page.getByRole("button", { name: "Text part" }).click();
+    await field("Part 2 name").fill("note");
+    await page.getByRole("button", { name: "Part 2: more" }).click();
+    await page.getByRole("menuitem", { name: "Move up" }).click();
+    await expect.poll(() => field("Part 1 name").inputValue()).toBe("note");
+    await field("Part 1 name").press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Remove" }).click();
+    await expect.poll(() => field("Part 1 name").inputValue()).toBe("file");
+
     await field("Body type").selectOption({ label: "Form" });
     await field("Body type").selectOption({ label: "Multipart form" });
     expect(await field("Part 1 file name").inputValue()).toBe("a.png");

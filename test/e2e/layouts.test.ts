@@ -106,6 +106,23 @@ describe("everything fits into the window", () => {
     await expect.poll(distance).toBe(44);
   });
 
+  test("its panes follow the window until somebody moves them", async () => {
+    const { page, workbench } = window;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(workbench.address);
+    const sidebar = page.getByRole("complementary", { name: "Workspace" });
+    const width = async (): Promise<number> => Math.round((await sidebar.boundingBox())?.width ?? Number.NaN);
+    await expect.poll(width).toBe(224);
+    await page.setViewportSize({ width: 2560, height: 1440 });
+    await expect.poll(width).toBe(304);
+    await page.getByRole("separator", { name: "Width of the sidebar" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(width).toBeGreaterThan(304);
+    const moved = await width();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect.poll(width).toBe(moved);
+  });
+
   test("and nothing moves when the guided start is put away", async () => {
     const { page, workbench } = window;
     await page.setViewportSize({ width: 1440, height: 900 });

@@ -1,4 +1,5 @@
 import type { Stores } from "../../stores/stores";
+import type { IconName } from "../../ui/icons";
 import type { MenuEntry } from "../../ui/menu";
 import { WORDS } from "../../words/words";
 import { type Pair, pairLines } from "./pairs";
@@ -20,25 +21,28 @@ export function pairMenu(
     icon: "copy",
     run: () => void copyText(notices, text),
   });
-  const moved = (by: 1 | -1): readonly Pair[] => {
-    const others = lines.filter((_, at) => at !== index);
-    return [...others.slice(0, index + by), line, ...others.slice(index + by)];
-  };
   return [
     copy(words.copyName, line.name),
     copy(words.copyValue, line.value),
     copy(words.copyBoth, pairLines([line])),
     { kind: "rule" },
-    {
-      kind: "action",
-      label: words.duplicate,
-      icon: "plus",
-      run: () => write([...lines.slice(0, index + 1), line, ...lines.slice(index + 1)]),
-    },
-    ...(index === 0 ? [] : [{ kind: "action", label: words.moveUp, icon: "up", run: () => write(moved(-1)) } as const]),
-    ...(index >= lines.length - 1 ? [] : [{ kind: "action", label: words.moveDown, icon: "down", run: () => write(moved(1)) } as const]),
+    ...placeMenu(lines, index, write),
+  ];
+}
+
+/** Where one of several lines or parts stands: twice, higher, lower, or not at all. */
+export function placeMenu<Line>(lines: readonly Line[], index: number, write: (lines: readonly Line[]) => void): readonly MenuEntry[] {
+  const line = lines[index];
+  if (line === undefined) return [];
+  const others = lines.filter((_, at) => at !== index);
+  const act = (label: string, icon: IconName, next: readonly Line[]) => ({ kind: "action", label, icon, run: () => write(next) }) as const;
+  const at = (to: number): readonly Line[] => [...others.slice(0, to), line, ...others.slice(to)];
+  return [
+    act(words.duplicate, "plus", [...lines.slice(0, index + 1), line, ...lines.slice(index + 1)]),
+    ...(index === 0 ? [] : [act(words.moveUp, "up", at(index - 1))]),
+    ...(index >= lines.length - 1 ? [] : [act(words.moveDown, "down", at(index + 1))]),
     { kind: "rule" },
-    { kind: "action", label: words.remove, icon: "trash", tone: "danger", run: () => write(lines.filter((_, at) => at !== index)) },
+    { ...act(words.remove, "trash", others), tone: "danger" },
   ];
 }
 

@@ -126,17 +126,19 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
                   />
                 </td>
                 <td>
-                  <Menu
-                    label={words.more(noun, index + 1)}
-                    entries={pairMenu(stores, lines, index, write)}
-                    trigger={<IconButton icon="more" iconSize={12} label={words.more(noun, index + 1)} />}
-                  />
-                  <IconButton
-                    icon="x"
-                    iconSize={12}
-                    label={words.remove(noun.toLowerCase(), line.name === "" ? index + 1 : line.name)}
-                    onClick={() => write(lines.filter((_, at) => at !== index))}
-                  />
+                  <div className={styles.lineActions}>
+                    <Menu
+                      label={words.more(noun, index + 1)}
+                      entries={pairMenu(stores, lines, index, write)}
+                      trigger={<IconButton icon="more" iconSize={12} label={words.more(noun, index + 1)} />}
+                    />
+                    <IconButton
+                      icon="x"
+                      iconSize={12}
+                      label={words.remove(noun.toLowerCase(), line.name === "" ? index + 1 : line.name)}
+                      onClick={() => write(lines.filter((_, at) => at !== index))}
+                    />
+                  </div>
                 </td>
               </tr>
             ))}

@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { useLayout, useLibrary } from "../../stores/context";
+import { useMedia } from "../../ui/use-media";
+import { SIDEBAR, WIDE } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
 import styles from "./library.module.css";
 
@@ -10,14 +12,14 @@ const LETTER = 6.2;
 const CHIP = 30;
 /** The pane's sides and the chip that counts the rest. */
 const ROOM_FOR_MORE = 58;
-const SIDEBAR = 224;
 const FLYOUT = 288;
 
 /** Tags as filters: those in use first, as many as one line holds, the rest on demand. */
 export function TagChips({ tags }: { readonly tags: Counted }) {
   const chosen = useLibrary((state) => state.tags);
   const toggle = useLibrary((state) => state.toggleTag);
-  const width = useLayout((state) => (state.flyout !== null ? FLYOUT : (state.sizes["sidebar"] ?? SIDEBAR)));
+  const wide = useMedia(WIDE);
+  const width = useLayout((state) => (state.flyout !== null ? FLYOUT : (state.sizes["sidebar"] ?? (wide ? SIDEBAR.wide : SIDEBAR.usual))));
   const [all, setAll] = useState<"yes" | "no">("no");
   if (tags.length === 0) return null;
   const inUse = tags.filter(([tag]) => chosen.includes(tag));

@@ -13,7 +13,7 @@ import text from "../../ui/text.module.css";
 import { TooltipProvider } from "../../ui/tooltip";
 import { useLate } from "../../ui/use-late";
 import { useMedia } from "../../ui/use-media";
-import { NARROW, SMALL } from "../../ui/window-sizes";
+import { NARROW, SIDEBAR, SMALL, WIDE } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
 import { AboutDialog } from "./about-dialog";
 import { Guide } from "./guide";
@@ -94,6 +94,7 @@ function Columns(parts: Omit<ShellProps, "children">) {
   const screen = useLayout((state) => state.screen);
   const narrow = useMedia(NARROW);
   const small = useMedia(SMALL);
+  const wide = useMedia(WIDE);
   const sidebar = useLayout((state) => state.sidebar);
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
@@ -108,7 +109,7 @@ function Columns(parts: Omit<ShellProps, "children">) {
         {withSidebar ? (
           <SplitPane
             id="sidebar"
-            size={sizes["sidebar"] ?? 224}
+            size={sizes["sidebar"] ?? (wide ? SIDEBAR.wide : SIDEBAR.usual)}
             smallest={176}
             largest={400}
             onSize={(pixels) => setSize("sidebar", pixels)}
@@ -139,7 +140,7 @@ function Columns(parts: Omit<ShellProps, "children">) {
                 <SplitGroup direction="row">
                   <SplitPane
                     id="builder"
-                    size={sizes["builder"] ?? 328}
+                    size={sizes["builder"] ?? (wide ? 440 : 328)}
                     smallest={304}
                     largest={640}
                     onSize={(pixels) => setSize("builder", pixels)}

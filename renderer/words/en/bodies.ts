@@ -12,6 +12,7 @@ export const bodies = {
   partValue: (part: number) => `Part ${part} value`,
   partFilename: (part: number) => `Part ${part} file name`,
   partType: (part: number) => `Part ${part} content type`,
+  more: (part: number) => `Part ${part}: more`,
   remove: (part: number) => `Remove part ${part}`,
   choose: "Choose file…",
   chooseFor: (part: number) => `Choose the file of part ${part}…`,

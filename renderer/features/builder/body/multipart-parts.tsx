@@ -1,8 +1,11 @@
 import type { SavedTrace, TraceBody } from "../../../../engine/contract/index";
 import { Button } from "../../../ui/button";
 import { IconButton } from "../../../ui/icon-button";
+import { Menu } from "../../../ui/menu";
+import { RowMenu } from "../../../ui/row-menu";
 import { TextArea, TextInput } from "../../../ui/text-input";
 import { WORDS } from "../../../words/words";
+import { placeMenu } from "../pair-menu";
 import styles from "./body.module.css";
 import { binaryOfText, sizeWords } from "./bytes";
 import { ChooseFile } from "./choose-file";
@@ -25,38 +28,45 @@ export function MultipartParts({ saved, onBody }: { readonly saved: SavedTrace; 
 
   return (
     <div className={styles.parts} role="group" aria-label={WORDS.bodies.title}>
-      {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place; names repeat
-        <div className={styles.part} key={index}>
-          <div className={styles.partHead}>
-            <TextInput
-              face="mono"
-              aria-label={WORDS.bodies.partName(index + 1)}
-              placeholder={words.name}
-              value={part.name}
-              onText={(name) => set(index, { ...part, name })}
-            />
-            <IconButton
-              icon="x"
-              iconSize={12}
-              label={WORDS.bodies.remove(index + 1)}
-              onClick={() => write(parts.filter((_, at) => at !== index))}
-            />
+      <RowMenu label={WORDS.bodies.title} entriesOf={(key) => placeMenu(parts, Number(key), write)}>
+        {parts.map((part, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place; names repeat
+          <div className={styles.part} key={index} data-row={index}>
+            <div className={styles.partHead}>
+              <TextInput
+                face="mono"
+                aria-label={WORDS.bodies.partName(index + 1)}
+                placeholder={words.name}
+                value={part.name}
+                onText={(name) => set(index, { ...part, name })}
+              />
+              <Menu
+                label={WORDS.bodies.more(index + 1)}
+                entries={placeMenu(parts, index, write)}
+                trigger={<IconButton icon="more" iconSize={12} label={WORDS.bodies.more(index + 1)} />}
+              />
+              <IconButton
+                icon="x"
+                iconSize={12}
+                label={WORDS.bodies.remove(index + 1)}
+                onClick={() => write(parts.filter((_, at) => at !== index))}
+              />
+            </div>
+            {part.kind === "text" ? (
+              <TextArea
+                face="mono"
+                aria-label={WORDS.bodies.partValue(index + 1)}
+                placeholder={words.value}
+                rows={Math.min(8, part.value.split("\n").length)}
+                value={part.value}
+                onText={(value) => set(index, { ...part, value })}
+              />
+            ) : (
+              <FilePart part={part} number={index + 1} onPart={(changed) => set(index, changed)} />
+            )}
           </div>
-          {part.kind === "text" ? (
-            <TextArea
-              face="mono"
-              aria-label={WORDS.bodies.partValue(index + 1)}
-              placeholder={words.value}
-              rows={Math.min(8, part.value.split("\n").length)}
-              value={part.value}
-              onText={(value) => set(index, { ...part, value })}
-            />
-          ) : (
-            <FilePart part={part} number={index + 1} onPart={(changed) => set(index, changed)} />
-          )}
-        </div>
-      ))}
+        ))}
+      </RowMenu>
       <div className={styles.foot}>
         <Button size="small" icon="plus" onClick={() => write([...parts, { kind: "text", name: "", value: "" }])}>
           {WORDS.bodies.addText}
