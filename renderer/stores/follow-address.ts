@@ -30,12 +30,17 @@ export function followAddress(stores: Stores, line: AddressLine): () => void {
     phase = "going";
     turn += 1;
     const mine = turn;
-    await goTo(stores, address).catch((error: unknown) => stores.notices.getState().fail(messageOf(error)));
+    const came = await goTo(stores, address).catch((error: unknown): Came => {
+      stores.notices.getState().fail(messageOf(error));
+      return "there";
+    });
     // Back was pressed again meanwhile: the last press counts.
     if (mine !== turn) return;
     phase = "following";
     const now = printAddress(shownAddress(stores));
-    if (now !== line.read()) line.replace(now);
+    if (now === line.read()) return;
+    if (came === "elsewhere") line.push(now);
+    else line.replace(now);
   }
 
   function follow(): void {
@@ -129,64 +134,105 @@ function comparisonAddress({ status, selected }: ComparisonState): Address {
   }
 }
 
-async function goTo(stores: Stores, address: Address): Promise<void> {
+/** `elsewhere`: somebody chose something else while what the address says was read; that is a place of its own. */
+type Came = "there" | "elsewhere";
+
+async function goTo(stores: Stores, address: Address): Promise<Came> {
   const { layout, whatIf, runs, comparison, coverage, workspace, trace, result } = stores;
   switch (address.kind) {
     case "none":
-      return;
+      return "there";
     case "trace": {
       whatIf.getState().close();
-      if (isShown(trace.getState(), address.traceId)) layout.getState().goTo("trace");
-      else await showTrace(stores, address.traceId);
+      let here: () => boolean;
+      if (isShown(trace.getState(), address.traceId)) {
+        layout.getState().goTo("trace");
+        here = stays(stores);
+      } else {
+        const opened = showTrace(stores, address.traceId);
+        here = stays(stores);
+        await opened;
+        if (!here()) return "elsewhere";
+      }
       if (address.look !== undefined) {
         result.getState().show(address.look.shown);
         result.getState().lookFor(address.look.search);
       }
       const { document } = trace.getState();
-      if (document === null || (address.step === null && address.look === undefined)) return;
+      if (document === null || (address.step === null && address.look === undefined)) return "there";
       if (lastFinished(result.getState().run)?.of.key !== document.key) await sendTrace(stores);
-      if (address.step !== null && trace.getState().document?.key === document.key) result.getState().select(address.step, "walk");
-      return;
+      if (!here()) return "elsewhere";
+      if (address.step !== null) result.getState().select(address.step, "walk");
+      return "there";
     }
-    case "edit":
+    case "edit": {
       layout.getState().goTo("trace");
-      await whatIf.getState().open(address.editing);
-      return;
+      const opened = whatIf.getState().open(address.editing);
+      const here = stays(stores);
+      await opened;
+      return here() ? "there" : "elsewhere";
+    }
     case "findings":
       layout.getState().goTo("findings");
-      return;
-    case "run":
+      return "there";
+    case "run": {
       layout.getState().goTo("run");
+      const here = stays(stores);
       if (address.runId !== null) await runs.getState().open(address.runId);
-      return;
+      return here() ? "there" : "elsewhere";
+    }
     case "compare": {
       const open = openWorkspace(workspace.getState());
-      if (open === null) return;
+      if (open === null) return "there";
       const known = open.configurations.map(({ name }) => name);
-      if (!known.includes(address.before) || !known.includes(address.after)) return;
-      if (open.activeConfiguration !== address.before) await workspace.getState().activate(address.before);
+      if (!known.includes(address.before) || !known.includes(address.after)) return "there";
+      if ((await activated(stores, address.before)) === "elsewhere") return "elsewhere";
       layout.getState().compareWith(open.path, address.after);
-      await compareNow(stores);
-      return;
+      const compared = compareNow(stores);
+      const here = stays(stores);
+      await compared;
+      return here() ? "there" : "elsewhere";
     }
-    case "beside":
-      await showBeside(stores, address.left, address.right);
-      return;
+    case "beside": {
+      const shown = showBeside(stores, address.left, address.right);
+      const here = stays(stores);
+      await shown;
+      return here() ? "there" : "elsewhere";
+    }
     case "coverage": {
       const open = openWorkspace(workspace.getState());
-      if (open === null || !open.configurations.some(({ name }) => name === address.configuration)) return;
-      if (open.activeConfiguration !== address.configuration) await workspace.getState().activate(address.configuration);
+      if (open === null || !open.configurations.some(({ name }) => name === address.configuration)) return "there";
+      if ((await activated(stores, address.configuration)) === "elsewhere") return "elsewhere";
       coverage.getState().show(address.shown);
       layout.getState().goTo("coverage");
-      return;
+      return "there";
     }
-    case "comparison":
+    case "comparison": {
       layout.getState().goTo("compare");
+      const here = stays(stores);
       await comparison.getState().open(address.comparisonId, address.caseId);
-      return;
+      return here() ? "there" : "elsewhere";
+    }
     default:
       return address satisfies never;
   }
+}
+
+/** Says, whenever it is asked, whether the window still is where it is now: on the same screen, at the same trace and rule. */
+function stays({ layout, trace, whatIf }: Stores): () => boolean {
+  const { screen } = layout.getState();
+  const { active } = trace.getState();
+  const { editing } = whatIf.getState();
+  return () => layout.getState().screen === screen && trace.getState().active === active && whatIf.getState().editing === editing;
+}
+
+/** Takes another configuration, which leaves a rule that is edited. */
+async function activated(stores: Stores, configuration: string): Promise<Came> {
+  const { workspace, whatIf } = stores;
+  whatIf.getState().close();
+  const here = stays(stores);
+  await workspace.getState().activate(configuration);
+  return here() ? "there" : "elsewhere";
 }
 
 function isShown({ document }: Pick<TraceState, "document">, id: string): boolean {

@@ -75,15 +75,28 @@ describe("imports, in a real browser", () => {
     await expect.poll(() => page.getByLabel("Configuration", { exact: true }).inputValue()).toBe("from-the-api");
   });
 
-  test("files that are dropped on the window are read at once", async () => {
+  test("files that are dropped on the window are read at once, and take no dialog's place", async () => {
     const { page } = window;
     const transfer = await page.evaluateHandle((text) => {
       const data = new DataTransfer();
       data.items.add(new File([text], "zone.json", { type: "application/json" }));
       return data;
     }, JSON.stringify(ZONE));
+    await page.getByRole("button", { name: "Save trace" }).focus();
+    await page.keyboard.press("F1");
+    await page.getByRole("dialog", { name: "Help" }).waitFor();
+    await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
     await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-    await page.getByRole("textbox", { name: "Configuration name" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+
+    await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+    await page.getByRole("textbox", { name: "Configuration name" }).fill("begun");
+    await page.getByText("1 file,").waitFor();
+    await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+    expect(await page.getByRole("textbox", { name: "Configuration name" }).inputValue()).toBe("begun");
+    await page.getByRole("button", { name: "Choose something else" }).click();
+    await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
     await page.getByText("1 file,").waitFor();
   });
 

@@ -5,7 +5,7 @@ import { keepTogether } from "../../../renderer/stores/keep-together";
 import { sendTrace } from "../../../renderer/stores/send-trace";
 import { showBeside } from "../../../renderer/stores/show-beside";
 import { createStores, type Stores } from "../../../renderer/stores/stores";
-import { createFakeHost } from "../../support/fake-host";
+import { createFakeHost, type FakeHost } from "../../support/fake-host";
 import { createFakeTimer } from "../../support/fake-timer";
 import { SMALL } from "../../support/fake-workspace";
 
@@ -14,6 +14,7 @@ const SEARCH = "search.trace.json";
 const AT_ORDER = "#/trace/checkout%2Forder.trace.json";
 const AT_SEARCH = "#/trace/search.trace.json";
 
+let fake: FakeHost;
 let stores: Stores;
 /** As a browser keeps it: everything that “back” goes through, and where it is. */
 let trail: string[];
@@ -38,7 +39,7 @@ const line: AddressLine = {
 async function start(hash: string): Promise<void> {
   trail = [hash];
   at = 0;
-  const fake = createFakeHost(SMALL);
+  fake = createFakeHost(SMALL);
   const { later } = createFakeTimer();
   stores = createStores(fake.host, later);
   keepTogether(fake.host, stores, later);
@@ -47,8 +48,9 @@ async function start(hash: string): Promise<void> {
   await settled();
 }
 
-async function go(by: number): Promise<void> {
+async function go(by: number, typed?: string): Promise<void> {
   at += by;
+  if (typed !== undefined) trail[at] = typed;
   wentThere();
   await settled();
 }
@@ -100,6 +102,17 @@ test("two traces beside each other have an address of their own", async () => {
   await go(1);
   expect(stores.layout.getState().screen).toBe("beside");
   expect(stores.beside.getState()).toMatchObject({ left: ORDER, right: SEARCH });
+});
+
+test("what is chosen while a link is followed is a place of its own", async () => {
+  const release = fake.holdNext("library/read");
+  const going = go(0, "#/trace/gone.trace.json");
+  await stores.trace.getState().open(SEARCH, "pinned");
+  release();
+  await going;
+  await settled();
+  expect(stores.trace.getState().document?.traceId).toBe(SEARCH);
+  expect(trail).toEqual(["#/trace/gone.trace.json", AT_SEARCH]);
 });
 
 /** Lets answers that are under way arrive. */
