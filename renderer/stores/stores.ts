@@ -48,7 +48,7 @@ export interface Stores {
 /** `memory`: what the window remembers by itself, and its name with the host. */
 export function createStores(host: HostClient, later: Later, memory: WindowMemory = createPassingMemory("window")): Stores {
   return {
-    workspace: createWorkspaceStore(host),
+    workspace: createWorkspaceStore(host, memory),
     configuration: createConfigurationStore(host),
     library: createLibraryStore(host),
     trace: createTraceStore({ host, later, window: memory.window }),

@@ -10,6 +10,7 @@ import type {
 import { type HostClient } from "../host/client";
 import { messageOf } from "../host/message-of";
 import type { Connection } from "../host/transport";
+import { createPassingMemory, type WindowMemory } from "../host/window-memory";
 
 type WorkspaceStatus =
   | { readonly kind: "loading" }
@@ -47,9 +48,12 @@ export interface WorkspaceState {
 
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
-/** The workspace this window shows, and the host behind it. */
-export function createWorkspaceStore(host: HostClient): WorkspaceStore {
-  return createStore<WorkspaceState>()((set, get) => {
+/** Under which a window remembers the workspace that it shows. */
+const SHOWN = "workspace";
+
+/** The workspace this window shows, and the host behind it. A page that is loaded again shows what it showed, whatever other windows opened meanwhile. */
+export function createWorkspaceStore(host: HostClient, memory: WindowMemory = createPassingMemory("window")): WorkspaceStore {
+  const store = createStore<WorkspaceState>()((set, get) => {
     host.watchConnection((connection) => set({ connection }));
 
     /** Counts what opens a workspace: the last one asked for is the one that is shown. */
@@ -81,6 +85,16 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
       }
     }
 
+    /** What this window showed before its page was loaded again, else the host's. An id may be another folder's once the host was started anew. */
+    async function readFirst(): Promise<WorkspaceView> {
+      const [workspaceId, path] = (memory.read(SHOWN) ?? "").split("\n");
+      if (workspaceId !== undefined && path !== undefined) {
+        const shown = await host.call("workspace/read", { workspaceId }).catch(() => null);
+        if (shown?.path === path) return shown;
+      }
+      return host.call("workspace/current", {});
+    }
+
     async function readRecent(): Promise<void> {
       const recent = await host.call("workspace/recent", {}).catch(() => []);
       set({ recent });
@@ -95,7 +109,7 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
       async load() {
         set({ status: { kind: "loading" } });
         try {
-          const [workspace, description] = await Promise.all([host.call("workspace/current", {}), host.call("host/describe", {})]);
+          const [workspace, description] = await Promise.all([readFirst(), host.call("host/describe", {})]);
           set({ status: { kind: "open", workspace }, host: description });
           void readRecent();
         } catch (error) {
@@ -148,6 +162,12 @@ export function createWorkspaceStore(host: HostClient): WorkspaceStore {
       lookForUpdate: () => host.call("program/update", { asked: "user" }),
     };
   });
+
+  store.subscribe((state, before) => {
+    const open = openWorkspace(state);
+    if (open !== null && open.workspaceId !== openWorkspace(before)?.workspaceId) memory.write(SHOWN, `${open.workspaceId}\n${open.path}`);
+  });
+  return store;
 }
 
 export function openWorkspace({ status }: WorkspaceState): WorkspaceView | null {

@@ -64,6 +64,13 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
   const listeners = new Set<(message: HostMessage) => void>();
   const watchers = new Set<(connection: Connection) => void>();
   let workspace = given.workspace;
+  const workspaces = new Map([[workspace.workspaceId, workspace]]);
+
+  function standOn(next: WorkspaceView): WorkspaceView {
+    workspace = next;
+    workspaces.set(next.workspaceId, next);
+    return next;
+  }
 
   const answers: Readonly<Record<string, (payload: ReturnType<typeof read>) => Answer>> = {
     "host/describe": () => ({
@@ -84,14 +91,14 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     "host/take-asked": () => ({ value: asked.splice(0) }),
     "host/choose-trace": () => ({ value: {} }),
     "workspace/current": () => ({ value: workspace }),
-    "workspace/read": () => ({ value: workspace }),
+    "workspace/read": ({ workspaceId }) => {
+      const known = workspaces.get(workspaceId);
+      return known === undefined ? { refuse: "not-found", message: `“${workspaceId}” is not open` } : { value: known };
+    },
     "workspace/open": () => ({ value: workspace }),
     "workspace/recent": () => ({ value: [{ name: workspace.name, path: workspace.path }] }),
     "workspace/reveal": () => ({ value: {} }),
-    "workspace/activate": ({ configuration }) => {
-      workspace = { ...workspace, activeConfiguration: configuration };
-      return { value: workspace };
-    },
+    "workspace/activate": ({ configuration }) => ({ value: standOn({ ...workspace, activeConfiguration: configuration }) }),
     "library/list": () => ({ value: [...[...files].map(([traceId, { saved }]) => entryOf(traceId, saved)), ...(given.broken ?? [])] }),
     "library/read": ({ traceId }) => {
       const file = files.get(traceId);
@@ -216,9 +223,7 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
       asked.push(...more);
       listeners.forEach((listener) => listener({ kind: "event", name: "host/asked", payload: { waiting: asked.length } }));
     },
-    change(changed) {
-      workspace = { ...workspace, ...changed };
-    },
+    change: (changed) => void standOn({ ...workspace, ...changed }),
     setConnection: (connection) => watchers.forEach((watcher) => watcher(connection)),
   };
 }
@@ -277,6 +282,7 @@ function read(payload: Json) {
   };
   const saved: unknown = given.get("saved");
   return {
+    workspaceId: text("workspaceId"),
     traceId: text("traceId"),
     folder: text("folder"),
     revision: text("revision"),

@@ -367,7 +367,7 @@ test("a window that went away takes up its edits again", async () => {
     const window = await openWindow(real);
     write(window, "not ssl");
     window.timer.pass(600);
-    await expect.poll(() => real.asked.includes("what-if/keep")).toBe(true);
+    await expect.poll(() => real.answered.includes("what-if/keep")).toBe(true);
   }
   await using real = openRealHost(folder);
   const window = await openWindow(real);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { createPassingMemory } from "../../../renderer/host/window-memory";
 import { createWorkspaceStore, openWorkspace, type WorkspaceStore } from "../../../renderer/stores/workspace";
 import { createFakeHost, type FakeHost } from "../../support/fake-host";
 import { SMALL } from "../../support/fake-workspace";
@@ -20,6 +21,24 @@ describe("another window of the same host", () => {
     await store.getState().refresh();
     expect(shown()).toBe("w1");
     expect(fake.calls.at(-1)).toEqual({ name: "workspace/read", payload: { workspaceId: "w1" } });
+  });
+
+  test("opens another workspace, and this one is there again when its page is loaded again", async () => {
+    const memory = createPassingMemory("window");
+    await createWorkspaceStore(fake.host, memory).getState().load();
+    fake.change({ workspaceId: "w2", path: "/other" });
+    const again = createWorkspaceStore(fake.host, memory);
+    await again.getState().load();
+    expect(openWorkspace(again.getState())?.path).toBe("/small");
+  });
+
+  test("does not matter once the host was started anew, and calls another folder by the same id", async () => {
+    const memory = createPassingMemory("window");
+    memory.write("workspace", "w1\n/before");
+    const again = createWorkspaceStore(fake.host, memory);
+    fake.change({ workspaceId: "w2", path: "/other" });
+    await again.getState().load();
+    expect(openWorkspace(again.getState())?.path).toBe("/other");
   });
 
   test("the program is asked for another workspace, and shows it", async () => {

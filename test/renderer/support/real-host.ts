@@ -8,6 +8,8 @@ export interface RealHost extends AsyncDisposable {
   readonly host: HostClient;
   /** Names of the commands that were asked, in order. */
   readonly asked: string[];
+  /** Names of those that were done, in the order of their answers. */
+  readonly answered: string[];
   /** The next call of this name is answered only when what is given back is called. */
   holdNext(name: string): () => void;
   /** The next call of this name is refused. */
@@ -30,10 +32,12 @@ export function openRealHost(folder: Folder): RealHost {
   });
   const connection = host.connect(() => undefined);
   const asked: string[] = [];
+  const answered: string[] = [];
   const held = new Map<string, Promise<void>>();
   const refused = new Map<string, string>();
   return {
     asked,
+    answered,
     holdNext(name) {
       let release: () => void = () => undefined;
       held.set(name, new Promise((resolve) => (release = resolve)));
@@ -48,6 +52,7 @@ export function openRealHost(folder: Folder): RealHost {
         refused.delete(command);
         if (refusal !== undefined) return { kind: "refusal", id, refusal: { code: "cannot-write", message: refusal } };
         const answer = await connection.dispatch(JSON.parse(JSON.stringify(message)));
+        answered.push(command);
         const hold = held.get(command);
         held.delete(command);
         if (hold !== undefined) await hold;
