@@ -7,6 +7,11 @@ const words = WORDS.stores.runLibrary;
 
 type Needed = Pick<Stores, "workspace" | "runs" | "layout" | "notices">;
 
+/** As `runLibrary`, with every trace. */
+export function runWholeLibrary(stores: Needed): Promise<void> {
+  return runLibrary(stores, { kind: "all" }, words.wholeLibrary);
+}
+
 /** Runs traces of the library against the active configuration, and shows the run. One at a time. */
 export async function runLibrary({ workspace, runs, layout, notices }: Needed, selection: RunSelection, title: string): Promise<void> {
   const configuration = activeConfiguration(workspace.getState());

@@ -7,7 +7,6 @@ import { compare } from "./en/compare";
 import { configuration } from "./en/configuration";
 import { counts } from "./en/counts";
 import { coverage } from "./en/coverage";
-import { coveragePage } from "./en/coverage-page";
 import { editor } from "./en/editor";
 import { findings } from "./en/findings";
 import { form } from "./en/form";
@@ -47,7 +46,6 @@ export const WORDS = {
   configuration,
   counts,
   coverage,
-  coveragePage,
   editor,
   findings,
   form,

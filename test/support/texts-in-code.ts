@@ -31,6 +31,9 @@ const SPOKEN = new Set([
 const KEYS =
   /^(Enter|Escape|Tab|Home|End|Delete|Backspace|Insert|Space|Shift|Control|Alt|Meta|ContextMenu|Page(Up|Down)|Arrow(Up|Down|Left|Right))$/;
 
+/** A line of a header with its name, or a media type with a parameter. */
+const WIRE = /^(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)+: |[a-z]+\/[a-z-]+; )/;
+
 const TWO_WORDS = /(?:[A-Za-z]{2,}[,;:.]?|[…\d]) [A-Za-z]{2,}/;
 const CAPITALISED = /^[A-Z][a-z]+[.…]?$/;
 
@@ -59,7 +62,7 @@ export function textsInCode(fileName: string, source: string): readonly TextInCo
 function readableText(node: ts.Node): string | null {
   if (ts.isJsxText(node)) return /\p{L}{2}/u.test(node.text) ? node.text.trim() : null;
   const text = literalText(node);
-  if (text === null || !/\p{L}/u.test(text) || isNoText(node)) return null;
+  if (text === null || !/\p{L}/u.test(text) || WIRE.test(text) || isNoText(node)) return null;
   if (isSpoken(node) && !/^[\w-]+\.[\w.-]+$/.test(text)) return text;
   return TWO_WORDS.test(text) || (CAPITALISED.test(text) && !KEYS.test(text)) ? text : null;
 }
@@ -81,10 +84,17 @@ function isNoText(node: ts.Node): boolean {
     return true;
   if (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword) return true;
   if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
+  if (ts.isArrayLiteralExpression(parent) && isTagList(parent)) return true;
   if (ts.isBinaryExpression(parent) && isComparison(parent.operatorToken.kind)) return true;
   if (ts.isNewExpression(parent) && parent.expression.getText().endsWith("Error")) return true;
   const attribute = ts.isJsxExpression(parent) ? parent.parent : parent;
   return ts.isJsxAttribute(attribute) && /className$/i.test(attribute.name.getText());
+}
+
+/** `[…] as const satisfies readonly Tag[]`: members of a closed choice. */
+function isTagList(list: ts.ArrayLiteralExpression): boolean {
+  const outer = ts.isAsExpression(list.parent) ? list.parent.parent : list.parent;
+  return ts.isSatisfiesExpression(outer);
 }
 
 function isComparison(kind: ts.SyntaxKind): boolean {

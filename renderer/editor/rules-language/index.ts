@@ -1,4 +1,4 @@
 export { ExpressionEditor, type ExpressionEditorProps } from "./expression-editor";
 export type { EditorEnvironment } from "./messages";
 export { RulesetJsonEditor, type RulesetJsonEditorProps } from "./ruleset-json-editor";
-export { MarkSample, type TextMark } from "./text-marks";
+export { MARK_LOOKS, MarkSample, type TextMark } from "./text-marks";

@@ -4,6 +4,9 @@ import styles from "./text-marks.module.css";
 /** How a part of an expression is marked: what became of a condition over many traces. */
 export type MarkLook = "both" | "never true" | "never false" | "never evaluated";
 
+/** The looks in the order a legend tells them. */
+export const MARK_LOOKS = ["both", "never true", "never false", "never evaluated"] as const satisfies readonly MarkLook[];
+
 /** A part of an expression, by UTF-16 offsets, and what the pointer is told of it. */
 export interface TextMark {
   readonly start: number;

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import type { Coverage, CoverageView } from "../../../engine/contract/index";
-import { MarkSample } from "../../editor/rules-language/index";
+import { MARK_LOOKS, MarkSample } from "../../editor/rules-language/index";
 import { useCoverage, useStores, useWorkspace } from "../../stores/context";
 import { COVERAGE_SHOWN, type CoverageShown, readableCoverage } from "../../stores/coverage";
-import { runLibrary } from "../../stores/run-library";
+import { runWholeLibrary } from "../../stores/run-library";
 import { showPlace } from "../../stores/show-rule";
 import { activeConfiguration, openWorkspace } from "../../stores/workspace";
 import { Badge } from "../../ui/badge";
@@ -22,10 +22,7 @@ import { WORDS } from "../../words/words";
 import styles from "./coverage.module.css";
 import { type CoverageRow, coverageRows, isShown } from "./coverage-rows";
 
-const words = WORDS.coveragePage.coveragePage;
-
 const WORD = WORDS.coverage;
-const WHOLE = { kind: "all" } as const;
 
 /** What the traces of the library exercise of the active configuration: its rules and their conditions. */
 export function CoveragePage() {
@@ -34,7 +31,7 @@ export function CoveragePage() {
   const view = useCoverage(readableCoverage);
   const configuration = useWorkspace((state) => activeConfiguration(state)?.name ?? null);
   const run = (label: string) => (
-    <Button size="small" icon="play" onClick={() => void runLibrary(stores, WHOLE, words.wholeLibrary)}>
+    <Button size="small" icon="play" onClick={() => void runWholeLibrary(stores)}>
       {label}
     </Button>
   );
@@ -131,12 +128,10 @@ function Body({ view }: { readonly view: CoverageView }) {
   );
 }
 
-const SEEN = ["both", words.neverTrue, words.neverFalse, words.neverEvaluated] as const;
-
 function Legend() {
   return (
     <ul className={styles.legend}>
-      {SEEN.map((seen) => (
+      {MARK_LOOKS.map((seen) => (
         <li key={seen} title={WORD.seenLong[seen]}>
           <MarkSample look={seen} />
           {WORD.seen[seen]}

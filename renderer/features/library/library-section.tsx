@@ -1,5 +1,5 @@
 import { useLayout, useLibrary, useStores, useTrace } from "../../stores/context";
-import { runLibrary } from "../../stores/run-library";
+import { runWholeLibrary } from "../../stores/run-library";
 import { startNewTrace } from "../../stores/save-trace";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/error-state";
@@ -32,7 +32,7 @@ export function LibrarySection() {
       onFold={(state) => setFold("library", state)}
       actions={
         <>
-          <IconButton icon="play" label={words.runLibrary} onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)} />
+          <IconButton icon="play" label={words.runLibrary} onClick={() => void runWholeLibrary(stores)} />
           <Menu
             label={words.runPart}
             entries={partEntries(stores)}

@@ -1,16 +1,12 @@
-import { MarkSample } from "../../editor/rules-language/index";
+import { MARK_LOOKS, MarkSample } from "../../editor/rules-language/index";
 import { useStores } from "../../stores/context";
-import { runLibrary } from "../../stores/run-library";
+import { runWholeLibrary } from "../../stores/run-library";
 import { Button } from "../../ui/button";
 import text from "../../ui/text.module.css";
 import { formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./coverage-lines.module.css";
 import type { RuleCoverageShown } from "./use-rule-coverage";
-
-const words = WORDS.ruleEditor.coverageLines;
-
-const SEEN = ["both", words.neverTrue, words.neverFalse, words.neverEvaluated] as const;
 
 const WORD = WORDS.coverage;
 
@@ -22,7 +18,7 @@ export function CoverageLines({ shown }: { readonly shown: RuleCoverageShown }) 
     return (
       <div className={styles.none}>
         <span>{WORD.noneInEditor}</span>
-        <Button size="small" onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>
+        <Button size="small" onClick={() => void runWholeLibrary(stores)}>
           {WORD.run}
         </Button>
       </div>
@@ -33,7 +29,7 @@ export function CoverageLines({ shown }: { readonly shown: RuleCoverageShown }) 
   return (
     <section className={styles.coverage} aria-label={WORD.inEditor}>
       <div className={styles.legend}>
-        {SEEN.map((seen) => {
+        {MARK_LOOKS.map((seen) => {
           const count = conditions.filter((condition) => condition.seen === seen).length;
           return count === 0 ? null : (
             <span key={seen} title={WORD.seenLong[seen]}>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CaseRun, CaseVerdict, Coverage, VerdictCounts } from "../../../engine/contract/index";
 import { useRuns, useStores } from "../../stores/context";
-import { runLibrary } from "../../stores/run-library";
+import { runLibrary, runWholeLibrary } from "../../stores/run-library";
 import type { ShownRun } from "../../stores/runs";
 import { REPORT_FORMATS, saveReport } from "../../stores/save-report";
 import { Button } from "../../ui/button";
@@ -90,7 +90,7 @@ function NotReady({ shown }: { readonly shown: ShownRun }) {
     return (
       <ErrorState message={shown.message}>
         {runId === null ? (
-          <Button onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>{words.runAllTraces}</Button>
+          <Button onClick={() => void runWholeLibrary(stores)}>{words.runAllTraces}</Button>
         ) : (
           <Button onClick={() => void stores.runs.getState().open(runId)}>{words.readAgain}</Button>
         )}
@@ -99,7 +99,7 @@ function NotReady({ shown }: { readonly shown: ShownRun }) {
   }
   return (
     <EmptyState title={words.none} hint={words.noneHint}>
-      <Button icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>
+      <Button icon="play" onClick={() => void runWholeLibrary(stores)}>
         {words.runAllTraces}
       </Button>
     </EmptyState>
@@ -138,7 +138,7 @@ function DoneActions({ shown }: { readonly shown: Extract<ShownRun, { readonly k
           {words.runFailedOnly}
         </Button>
       )}
-      <Button size="small" icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>
+      <Button size="small" icon="play" onClick={() => void runWholeLibrary(stores)}>
         {words.runAllTraces}
       </Button>
     </>

@@ -4,7 +4,7 @@ import type { ComparisonStatus } from "../../stores/comparison";
 import { useComparison, useCoverage, useLayout, useRuns, useStores, useWorkspace } from "../../stores/context";
 import { readableCoverage } from "../../stores/coverage";
 import { messageOf } from "../../stores/message-of";
-import { runLibrary } from "../../stores/run-library";
+import { runWholeLibrary } from "../../stores/run-library";
 import { activeConfiguration } from "../../stores/workspace";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
@@ -125,7 +125,7 @@ export function RunsSection() {
       ) : null}
       {nothing ? (
         <EmptyState size="small" title={words.none} hint={words.noneHint}>
-          <Button size="small" icon="play" onClick={() => void runLibrary(stores, { kind: "all" }, words.wholeLibrary)}>
+          <Button size="small" icon="play" onClick={() => void runWholeLibrary(stores)}>
             {words.runAllTraces}
           </Button>
         </EmptyState>

@@ -3,7 +3,7 @@ import { redoFiles, undoFiles } from "../../stores/arrange-library";
 import { compareNow } from "../../stores/compare-now";
 import { messageOf } from "../../stores/message-of";
 import { showNextFinding } from "../../stores/next-finding";
-import { runLibrary } from "../../stores/run-library";
+import { runWholeLibrary } from "../../stores/run-library";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
 import { discardEdits, saveEdits } from "../../stores/save-what-if";
 import { sendAsked } from "../../stores/send-asked";
@@ -113,7 +113,7 @@ export function listCommands(stores: Stores): readonly Command[] {
       run: () => layout.getState().goTo("findings"),
     },
     { id: "next-finding", label: words.nextFinding, icon: "warning", keys: "F8", run: () => showNextFinding(stores) },
-    { id: "run-library", label: words.runLibrary, icon: "runs", run: () => void runLibrary(stores, { kind: "all" }, words.wholeLibrary) },
+    { id: "run-library", label: words.runLibrary, icon: "runs", run: () => void runWholeLibrary(stores) },
     {
       id: "compare",
       label: words.compareConfigurations,

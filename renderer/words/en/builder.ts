@@ -43,12 +43,6 @@ export const builder = {
     notBase64: "Base64 has groups of four letters, digits, + and /, with = at the end. The last valid body stays.",
     notForm: (line: number, message: string) => `Line ${line}: ${message} The last valid body stays.`,
   },
-  multipart: {
-    contentDispositionFormDataName: (name: string) => `Content-Disposition: form-data; name="${name}"`,
-  },
-  formBody: {
-    multipartFormDataBoundary: (most: string) => `multipart/form-data; boundary=${most}`,
-  },
   places: {
     tor: "Tor",
     unknown: "Unknown",
@@ -70,7 +64,6 @@ export const builder = {
     takeBack: "Take back",
     choiceAlsoSet: (name: string, join: string) => `${name} also set ${join}`,
   },
-  caseGrid: {},
   pasteDialog: {
     place: (line: number, column: number, message: string) => `Line ${line}, column ${column}: ${message}`,
     title: "Paste JSON",
@@ -184,9 +177,6 @@ export const builder = {
     country: "Country",
     region: "Region",
     city: "City",
-  },
-  signals: {
-    botsAndReputation: "Bots and reputation",
   },
   knownByEdge: {
     clientIp: "Client IP",

@@ -78,7 +78,6 @@ export const libraryPane = {
   librarySection: {
     library: "Library",
     runLibrary: "Run library",
-    wholeLibrary: "Whole library",
     runPart: "Run a part of the library",
     add: "Add to the library",
     newTrace: "New trace",

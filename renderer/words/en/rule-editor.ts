@@ -69,12 +69,6 @@ export const ruleEditor = {
     bytesOfMost: (bytes: string) => `${bytes} B of 30 KB`,
     tooLong: "A response body may have at most 30 KB.",
   },
-  coverageLines: {
-    neverTrue: "never true",
-    neverFalse: "never false",
-    neverEvaluated: "never evaluated",
-    wholeLibrary: "Whole library",
-  },
   parametersEditor: {
     actionParameters: "Action parameters",
     hint: "JSON; empty where the action needs none",

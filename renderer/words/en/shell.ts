@@ -37,7 +37,6 @@ export const shell = {
     showFindings: "Show findings of the configuration",
     nextFinding: "Next finding",
     runLibrary: "Run library",
-    wholeLibrary: "Whole library",
     compareConfigurations: "Compare configurations",
     showTrace: "Show the trace",
     showCoverage: "Show the coverage",

@@ -88,6 +88,7 @@ export const stores = {
     trashedMany: (count: number, value: string) => `${count} ${value} in the trash.`,
   },
   runLibrary: {
+    wholeLibrary: "Whole library",
     noConfiguration: "There is no configuration to run the library against.",
     underWay: "A run is under way; it is shown.",
   },

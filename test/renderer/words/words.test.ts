@@ -52,6 +52,9 @@ describe("all texts of the window stand in renderer/words", () => {
     ["a name of ours", `run("trace/run", { kind: "matched" });`],
     ["a type", `type A = "Matched rules";`],
     ["text from the words", `export const a = <p title={words.title}>{words.count(3)}</p>;`],
+    ["a choice's members", `const SEEN = ["never true", "never false"] as const satisfies readonly Seen[];`],
+    ["a header's line", 'const a = `Content-Disposition: form-data; name="${name}"`;'],
+    ["a media type", "const a = `multipart/form-data; boundary=${boundary}`;"],
     ["a path of an icon", `export const a = <path d="M3 4 L5 6" />;`],
   ])("leaves %s alone", (_, code) => {
     expect(textsInCode("a.tsx", code)).toEqual([]);

@@ -7,8 +7,6 @@ import { type BodyKind, bodyKind, bodyText, convertBody } from "./body";
 import { binaryOfBase64, binaryOfText, textOfBinary } from "./bytes";
 import { type Part, printMultipart, readMultipart } from "./multipart";
 
-const words = WORDS.builder.formBody;
-
 /** Kinds of body a person edits; forms are text or bytes whose content type says how to read them. */
 export type EditedKind = BodyKind | "form" | "multipart";
 
@@ -25,7 +23,7 @@ export const EDITED_KINDS = [
 
 const FORM = "application/x-www-form-urlencoded";
 const BOUNDARY = "----TraceWorkbenchBoundary";
-const MULTIPART = words.multipartFormDataBoundary(BOUNDARY);
+const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`;
 
 /** The content type that a kind of body is sent with; `null`: none follows from it. */
 const TYPES: Readonly<Record<EditedKind, string | null>> = {

@@ -1,7 +1,4 @@
-import { WORDS } from "../../../words/words";
 import { binaryOfText, textOfBinary } from "./bytes";
-
-const words = WORDS.builder.multipart;
 
 /** One part of a multipart form. Content is one character a byte. */
 export type Part =
@@ -20,7 +17,7 @@ export function printMultipart(parts: readonly Part[], boundary: string): string
 }
 
 function printPart(part: Part): string {
-  const disposition = words.contentDispositionFormDataName(quoted(part.name));
+  const disposition = `Content-Disposition: form-data; name="${quoted(part.name)}"`;
   if (part.kind === "text") return `${disposition}\r\n\r\n${binaryOfText(part.value)}`;
   const type = part.contentType === "" ? "" : `\r\nContent-Type: ${binaryOfText(part.contentType)}`;
   return `${disposition}; filename="${quoted(part.filename)}"${type}\r\n\r\n${part.content}`;

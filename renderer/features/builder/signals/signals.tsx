@@ -11,15 +11,21 @@ import { type SignalGroup, type SignalRow, signalGroups } from "./signal-rows";
 import { SignalValue } from "./signal-value";
 import styles from "./signals.module.css";
 
-const words = WORDS.builder.signals;
+/** One field of each family that is asked for most; the other families follow in the order of the language's tables. */
+const FIRST: readonly string[] = ["cf.bot_management.score", "cf.tls_version", "cf.waf.score"];
 
-/** Families that are asked for most; the others follow in the order of the language's tables. */
-const FIRST: readonly string[] = [words.botsAndReputation, "TLS", "WAF"];
+type Family = (typeof GivableFields)[number];
+
+/** Where the family stands among those asked for most; `-1`: it is none of them. */
+function placeAmongFirst({ fields }: Family): number {
+  return FIRST.findIndex((first) => fields.some(({ name }) => name === first));
+}
 
 function inOrder(families: typeof GivableFields): typeof GivableFields {
+  const first = families.filter((family) => placeAmongFirst(family) >= 0);
   return [
-    ...FIRST.flatMap((first) => families.filter(({ label }) => label === first)),
-    ...families.filter(({ label }) => !FIRST.includes(label)),
+    ...first.toSorted((one, other) => placeAmongFirst(one) - placeAmongFirst(other)),
+    ...families.filter((family) => !first.includes(family)),
   ];
 }
 
@@ -42,7 +48,9 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
   const given = isJsonObject(fields) ? fields : {};
   const groups =
     families === null ? [] : signalGroups({ families: families === "failed" ? [] : families, fields: given, apart, open, search });
-  const isShown = ({ label, given: count }: SignalGroup): boolean => FIRST.includes(label) || count > 0 || search.trim() !== "";
+  const first = families === null || families === "failed" ? [] : families.filter((family) => placeAmongFirst(family) >= 0);
+  const isShown = ({ label, given: count }: SignalGroup): boolean =>
+    first.some((family) => family.label === label) || count > 0 || search.trim() !== "";
   const shown = extent === "all" ? groups : groups.filter(isShown);
   const others = groups.filter((group) => !isShown(group)).length;
 
