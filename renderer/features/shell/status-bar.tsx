@@ -29,7 +29,7 @@ export function StatusBar() {
       <ScriptsItem />
       {narrow ? null : <SimulatedItem />}
       {narrow || version === "" ? null : (
-        <span className={styles.item}>
+        <span className={classNames(styles.item, styles.version)}>
           {words.version} {version}
         </span>
       )}
