@@ -1,4 +1,5 @@
 import { assertNever } from "../support/assert-never";
+import { CALL_STAGES } from "./call-commands";
 import type { CommandName, EventName, Events, ReplyOf } from "./commands";
 import { REFUSAL_CODES, type Refusal } from "./envelope";
 
@@ -42,6 +43,7 @@ const REPLY_FORMS = {
   "program/update": "object",
   "language/check": "list",
   "expectations/take": "list",
+  "call/cancel": "object",
   "cases/read": "object",
   "cases/table": "object",
   "cases/text": "object",
@@ -70,7 +72,6 @@ const REPLY_FORMS = {
   "import/read": "object",
   "import/add": "object",
   "import/configuration": "object",
-  "import/cancel": "object",
   "import/requests": "object",
   "pull/describe": "object",
   "pull/keep-token": "object",
@@ -124,7 +125,7 @@ const EVENT_READERS: EventReaders = {
   "host/asked": (payload) => (isRecord(payload) && typeof payload["waiting"] === "number" ? { waiting: payload["waiting"] } : null),
   "run/progress": (payload) => (isRecord(payload) && isRunProgress(payload) ? payload : null),
   "comparison/progress": (payload) => (isRecord(payload) && isComparisonProgress(payload) ? payload : null),
-  "import/progress": (payload) => (isRecord(payload) && isImportProgress(payload) ? payload : null),
+  "call/progress": (payload) => (isRecord(payload) && isCallProgress(payload) ? payload : null),
   "pull/progress": (payload) => (isRecord(payload) && isPullProgress(payload) ? payload : null),
 };
 
@@ -142,8 +143,9 @@ function isComparisonProgress(payload: object): payload is Events["comparison/pr
   return "comparisonId" in payload && "stage" in payload && isProgress(payload);
 }
 
-function isImportProgress(payload: object): payload is Events["import/progress"] {
-  if (!("workspaceId" in payload) || !("importId" in payload) || !("stage" in payload)) return false;
+function isCallProgress(payload: object): payload is Events["call/progress"] {
+  if (!("call" in payload) || typeof payload.call !== "number" || !("what" in payload) || typeof payload.what !== "string") return false;
+  if (!("stage" in payload) || !CALL_STAGES.some((stage) => stage === payload.stage)) return false;
   return "done" in payload && typeof payload.done === "number" && "total" in payload && typeof payload.total === "number";
 }
 

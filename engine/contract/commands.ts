@@ -8,6 +8,7 @@ import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";
 import type { StepPatch } from "../trace/step-patch";
 import type { AskedCommands } from "./asked-commands";
+import type { CallCommands, CallProgress } from "./call-commands";
 import type { Capabilities } from "./capabilities";
 import type { CaseCommands } from "./case-commands";
 import type { ComparedTrace, ComparisonCommands, ComparisonProgress } from "./comparison-commands";
@@ -15,7 +16,7 @@ import type { CoverageCommands } from "./coverage-commands";
 import type { DraftCommands } from "./draft-commands";
 import type { EnvironmentCommands } from "./environment-commands";
 import type { ExpectationCommands, ExpectationVerdict } from "./expectation-commands";
-import type { ImportCommands, ImportProgress } from "./import-commands";
+import type { ImportCommands } from "./import-commands";
 import type { LibraryCommands } from "./library-commands";
 import type { LiveCommands } from "./live-commands";
 import type { Nothing } from "./nothing";
@@ -31,6 +32,7 @@ import type { EditedConfiguration, WhatIfCommands } from "./what-if-commands";
  */
 interface Commands
   extends AskedCommands,
+    CallCommands,
     DraftCommands,
     EnvironmentCommands,
     CaseCommands,
@@ -110,7 +112,7 @@ export interface Events {
   "host/asked": { waiting: number };
   "run/progress": RunProgress;
   "comparison/progress": ComparisonProgress;
-  "import/progress": ImportProgress;
+  "call/progress": CallProgress;
   "pull/progress": PullProgress;
 }
 

@@ -24,6 +24,7 @@ export const REFUSAL_CODES = [
   "changed-on-disk",
   "unreadable",
   "cannot-write",
+  "cancelled",
   "fault",
 ] as const;
 

@@ -1,6 +1,5 @@
 import type { Gap } from "../config/completeness/gap";
 import type { SavedTrace } from "../request/trace-definition";
-import type { Nothing } from "./nothing";
 
 /** What a screen may ask about what comes from outside. Sources are read first; then what they give is written into the workspace. */
 export interface ImportCommands {
@@ -19,22 +18,11 @@ export interface ImportCommands {
     request: { workspaceId: string; importId: string; name: string; form: "api" | "terraform"; replace: boolean };
     reply: { reports: readonly ImportReport[] };
   };
-  /** Ends an import that runs; its `import/configuration` is refused. */
-  "import/cancel": { request: { workspaceId: string; importId: string }; reply: Nothing };
   /** Saved traces from requests; nothing is written. `form` is guessed where it is `null`. */
   "import/requests": {
     request: { workspaceId: string; text: string; form: RequestFormName | null; secrets: "replace" | "keep" };
     reply: ImportedRequestsView;
   };
-}
-
-/** How far an import is; `done` of `total` files, both 0 where nobody counts. */
-export interface ImportProgress {
-  readonly workspaceId: string;
-  readonly importId: string;
-  readonly stage: "recognising" | "writing" | "looking for what is missing";
-  readonly done: number;
-  readonly total: number;
 }
 
 export type RequestFormName = "curl" | "http" | "har" | "fetch";
@@ -56,6 +44,17 @@ export interface ImportSource {
   readonly name: string;
   /** The text, where it is one file of requests. */
   readonly text: string | null;
+  readonly leftOut: LeftOut;
+}
+
+/** What was found beside the files that were read. */
+export interface LeftOut {
+  /** Files whose names are not those of anything to import. */
+  readonly passedOver: number;
+  /** Why a file or folder that should have been read is not among them: the first of them. */
+  readonly notes: readonly Pick<ImportNoteView, "message" | "file">[];
+  /** How many notes there are in all. */
+  readonly told: number;
 }
 
 /** What an import made, and what is not in it. */

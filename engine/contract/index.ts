@@ -35,6 +35,7 @@ export type {
 } from "../trace/result";
 export { isRefusal, isReply, readEvent } from "./answers";
 export type { Asked } from "./asked-commands";
+export type { CallProgress, CallStage, CallWork } from "./call-commands";
 export type { Capability } from "./capabilities";
 export type { CasesRun, CasesTable, CasesView } from "./case-commands";
 export type {
@@ -65,7 +66,7 @@ export type { CoverageView } from "./coverage-commands";
 export type { DraftText, DraftView } from "./draft-commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
 export type { ExpectationVerdict } from "./expectation-commands";
-export type { ImportedRequestsView, ImportProgress, ImportReport, ImportSource } from "./import-commands";
+export type { ImportedRequestsView, ImportReport, ImportSource, LeftOut } from "./import-commands";
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
 export type { LiveDescription, LiveTrace } from "./live-commands";
 export type { PullDescription, PullProgress } from "./pull-commands";

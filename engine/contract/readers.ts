@@ -151,6 +151,7 @@ export const READERS: Readers = {
   "expectations/take": readerOf(
     z.strictObject({ workspaceId: id, configuration: id, saved: savedTrace, row: row.exactOptional(), edits: edits.exactOptional() }),
   ),
+  "call/cancel": readerOf(z.strictObject({ call: z.int().nonnegative() })),
   "cases/read": readerOf(z.strictObject({ workspaceId: id, saved: savedTrace, first: z.int().nonnegative().max(MOST_CASES) })),
   "cases/table": readerOf(z.strictObject({ text: z.string().max(MESSAGE_LIMIT) })),
   "cases/text": readerOf(
@@ -201,7 +202,6 @@ export const READERS: Readers = {
   "import/configuration": readerOf(
     z.strictObject({ workspaceId: id, importId: id, name: z.string().max(200), form: z.enum(["api", "terraform"]), replace: z.boolean() }),
   ),
-  "import/cancel": readerOf(z.strictObject({ workspaceId: id, importId: id })),
   "import/requests": readerOf(
     z.strictObject({
       workspaceId: id,

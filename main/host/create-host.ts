@@ -8,7 +8,8 @@ import type { AboutProgram } from "../program/about-program";
 import type { WorkspaceStore } from "../workspace/workspace-store";
 import { type ClientApi, createClientApi } from "./api/client-api";
 import { createAskedQueue } from "./asked-queue";
-import type { Caller, Handlers } from "./handler";
+import { createCallsAtWork } from "./calls-at-work";
+import type { Caller, Handlers, Work } from "./handler";
 import { createHandlers } from "./handlers/index";
 import { createPreparedConfigurations } from "./prepared-configurations";
 import { createScriptTracer } from "./script-tracer";
@@ -90,19 +91,23 @@ export function createHost(options: HostOptions): Host {
     api: createClientApi({ session, configurations, tracer, report: options.report }),
     connect(tell) {
       windows.add(tell);
+      const calls = createCallsAtWork({ tell, clock: options.clock });
       const caller: Caller = {
         tellOthers: (change) => tellAll(change, tell),
         claim: (window) => void names.set(tell, window),
         stateOf: (window) => (names.get(tell) === window ? "this" : [...names.values()].includes(window) ? "open" : "gone"),
+        cancel: (id) => calls.cancel(id),
       };
       return {
         dispatch: (message) =>
           answer(
             message,
-            (command, payload) => noted(options, command, () => call(handlers, { command, payload, caller })),
+            ({ id, command, payload }) =>
+              calls.run(id, (work) => noted(options, command, () => call(handlers, { command, payload, caller, work }))),
             options.report,
           ),
         close() {
+          calls.close();
           windows.delete(tell);
           names.delete(tell);
         },
@@ -127,7 +132,7 @@ export function refuseOversize(id: number): HostMessage {
 
 async function answer(
   message: unknown,
-  run: (command: CommandName, payload: unknown) => Promise<unknown>,
+  run: (call: { readonly id: number; readonly command: CommandName; readonly payload: unknown }) => Promise<unknown>,
   report: (error: unknown) => void,
 ): Promise<HostMessage> {
   const reading = readClientMessage(message);
@@ -140,7 +145,7 @@ async function answer(
   const { id, command, payload } = reading.value;
   if (!isCommandName(command)) return refuse(id, { code: "unknown-command", message: `There is no command “${command.slice(0, 100)}”.` });
   try {
-    return { kind: "reply", id, value: await run(command, payload) };
+    return { kind: "reply", id, value: await run({ id, command, payload }) };
   } catch (error) {
     if (error instanceof Refused) return refuse(id, error.refusal);
     report(error);
@@ -165,10 +170,10 @@ async function noted<T>({ abilities, clock }: HostOptions, command: CommandName,
 
 async function call<Name extends CommandName>(
   handlers: Handlers,
-  { command, payload, caller }: { readonly command: Name; readonly payload: unknown; readonly caller: Caller },
+  { command, payload, caller, work }: { readonly command: Name; readonly payload: unknown; readonly caller: Caller; readonly work: Work },
 ): Promise<ReplyOf<Name>> {
   const reading = READERS[command](payload);
-  if (reading.kind === "value") return handlers[command](reading.value, caller);
+  if (reading.kind === "value") return handlers[command](reading.value, caller, work);
   const first = reading.problems[0];
   throw new Refused("invalid-request", `The request for “${command}” is not what it should be: ${printProblem(first)}`, {
     file: command,

@@ -23,7 +23,7 @@ export interface ImportSources {
 }
 
 export interface ImportStage {
-  readonly stage: "recognising" | "writing" | "looking for what is missing";
+  readonly stage: "recognising" | "writing" | "finding-gaps";
   /** Files; both 0 where nobody counts. */
   readonly done: number;
   readonly total: number;
@@ -51,7 +51,7 @@ export async function importSources(sources: ImportSources, tell: (stage: Import
         if (done % TOLD_EACH === 0 || done === total) tell({ stage: "writing", done, total });
       },
     });
-    tell({ stage: "looking for what is missing", done: 0, total: 0 });
+    tell({ stage: "finding-gaps", done: 0, total: 0 });
     const imported = { files: each.imported.files, notes: [...notes, ...each.imported.notes] };
     reports.push(await reportImport(imported, { name: each.name, trashed, workspace }));
   }

@@ -39,6 +39,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   "changed-on-disk": 409,
   unreadable: 422,
   "cannot-write": 507,
+  cancelled: 409,
   fault: 500,
 };
 

@@ -1,13 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type {
+  CallWork,
   ImportedRequestsView,
-  ImportProgress,
   ImportReport,
   ImportSource,
+  LeftOut,
   PullDescription,
   PullProgress,
 } from "../../engine/contract/index";
-import { type HostClient } from "../host/client";
+import { type HostClient, isCancelled } from "../host/client";
 import { messageOf } from "../host/message-of";
 import { WORDS } from "../words/words";
 import { type PullRequest, pullActions } from "./pull-configuration";
@@ -21,12 +22,27 @@ export interface DroppedFile {
   readonly text: () => Promise<string>;
 }
 
+/** What was dropped or chosen, and what of it is not taken. */
+export interface DroppedFiles {
+  readonly files: readonly DroppedFile[];
+  /** Files whose names are not those of anything to import. */
+  readonly passedOver: number;
+  /** Whether there were more than are taken at once. */
+  readonly all: "taken" | "more-than-are-taken";
+}
+
+/** For those who look for files. */
+export interface Looking {
+  readonly signal: AbortSignal;
+  readonly found: (count: number) => void;
+}
+
 export type ImportStatus =
-  | { readonly kind: "nothing" }
-  /** `done` of `total` files; both 0 while a path is read. */
-  | { readonly kind: "reading"; readonly done: number; readonly total: number }
+  /** `path`: what was typed last. */
+  | { readonly kind: "nothing"; readonly path: string }
+  | { readonly kind: "reading"; readonly work: Pick<CallWork, "stage" | "done" | "total"> }
   | { readonly kind: "read"; readonly source: ImportSource; readonly problem: string | null }
-  | { readonly kind: "importing"; readonly source: ImportSource; readonly progress: ImportProgress | null }
+  | { readonly kind: "importing"; readonly source: ImportSource; readonly progress: CallWork | null }
   | { readonly kind: "imported"; readonly reports: readonly ImportReport[] }
   | {
       readonly kind: "requests";
@@ -57,16 +73,17 @@ export type ImportStatus =
 export interface ImportState {
   readonly status: ImportStatus;
   readonly attach: (workspaceId: string) => void;
-  /** Forgets what was read; an import or a pull under way is cancelled. */
+  /** Forgets what was read; whatever is under way is cancelled. */
   readonly clear: () => void;
+  /** The same, but that a path which was typed stays to be mended. */
+  readonly chooseAgain: () => void;
   /** A file or folder of this machine. */
   readonly readPath: (path: string) => Promise<void>;
-  /** Files that are still looked for count as being read. Never rejects. */
-  readonly readFiles: (files: readonly DroppedFile[] | Promise<readonly DroppedFile[]>) => Promise<void>;
+  /** Looking for the files is part of it. Never rejects. */
+  readonly readFiles: (look: (looking: Looking) => Promise<DroppedFiles>) => Promise<void>;
   readonly importConfiguration: (name: string, form: "api" | "terraform", taken: "refuse" | "trash") => Promise<void>;
-  readonly cancelImport: () => Promise<void>;
-  /** What the host tells of an import under way. */
-  readonly hearImport: (progress: ImportProgress) => void;
+  /** An import that is under way leaves nothing; what was read can be imported again. */
+  readonly cancelImport: () => void;
   readonly readRequests: (text: string, secrets: "replace" | "keep") => Promise<void>;
   /** What the host needs to pull from the API. Never rejects. */
   readonly openPull: () => Promise<void>;
@@ -81,9 +98,11 @@ export interface ImportState {
   readonly hear: (progress: PullProgress) => void;
   /**
    * Saves the requests that were read in a folder of the library, from the first that is not there, and gives the ids of all. `null`: they are being
-   * saved, were put away meanwhile, or one could not be saved, which the status says.
+   * saved, were put away meanwhile, the saving was stopped, or one could not be saved, which the status says.
    */
   readonly saveRequests: (folder: string) => Promise<readonly string[] | null>;
+  /** After the request that is being saved; saving again goes on with the next. */
+  readonly stopSaving: () => void;
 }
 
 export type ImportStore = StoreApi<ImportState>;
@@ -97,6 +116,23 @@ export function createImportStore(host: HostClient): ImportStore {
     let workspaceId = "";
     /** Counts the questions what a text holds: only the newest is answered. */
     let lastAsked = 0;
+    /** Gives up what is being read or imported. */
+    let underWay = new AbortController();
+    let lastPath = "";
+    let stopping: ImportStatus | null = null;
+
+    /** What comes now takes the place of what is under way. */
+    function begin(): AbortSignal {
+      underWay.abort();
+      underWay = new AbortController();
+      return underWay.signal;
+    }
+
+    function forget(path: string): void {
+      void get().cancelPull();
+      underWay.abort();
+      set({ status: { kind: "nothing", path } });
+    }
 
     function fail(error: unknown): void {
       set({ status: { kind: "failed", message: messageOf(error) } });
@@ -108,51 +144,54 @@ export function createImportStore(host: HostClient): ImportStore {
     }
 
     return {
-      status: { kind: "nothing" },
+      status: { kind: "nothing", path: "" },
       attach(id) {
+        underWay.abort();
         workspaceId = id;
-        set({ status: { kind: "nothing" } });
+        set({ status: { kind: "nothing", path: "" } });
       },
-      clear() {
-        void get().cancelPull();
-        void get().cancelImport();
-        set({ status: { kind: "nothing" } });
-      },
+      clear: () => forget(""),
+      chooseAgain: () => forget(lastPath),
       ...pullActions(host, { get: () => get().status, set: (status) => set({ status }), workspaceId: () => workspaceId }),
 
       async readPath(path) {
-        const reading: ImportStatus = { kind: "reading", done: 0, total: 0 };
-        set({ status: reading });
+        lastPath = path;
+        const signal = begin();
+        const tell = (work: Pick<CallWork, "stage" | "done" | "total">): void => {
+          if (!signal.aborted) set({ status: { kind: "reading", work } });
+        };
+        tell(LOOKING);
         try {
-          const source = await host.call("import/read", { workspaceId, path });
-          if (get().status === reading) await show(source);
+          const source = await host.call("import/read", { workspaceId, path }, { signal, progress: tell });
+          if (!signal.aborted) await show(source);
         } catch (error) {
-          if (get().status === reading) fail(error);
+          if (!signal.aborted) fail(error);
         }
       },
 
-      async readFiles(files) {
-        let reading: ImportStatus = { kind: "reading", done: 0, total: 0 };
-        set({ status: reading });
+      async readFiles(look) {
+        lastPath = "";
+        const signal = begin();
+        const tell = (work: Pick<CallWork, "stage" | "done" | "total">): void => {
+          if (!signal.aborted) set({ status: { kind: "reading", work } });
+        };
+        tell(LOOKING);
         try {
-          const found = await files;
-          if (get().status !== reading) return;
-          reading = { kind: "reading", done: 0, total: found.length };
-          set({ status: reading });
+          const { files, ...beside } = await look({ signal, found: (count) => tell({ ...LOOKING, done: count }) });
+          if (signal.aborted) return;
+          tell({ stage: "reading-files", done: 0, total: files.length });
           let source: ImportSource | null = null;
-          for await (const part of partsOf(found)) {
-            if (get().status !== reading) return;
+          for await (const part of partsOf(files)) {
+            if (signal.aborted) return;
             const importId: string | null = source === null ? null : source.importId;
-            const answer: ImportSource = await host.call("import/add", { workspaceId, importId, files: part.files });
-            source = answer;
-            if (get().status !== reading) return;
-            reading = { kind: "reading", done: part.done, total: found.length };
-            set({ status: reading });
+            source = await host.call("import/add", { workspaceId, importId, files: part.files }, { signal });
+            tell({ stage: "reading-files", done: part.done, total: files.length });
           }
-          if (source === null) return set({ status: { kind: "failed", message: words.nothingToImport } });
-          await show(source);
+          if (signal.aborted) return;
+          if (source === null) set({ status: { kind: "failed", message: words.nothingToImport } });
+          else await show({ ...source, leftOut: leftOutOf(files.length, beside) });
         } catch (error) {
-          if (get().status === reading) fail(error);
+          if (!signal.aborted) fail(error);
         }
       },
 
@@ -160,25 +199,26 @@ export function createImportStore(host: HostClient): ImportStore {
         const { status } = get();
         if (status.kind !== "read") return;
         const { source } = status;
+        const signal = begin();
+        const isShown = (): boolean => {
+          const now = get().status;
+          return now.kind === "importing" && now.source === source;
+        };
         set({ status: { kind: "importing", source, progress: null } });
         try {
           const request = { workspaceId, importId: source.importId, name, form, replace: taken === "trash" };
-          const { reports } = await host.call("import/configuration", request);
-          if (get().status.kind === "importing") set({ status: { kind: "imported", reports } });
+          const progress = (work: CallWork): void => {
+            if (isShown()) set({ status: { kind: "importing", source, progress: work } });
+          };
+          const { reports } = await host.call("import/configuration", request, { signal, progress });
+          if (isShown()) set({ status: { kind: "imported", reports } });
         } catch (error) {
-          if (get().status.kind === "importing") set({ status: { kind: "read", source, problem: messageOf(error) } });
+          if (isShown()) set({ status: { kind: "read", source, problem: isCancelled(error) ? null : messageOf(error) } });
         }
       },
 
-      async cancelImport() {
-        const { status } = get();
-        if (status.kind === "importing")
-          await host.call("import/cancel", { workspaceId, importId: status.source.importId }).catch(() => undefined);
-      },
-
-      hearImport(progress) {
-        const { status } = get();
-        if (status.kind === "importing" && status.source.importId === progress.importId) set({ status: { ...status, progress } });
+      cancelImport() {
+        if (get().status.kind === "importing") underWay.abort();
       },
 
       async readRequests(text, secrets) {
@@ -204,8 +244,12 @@ export function createImportStore(host: HostClient): ImportStore {
             // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other, so that it can be stopped and gone on with
             const { traceId } = await host.call("library/save", request);
             if (get().status !== now) return null;
+            const wanted: "go-on" | "stop" = stopping === now ? "stop" : "go-on";
             now = { ...now, saved: [...now.saved, traceId] };
             set({ status: now });
+            if (wanted === "go-on" || now.saved.length === now.read.traces.length) continue;
+            set({ status: { ...now, saving: { kind: "idle" } } });
+            return null;
           }
         } catch (error) {
           if (get().status === now) set({ status: { ...now, saving: { kind: "failed", message: messageOf(error) } } });
@@ -214,8 +258,19 @@ export function createImportStore(host: HostClient): ImportStore {
         set({ status: { ...now, saving: { kind: "idle" } } });
         return now.saved;
       },
+
+      stopSaving() {
+        stopping = get().status;
+      },
     };
   });
+}
+
+const LOOKING = { stage: "finding-files", done: 0, total: 0 } as const;
+
+function leftOutOf(taken: number, { passedOver, all }: Omit<DroppedFiles, "files">): LeftOut {
+  if (all === "taken") return { passedOver, notes: [], told: 0 };
+  return { passedOver, notes: [{ file: "", message: words.moreThanAreTaken(taken) }], told: 1 };
 }
 
 interface Part {

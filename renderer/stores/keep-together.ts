@@ -175,7 +175,6 @@ export function keepTogether(
     }),
     host.subscribe("run/progress", (progress) => runs.getState().hear(progress)),
     host.subscribe("comparison/progress", (progress) => comparison.getState().hear(progress)),
-    host.subscribe("import/progress", (progress) => imports.getState().hearImport(progress)),
     host.subscribe("pull/progress", (progress) => imports.getState().hear(progress)),
     host.subscribe("workspace/changed", ({ workspaceId, what }) => {
       if (openWorkspace(workspace.getState())?.workspaceId !== workspaceId) return;

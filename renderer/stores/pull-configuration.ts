@@ -55,7 +55,7 @@ export function pullActions(
         set({ ...status, done: progress.done, what: progress.what });
         return;
       case "finished":
-        set(progress.report === undefined ? { kind: "nothing" } : { kind: "imported", reports: [progress.report] });
+        set(progress.report === undefined ? { kind: "nothing", path: "" } : { kind: "imported", reports: [progress.report] });
         return;
       case "cancelled":
         set({ kind: "pull", description: status.description, problem: null, request: status.request });

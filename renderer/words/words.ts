@@ -21,6 +21,7 @@ import { live } from "./en/live";
 import { menus } from "./en/menus";
 import { presets } from "./en/presets";
 import { program } from "./en/program";
+import { progress } from "./en/progress";
 import { reports } from "./en/reports";
 import { results } from "./en/results";
 import { ruleEditor } from "./en/rule-editor";
@@ -60,6 +61,7 @@ export const WORDS = {
   menus,
   presets,
   program,
+  progress,
   reports,
   results,
   ruleEditor,

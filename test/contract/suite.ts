@@ -271,7 +271,7 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       expect(await ask("settings/read", {})).toEqual({ theme: "dark" });
     });
 
-    test("import/add and import/configuration tell how far they are, and import/cancel of nothing is fine", async () => {
+    test("import/add and import/configuration tell how far they are, and call/cancel of nothing is fine", async () => {
       const id = await workspaceId();
       const zone = JSON.stringify({
         success: true,
@@ -282,16 +282,39 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
         importId: null,
         files: [{ path: "zone.json", text: zone, part: "whole" }],
       });
-      expect(await ask("import/cancel", { workspaceId: id, importId })).toEqual({});
+      expect(await ask("call/cancel", { call: 1_000_000 })).toEqual({});
       const request = { workspaceId: id, importId, name: "imported", form: "api", replace: false } as const;
+      const importing = lastId + 1;
       expect(await ask("import/configuration", request)).toMatchObject({
         reports: [{ configuration: "imported", zones: ["example.net"] }],
       });
-      for (const stage of ["recognising", "writing", "looking for what is missing"]) {
+      for (const stage of ["recognising", "writing", "finding-gaps"]) {
         let event = await carrier.nextEvent();
-        while (event.kind === "event" && event.name !== "import/progress") event = await carrier.nextEvent();
-        expect(event).toMatchObject({ payload: { workspaceId: id, importId, stage } });
+        while (event.kind === "event" && event.name !== "call/progress") event = await carrier.nextEvent();
+        expect(event).toMatchObject({ payload: { call: importing, what: "imported", stage } });
       }
+    });
+
+    test("import/read says what of a folder is left out, before anything is made of it", async () => {
+      using source = makeFolder({ "a.json": {}, "deep/b.json": {}, "picture.png": "x", "odd.json": Buffer.from([0x7b, 0xff, 0xfe, 0x80]) });
+      expect(await ask("import/read", { workspaceId: await workspaceId(), path: source.path })).toMatchObject({
+        files: 2,
+        leftOut: { passedOver: 1, told: 1, notes: [{ file: "odd.json", message: "This file is neither UTF-8 nor UTF-16 text." }] },
+      });
+    });
+
+    test("call/cancel gives up what its window waits for", async () => {
+      const files = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`f${index}.json`, "{}"]));
+      using source = makeFolder(files);
+      const id = await workspaceId();
+      const reading = lastId + 1;
+      const answers = await Promise.all([
+        carrier.send(call("import/read", { workspaceId: id, path: source.path })),
+        carrier.send(call("call/cancel", { call: reading })),
+      ]);
+      expect(answers).toContainEqual({ kind: "reply", id: reading + 1, value: {} });
+      expect(answers).toContainEqual(expect.objectContaining({ kind: "refusal", id: reading }));
+      expect(JSON.stringify(answers)).toContain('"code":"cancelled"');
     });
 
     describe("pulling", () => {

@@ -1,9 +1,11 @@
 import type {
   Asked,
+  CallWork,
   ConfigurationView,
   DraftView,
   HostMessage,
   ImportedRequestsView,
+  ImportSource,
   Json,
   LibraryEntry,
   SavedTrace,
@@ -31,6 +33,8 @@ export interface FakeHost {
   refuseNext(name: string, code: string, message: string): void;
   /** The next call of this name is answered only when what is given back is called; what it does to the files is done before. */
   holdNext(name: string): () => void;
+  /** The newest call of this name is told how far it is. */
+  progress(name: string, work: CallWork): void;
   /** The program around the window was asked for these. */
   ask(...asked: readonly Asked[]): void;
   /** The host stands on another workspace now. */
@@ -47,6 +51,8 @@ export interface FakeWorkspace {
   readonly run: (saved: SavedTrace, configuration: string) => TraceRun;
   /** What any text is read as that requests are imported from. */
   readonly requests?: ImportedRequestsView;
+  /** What any path or file that is imported is. */
+  readonly source?: ImportSource;
 }
 
 /** A host in memory: the double of the window's one door. It keeps revisions, drafts and settings as the real one does. */
@@ -61,6 +67,9 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
   const calls: { name: string; payload: Json }[] = [];
   const refusals = new Map<string, Answer>();
   const held = new Map<string, Promise<void>>();
+  /** By the number of a call: what gives it up while it is held. */
+  const giveUp = new Map<number, () => void>();
+  const newest = new Map<string, number>();
   const listeners = new Set<(message: HostMessage) => void>();
   const watchers = new Set<(connection: Connection) => void>();
   let workspace = given.workspace;
@@ -168,6 +177,9 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
       value: { count: cases.length, rows: cases, problems: [], placeholders: [], variables: [], environment: [] },
     }),
     "import/requests": () => ({ value: given.requests ?? { form: "curl", traces: [], secrets: [], remarks: [] } }),
+    "import/read": () => ({ value: given.source ?? SOURCE }),
+    "import/add": () => ({ value: given.source ?? SOURCE }),
+    "import/configuration": () => ({ value: { reports: [] } }),
     "settings/read": () => ({ value: Object.fromEntries(settings) }),
     "settings/write": ({ key, value }) => {
       settings.set(key, value);
@@ -179,12 +191,21 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     async call({ id, command, payload: sent }) {
       const payload = toJson(sent);
       calls.push({ name: command, payload });
+      newest.set(command, id);
+      if (command === "call/cancel") {
+        giveUp.get(read(payload).call)?.();
+        return { kind: "reply", id, value: {} };
+      }
+      const stopped = new Promise<"stopped">((resolve) => giveUp.set(id, () => resolve("stopped")));
       await Promise.resolve();
       const answer = refusals.get(command) ?? answers[command]?.(read(payload)) ?? { refuse: "unknown-command", message: command };
       refusals.delete(command);
       const hold = held.get(command);
       held.delete(command);
-      if (hold !== undefined) await hold;
+      if (hold !== undefined) {
+        if ((await Promise.race([hold, stopped])) === "stopped")
+          return { kind: "refusal", id, refusal: { code: "cancelled", message: "This was cancelled." } };
+      }
       if ("value" in answer) return { kind: "reply", id, value: answer.value };
       return { kind: "refusal", id, refusal: { code: codeOf(answer.refuse), message: answer.message } };
     },
@@ -219,6 +240,10 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     },
     refuseNext: (name, refuse, message) => void refusals.set(name, { refuse, message }),
     tell: (message) => listeners.forEach((listener) => listener(message)),
+    progress(name, work) {
+      const payload = { ...work, call: newest.get(name) ?? -1 };
+      listeners.forEach((listener) => listener({ kind: "event", name: "call/progress", payload }));
+    },
     ask(...more) {
       asked.push(...more);
       listeners.forEach((listener) => listener({ kind: "event", name: "host/asked", payload: { waiting: asked.length } }));
@@ -227,6 +252,16 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     setConnection: (connection) => watchers.forEach((watcher) => watcher(connection)),
   };
 }
+
+const SOURCE: ImportSource = {
+  importId: "import-1",
+  files: 2,
+  bytes: 2000,
+  form: "api",
+  name: "answers",
+  text: null,
+  leftOut: { passedOver: 0, notes: [], told: 0 },
+};
 
 /** The draft of a trace in a window. */
 export function draftName(traceId: string, window = "window"): string {
@@ -289,6 +324,7 @@ function read(payload: Json) {
     configuration: text("configuration"),
     trashed: text("trashed"),
     key: text("key"),
+    call: Number(given.get("call") ?? -1),
     value: given.get("value") ?? null,
     overwrite: given.get("overwrite") === true,
     to: text("to"),

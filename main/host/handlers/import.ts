@@ -1,4 +1,4 @@
-import type { ImportCommands, ImportSource } from "../../../engine/contract/import-commands";
+import type { ImportCommands, ImportSource, LeftOut } from "../../../engine/contract/import-commands";
 import { Refused } from "../../../engine/contract/refused";
 import type { ImportNote } from "../../import/import-note";
 import { guessForm, importRequests } from "../../import/requests/import-requests";
@@ -10,6 +10,8 @@ import type { HandlerContext } from "./context";
 interface Kept {
   readonly files: readonly SourceFile[];
   readonly notes: readonly ImportNote[];
+  /** Files of a folder with names that are not asked for. */
+  readonly passedOver: number;
   /** A file of which more is to come. */
   readonly open: SourceFile | null;
   readonly bytes: number;
@@ -17,10 +19,11 @@ interface Kept {
 
 /** Sources that stay in memory until they are imported. */
 const MOST_KEPT = 2;
+/** As many that are left out are named before the import. */
+const MOST_TOLD = 100;
 
-export function importHandlers({ session, tell }: HandlerContext): Pick<Handlers, keyof ImportCommands> {
+export function importHandlers({ session }: HandlerContext): Pick<Handlers, keyof ImportCommands> {
   const kept = new Map<string, Kept>();
-  const running = new Map<string, AbortController>();
   let last = 0;
 
   function keep(importId: string | null, source: Kept): ImportSource {
@@ -38,6 +41,7 @@ export function importHandlers({ session, tell }: HandlerContext): Pick<Handlers
       form,
       name: nameOf(only?.path ?? ""),
       text: form === "requests" ? (only?.text ?? null) : null,
+      leftOut: leftOutOf(source),
     };
   }
 
@@ -48,46 +52,45 @@ export function importHandlers({ session, tell }: HandlerContext): Pick<Handlers
   }
 
   return {
-    "import/read": async ({ workspaceId, path }) => {
+    "import/read": async ({ workspaceId, path }, _caller, work) => {
       session.find(workspaceId);
       const notes: ImportNote[] = [];
-      const files = await readSources({ paths: [path], wanted: isWanted, note: (note) => notes.push(note) });
+      let passedOver = 0;
+      const files = await readSources({
+        paths: [path],
+        wanted: isWanted,
+        note: (note) => notes.push(note),
+        signal: work.signal,
+        progress: (done, total) => work.tell({ stage: total === 0 ? "finding-files" : "reading-files", what: "", done, total }),
+        passOver: () => {
+          passedOver += 1;
+        },
+      });
       if (files.length === 0) throw new Refused("not-found", `“${path}” has no file that could be imported.`);
-      const source = keep(null, { files, notes, open: null, bytes: files.reduce((sum, { text }) => sum + text.length, 0) });
+      const source = keep(null, { files, notes, passedOver, open: null, bytes: files.reduce((sum, { text }) => sum + text.length, 0) });
       return { ...source, name: nameOf(path) };
     },
 
     "import/add": async ({ workspaceId, importId, files }) => {
       session.find(workspaceId);
-      const before = importId === null ? { files: [], notes: [], open: null, bytes: 0 } : find(importId);
+      const before = importId === null ? { files: [], notes: [], passedOver: 0, open: null, bytes: 0 } : find(importId);
       return keep(importId, files.reduce(withFile, before));
     },
 
-    "import/configuration": async ({ workspaceId, importId, name, form, replace }, caller) => {
+    "import/configuration": async ({ workspaceId, importId, name, form, replace }, caller, work) => {
       const { path: root } = session.find(workspaceId);
       const { files, notes } = find(importId);
-      const cancel = new AbortController();
-      running.set(importId, cancel);
       try {
         const existing = replace ? "trash" : "refuse";
         const reports = await runImport(
           { root, files, notes, form, name, existing },
-          { signal: cancel.signal, tell: (stage) => tell("import/progress", { workspaceId, importId, ...stage }) },
+          { signal: work.signal, tell: (stage) => work.tell({ what: name, ...stage }) },
         );
         kept.delete(importId);
         return { reports };
-      } catch (error) {
-        if (cancel.signal.aborted) throw new Refused("not-found", "The import was cancelled.");
-        throw error;
       } finally {
-        running.delete(importId);
         caller.tellOthers({ workspaceId, what: ["configurations"] });
       }
-    },
-
-    "import/cancel": async ({ importId }) => {
-      running.get(importId)?.abort();
-      return {};
     },
 
     "import/requests": async ({ workspaceId, text, form, secrets }) => {
@@ -103,6 +106,11 @@ export function importHandlers({ session, tell }: HandlerContext): Pick<Handlers
       };
     },
   };
+}
+
+function leftOutOf({ notes, passedOver }: Kept): LeftOut {
+  const left = notes.filter(({ severity }) => severity === "error");
+  return { passedOver, notes: left.slice(0, MOST_TOLD).map(({ message, file }) => ({ message, file })), told: left.length };
 }
 
 function withFile(

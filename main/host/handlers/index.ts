@@ -1,5 +1,6 @@
 import type { Handlers } from "../handler";
 import { askedHandlers } from "./asked";
+import { callHandlers } from "./call";
 import { caseHandlers } from "./cases";
 import { comparisonHandlers } from "./comparison";
 import { configurationHandlers } from "./configuration";
@@ -26,6 +27,7 @@ export function createHandlers(context: HandlerContext): Handlers {
   return {
     ...hostHandlers(context),
     ...askedHandlers(context),
+    ...callHandlers(),
     ...workspaceHandlers(context),
     ...libraryHandlers(context),
     ...draftHandlers(context),

@@ -5,7 +5,7 @@ import { Refused } from "../../../engine/contract/refused";
 import { isInside } from "../../workspace/confine";
 import { isMissing, reasonOf } from "../../workspace/file-error";
 import { printSize } from "../../workspace/file-kinds";
-import type { AddNote } from "../import-note";
+import type { AddNote, ImportNote } from "../import-note";
 import { decodeText } from "./decode-text";
 
 /** A file to import: its path as the user knows it (POSIX separators), and its text without a byte order mark. */
@@ -30,29 +30,49 @@ export interface ReadSources {
   readonly note: AddNote;
   readonly limits?: SourceLimits;
   readonly signal?: AbortSignal;
-  /** Called after each file. */
-  readonly progress?: (read: number) => void;
+  /** Called after each file: so many of those that were found are done. While they are looked for, `total` is 0 and `done` how many there are yet. */
+  readonly progress?: (done: number, total: number) => void;
+  /** Called for each file that is not wanted. */
+  readonly passOver?: (relative: string) => void;
 }
 
 /**
  * Reads what is to be imported. Links are followed only where they stay inside the folder that was named; pipes and devices are left alone.
- * What cannot be read is noted and the rest comes. Refuses a path that is not there.
+ * What cannot be read is noted and the rest comes. Refuses a path that is not there. Rejects with the reason of `signal` between two files.
  */
 export async function readSources(request: ReadSources): Promise<readonly SourceFile[]> {
   const limits = request.limits ?? SOURCE_LIMITS;
-  const state: State = { ...request, limits, found: [], bytes: 0 };
+  const state: State = { ...request, limits, found: [], read: [], bytes: 0 };
   for (const given of request.paths) {
     const stats = await statOf(given);
-    if (stats.isDirectory()) await readFolder(state, { root: await realpath(given), relative: "", depth: 0 });
-    else await readOne(state, given, given.split(path.sep).join("/"));
+    if (stats.isDirectory()) await lookThrough(state, { root: await realpath(given), relative: "", depth: 0 });
+    else state.found.push({ file: given, shown: given.split(path.sep).join("/"), root: null });
   }
-  return state.found;
+  for (const [index, found] of state.found.entries()) {
+    state.signal?.throwIfAborted();
+    if (state.read.length >= limits.files) {
+      const rest = state.found.length - index - 1;
+      state.note(leftOut(found.shown, `there are more than ${limits.files} files`, rest));
+      break;
+    }
+    await readFound(state, found);
+    state.progress?.(index + 1, state.found.length);
+  }
+  return state.read;
 }
 
 interface State extends ReadSources {
   readonly limits: SourceLimits;
-  readonly found: SourceFile[];
+  readonly found: Found[];
+  readonly read: SourceFile[];
   bytes: number;
+}
+
+interface Found {
+  readonly file: string;
+  readonly shown: string;
+  /** The folder that a link must not lead out of; `null`: the file itself was named. */
+  readonly root: string | null;
 }
 
 interface Folder {
@@ -72,7 +92,8 @@ async function statOf(given: string): Promise<Stats> {
 /** Folders of tools, which hold copies and caches. */
 const PASSED_OVER = new Set(["node_modules"]);
 
-async function readFolder(state: State, { root, relative, depth }: Folder): Promise<void> {
+async function lookThrough(state: State, { root, relative, depth }: Folder): Promise<void> {
+  state.signal?.throwIfAborted();
   const entries = await readdir(path.join(root, relative), { withFileTypes: true }).catch((error: unknown) => {
     state.note({ code: "unreadable", severity: "error", message: `This folder ${reasonOf(error)}.`, file: relative });
     return [];
@@ -81,37 +102,30 @@ async function readFolder(state: State, { root, relative, depth }: Folder): Prom
     if (entry.name.startsWith(".") || PASSED_OVER.has(entry.name)) continue;
     const below = relative === "" ? entry.name : `${relative}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (depth < state.limits.depth) await readFolder(state, { root, relative: below, depth: depth + 1 });
-      else tooMuch(state, below, `folders nest deeper than ${state.limits.depth}`);
+      if (depth < state.limits.depth) await lookThrough(state, { root, relative: below, depth: depth + 1 });
+      else state.note(leftOut(below, `folders nest deeper than ${state.limits.depth}`));
     } else if (state.wanted(entry.name)) {
-      await readInside(state, root, below);
+      state.found.push({ file: path.join(root, below), shown: below, root });
+    } else {
+      state.passOver?.(below);
     }
   }
+  state.progress?.(state.found.length, 0);
 }
 
-async function readInside(state: State, root: string, relative: string): Promise<void> {
-  const file = path.join(root, relative);
+async function readFound(state: State, { file, shown, root }: Found): Promise<void> {
   try {
-    if ((await lstat(file)).isSymbolicLink() && !isInside(root, await realpath(file))) {
+    if (root !== null && (await lstat(file)).isSymbolicLink() && !isInside(root, await realpath(file))) {
       state.note({
         code: "unreadable",
         severity: "error",
         message: "This is a link that leads out of the folder; it is not followed.",
-        file: relative,
+        file: shown,
       });
       return;
     }
   } catch (error) {
-    state.note({ code: "unreadable", severity: "error", message: `This file ${reasonOf(error)}.`, file: relative });
-    return;
-  }
-  await readOne(state, file, relative);
-}
-
-async function readOne(state: State, file: string, shown: string): Promise<void> {
-  state.signal?.throwIfAborted();
-  if (state.found.length >= state.limits.files) {
-    tooMuch(state, shown, `there are more than ${state.limits.files} files`);
+    state.note({ code: "unreadable", severity: "error", message: `This file ${reasonOf(error)}.`, file: shown });
     return;
   }
   const bytes = await bytesOf(state, file, shown);
@@ -129,8 +143,7 @@ async function readOne(state: State, file: string, shown: string): Promise<void>
       file: shown,
     });
   }
-  state.found.push({ path: shown, text: decoded.text });
-  state.progress?.(state.found.length);
+  state.read.push({ path: shown, text: decoded.text });
 }
 
 async function bytesOf(state: State, file: string, shown: string): Promise<Buffer | null> {
@@ -143,7 +156,7 @@ async function bytesOf(state: State, file: string, shown: string): Promise<Buffe
         return null;
       }
       if (stats.size > state.limits.fileBytes || state.bytes + stats.size > state.limits.totalBytes) {
-        tooMuch(state, shown, `it is ${printSize(stats.size)}`);
+        state.note(leftOut(shown, `it is ${printSize(stats.size)}`));
         return null;
       }
       state.bytes += stats.size;
@@ -157,6 +170,8 @@ async function bytesOf(state: State, file: string, shown: string): Promise<Buffe
   }
 }
 
-function tooMuch(state: State, file: string, reason: string): void {
-  state.note({ code: "unreadable", severity: "error", message: `This is left out: ${reason}.`, file });
+/** About one, and so many that come after it. */
+function leftOut(file: string, reason: string, more = 0): ImportNote {
+  const what = more === 0 ? "This is" : more === 1 ? "This and 1 more file are" : `This and ${more} more files are`;
+  return { code: "unreadable", severity: "error", message: `${what} left out: ${reason}.`, file };
 }

@@ -11,14 +11,16 @@ import { CancelButton, ImportFrame } from "./import-frame";
 const words = WORDS.importing.importDialog;
 
 /** Where it comes from: files, a path, or text. */
-export function ChooseSource() {
+export function ChooseSource({ path: typed }: { readonly path: string }) {
   const { imports } = useStores();
-  const [path, setPath] = useState("");
+  const [path, setPath] = useState(typed);
   const [text, setText] = useState("");
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const take = (list: FileList | null): void => {
-    if (list !== null && list.length > 0) void imports.getState().readFiles(chosenFiles(list));
+    if (list === null || list.length === 0) return;
+    const chosen = chosenFiles(list);
+    void imports.getState().readFiles(() => Promise.resolve(chosen));
   };
   return (
     <ImportFrame

@@ -35,9 +35,9 @@ export function DropTarget() {
       // Otherwise the browser would leave the page for the file.
       event.preventDefault();
       if (!takesFiles()) return;
-      const files = droppedFiles(event.dataTransfer.items, event.dataTransfer.files);
+      const look = droppedFiles(event.dataTransfer.items, event.dataTransfer.files);
       layout.getState().put({ kind: "import" });
-      void imports.getState().readFiles(files);
+      void imports.getState().readFiles(look);
     };
     window.addEventListener("dragover", onOver);
     window.addEventListener("dragleave", onLeave);

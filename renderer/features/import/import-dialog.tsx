@@ -6,7 +6,7 @@ import { ProgressBar } from "../../ui/progress-bar";
 import { WORDS } from "../../words/words";
 import { ChooseSource } from "./choose-source";
 import styles from "./import.module.css";
-import { AgainButton, CancelButton, ImportFrame } from "./import-frame";
+import { AgainButton, ImportFrame } from "./import-frame";
 import { ImportRequests } from "./import-requests";
 import { ImportedView } from "./imported-view";
 import { NameConfiguration } from "./name-configuration";
@@ -21,11 +21,11 @@ export function ImportDialog() {
   if (over?.kind !== "import") return null;
   switch (status.kind) {
     case "nothing":
-      return <ChooseSource />;
+      return <ChooseSource path={status.path} />;
     case "reading":
       return (
-        <ImportFrame title={words.import} footer={<CancelButton />}>
-          <Reading status={status} />
+        <ImportFrame title={words.import} footer={<StopReadingButton />}>
+          <Reading work={status.work} />
         </ImportFrame>
       );
     case "failed":
@@ -59,11 +59,16 @@ function StopButton() {
   return <Button onClick={() => void imports.getState().cancelPull()}>{words.cancel}</Button>;
 }
 
-function Reading({ status: { done, total } }: { readonly status: Extract<ImportStatus, { readonly kind: "reading" }> }) {
+function StopReadingButton() {
+  const { imports } = useStores();
+  return <Button onClick={() => imports.getState().chooseAgain()}>{words.cancel}</Button>;
+}
+
+function Reading({ work: { stage, done, total } }: Pick<Extract<ImportStatus, { readonly kind: "reading" }>, "work">) {
   return (
     <div className={styles.reading}>
-      <ProgressBar label={words.reading} />
-      <p>{total === 0 ? words.readingNow : words.filesRead(done, total)}</p>
+      <ProgressBar label={words.reading} part={{ done, total }} />
+      <p role="status">{WORDS.progress.said({ stage, what: "", done, total })}</p>
     </div>
   );
 }

@@ -47,5 +47,5 @@ export function CancelButton() {
 
 export function AgainButton() {
   const { imports } = useStores();
-  return <Button onClick={() => imports.getState().clear()}>{words.chooseElse}</Button>;
+  return <Button onClick={() => imports.getState().chooseAgain()}>{words.chooseElse}</Button>;
 }

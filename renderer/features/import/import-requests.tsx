@@ -23,12 +23,15 @@ export function ImportRequests({ status }: { readonly status: Extract<ImportStat
   const [secrets, setSecrets] = useState<"replace" | "keep">("replace");
   const [only] = read.traces;
   const busy = saving.kind === "saving";
-  const problem =
-    saving.kind === "failed" ? `${saving.message}${saved.length === 0 ? "" : words.partSaved(saved.length, read.traces.length)}` : null;
+  const rest = saved.length === 0 ? "" : words.partSaved(saved.length, read.traces.length);
+  const problem = saving.kind === "failed" ? `${saving.message} ${rest}`.trim() : null;
 
   async function save(): Promise<void> {
     const traceIds = await stores.imports.getState().saveRequests(folder.trim().replace(/^\/+|\/+$/g, ""));
-    if (traceIds === null) return;
+    if (traceIds === null) {
+      await stores.library.getState().refresh();
+      return;
+    }
     stores.layout.getState().put(null);
     stores.imports.getState().clear();
     await stores.library.getState().refresh();
@@ -50,7 +53,7 @@ export function ImportRequests({ status }: { readonly status: Extract<ImportStat
       title={WORDS.counts.requestsToImport(read.traces.length)}
       footer={
         <>
-          <AgainButton />
+          {busy ? <Button onClick={() => stores.imports.getState().stopSaving()}>{words.cancel}</Button> : <AgainButton />}
           {read.traces.length === 1 ? (
             <Button disabled={busy} onClick={openOnly}>
               {words.openOnly}
@@ -64,9 +67,14 @@ export function ImportRequests({ status }: { readonly status: Extract<ImportStat
     >
       {busy ? (
         <div className={styles.reading}>
-          <ProgressBar label={words.saving} />
+          <ProgressBar label={words.saving} part={{ done: saved.length, total: read.traces.length }} />
           <p role="status">{words.requestsSaved(saved.length, read.traces.length)}</p>
         </div>
+      ) : null}
+      {saving.kind === "idle" && rest !== "" ? (
+        <p role="status" className={styles.hint}>
+          {rest}
+        </p>
       ) : null}
       <div className={styles.form}>
         <ul className={styles.requests} aria-label={words.requests}>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ImportProgress } from "../../../engine/contract/index";
+import type { CallWork } from "../../../engine/contract/index";
 import { useStores } from "../../stores/context";
 import type { ImportStatus } from "../../stores/import";
 import { openWorkspace } from "../../stores/workspace";
@@ -12,6 +12,7 @@ import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./import.module.css";
 import { AgainButton, ImportFrame } from "./import-frame";
+import { LeftOutFiles } from "./left-out-files";
 
 const words = WORDS.importing.importDialog;
 
@@ -53,7 +54,9 @@ export function NameConfiguration({ status }: { readonly status: Extract<ImportS
       >
         <p className={styles.hint}>
           {WORDS.counts.files(source.files)}, {formatNumber(Math.ceil(source.bytes / 1000))} {words.kb}
+          {source.leftOut.passedOver === 0 ? null : ` ${words.passedOver(source.leftOut.passedOver)}`}
         </p>
+        <LeftOutFiles leftOut={source.leftOut} />
         <Field label={words.readAs}>{(ids) => <Select {...ids} choices={FORMS} value={form} onChoose={setForm} />}</Field>
         <Field label={words.configurationName} aside={taken ? words.nameTaken : words.nameOfPlan} problem={problem}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
@@ -65,21 +68,14 @@ export function NameConfiguration({ status }: { readonly status: Extract<ImportS
 
 function StopImportButton() {
   const { imports } = useStores();
-  return <Button onClick={() => void imports.getState().cancelImport()}>{words.cancel}</Button>;
+  return <Button onClick={() => imports.getState().cancelImport()}>{words.cancel}</Button>;
 }
 
-const STAGES: Readonly<Record<ImportProgress["stage"], string>> = {
-  recognising: words.recognising,
-  writing: words.writing,
-  "looking for what is missing": words.lookingForGaps,
-};
-
-function Importing({ progress }: { readonly progress: ImportProgress | null }) {
-  const counted = progress !== null && progress.total > 0 ? WORDS.counts.filesDone(progress.done, progress.total) : "";
+function Importing({ progress }: { readonly progress: CallWork | null }) {
   return (
     <div className={styles.reading}>
-      <ProgressBar label={words.importing} />
-      <p role="status">{progress === null ? words.importingNow : `${STAGES[progress.stage]}${counted}`}</p>
+      <ProgressBar label={words.importing} part={progress} />
+      <p role="status">{progress === null ? words.importingNow : WORDS.progress.said(progress)}</p>
     </div>
   );
 }

@@ -18,7 +18,6 @@ export const counts = {
   theseEdits: (count: number) => `these ${formatNumber(count)} edits`,
   editNumbers: (first: readonly number[], last: number | undefined) => `edits ${first.join(", ")} and ${last}`,
   files: (count: number) => counted(count, "file"),
-  filesDone: (done: number, total: number) => `: ${ofAll(done, total)} files`,
   findings: (count: number) => counted(count, "finding"),
   items: (count: number) => counted(count, "item"),
   megabytes: (count: string) => `${count} MB`,

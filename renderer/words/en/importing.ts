@@ -1,4 +1,5 @@
 import { formatNumber } from "../numbers";
+import { counted } from "./counted";
 
 export const importing = {
   dropTarget: {
@@ -44,13 +45,14 @@ export const importing = {
     and: "and",
     more: "more",
   },
+  leftOut: {
+    title: (count: number) => (count === 1 ? "Left out of the import" : `${formatNumber(count)} left out of the import`),
+    andMore: (count: number) => `and ${formatNumber(count)} more`,
+  },
   importDialog: {
     import: "Import",
     pullFromCloudflare: "Pull from Cloudflare",
     cancel: "Cancel",
-    recognising: "Recognising what the files hold…",
-    writing: "Writing",
-    lookingForGaps: "Looking for what is missing…",
     importing: "Importing",
     importingNow: "Importing…",
     chooseElse: "Choose something else",
@@ -68,8 +70,7 @@ export const importing = {
     textHint: "a cURL command, a raw HTTP message, “Copy as fetch”, HAR",
     textPlaceholder: "curl 'https://shop.example.com/' -H 'accept: text/html'",
     reading: "Reading",
-    readingNow: "Reading…",
-    filesRead: (done: number, total: number) => `${done} of ${total} files read…`,
+    passedOver: (count: number) => `${counted(count, "file")} of other kinds beside them ${count === 1 ? "is" : "are"} passed over.`,
     apiAnswers: "API answers",
     terraform: "Terraform",
     importOne: "Import a configuration",
@@ -88,7 +89,7 @@ export const importing = {
     saving: "Saving",
     requestsSaved: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} requests saved…`,
     partSaved: (done: number, total: number) =>
-      ` ${formatNumber(done)} of ${formatNumber(total)} are in the library; saving again goes on with the next.`,
+      `${formatNumber(done)} of ${formatNumber(total)} are in the library; saving again goes on with the next.`,
     openOnly: "Open without saving",
     save: "Save in the library",
     requests: "Requests",

@@ -49,6 +49,8 @@ export const stores = {
   },
   import: {
     nothingToImport: "There is no file in it that could be imported.",
+    moreThanAreTaken: (taken: number) =>
+      `There is more than is taken at once: what comes after the first ${formatNumber(taken)} files is left out. Give the folder's path instead, or choose a part of it.`,
   },
   runs: {
     failed: "The run failed.",

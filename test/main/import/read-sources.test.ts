@@ -71,8 +71,8 @@ test("limits are told, and the rest is read", async () => {
   write("deep/deeper/d.json", "4");
   expect((await read({ ...SOURCE_LIMITS, fileBytes: 50, files: 2, depth: 1 })).map((file) => file.path)).toEqual(["a.json", "c.json"]);
   expect(notes.map(({ file, message }) => [file, message])).toEqual([
-    ["b.json", "This is left out: it is 100 bytes."],
     ["deep/deeper", "This is left out: folders nest deeper than 1."],
+    ["b.json", "This is left out: it is 100 bytes."],
   ]);
 });
 
@@ -82,8 +82,42 @@ test("a path that is not there is refused", async () => {
   );
 });
 
-test("reading can be cancelled", async () => {
-  write("a.json", "1");
-  const signal = AbortSignal.abort();
-  await expect(readSources({ paths: [folder], wanted: () => true, note: () => undefined, signal })).rejects.toThrow();
+test("looking for files and reading them can be cancelled, and reads no further", async () => {
+  for (const name of ["a.json", "b.json", "c.json", "d.json", "below/e.json"]) write(name, "1");
+  const cancelAt = async (stop: (done: number, total: number) => boolean): Promise<readonly (readonly [number, number])[]> => {
+    const cancel = new AbortController();
+    const told: (readonly [number, number])[] = [];
+    const progress = (done: number, total: number): void => {
+      told.push([done, total]);
+      if (stop(done, total)) cancel.abort();
+    };
+    const request = { paths: [folder], wanted: () => true, note: () => undefined, signal: cancel.signal, progress };
+    await expect(readSources(request)).rejects.toThrow("aborted");
+    return told;
+  };
+  expect(await cancelAt((done, total) => total > 0 && done === 2)).toEqual([
+    [3, 0],
+    [5, 0],
+    [1, 5],
+    [2, 5],
+  ]);
+  expect(await cancelAt((_done, total) => total === 0)).toHaveLength(2);
+  await expect(readSources({ paths: [folder], wanted: () => true, note: () => undefined, signal: AbortSignal.abort() })).rejects.toThrow();
+});
+
+test("files of other names are counted, and those beyond the most are one note", async () => {
+  for (const name of ["a.json", "b.json", "c.json", "d.json", "picture.png", "below/notes.doc"]) write(name, "1");
+  const over: string[] = [];
+  const files = await readSources({
+    paths: [folder],
+    wanted: (name) => name.endsWith(".json"),
+    note: (note) => notes.push(note),
+    limits: { ...SOURCE_LIMITS, files: 2 },
+    passOver: (relative) => over.push(relative),
+  });
+  expect(files.map((file) => file.path)).toEqual(["a.json", "b.json"]);
+  expect(over).toEqual(["below/notes.doc", "picture.png"]);
+  expect(notes.map(({ file, message }) => [file, message])).toEqual([
+    ["c.json", "This and 1 more file are left out: there are more than 2 files."],
+  ]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { HostMessage } from "../../../engine/contract/index";
 import { createBridgeTransport } from "../../../renderer/host/bridge-transport";
-import { createHostClient, HostRefusal } from "../../../renderer/host/client";
+import { createHostClient, HostRefusal, isCancelled } from "../../../renderer/host/client";
 import { readHostMessage } from "../../../renderer/host/host-message";
 import { toJson } from "../../../renderer/host/to-json";
 import type { Transport } from "../../../renderer/host/transport";
@@ -77,3 +77,37 @@ test.each([
   ["functions are left out", { a: () => 1, b: "x" }, { b: "x" }],
   ["the rest stays", { a: [true, null, { b: "x" }] }, { a: [true, null, { b: "x" }] }],
 ])("%s", (_name, value, expected) => expect(toJson(value)).toEqual(expected));
+
+describe("a call that takes long", () => {
+  const WORK = { stage: "reading-files", what: "", done: 1, total: 2 } as const;
+
+  test("hears how far it is, and no other call's", async () => {
+    const fake = createFakeHost(SMALL);
+    const heard: unknown[] = [];
+    const release = fake.holdNext("library/list");
+    const answer = fake.host.call("library/list", { workspaceId: "w1" }, { progress: (work) => heard.push(work.done) });
+    fake.progress("library/list", WORK);
+    fake.progress("library/read", { ...WORK, done: 7 });
+    release();
+    await answer;
+    fake.progress("library/list", { ...WORK, done: 2 });
+    expect(heard).toEqual([1]);
+  });
+
+  test("is given up by its number, and then refused", async () => {
+    const fake = createFakeHost(SMALL);
+    fake.holdNext("library/list");
+    const cancel = new AbortController();
+    const failure = fake.host.call("library/list", { workspaceId: "w1" }, { signal: cancel.signal }).catch((error: unknown) => error);
+    cancel.abort();
+    expect(isCancelled(await failure)).toBe(true);
+    expect(fake.calls.at(-1)).toEqual({ name: "call/cancel", payload: { call: 1 } });
+  });
+
+  test("that was given up before it was asked is not asked", async () => {
+    const fake = createFakeHost(SMALL);
+    const signal = AbortSignal.abort();
+    await expect(fake.host.call("library/list", { workspaceId: "w1" }, { signal })).rejects.toThrow("This was cancelled.");
+    expect(fake.calls).toEqual([]);
+  });
+});

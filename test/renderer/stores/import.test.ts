@@ -120,6 +120,19 @@ describe("requests that were read", () => {
     expect(saves()).toBe(4);
   });
 
+  test("are saved until that is stopped, and go on with the next", async () => {
+    const { fake, imports, names, saves } = await prepare();
+    const release = fake.holdNext("library/save");
+    const saving = imports.getState().saveRequests("");
+    imports.getState().stopSaving();
+    release();
+    expect(await saving).toBeNull();
+    expect(imports.getState().status).toMatchObject({ saved: ["one.trace.json"], saving: { kind: "idle" } });
+    expect(await imports.getState().saveRequests("")).toEqual(["one.trace.json", "two.trace.json", "three.trace.json"]);
+    expect(names()).toEqual(["one", "two", "three"]);
+    expect(saves()).toBe(3);
+  });
+
   test("are saved no further once they were put away", async () => {
     const { fake, imports, saves } = await prepare();
     const release = fake.holdNext("library/save");
@@ -127,7 +140,7 @@ describe("requests that were read", () => {
     imports.getState().clear();
     release();
     expect(await saving).toBeNull();
-    expect(imports.getState().status).toEqual({ kind: "nothing" });
+    expect(imports.getState().status).toEqual({ kind: "nothing", path: "" });
     expect(saves()).toBe(1);
   });
 
@@ -146,15 +159,102 @@ describe("files that are dropped", () => {
   test("are being read from the drop on, and a folder that cannot be walked is said", async () => {
     const store = createImportStore(createFakeHost(SMALL).host);
     store.getState().attach("w1");
-    const reading = store.getState().readFiles(Promise.reject(new Error("The folder is gone.")));
-    expect(store.getState().status).toEqual({ kind: "reading", done: 0, total: 0 });
+    const reading = store.getState().readFiles(() => Promise.reject(new Error("The folder is gone.")));
+    expect(store.getState().status).toEqual({ kind: "reading", work: { stage: "finding-files", done: 0, total: 0 } });
     await reading;
     expect(store.getState().status).toEqual({ kind: "failed", message: "The folder is gone." });
   });
 
   test("that are none are said", async () => {
     const store = createImportStore(createFakeHost(SMALL).host);
-    await store.getState().readFiles([]);
+    await store.getState().readFiles(() => Promise.resolve({ files: [], passedOver: 3, all: "taken" }));
     expect(store.getState().status).toEqual({ kind: "failed", message: "There is no file in it that could be imported." });
+  });
+
+  test("are looked for, which is told and can be given up", async () => {
+    const store = createImportStore(createFakeHost(SMALL).host);
+    let given: AbortSignal | null = null;
+    let go = (): void => undefined;
+    const reading = store.getState().readFiles(async ({ signal, found }) => {
+      given = signal;
+      found(100);
+      await new Promise<void>((resolve) => (go = resolve));
+      return { files: [file("a.json", "{}")], passedOver: 0, all: "taken" };
+    });
+    expect(store.getState().status).toEqual({ kind: "reading", work: { stage: "finding-files", done: 100, total: 0 } });
+    store.getState().chooseAgain();
+    expect(given).toMatchObject({ aborted: true });
+    go();
+    await reading;
+    expect(store.getState().status).toEqual({ kind: "nothing", path: "" });
+  });
+
+  test("that were more than are taken are told before the import", async () => {
+    const store = createImportStore(createFakeHost(SMALL).host);
+    await store.getState().readFiles(() => Promise.resolve({ files: [file("a.json", "{}")], passedOver: 3, all: "more-than-are-taken" }));
+    expect(store.getState().status).toMatchObject({
+      kind: "read",
+      source: { leftOut: { passedOver: 3, told: 1, notes: [{ message: expect.stringContaining("after the first 1 files is left out") }] } },
+    });
+  });
+});
+
+describe("a path that is read", () => {
+  function prepare() {
+    const fake = createFakeHost(SMALL);
+    const store = createImportStore(fake.host);
+    store.getState().attach("w1");
+    const cancels = (): number => fake.calls.filter(({ name }) => name === "call/cancel").length;
+    return { fake, store, cancels };
+  }
+
+  test("tells how many files are read", async () => {
+    const { fake, store } = prepare();
+    const release = fake.holdNext("import/read");
+    const reading = store.getState().readPath("/answers");
+    fake.progress("import/read", { stage: "reading-files", what: "", done: 3, total: 7 });
+    expect(store.getState().status).toMatchObject({ kind: "reading", work: { stage: "reading-files", done: 3, total: 7 } });
+    release();
+    await reading;
+    expect(store.getState().status).toMatchObject({ kind: "read", source: { name: "answers" } });
+  });
+
+  test("is given up in the host, and the path stays to be mended", async () => {
+    const { fake, store, cancels } = prepare();
+    fake.holdNext("import/read");
+    const reading = store.getState().readPath("/answers");
+    await Promise.resolve();
+    store.getState().chooseAgain();
+    expect(store.getState().status).toEqual({ kind: "nothing", path: "/answers" });
+    await reading;
+    expect(cancels()).toBe(1);
+    expect(store.getState().status).toEqual({ kind: "nothing", path: "/answers" });
+  });
+
+  test("is given up when another is read in its place", async () => {
+    const { fake, store, cancels } = prepare();
+    fake.holdNext("import/read");
+    const first = store.getState().readPath("/first");
+    await Promise.resolve();
+    await store.getState().readPath("/second");
+    await first;
+    expect(cancels()).toBe(1);
+    expect(store.getState().status).toMatchObject({ kind: "read" });
+  });
+
+  test("can be imported again after its import was cancelled", async () => {
+    const { fake, store, cancels } = prepare();
+    await store.getState().readPath("/answers");
+    fake.holdNext("import/configuration");
+    const importing = store.getState().importConfiguration("answers", "api", "refuse");
+    await Promise.resolve();
+    fake.progress("import/configuration", { stage: "writing", what: "answers", done: 1, total: 2 });
+    expect(store.getState().status).toMatchObject({ kind: "importing", progress: { stage: "writing", done: 1, total: 2 } });
+    store.getState().cancelImport();
+    await importing;
+    expect(cancels()).toBe(1);
+    expect(store.getState().status).toMatchObject({ kind: "read", problem: null });
+    await store.getState().importConfiguration("answers", "api", "refuse");
+    expect(store.getState().status).toEqual({ kind: "imported", reports: [] });
   });
 });

@@ -87,7 +87,7 @@ test("closing the dialog cancels the pull", async () => {
   store.getState().clear();
   expect(asked.at(-1)).toMatchObject({ command: "pull/cancel", payload: { workspaceId: "w", pullId: "pull-1" } });
   store.getState().hear({ ...RUNNING, state: "cancelled" });
-  expect(store.getState().status).toEqual({ kind: "nothing" });
+  expect(store.getState().status).toMatchObject({ kind: "nothing" });
 });
 
 test("the token goes to the host and stays nowhere here", async () => {

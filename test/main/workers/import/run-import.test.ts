@@ -57,7 +57,7 @@ describe.each([
     expect(stages).toEqual([
       { stage: "recognising", done: 0, total: 0 },
       { stage: "writing", done: 2, total: 2 },
-      { stage: "looking for what is missing", done: 0, total: 0 },
+      { stage: "finding-gaps", done: 0, total: 0 },
     ]);
     expect(existsSync(path.join(folder.path, "configurations/imported/zones/example.org/zone.json"))).toBe(true);
   });
