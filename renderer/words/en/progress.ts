@@ -1,10 +1,19 @@
-import type { CallWork } from "../../../engine/contract/index";
 import { formatNumber } from "../numbers";
 import { counted } from "./counted";
 
 /** How far something is that the window waits for. */
 export const progress = {
-  said({ stage, what, done, total }: CallWork): string {
+  said({
+    stage,
+    what,
+    done,
+    total,
+  }: {
+    readonly stage: "finding-files" | "reading-files" | "preparing" | "recognising" | "writing" | "finding-gaps";
+    readonly what: string;
+    readonly done: number;
+    readonly total: number;
+  }): string {
     const ofAll = `${formatNumber(done)} of ${formatNumber(total)}`;
     switch (stage) {
       case "finding-files":
