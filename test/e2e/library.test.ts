@@ -79,7 +79,7 @@ describe("the library, in a real browser", () => {
     const { page } = window;
     await page.getByRole("button", { name: "Run library", exact: true }).click();
     await page.getByRole("tab", { name: "Rules" }).waitFor();
-    const verdicts = page.getByRole("listbox", { name: "Verdicts of the run" });
+    const verdicts = page.getByRole("listbox", { name: "Traces of the run" });
     await verdicts.getByRole("option").first().waitFor();
     await page
       .getByRole("treeitem", { name: new RegExp(TRACE) })
@@ -104,7 +104,7 @@ describe("the library, in a real browser", () => {
       .getByRole("tree", { name: "Runs" })
       .getByRole("treeitem", { name: /production/ })
       .click();
-    await page.getByRole("listbox", { name: "Verdicts of the run" }).getByRole("option").first().waitFor();
+    await page.getByRole("listbox", { name: "Traces of the run" }).getByRole("option").first().waitFor();
   });
 
   test("an expectation that fails says what it got instead, in the form and in the run", async () => {
@@ -121,7 +121,7 @@ describe("the library, in a real browser", () => {
     await page.getByRole("menuitem", { name: "api", exact: true }).click();
     await page.getByText(/Expected status 200, got status 401/).waitFor();
     await page.getByRole("button", { name: "Run failed only" }).click();
-    await page.getByText("of 1 traces pass").waitFor();
+    await page.getByText("of 1 trace passes").waitFor();
 
     await page.getByRole("option", { name: new RegExp(TRACE) }).dblclick();
     await page.getByRole("button", { name: "Take from current result" }).click();

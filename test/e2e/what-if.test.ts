@@ -66,11 +66,11 @@ describe("what if a rule were another, in a real browser", () => {
     const banner = page.getByText("Nothing is saved.");
     await banner.waitFor();
     await page.getByRole("tab", { name: /^Changed [1-9]/ }).click();
-    await page.getByRole("grid", { name: "Changed verdicts" }).getByText(TRACE).waitFor();
+    await page.getByRole("grid", { name: "Changed outcomes" }).getByText(TRACE).waitFor();
     await page.getByRole("tab", { name: "Timeline" }).click();
 
     await writeExpression("http.hots eq");
-    await page.getByText("Verdicts use the last text without errors.").first().waitFor();
+    await page.getByText("Results are with the last text without errors.").first().waitFor();
     expect(await page.getByRole("button", { name: "Save to production" }).isDisabled()).toBe(true);
     await answer(/^Allowed/).waitFor();
 
@@ -195,7 +195,7 @@ describe("what if a rule were another, in a real browser", () => {
     await page.getByRole("button", { name: "Edit rule" }).click();
     await page.getByRole("switch", { name: "Enabled" }).click();
     await page.getByText("Nothing is saved.").waitFor();
-    const dock = await page.getByText("Live verdicts").boundingBox();
+    const dock = await page.getByText("Live outcomes").boundingBox();
     for (const name of ["Action", "Place", "Description", "Response", "Status code", "Response body"]) {
       const field = await page.getByLabel(name, { exact: true }).boundingBox();
       expect((field?.y ?? Number.NaN) + (field?.height ?? Number.NaN)).toBeLessThan(dock?.y ?? 0);

@@ -58,7 +58,7 @@ async function compare(page: Page): Promise<Locator> {
 
 async function run(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Run library", exact: true }).click();
-  await page.getByRole("listbox", { name: "Verdicts of the run" }).getByRole("option").first().waitFor();
+  await page.getByRole("listbox", { name: "Traces of the run" }).getByRole("option").first().waitFor();
 }
 
 /** Every screen of the window. A new one belongs here; then it is looked at for faults. */
@@ -166,7 +166,7 @@ export const SCREENS: readonly Screen[] = [
       await page.locator(".monaco-editor").first().click();
       await page.keyboard.press("ControlOrMeta+A");
       await page.keyboard.insertText("http.hots eq");
-      await page.getByText("Verdicts use the last text without errors.").first().waitFor();
+      await page.getByText("Results are with the last text without errors.").first().waitFor();
     },
   },
   {

@@ -15,9 +15,10 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { VirtualList } from "../../ui/virtual-list";
-import { formatTime } from "../../words/numbers";
+import { formatNumber, formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./coverage.module.css";
 import { type CoverageRow, coverageRows, isShown } from "./coverage-rows";
@@ -105,7 +106,7 @@ function Body({ view }: { readonly view: CoverageView }) {
       <div className={styles.body}>
         <aside className={styles.tally} aria-label={WORD.title}>
           <p>
-            <b>{WORD.tally(coverage.rules.matched, coverage.rules.total)}</b> {WORD.tallyWords}
+            <Spoken parts={WORD.tally(coverage.rules.matched, coverage.rules.total, (said) => <b>{said}</b>)} />
           </p>
           <div className={styles.share} aria-hidden="true">
             <i data-state="matched" style={{ flexGrow: coverage.rules.matched }} />
@@ -116,7 +117,7 @@ function Body({ view }: { readonly view: CoverageView }) {
             {COVERAGE_SHOWN.map((each) => (
               <button key={each} type="button" className={styles.filter} aria-pressed={shown === each} onClick={() => show(each)}>
                 <span>{LABELS[each]}</span>
-                <b>{coverage.entries.filter((entry) => isShown(entry, each)).length}</b>
+                <b>{formatNumber(coverage.entries.filter((entry) => isShown(entry, each)).length)}</b>
               </button>
             ))}
           </div>

@@ -34,7 +34,7 @@ export function CoverageLines({ shown }: { readonly shown: RuleCoverageShown }) 
           return count === 0 ? null : (
             <span key={seen} title={WORD.seenLong[seen]}>
               <MarkSample look={seen} />
-              {count} {WORD.seen[seen]}
+              {WORD.seenCount(count, WORD.seen[seen])}
             </span>
           );
         })}

@@ -90,9 +90,7 @@ export function FileJson({ file, at, phase }: { readonly file: string; readonly 
 function Mistake({ of }: { readonly of: "rule" | "file" | "nothing" }) {
   return of === "nothing" ? null : (
     <div className={styles.mistake}>
-      <Problem>
-        {words.this} {of} {words.isNotJsonYetVerdicts}
-      </Problem>
+      <Problem>{words.notJson[of]}</Problem>
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function RulePage({ timeline }: { readonly timeline: ReactNode }) {
             <FileBody key={file} file={file} at={editing.at ?? null} own={place?.own ?? null} />
           )}
         </SplitPane>
-        <SplitHandle label={words.resizeVerdicts} />
+        <SplitHandle label={words.resizeOutcomes} />
         <SplitPane
           id="verdicts"
           size={sizes["verdicts"] ?? (short ? 240 : 384)}

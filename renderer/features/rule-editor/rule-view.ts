@@ -34,7 +34,7 @@ export function readRule(json: JsonObject, index: number): RuleFacts {
 /** What the rule is called: its description, or else its expression. */
 export function ruleName({ description, expression }: Pick<RuleFacts, "description" | "expression">, index: number): string {
   if (description !== "") return description;
-  return expression === null || expression === "" ? `Rule ${index + 1}` : expression;
+  return expression === null || expression === "" ? words.number(index + 1) : expression;
 }
 
 /** A ruleset in its place: “zone example.com”, “account”. */
@@ -52,9 +52,9 @@ export function placeOf(
   editing: Editing,
 ): { readonly own: PlacedRuleset; readonly around: readonly PlacedRuleset[] } | null {
   if (view === null) return null;
-  const account = view.account.rulesets.map((ruleset) => placed(ruleset, "account", "account"));
+  const account = view.account.rulesets.map((ruleset) => placed(ruleset, words.account, "account"));
   for (const level of [
-    ...view.zones.map(({ name, rulesets }) => rulesets.map((ruleset) => placed(ruleset, `zone ${name}`, "zone"))),
+    ...view.zones.map(({ name, rulesets }) => rulesets.map((ruleset) => placed(ruleset, words.zone(name), "zone"))),
     account,
   ]) {
     const own = level.find(
@@ -92,7 +92,7 @@ export function newRule(action: string): JsonObject {
 /** Another rule that says the same: what names the first stays with it. */
 export function copyOf(rule: JsonObject): JsonObject {
   const { id: _id, ref: _ref, version: _version, last_updated: _updated, ...rest } = rule;
-  return { ...rest, description: `${textAt(rule, "description")} (copy)`.trim() };
+  return { ...rest, description: words.copyOf(textAt(rule, "description")).trim() };
 }
 
 export function textAt(json: JsonObject, key: string): string {

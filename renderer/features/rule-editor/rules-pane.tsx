@@ -235,7 +235,7 @@ const RuleRow = memo(function RuleRow({ json, index, unsaved }: RuleRowProps) {
             {ruleName(rule, index)}
           </span>
           {unsaved === "yes" ? <UnsavedDot /> : null}
-          <span className={styles.state}>{rule.enabled ? "" : "off"}</span>
+          <span className={styles.state}>{rule.enabled ? "" : texts.off}</span>
         </span>
         <span className={styles.second}>
           <code className={text.cut}>{rule.expression ?? texts.unpublished}</code>

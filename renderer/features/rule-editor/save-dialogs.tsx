@@ -51,11 +51,7 @@ function NameDialog({ problem }: { readonly problem: string | null }) {
         <Field label={words.configurationName} problem={problem}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
         </Field>
-        <p className={styles.quiet}>
-          {words.aCopyWithYourEdits}
-          {of?.configuration}
-          {words.whichStaysAsItIs}
-        </p>
+        <p className={styles.quiet}>{words.hint(of?.configuration ?? "")}</p>
       </form>
     </Dialog>
   );

@@ -34,8 +34,8 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
   const changed = useMemo(() => all.filter(isChanged), [all]);
   const tabs = [
     { value: "timeline", label: texts.timeline },
-    { value: "changed", label: `Changed ${changed.length}` },
-    { value: "all", label: `All ${all.length}` },
+    { value: "changed", label: texts.changedCount(changed.length) },
+    { value: "all", label: texts.allCount(all.length) },
   ] as const;
   return (
     <section className={styles.dock} data-pane="" aria-labelledby={id}>
@@ -50,7 +50,7 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
                 : WORDS.counts.tracesIn(all.length, Math.max(1, Math.round(verdicts.milliseconds)))}
           </span>
           <span className={text.grow} />
-          <TabList label={texts.verdictsShown} tabs={tabs} />
+          <TabList label={texts.shown} tabs={tabs} />
         </div>
         <TabContent value="timeline">{timeline}</TabContent>
         <TabContent value="changed">
@@ -61,7 +61,7 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
           ) : changed.length === 0 ? (
             <EmptyState size="small" title={texts.noneChanged} hint={texts.noneChangedHint} />
           ) : (
-            <VerdictTable verdicts={changed} label={texts.changedVerdicts} />
+            <VerdictTable verdicts={changed} label={texts.changedOutcomes} />
           )}
         </TabContent>
         <TabContent value="all">
@@ -72,7 +72,7 @@ export function VerdictDock({ timeline }: { readonly timeline: ReactNode }) {
           ) : all.length === 0 ? (
             <EmptyState size="small" title={texts.noTraces} hint={texts.noTracesHint} />
           ) : (
-            <VerdictTable verdicts={all} label={texts.allVerdicts} />
+            <VerdictTable verdicts={all} label={texts.allOutcomes} />
           )}
         </TabContent>
       </Tabs>
@@ -109,7 +109,7 @@ function VerdictTable({ verdicts, label }: { readonly verdicts: readonly WhatIfV
   return (
     <div className={styles.table} role="grid" aria-label={label} aria-rowcount={verdicts.length + 1}>
       <div className={styles.tableHead} role="row">
-        {["", texts.trace, texts.saved, "What-if", texts.whatDecides].map((title) => (
+        {["", texts.trace, texts.saved, texts.whatIf, texts.whatDecides].map((title) => (
           <span key={title} role="columnheader">
             {title === "" ? <span className={text.hidden}>{texts.state}</span> : title}
           </span>
@@ -161,7 +161,7 @@ function VerdictCells({ verdict }: { readonly verdict: WhatIfVerdict }) {
           name={changed ? "diamond-change" : "equal"}
           size={12}
           className={changed ? text.warn : text.dim}
-          label={changed ? "changed" : texts.theSame}
+          label={changed ? texts.changed : texts.theSame}
         />
       </span>
       <span role="gridcell" className={text.cut} title={name}>

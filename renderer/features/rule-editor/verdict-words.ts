@@ -52,6 +52,6 @@ export function verdictTone({ outcome }: Verdict): "stop" | "warn" | "info" | nu
 
 /** What makes the verdict what it is. */
 export function decidedBy({ by, outcome }: Verdict): string {
-  if (by !== null) return by.description === "" ? (by.rule ?? "a product") : by.description;
+  if (by !== null) return by.description === "" ? (by.rule ?? words.product) : by.description;
   return outcome === "untraceable" ? words.untraceableBy : words.originAnswers;
 }

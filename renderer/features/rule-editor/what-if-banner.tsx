@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
 import { useLayout, useStores, useWhatIf } from "../../stores/context";
 import { discardEdits, saveEdits } from "../../stores/save-what-if";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
@@ -30,9 +30,7 @@ export function WhatIfBanner({ idle }: WhatIfBannerProps) {
     return (
       <div className={classNames(styles.banner, styles.idle)}>
         <Icon name="fork" className={text.dim} />
-        <p role="status">
-          {words.whatIf} {words.idle}
-        </p>
+        <p role="status">{words.idle}</p>
       </div>
     );
   }
@@ -65,7 +63,7 @@ export function WhatIfBanner({ idle }: WhatIfBannerProps) {
           void saveEdits(stores, { kind: "same" }, "refuse");
         }}
       >
-        {words.saveTo} {of.configuration}
+        {words.saveTo(of.configuration)}
       </Button>
     </div>
   );
@@ -81,62 +79,24 @@ function lastPlace(edit: { readonly file: string; readonly kind: string; readonl
     : ({ kind: "file", file } as const);
 }
 
-function WhatIfSentence(): ReactNode {
-  const edits = useWhatIf((state) => state.edits);
-  const heard = useWhatIf((state) => state.heard);
+const EMPHASIS = {
+  lead: (said: string) => <b>{said}</b>,
+  stop: (said: string) => <b className={text.stop}>{said}</b>,
+  warn: (said: string) => <b className={text.warn}>{said}</b>,
+} as const;
+
+function WhatIfSentence() {
+  const edits = useWhatIf((state) => state.edits.length);
+  const mistakes = useWhatIf((state) => state.heard.mistakes.length);
   const verdicts = useWhatIf((state) => state.verdicts);
-  const number = edits.length === 1 ? words.thisEdit : WORDS.counts.theseEdits(edits.length);
-  if (heard.mistakes.length > 0) {
-    return (
-      <>
-        <b>{words.whatIf}</b> {number} {edits.length === 1 ? "has" : "have"} a <b className={text.stop}>{words.mistake}</b>
-        {words.verdictsUseTheLastText}
-      </>
-    );
-  }
-  if (verdicts === null || verdicts.verdicts.length === 0) {
-    return (
-      <>
-        <b>{words.whatIf}</b> {words.resultsAreWith} {number}
-        {words.nothingIsSaved}
-      </>
-    );
-  }
+  if (mistakes > 0) return <Spoken parts={words.mistaken(edits, EMPHASIS)} />;
+  if (verdicts === null || verdicts.verdicts.length === 0) return <Spoken parts={words.unjudged(edits, EMPHASIS)} />;
   const { total, changed, blocked, passed } = countVerdicts(verdicts.verdicts);
-  const traces = `of ${total} ${total === 1 ? "trace" : "traces"}`;
-  return (
-    <>
-      <b>{words.whatIf}</b> {words.with} {number}{" "}
-      {changed === 0 ? (
-        <>
-          {words.noVerdict} {traces} {words.wouldChange}
-        </>
-      ) : blocked > 0 || passed > 0 ? (
-        <>
-          {blocked > 0 ? (
-            <>
-              <b className={text.stop}>
-                {blocked} {traces}
-              </b>{" "}
-              {words.wouldNewlyBeStopped}
-            </>
-          ) : null}
-          {blocked > 0 && passed > 0 ? " and " : null}
-          {passed > 0 ? (
-            <>
-              <b className={text.warn}>{blocked > 0 ? passed : `${passed} ${traces}`}</b> {words.wouldNewlyComeThrough}
-            </>
-          ) : null}
-        </>
-      ) : (
-        <>
-          <b className={text.warn}>
-            {changed} {traces}
-          </b>{" "}
-          {words.wouldBeAnsweredOtherwise}
-        </>
-      )}
-      {words.nothingIsSaved}
-    </>
-  );
+  if (changed === 0) return <Spoken parts={words.noneChanges(edits, total, EMPHASIS)} />;
+  if (blocked > 0 && passed > 0) {
+    return <Spoken parts={words.stoppedAndThrough(edits, { changed: blocked, through: passed, total }, EMPHASIS)} />;
+  }
+  if (blocked > 0) return <Spoken parts={words.stopped(edits, { changed: blocked, total }, EMPHASIS)} />;
+  if (passed > 0) return <Spoken parts={words.through(edits, { changed: passed, total }, EMPHASIS)} />;
+  return <Spoken parts={words.answeredOtherwise(edits, { changed, total }, EMPHASIS)} />;
 }

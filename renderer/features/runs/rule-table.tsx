@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
 import { VirtualList } from "../../ui/virtual-list";
+import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./runs.module.css";
 
@@ -70,8 +71,8 @@ export function RuleTable({ coverage, configuration }: { readonly coverage: Cove
                   </span>
                 )}
                 <span className={`${text.cut} ${text.soft}`}>{entry.product}</span>
-                <span className={entry.matched === 0 ? text.warn : undefined}>{entry.matched}</span>
-                <span className={text.soft}>{entry.evaluated}</span>
+                <span className={entry.matched === 0 ? text.warn : undefined}>{formatNumber(entry.matched)}</span>
+                <span className={text.soft}>{formatNumber(entry.evaluated)}</span>
                 <span>
                   <Conditions entry={entry} />
                 </span>
@@ -99,10 +100,12 @@ function Conditions({ entry }: { readonly entry: RuleCoverage }) {
   const both = entry.conditions.filter(({ seen }) => seen === "both").length;
   if (entry.conditions.length === 0) return null;
   const odd = entry.conditions.filter(({ seen }) => seen !== "both");
-  const words = odd.map(({ start, end, seen }) => `${entry.expression?.slice(start, end) ?? ""}: ${seen}`).join("\n");
+  const words = odd
+    .map(({ start, end, seen }) => texts.seen(entry.expression?.slice(start, end) ?? "", WORDS.coverage.seen[seen]))
+    .join("\n");
   return (
     <span className={text.soft} title={words === "" ? undefined : words}>
-      {both} {texts.of} {entry.conditions.length} {texts.bothWays}
+      {texts.bothWays(both, entry.conditions.length)}
     </span>
   );
 }

@@ -48,7 +48,7 @@ export function RunPage() {
         <Body
           cases={live.cases}
           counts={countLive(live.cases)}
-          facts={[live.total === 0 ? "starting…" : WORDS.counts.tracesOf(live.done, live.total)]}
+          facts={[live.total === 0 ? words.starting : WORDS.counts.tracesOf(live.done, live.total)]}
           rules={null}
         />
       </section>

@@ -1,7 +1,9 @@
 import type { CaseVerdict, Coverage, VerdictCounts } from "../../../engine/contract/index";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
+import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { countAll, VERDICT_ORDER, VERDICTS } from "./run-words";
 import styles from "./runs.module.css";
@@ -21,14 +23,14 @@ export function RunTally({ counts, facts, coverage, chosen, onChoose }: RunTally
   const checked = counts.passed + counts.failed + counts.broken;
   const all = countAll(counts);
   return (
-    <aside className={styles.tally} aria-label={words.verdicts}>
+    <aside className={styles.tally} aria-label={words.label}>
       <p>
-        <b>{checked === 0 ? all : counts.passed}</b> {checked === 0 ? words.tracesRanNoneExpectsAnything : words.ofTracesPass(checked)}
+        <Spoken parts={checked === 0 ? words.unchecked(all, bold) : words.pass(counts.passed, checked, bold)} />
       </p>
       <div
         className={styles.share}
         role="img"
-        aria-label={VERDICT_ORDER.map((each) => `${counts[each]} ${VERDICTS[each].word}`).join(", ")}
+        aria-label={WORDS.runs.runWords.shares(VERDICT_ORDER.map((each) => ({ count: counts[each], verdict: VERDICTS[each].word })))}
       >
         {VERDICT_ORDER.filter((each) => counts[each] > 0).map((each) => (
           <i key={each} data-verdict={each} style={{ flexGrow: counts[each] }} />
@@ -39,7 +41,7 @@ export function RunTally({ counts, facts, coverage, chosen, onChoose }: RunTally
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      <div className={styles.filters} role="group" aria-label={words.showVerdicts}>
+      <div className={styles.filters} role="group" aria-label={words.shown}>
         <Filter label={words.all} count={all} pressed={chosen === null} onPress={() => onChoose(null)} />
         {VERDICT_ORDER.map((each) => (
           <Filter
@@ -56,15 +58,17 @@ export function RunTally({ counts, facts, coverage, chosen, onChoose }: RunTally
         <div className={styles.coverage}>
           <h3>{words.coverage}</h3>
           <p>
-            {coverage.rules.matched} {words.of} {coverage.rules.total} {words.rulesAreMatchedBySome}
+            <Spoken parts={WORDS.coverage.tally(coverage.rules.matched, coverage.rules.total, (said) => said)} />
           </p>
-          <p>
-            {coverage.conditions.both} {words.of} {coverage.conditions.total} {words.conditionsWereBothTrueAnd}
-          </p>
+          <p>{WORDS.coverage.conditions(coverage.conditions.both, coverage.conditions.total)}</p>
         </div>
       )}
     </aside>
   );
+}
+
+function bold(said: string) {
+  return <b>{said}</b>;
 }
 
 interface FilterProps {
@@ -80,7 +84,7 @@ function Filter({ label, count, pressed, onPress, mark }: FilterProps) {
     <button type="button" className={classNames(styles.filter, count === 0 && styles.zero)} aria-pressed={pressed} onClick={onPress}>
       <span className={styles.filterMark}>{mark}</span>
       <span>{label}</span>
-      <span className={styles.filterCount}>{count}</span>
+      <span className={styles.filterCount}>{formatNumber(count)}</span>
     </button>
   );
 }

@@ -1,7 +1,6 @@
 import type { CaseRun, CaseVerdict, ExpectationCheck, RunSummary, VerdictCounts } from "../../../engine/contract/index";
 import type { IconName } from "../../ui/icons";
 import text from "../../ui/text.module.css";
-import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.runs.runWords;
@@ -10,10 +9,10 @@ const words = WORDS.runs.runWords;
 export const VERDICTS: Readonly<
   Record<CaseVerdict, { readonly icon: IconName; readonly colour: string | undefined; readonly word: string; readonly many: string }>
 > = {
-  failed: { icon: "disc-x", colour: text.stop, word: "fails", many: words.failed },
-  broken: { icon: "warning", colour: text.stop, word: words.cannotRun, many: words.brokenMany },
-  passed: { icon: "check", colour: text.ok, word: "passes", many: words.passed },
-  unchecked: { icon: "ring", colour: text.dim, word: words.expectsNothing, many: words.uncheckedMany },
+  failed: { icon: "disc-x", colour: text.stop, word: words.failed.one, many: words.failed.many },
+  broken: { icon: "warning", colour: text.stop, word: words.broken.one, many: words.broken.many },
+  passed: { icon: "check", colour: text.ok, word: words.passed.one, many: words.passed.many },
+  unchecked: { icon: "ring", colour: text.dim, word: words.unchecked.one, many: words.unchecked.many },
 };
 
 export const VERDICT_ORDER: readonly CaseVerdict[] = ["failed", "broken", "passed", "unchecked"];
@@ -36,7 +35,7 @@ export function worstOf(counts: VerdictCounts): CaseVerdict {
 /** What a row says of a case: the first expectation that fails, why it could not run, or what became of it. */
 export function caseSentence({ checks, problems, outcome, verdict }: CaseRun): string {
   const failed = firstFailed(checks);
-  if (verdict === "failed" && failed !== null) return `Expected ${failed.expected}, got ${failed.got}`;
+  if (verdict === "failed" && failed !== null) return words.expected(failed.expected, failed.got);
   return problems[0]?.message ?? outcome?.sentence ?? "";
 }
 
@@ -46,7 +45,6 @@ function firstFailed(checks: readonly ExpectationCheck[]): ExpectationCheck | nu
 
 /** What a run that did not come to its end has in it. */
 export function extentText({ state, extent }: Pick<RunSummary, "state" | "extent">): string {
-  const word = state === "partial" ? words.partial : "cancelled";
-  if (extent === undefined) return words.cutShort(word);
-  return words.partOf(word, formatNumber(extent.done), formatNumber(extent.total));
+  if (extent === undefined) return state === "partial" ? words.partial : words.cancelled;
+  return state === "partial" ? words.partialOf(extent.done, extent.total) : words.cancelledOf(extent.done, extent.total);
 }

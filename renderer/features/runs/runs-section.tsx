@@ -18,7 +18,7 @@ import { SideSection } from "../../ui/side-section";
 import text from "../../ui/text.module.css";
 import { Tree } from "../../ui/tree";
 import { TreeRow } from "../../ui/tree-row";
-import { formatTime } from "../../words/numbers";
+import { formatNumber, formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { type HistoryRow, historyRows } from "./history-rows";
 import { extentText, passText, VERDICTS, worstOf } from "./run-words";
@@ -242,20 +242,15 @@ function RowEnd({ row }: { readonly row: HistoryRow }) {
     case "coverage":
       return row.view === null ? null : <>{WORDS.coverage.rowEnd(row.view.coverage.rules.matched, row.view.coverage.rules.total)}</>;
     case "comparing":
-      return <>{row.changed ?? "…"}</>;
+      return <>{row.changed === null ? "…" : formatNumber(row.changed)}</>;
     case "comparison":
-      return <>{row.comparison.counts.changed}</>;
+      return <>{formatNumber(row.comparison.counts.changed)}</>;
     case "baseline":
       return <>{words.baseline}</>;
     case "live":
       return <>{row.end}</>;
     case "run":
-      return (
-        <>
-          {row.run.state === "finished" ? "" : `${row.run.state}, `}
-          {passText(row.run.counts)}
-        </>
-      );
+      return <>{row.run.state === "finished" ? passText(row.run.counts) : words[row.run.state](passText(row.run.counts))}</>;
     default:
       return row satisfies never;
   }

@@ -1,4 +1,5 @@
 import { formatNumber } from "../numbers";
+import { sentence } from "../sentence";
 import { counted } from "./counted";
 
 const traces = (count: number): string => counted(count, "trace");
@@ -25,9 +26,15 @@ export const coverage = {
   neverReached: "Never reached",
   neverMatched: "Never matched",
   halfSeen: "Seen one way only",
-  tally: (matched: number, total: number): string => `${matched} of ${total}`,
-  tallyWords: "rules are matched by some trace",
-  conditions: (both: number, total: number): string => `${both} of ${total} conditions were both true and false`,
+  tally: <Part>(matched: number, total: number, bold: (text: string) => Part) =>
+    total === 1
+      ? sentence`${bold(`${formatNumber(matched)} of 1`)} rule is matched by some trace`
+      : sentence`${bold(`${formatNumber(matched)} of ${formatNumber(total)}`)} rules are matched by some trace`,
+  conditions: (both: number, total: number): string =>
+    total === 1
+      ? `${formatNumber(both)} of 1 condition was both true and false`
+      : `${formatNumber(both)} of ${formatNumber(total)} conditions were both true and false`,
+  seenCount: (count: number, seen: string): string => `${formatNumber(count)} ${seen}`,
   head: { rule: "Rule or condition", product: "Product", reached: "Reached", matched: "Matched", state: "What the traces say" },
   seen: {
     both: "true and false",
@@ -52,6 +59,6 @@ export const coverage = {
         : `Matched by ${formatNumber(matched)} of the ${traces(evaluated)} that reach it.`,
   inEditor: "Conditions, by the last run of the library",
   openPage: "Coverage of all rules",
-  rowEnd: (matched: number, total: number): string => `${matched} of ${total} rules`,
+  rowEnd: (matched: number, total: number): string => `${formatNumber(matched)} of ${counted(total, "rule")}`,
   rowTitle: (configuration: string): string => `Which rules and conditions of ${configuration} the traces exercise`,
 } as const;

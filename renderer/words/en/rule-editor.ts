@@ -1,3 +1,22 @@
+import { formatNumber } from "../numbers";
+import { type Emphasis, sentence } from "../sentence";
+import { counted } from "./counted";
+
+const LAST_TEXT = "Results are with the last text without errors.";
+
+export interface ChangedTraces {
+  readonly changed: number;
+  readonly total: number;
+}
+
+function theseEdits(count: number): string {
+  return count === 1 ? "this edit" : `these ${formatNumber(count)} edits`;
+}
+
+function ofTraces(some: number, total: number): string {
+  return `${formatNumber(some)} of ${counted(total, "trace")}`;
+}
+
 export const ruleEditor = {
   actionWords: {
     block: "Block",
@@ -33,6 +52,10 @@ export const ruleEditor = {
     noAction: "No action",
   },
   ruleView: {
+    number: (place: number) => `Rule ${formatNumber(place)}`,
+    copyOf: (description: string) => `${description} (copy)`,
+    account: "account",
+    zone: (name: string) => `zone ${name}`,
     newRule: "New rule",
   },
   verdictWords: {
@@ -44,6 +67,7 @@ export const ruleEditor = {
     waitingRoom: "Waiting room",
     error: "Error",
     untraceable: "Untraceable",
+    product: "a product",
     untraceableBy: "no zone, or a request that is none",
     originAnswers: "the origin answers",
   },
@@ -72,7 +96,7 @@ export const ruleEditor = {
   parametersEditor: {
     actionParameters: "Action parameters",
     hint: "JSON; empty where the action needs none",
-    notJson: "This is not JSON yet. Verdicts use the last text without errors.",
+    notJson: `This is not JSON yet. ${LAST_TEXT}`,
     notObject: "Parameters are an object: { … }.",
   },
   ruleForm: {
@@ -90,8 +114,10 @@ export const ruleEditor = {
     ruleHint: "what is not changed here stays as it stands in the file",
     showForm: "Show rule form",
     ruleset: "Ruleset as JSON",
-    this: "This",
-    isNotJsonYetVerdicts: "is not JSON yet. Verdicts use the last text without errors.",
+    notJson: {
+      rule: `This rule is not JSON yet. ${LAST_TEXT}`,
+      file: `This file is not JSON yet. ${LAST_TEXT}`,
+    },
   },
   listItems: {
     filter: "Filter items",
@@ -112,21 +138,25 @@ export const ruleEditor = {
   },
   verdictDock: {
     timeline: "Timeline",
-    title: "Live verdicts",
+    changedCount: (count: number) => `Changed ${formatNumber(count)}`,
+    allCount: (count: number) => `All ${formatNumber(count)}`,
+    title: "Live outcomes",
     judging: "looking at the saved traces…",
     notJudgedYet: "Nothing was looked at yet.",
     judgeAgain: "Look again",
-    verdictsShown: "Verdicts shown",
+    shown: "Outcomes shown",
     noneChanged: "No saved trace would be answered otherwise.",
     noneChangedHint: "Edit the rule: what changes is listed here while you type.",
-    changedVerdicts: "Changed verdicts",
-    noTraces: "No saved traces to judge by.",
-    noTracesHint: "Save traces in the library; their verdicts follow every edit.",
-    allVerdicts: "All verdicts",
+    changedOutcomes: "Changed outcomes",
+    noTraces: "No saved traces to look at.",
+    noTracesHint: "Save traces in the library; their outcomes follow every edit.",
+    allOutcomes: "All outcomes",
     trace: "Trace",
     saved: "Saved",
+    whatIf: "What-if",
     whatDecides: "What decides",
     state: "State",
+    changed: "changed",
     theSame: "the same",
   },
   whatIfBanner: {
@@ -134,24 +164,32 @@ export const ruleEditor = {
     discard: "Discard",
     saveAs: "Save as…",
     mistakeFirst: "Put the mistake right first, or save as another configuration.",
-    saveTo: "Save to",
-    thisEdit: "this edit",
-    whatIf: "What-if:",
-    idle: "change something, and the results follow while you type. Your files stay as they are.",
-    mistake: "mistake",
-    verdictsUseTheLastText: ". Verdicts use the last text without errors. Nothing is saved.",
-    resultsAreWith: "results are with",
-    nothingIsSaved: ". Nothing is saved.",
-    with: "with",
-    noVerdict: "no verdict",
-    wouldChange: "would change",
-    wouldNewlyBeStopped: "would newly be stopped",
-    wouldNewlyComeThrough: "would newly come through",
-    wouldBeAnsweredOtherwise: "would be answered otherwise",
+    saveTo: (configuration: string) => `Save to ${configuration}`,
+    idle: "What-if: change something, and the results follow while you type. Your files stay as they are.",
+    mistaken: <Part>(edits: number, { lead, stop }: Emphasis<Part>) =>
+      edits === 1
+        ? sentence`${lead("What-if:")} this edit has a ${stop("mistake")}. ${LAST_TEXT} Nothing is saved.`
+        : sentence`${lead("What-if:")} ${theseEdits(edits)} have a ${stop("mistake")}. ${LAST_TEXT} Nothing is saved.`,
+    unjudged: <Part>(edits: number, { lead }: Emphasis<Part>) =>
+      sentence`${lead("What-if:")} results are with ${theseEdits(edits)}. Nothing is saved.`,
+    noneChanges: <Part>(edits: number, total: number, { lead }: Emphasis<Part>) =>
+      sentence`${lead("What-if:")} with ${theseEdits(edits)} no outcome of ${counted(total, "trace")} would change. Nothing is saved.`,
+    answeredOtherwise: <Part>(edits: number, { changed, total }: ChangedTraces, { lead, warn }: Emphasis<Part>) =>
+      sentence`${lead("What-if:")} with ${theseEdits(edits)} ${warn(ofTraces(changed, total))} would be answered otherwise. Nothing is saved.`,
+    stopped: <Part>(edits: number, { changed, total }: ChangedTraces, { lead, stop }: Emphasis<Part>) =>
+      sentence`${lead("What-if:")} with ${theseEdits(edits)} ${stop(ofTraces(changed, total))} would newly be stopped. Nothing is saved.`,
+    through: <Part>(edits: number, { changed, total }: ChangedTraces, { lead, warn }: Emphasis<Part>) =>
+      sentence`${lead("What-if:")} with ${theseEdits(edits)} ${warn(ofTraces(changed, total))} would newly come through. Nothing is saved.`,
+    stoppedAndThrough: <Part>(
+      edits: number,
+      { changed, through, total }: ChangedTraces & { readonly through: number },
+      as: Emphasis<Part>,
+    ) =>
+      sentence`${as.lead("What-if:")} with ${theseEdits(edits)} ${as.stop(ofTraces(changed, total))} would newly be stopped and ${as.warn(formatNumber(through))} would newly come through. Nothing is saved.`,
   },
   rulePage: {
     ruleEditor: "Rule editor",
-    resizeVerdicts: "Resize verdicts",
+    resizeOutcomes: "Resize outcomes",
     reading: "Reading the rules",
     readAgain: "Read again",
     ruleOf: (value: number, count: number) => `Rule ${value} of ${count}`,
@@ -191,14 +229,15 @@ export const ruleEditor = {
     noRulesHint: "“+ Rule” makes the first one; it is off until you switch it on.",
     label: "Rules in order",
     unpublished: "expression not published",
+    off: "off",
   },
   saveDialogs: {
     title: "Save as a new configuration",
     cancel: "Cancel",
     save: "Save",
     configurationName: "Configuration name",
-    aCopyWithYourEdits: "A copy with your edits, beside “",
-    whichStaysAsItIs: "”, which stays as it is. The new one is used from then on.",
+    hint: (configuration: string) =>
+      `A copy with your edits, beside “${configuration}”, which stays as it is. The new one is used from then on.`,
     changed: "The file changed on disk",
     remake: "Make my edits to the new file",
     remakeHint: "Your edits can be made to the file as it is now; what others changed elsewhere in it stays.",

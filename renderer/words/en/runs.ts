@@ -1,20 +1,34 @@
+import { formatNumber } from "../numbers";
+import { sentence } from "../sentence";
+import { counted } from "./counted";
+
+function ofTraces(some: number, all: number): string {
+  return `${formatNumber(some)} of ${counted(all, "trace")}`;
+}
+
+function changesOf(changed: number, all: number): string {
+  return `${ofTraces(changed, all)} ${all === 1 ? "changes" : "change"}`;
+}
+
 export const runs = {
   historyRows: {
     coverage: "Coverage",
   },
   runWords: {
-    failed: "Failed",
-    cannotRun: "cannot run",
-    brokenMany: "Cannot run",
-    passed: "Passed",
-    expectsNothing: "expects nothing",
-    uncheckedMany: "Expects nothing",
-    partial: "partial: a crash cut it short",
-    cutShort: (word: string) => `${word}; not all traces ran`,
-    partOf: (word: string, done: string, total: string) => `${word}; ${done} of ${total} traces are in it`,
+    failed: { one: "fails", many: "Failed" },
+    broken: { one: "cannot run", many: "Cannot run" },
+    passed: { one: "passes", many: "Passed" },
+    unchecked: { one: "expects nothing", many: "Expects nothing" },
+    shares: (shares: readonly { readonly count: number; readonly verdict: string }[]) =>
+      shares.map(({ count, verdict }) => `${formatNumber(count)} ${verdict}`).join(", "),
+    expected: (expected: string, got: string) => `Expected ${expected}, got ${got}`,
+    partial: "partial: a crash cut it short; not all traces ran",
+    partialOf: (done: number, total: number) => `partial: a crash cut it short; ${ofTraces(done, total)} are in it`,
+    cancelled: "cancelled; not all traces ran",
+    cancelledOf: (done: number, total: number) => `cancelled; ${ofTraces(done, total)} are in it`,
   },
   runDialogs: {
-    kept: (trim: string) => `Kept as baselines/${trim}.json. Secrets are taken out.`,
+    kept: (name: string) => `Kept as baselines/${name}.json. Secrets are taken out.`,
     title: "Keep as baseline",
     cancel: "Cancel",
     replace: "Replace baseline",
@@ -32,7 +46,7 @@ export const runs = {
     none: "Nothing came out yet.",
     noneFound: "No trace came out like that.",
     showAll: "Show all",
-    label: "Verdicts of the run",
+    label: "Traces of the run",
     open: "Open",
   },
   ruleTable: {
@@ -49,19 +63,22 @@ export const runs = {
     noneFound: "No rule is like that.",
     label: "Rules and how often they matched",
     unmatchedLine: "no trace matches it",
-    of: "of",
-    bothWays: "both ways",
+    bothWays: (both: number, all: number) => `${formatNumber(both)} of ${formatNumber(all)} both ways`,
+    seen: (condition: string, seen: string) => `${condition}: ${seen}`,
   },
   runTally: {
-    verdicts: "Verdicts",
-    tracesRanNoneExpectsAnything: "traces ran, none expects anything",
-    ofTracesPass: (checked: number) => `of ${checked} traces pass`,
-    showVerdicts: "Show verdicts",
+    label: "How the run came out",
+    unchecked: <Part>(ran: number, bold: (text: string) => Part) =>
+      ran === 1
+        ? sentence`${bold("1")} trace ran, it expects nothing`
+        : sentence`${bold(formatNumber(ran))} traces ran, none expects anything`,
+    pass: <Part>(passed: number, checked: number, bold: (text: string) => Part) =>
+      checked === 1
+        ? sentence`${bold(formatNumber(passed))} of 1 trace passes`
+        : sentence`${bold(formatNumber(passed))} of ${formatNumber(checked)} traces pass`,
+    shown: "Traces shown",
     all: "All",
     coverage: "Coverage",
-    of: "of",
-    rulesAreMatchedBySome: "rules are matched by some trace",
-    conditionsWereBothTrueAnd: "conditions were both true and false",
   },
   runPage: {
     traces: "Traces",
@@ -78,10 +95,11 @@ export const runs = {
     failedBefore: "Failed before",
     runFailedOnly: "Run failed only",
     running: "Running the library",
+    starting: "starting…",
     views: "Run shown by",
   },
   runsSection: {
-    notDeleted: (value: string) => `Not deleted: ${value}`,
+    notDeleted: (problem: string) => `Not deleted: ${problem}`,
     baselineTrashed: (name: string) => `The baseline “${name}” is in the trash.`,
     del: "Del",
     runs: "Runs",
@@ -94,8 +112,9 @@ export const runs = {
     deleteRun: "Delete run",
     deleteBaseline: "Delete baseline",
     compareHint: "Compare the active configuration with this baseline",
-    comparisonTitle: (name: string, changed: number, cases: number, started: string) =>
-      `${name}: ${changed} of ${cases} traces change, ${started}`,
+    comparisonTitle: (name: string, changed: number, cases: number, started: string) => `${name}: ${changesOf(changed, cases)}, ${started}`,
+    cancelled: (passed: string) => `cancelled, ${passed}`,
+    partial: (passed: string) => `partial, ${passed}`,
     baseline: "baseline",
     running: "running",
     noChanges: "no changes",

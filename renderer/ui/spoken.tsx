@@ -1,0 +1,6 @@
+import { createElement, Fragment, type ReactNode } from "react";
+
+/** Draws a sentence whose parts come in the order of the user's language. */
+export function Spoken({ parts }: { readonly parts: readonly ReactNode[] }) {
+  return createElement(Fragment, null, ...parts);
+}
