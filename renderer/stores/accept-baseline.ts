@@ -26,8 +26,6 @@ function goneAmong({ status }: ComparisonState, caseIds: readonly string[]): num
 }
 
 function saidOf(taken: number, gone: number): string {
-  const left = gone === 1 ? words.n1TraceThatIsGone : words.tracesThatAreGoneTaken(gone);
-  if (taken === 0) return gone === 1 ? words.takenOutOfTheBaseline : words.tracesTakenOutOfThe(gone);
-  const accepted = taken === 1 ? words.acceptedIntoTheBaseline : words.tracesAcceptedIntoTheBaseline(taken);
-  return gone === 0 ? `${accepted}.` : `${accepted}, ${left}.`;
+  if (taken === 0) return words.takenOut(gone);
+  return gone === 0 ? words.accepted(taken) : words.acceptedAndTakenOut(taken, gone);
 }

@@ -35,8 +35,6 @@ const KEYS =
 const WIRE = /^(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)+: |[a-z]+\/[a-z-]+; )/;
 
 const TWO_WORDS = /(?:[A-Za-z]{2,}[,;:.]?|[…\d]) [A-Za-z]{2,}/;
-/** A word before a value, or a word in brackets after one. */
-const WORD_AND_VALUE = /(?:^|[^\w-])[A-Za-z]{2,}[,;:.]? [“"]?…|… \([A-Za-z]{2,}\)|^ \([A-Za-z]{2,}\)$/;
 const CAPITALISED = /^[A-Z][a-z]+[.…]?$/;
 
 /**
@@ -65,28 +63,14 @@ function readableText(node: ts.Node): string | null {
   if (ts.isJsxText(node)) return /\p{L}{2}/u.test(node.text) ? node.text.trim() : null;
   const text = literalText(node);
   if (text === null || !/\p{L}/u.test(text) || WIRE.test(text) || isNoText(node)) return null;
-  if (isShown(node) && /\p{L}{2}/u.test(text)) return text;
   if (isSpoken(node) && !/^[\w-]+\.[\w.-]+$/.test(text)) return text;
-  return TWO_WORDS.test(text) || WORD_AND_VALUE.test(text) || (CAPITALISED.test(text) && !KEYS.test(text)) ? text : null;
+  return TWO_WORDS.test(text) || (CAPITALISED.test(text) && !KEYS.test(text)) ? text : null;
 }
 
 function literalText(node: ts.Node): string | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
   if (ts.isTemplateExpression(node)) return [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join("…");
   return null;
-}
-
-/** Whether it stands between tags: `{"text"}`, or a branch of `{a ? "text" : b}`. */
-function isShown(node: ts.Node): boolean {
-  const { parent } = node;
-  if (ts.isJsxExpression(parent)) return ts.isJsxElement(parent.parent) || ts.isJsxFragment(parent.parent);
-  if (ts.isParenthesizedExpression(parent)) return isShown(parent);
-  if (ts.isConditionalExpression(parent)) return parent.condition !== node && isShown(parent);
-  if (!ts.isBinaryExpression(parent)) return false;
-  const { kind } = parent.operatorToken;
-  const joins =
-    kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.AmpersandAmpersandToken;
-  return joins && parent.right === node && isShown(parent);
 }
 
 function isSpoken(node: ts.Node): boolean {

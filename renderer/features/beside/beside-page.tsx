@@ -15,6 +15,7 @@ import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
+import type { SideWords } from "../../words/en/compare";
 import { WORDS } from "../../words/words";
 import styles from "./beside.module.css";
 
@@ -23,7 +24,7 @@ const words = WORDS.beside.besidePage;
 export interface PairShown {
   readonly pair: ComparedTraces;
   readonly names: { readonly before: string; readonly after: string };
-  readonly sides: { readonly before: string; readonly after: string };
+  readonly sides: { readonly before: SideWords; readonly after: SideWords };
   readonly configuration: string;
   readonly same: "folded" | "shown";
 }
@@ -35,7 +36,7 @@ export interface BesidePageProps {
   readonly values: (pair: ComparedTraces) => ReactNode;
 }
 
-const SIDES = { before: words.left, after: words.right } as const;
+const SIDES = { before: WORDS.compare.sides.left, after: WORDS.compare.sides.right } as const;
 
 /** Two traces through one configuration: their answers, then the way to them, step beside step. */
 export function BesidePage({ timelines, values }: BesidePageProps) {
@@ -109,12 +110,12 @@ function Answers({ ready: { of, pair } }: { readonly ready: BesideReady }) {
   const decision = pair.facets.some(({ facet }) => facet === "decision");
   return (
     <div className={styles.answers}>
-      <SideAnswer side={of.left} result={pair.before} label={words.left} />
+      <SideAnswer side={of.left} result={pair.before} label={SIDES.before.title} />
       <span className={styles.verdict} title={decision ? words.otherwise : words.same}>
         <span aria-hidden="true">{decision ? "≠" : "="}</span>
         <span className={text.hidden}>{decision ? words.otherwiseSpoken : words.sameSpoken}</span>
       </span>
-      <SideAnswer side={of.right} result={pair.after} label={words.right} />
+      <SideAnswer side={of.right} result={pair.after} label={SIDES.after.title} />
     </div>
   );
 }

@@ -107,12 +107,17 @@ function EditRow({ edit, selected, blamed, narrow, onChoose }: EditRowProps) {
           const { icon, tone, short } = impactLook(impact);
           const isHarm = impact === "allowed-to-blocked" || impact === "redirect-loops";
           return (
-            <Badge key={impact} icon={icon} title={`${impactTitle(impact)}: ${cases}`} {...(isHarm && tone !== "quiet" ? { tone } : {})}>
-              {cases} {short}
+            <Badge
+              key={impact}
+              icon={icon}
+              title={words.causeHint(impactTitle(impact), cases)}
+              {...(isHarm && tone !== "quiet" ? { tone } : {})}
+            >
+              {words.cause(cases, short)}
             </Badge>
           );
         })}
-        {edit.causes.length > BADGES ? <span className={text.dim}>+{edit.causes.length - BADGES}</span> : null}
+        {edit.causes.length > BADGES ? <span className={text.dim}>{words.moreCauses(edit.causes.length - BADGES)}</span> : null}
         {edit.causes.length > 0 ? null : edit.exercised ? (
           <span className={text.dim}>{words.changesNothing}</span>
         ) : (
@@ -132,7 +137,7 @@ function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it
     <section className={styles.editDetail} aria-label={words.edit(edit.number)} tabIndex={0}>
       <h3>
-        {words.editHeading} {edit.number} <span>{edit.title}</span>
+        {words.edit(edit.number)} <span>{edit.title}</span>
       </h3>
       <p className={styles.where}>{edit.where}</p>
       <DiffLines before={before} after={after} />
@@ -165,13 +170,13 @@ function TryWithout({ edit }: { readonly edit: number }) {
 
 /** What the edit has to do with the chosen case, in a sentence or two. */
 function verdictOf(edit: EditEffect, each: JudgedComparison | null): string {
-  const others = edit.cases === 1 ? words.itTouches1Trace : words.itTouchesTraces(edit.cases);
+  const others = words.touches(edit.cases);
   if (!edit.exercised) return words.unexercisedHint;
   if (each === null) return others;
   const parts = each.blame.filter(({ edits }) => edits?.includes(edit.number) === true);
-  if (parts.length === 0) return each.facets.length === 0 ? others : words.noPart(others);
+  if (parts.length === 0) return each.facets.length === 0 ? others : words.noPart(edit.cases);
   const together = parts.flatMap(({ edits }) => edits ?? []).filter((number) => number !== edit.number);
   const alone = together.length === 0;
   const what = [...new Set(parts.map(({ impact }) => impactTitle(impact).toLowerCase()))].join(", ");
-  return alone ? words.alone(what) : words.together([...new Set(together)].map((number) => `edit ${number}`).join(", "), what);
+  return alone ? words.alone(what) : words.together([...new Set(together)], what);
 }

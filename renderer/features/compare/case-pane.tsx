@@ -19,13 +19,14 @@ import { Mark } from "../../ui/mark";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { Spoken } from "../../ui/spoken";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
 import { WORDS } from "../../words/words";
 import { AcknowledgedBadge } from "./acknowledged-badge";
 import { BlameDock } from "./blame-dock";
-import { blamedEdits, editsText } from "./case-words";
+import { blamedEdits } from "./case-words";
 import styles from "./compare.module.css";
 import { acceptableCases, changedCases, isGone } from "./impact-groups";
 import type { InspectStep } from "./inspect-step";
@@ -146,10 +147,7 @@ function WithoutEdit({ edit, pair }: { readonly edit: number; readonly pair: Com
       <Mark kind={mark} size={20} />
       <div>
         <p>
-          <b>
-            {words.withoutEdit2} {edit}:
-          </b>{" "}
-          <SentenceWords sentence={sentence} mark={mark} />
+          <Spoken parts={words.withoutThis(edit, <SentenceWords sentence={sentence} mark={mark} />, (said) => <b>{said}</b>)} />
         </p>
         <div className={styles.facts}>
           <span>{words.withoutHint}</span>
@@ -232,11 +230,7 @@ function CaseHead({ view, each, same, onSame }: CaseHeadProps) {
           {tag}
         </span>
       ))}
-      {at < 0 ? null : (
-        <span className={styles.position}>
-          {at + 1} {words.of} {changed.length}
-        </span>
-      )}
+      {at < 0 ? null : <span className={styles.position}>{words.position(at + 1, changed.length)}</span>}
       <AcknowledgedBadge each={each} />
       <span className={styles.spring} />
       <IconButton
@@ -319,22 +313,18 @@ function CaseAnswer({ each }: { readonly each: JudgedComparison }) {
         </p>
         <div className={styles.facts}>
           <span>
-            <b>{before.status ?? before.outcome}</b> {words.before}
+            <Spoken parts={words.before(<b>{before.status ?? before.outcome}</b>)} />
           </span>
           <span className={text.dim} aria-hidden="true">
             →
           </span>
           <span className={classNames(before.status !== after.status && styles[mark])}>
-            <b>{after.status ?? after.outcome}</b> {words.after}
+            <Spoken parts={words.after(<b>{after.status ?? after.outcome}</b>)} />
           </span>
-          {divergence === null ? null : (
-            <span>
-              {words.firstDivergenceIn} {divergence.step}
-            </span>
-          )}
+          {divergence === null ? null : <span>{words.divergence(divergence.step)}</span>}
           {edits === null ? null : (
             <button type="button" className={styles.link} onClick={() => comparison.getState().chooseEdit(edits[0] ?? null)}>
-              {words.causedBy} {editsText(edits)}
+              {words.causedBy(edits)}
             </button>
           )}
         </div>

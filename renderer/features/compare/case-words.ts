@@ -2,6 +2,8 @@ import type { CaseOutcome, JudgedComparison } from "../../../engine/contract/ind
 import { plainValueText } from "../../../engine/trace/value-text";
 import { WORDS } from "../../words/words";
 
+const words = WORDS.compare;
+
 /** A difference in a few words: what was, and what is; or, where values are long, what differs. */
 export type ShortDifference =
   | { readonly kind: "values"; readonly before: string; readonly after: string }
@@ -29,9 +31,9 @@ function statusText({ status, outcome }: CaseOutcome): string {
 }
 
 function valueWord(value: Parameters<typeof plainValueText>[0]): string {
-  if (value === null) return "none";
-  if (value === true) return "yes";
-  return value === false ? "no" : plainValueText(value);
+  if (value === null) return words.values.none;
+  if (value === true) return words.values.yes;
+  return value === false ? words.values.no : plainValueText(value);
 }
 
 /** 7200 → `2 h`, 86400 → `1 d`; what does not come out even stays in smaller units. */
@@ -41,22 +43,15 @@ export function durationText(seconds: number): string {
     ["h", 3600],
     ["min", 60],
   ] as const) {
-    if (seconds >= size && seconds % size === 0) return `${seconds / size} ${unit}`;
+    if (seconds >= size && seconds % size === 0) return words.times[unit](seconds / size);
   }
-  return `${seconds} s`;
+  return words.times.s(seconds);
 }
 
 /** Numbers of the edits to blame, each once and in order; `null`: nobody found which. */
 export function blamedEdits({ blame }: Pick<JudgedComparison, "blame">): readonly number[] | null {
   const found = blame.flatMap(({ edits }) => edits ?? []);
   return found.length === 0 ? null : [...new Set(found)].sort((one, other) => one - other);
-}
-
-/** `edit 1`, `edits 1 and 3`, `edits 1, 2 and 5`. */
-export function editsText(numbers: readonly number[]): string {
-  const [only] = numbers;
-  if (numbers.length === 1) return `edit ${only}`;
-  return WORDS.counts.editNumbers(numbers.slice(0, -1), numbers.at(-1));
 }
 
 /** The rule or item alone, where a place names one; its product stands in the place as a whole. */

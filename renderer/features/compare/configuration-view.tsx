@@ -11,6 +11,7 @@ import { Icon } from "../../ui/icon";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
@@ -97,13 +98,13 @@ function EditsPane({ difference }: { readonly difference: ConfigurationDifferenc
       </PaneHead>
       <div className={styles.tally}>
         <p>
-          <b>{difference.edits.length}</b> {difference.edits.length === 1 ? "edit" : "edits"}
+          <Spoken parts={words.count(difference.edits.length, (said) => <b>{said}</b>)} />
         </p>
         <div className={styles.facts}>
           {countMarks(difference.edits).map(({ mark, count }) => (
             <span key={mark}>
               <EditMarkIcon mark={mark} />
-              {count} {mark}
+              {WORDS.compare.markCount(count, WORDS.compare.marks[mark])}
             </span>
           ))}
         </div>
@@ -172,7 +173,7 @@ function Row({ row, id, focused, selected }: RowProps) {
 
 function EditMarkIcon({ mark }: { readonly mark: LocatedEdit["mark"] }) {
   const { icon, tone } = EDIT_LOOKS[mark];
-  return <Icon name={icon} size={12} label={mark} className={tone === null ? text.dim : text[tone]} />;
+  return <Icon name={icon} size={12} label={WORDS.compare.marks[mark]} className={tone === null ? text.dim : text[tone]} />;
 }
 
 function EditPane({ difference }: { readonly difference: ConfigurationDifference }) {
@@ -199,10 +200,7 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
         <p>
           <EditMarkIcon mark={edit.mark} />
           <span>
-            <b>{edit.title}</b>{" "}
-            <span className={text.dim}>
-              {words.in} {edit.path.join(" › ")}
-            </span>
+            <Spoken parts={words.editIn(<b>{edit.title}</b>, edit.path.join(" › "), (said) => <span className={text.dim}>{said}</span>)} />
           </span>
         </p>
         {edit.kind === "changed" && isShort(before) && isShort(after) ? <DiffLines before={before} after={after} /> : null}
@@ -214,11 +212,11 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
       </div>
       <div className={styles.pairHead}>
         <span>
-          {words.before} <b>{difference.before}</b>
+          <Spoken parts={WORDS.compare.pairList.sideOf(WORDS.compare.sides.before.title, <b>{difference.before}</b>)} />
         </span>
         <span />
         <span>
-          {words.after} <b>{difference.after}</b>
+          <Spoken parts={WORDS.compare.pairList.sideOf(WORDS.compare.sides.after.title, <b>{difference.after}</b>)} />
         </span>
       </div>
       {shown.kind === "ready" && shown.number === edit.number ? (

@@ -4,8 +4,6 @@ import type { IconName } from "../../ui/icons";
 import type { TreeNode } from "../../ui/tree-keys";
 import { WORDS } from "../../words/words";
 
-const texts = WORDS.compare.impactGroups;
-
 /** How an impact looks: its icon and the colour of it, and what a badge says of it in one or two words. */
 interface ImpactLook {
   readonly icon: IconName;
@@ -13,29 +11,29 @@ interface ImpactLook {
   readonly short: string;
 }
 
-const LOOKS: Readonly<Record<Impact, ImpactLook>> = {
-  "allowed-to-blocked": { icon: "octagon-x", tone: "stop", short: "blocked" },
-  "redirect-loops": { icon: "undo", tone: "stop", short: "looping" },
-  "blocked-to-allowed": { icon: "disc-check", tone: "ok", short: "allowed" },
-  challenged: { icon: "octagon-bar", tone: "warn", short: "challenged" },
-  unchallenged: { icon: "disc-check", tone: "ok", short: texts.notChallenged },
-  "redirect-added": { icon: "redirect", tone: "info", short: "redirected" },
-  "redirect-removed": { icon: "redirect", tone: "info", short: texts.notRedirected },
-  "redirect-changed": { icon: "redirect", tone: "info", short: "redirect" },
-  "answer-changed": { icon: "response", tone: "info", short: "answer" },
-  "origin-changed": { icon: "racks", tone: "info", short: "origin" },
-  "url-changed": { icon: "request", tone: "info", short: "URL" },
-  "cache-changed": { icon: "drum", tone: "info", short: "cache" },
-  "headers-changed": { icon: "response", tone: "info", short: "headers" },
-  "settings-changed": { icon: "sliders", tone: "info", short: "settings" },
-  undecidable: { icon: "wave", tone: "warn", short: "undecidable" },
-  "path-changed": { icon: "fork", tone: "quiet", short: texts.pathOnly },
-  "not-comparable": { icon: "ring-unknown", tone: "gap", short: texts.notComparable },
-  unchanged: { icon: "equal", tone: "quiet", short: "unchanged" },
+const LOOKS: Readonly<Record<Impact, Omit<ImpactLook, "short">>> = {
+  "allowed-to-blocked": { icon: "octagon-x", tone: "stop" },
+  "redirect-loops": { icon: "undo", tone: "stop" },
+  "blocked-to-allowed": { icon: "disc-check", tone: "ok" },
+  challenged: { icon: "octagon-bar", tone: "warn" },
+  unchallenged: { icon: "disc-check", tone: "ok" },
+  "redirect-added": { icon: "redirect", tone: "info" },
+  "redirect-removed": { icon: "redirect", tone: "info" },
+  "redirect-changed": { icon: "redirect", tone: "info" },
+  "answer-changed": { icon: "response", tone: "info" },
+  "origin-changed": { icon: "racks", tone: "info" },
+  "url-changed": { icon: "request", tone: "info" },
+  "cache-changed": { icon: "drum", tone: "info" },
+  "headers-changed": { icon: "response", tone: "info" },
+  "settings-changed": { icon: "sliders", tone: "info" },
+  undecidable: { icon: "wave", tone: "warn" },
+  "path-changed": { icon: "fork", tone: "quiet" },
+  "not-comparable": { icon: "ring-unknown", tone: "gap" },
+  unchanged: { icon: "equal", tone: "quiet" },
 };
 
 export function impactLook(impact: Impact): ImpactLook {
-  return LOOKS[impact];
+  return { ...LOOKS[impact], short: WORDS.compare.shortImpacts[impact] };
 }
 
 export function impactTitle(impact: Impact): string {

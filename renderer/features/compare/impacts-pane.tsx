@@ -12,10 +12,11 @@ import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ReportMenu } from "../../ui/report-menu";
 import { saveFile } from "../../ui/save-file";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
-import { formatNumber, formatTime } from "../../words/numbers";
+import { formatDuration, formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { AcknowledgedBadge } from "./acknowledged-badge";
 import { shortDifference } from "./case-words";
@@ -158,10 +159,7 @@ function Outdated({ view }: { readonly view: ComparisonView }) {
   if (outdated.length === 0) return null;
   return (
     <div className={styles.outdated}>
-      <span>
-        {words.compared} {formatTime(view.started)}
-        {words.sinceThen} {outdated.join(" and ")} {outdated.length === 1 ? "has" : "have"} {words.changed}
-      </span>
+      <span>{words.outdated(formatTime(view.started), outdated)}</span>
       <Button size="small" onClick={() => void store.getState().start({ before: view.before, after: view.after })}>
         {words.compareAnew}
       </Button>
@@ -177,12 +175,9 @@ function AcceptAll({ view }: { readonly view: ComparisonView }) {
   if (ids.length === 0) return null;
   return (
     <div className={styles.acceptAll}>
-      <span>
-        {words.whatTheyComeToNow}
-        {gone === 0 ? "." : gone === 1 ? words.n1TraceThatIsGone : words.tracesThatAreGoneLeave(formatNumber(gone))}
-      </span>
+      <span>{words.acceptHint(gone)}</span>
       <Button size="small" onClick={() => void acceptIntoBaseline(stores, ids)}>
-        {words.acceptAll} {formatNumber(ids.length)}
+        {words.acceptAll(ids.length)}
       </Button>
     </div>
   );
@@ -197,12 +192,12 @@ function Tally({ view: { comparison, milliseconds } }: { readonly view: Comparis
   return (
     <div className={styles.tally}>
       <p>
-        <b>{formatNumber(changed.length)}</b> {words.of} {formatNumber(cases.length)} {words.tracesChange}
+        <Spoken parts={words.changes(changed.length, cases.length, (said) => <b>{said}</b>)} />
       </p>
       <div
         className={styles.share}
         role="img"
-        aria-label={shares.map((group) => `${group.cases} ${impactLook(group.impact).short}`).join(", ")}
+        aria-label={shares.map((group) => words.share(group.cases, impactLook(group.impact).short)).join(", ")}
       >
         {shares.map((group) => (
           <i
@@ -216,16 +211,12 @@ function Tally({ view: { comparison, milliseconds } }: { readonly view: Comparis
         {harm === 0 ? null : (
           <span className={text.stop}>
             <Icon name="x" size={12} />
-            {formatNumber(harm)} {words.newlyBlocked}
+            {words.newlyBlocked(harm)}
           </span>
         )}
         <span>{WORDS.counts.edits(edits.length)}</span>
-        {intended === 0 ? null : (
-          <span>
-            {formatNumber(intended)} {words.intended}
-          </span>
-        )}
-        <span>{(milliseconds / 1000).toFixed(2)} s</span>
+        {intended === 0 ? null : <span>{words.intended(intended)}</span>}
+        <span>{formatDuration(milliseconds)}</span>
       </div>
     </div>
   );

@@ -3,7 +3,9 @@ import type { ComparedTrace, TraceResult } from "../../../engine/contract/index"
 import type { StepEntry } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
 import { useRowHeight } from "../../ui/density";
+import { Spoken } from "../../ui/spoken";
 import { VirtualList } from "../../ui/virtual-list";
+import type { SideWords } from "../../words/en/compare";
 import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
 import { PairRowView } from "./pair-row";
@@ -21,10 +23,10 @@ export interface PairListProps {
   /** Somebody wants to see that step closely. */
   readonly onLook: () => void;
   /** What stands on each side, where it is not two configurations one after the other. */
-  readonly sides?: { readonly before: string; readonly after: string };
+  readonly sides?: { readonly before: SideWords; readonly after: SideWords };
 }
 
-const SIDES = { before: texts.before, after: texts.after } as const;
+const SIDES = WORDS.compare.sides;
 
 /** Both timelines side by side, each step beside its counterpart. One tab stop; arrows move, F8 goes to the next change. */
 export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: PairListProps) {
@@ -58,11 +60,11 @@ export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: P
     <>
       <div className={styles.pairHead}>
         <span>
-          {sides.before} <b>{names.before}</b>
+          <Spoken parts={texts.sideOf(sides.before.title, <b>{names.before}</b>)} />
         </span>
         <span />
         <span>
-          {sides.after} <b>{names.after}</b>
+          <Spoken parts={texts.sideOf(sides.after.title, <b>{names.after}</b>)} />
         </span>
       </div>
       <VirtualList

@@ -8,7 +8,9 @@ import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
 import { Mark, type MarkKind } from "../../ui/mark";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
+import type { SideWords } from "../../words/en/compare";
 import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
 import type { PairRow, StepPair } from "./pair-rows";
@@ -26,7 +28,7 @@ export interface PairRowProps {
   readonly selected: "yes" | "no";
   readonly sides: { readonly before: Side; readonly after: Side };
   /** What the sides are called. */
-  readonly words: { readonly before: string; readonly after: string };
+  readonly words: { readonly before: SideWords; readonly after: SideWords };
   readonly onChoose: () => void;
 }
 
@@ -93,9 +95,7 @@ function FoldCell({ words, upTo, repeats = false }: { readonly words: string | n
 }
 
 function foldWords({ of, count, otherwise }: Extract<PairRow, { readonly kind: "fold" }>): string {
-  const told = otherwise === 0 ? "" : texts.byChangedRule(otherwise);
-  if (of === "same") return count === 1 ? texts.n1IdenticalStep : texts.identicalSteps(count, told);
-  return count === 1 ? texts.n1StepThatDidNothing : texts.stepsThatDidNothing(count);
+  return of === "same" ? texts.identicalSteps(count, otherwise) : texts.idleSteps(count);
 }
 
 type GutterKind = "same" | "quiet" | "changed" | "only-before" | "only-after" | "definition";
@@ -110,7 +110,7 @@ const GUTTERS: Readonly<Record<GutterKind, { readonly icon: IconName; readonly t
   {
     quiet: null,
     same: { icon: "equal", tone: text.dim, word: texts.theSame },
-    changed: { icon: "not-equal", tone: text.warn, word: "changed" },
+    changed: { icon: "not-equal", tone: text.warn, word: texts.changed },
     definition: { icon: "pencil", tone: text.dim, word: texts.readsOtherwise },
     "only-before": { icon: "minus", tone: text.stop, word: "" },
     "only-after": { icon: "plus", tone: text.ok, word: "" },
@@ -118,7 +118,7 @@ const GUTTERS: Readonly<Record<GutterKind, { readonly icon: IconName; readonly t
 
 function Gutter({ kind, names }: { readonly kind: GutterKind; readonly names: PairRowProps["words"] }) {
   const look = GUTTERS[kind];
-  const word = kind === "only-before" || kind === "only-after" ? `only ${sideOf(kind, names).toLowerCase()}` : look?.word;
+  const word = kind === "only-before" ? names.before.only : kind === "only-after" ? names.after.only : look?.word;
   return (
     <span className={styles.gutter} title={word}>
       {look === null ? null : (
@@ -129,10 +129,6 @@ function Gutter({ kind, names }: { readonly kind: GutterKind; readonly names: Pa
       )}
     </span>
   );
-}
-
-function sideOf(kind: "only-before" | "only-after", names: PairRowProps["words"]): string {
-  return kind === "only-before" ? names.before : names.after;
 }
 
 interface CellProps {
@@ -208,9 +204,13 @@ function secondLine(entry: StepEntry) {
   const stop = stopsAt(entry);
   if (stop !== null) {
     return (
-      <>
-        {texts.stopsAt} <code title={stop}>{stop}</code>
-      </>
+      <Spoken
+        parts={texts.stopsAt(
+          <code key="stop" title={stop}>
+            {stop}
+          </code>,
+        )}
+      />
     );
   }
   const effects = effectsInWords(effectsOf(entry, entry.children.length > 0 ? "open" : null));

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { ComparedTrace } from "../../../engine/contract/index";
 import { useLayout } from "../../stores/context";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
+import type { SideWords } from "../../words/en/compare";
 import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
 import type { InspectStep } from "./inspect-step";
@@ -13,7 +14,7 @@ const words = WORDS.compare.pairTimelines;
 export interface PairTimelinesProps {
   readonly pair: ComparedTrace;
   readonly names: { readonly before: string; readonly after: string };
-  readonly sides: { readonly before: string; readonly after: string };
+  readonly sides: { readonly before: SideWords; readonly after: SideWords };
   /** Both results are of this one. */
   readonly configuration: string;
   readonly same: "folded" | "shown";

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ComparedTrace } from "../../../engine/contract/index";
 import { EmptyState } from "../../ui/empty-state";
+import type { SideWords } from "../../words/en/compare";
 import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
 import type { InspectStep } from "./inspect-step";
@@ -19,10 +20,10 @@ export interface StepDockProps {
   readonly step: ChosenStep;
   readonly inspect: InspectStep;
   /** What stands on each side, where it is not two configurations one after the other. */
-  readonly sides?: { readonly before: string; readonly after: string };
+  readonly sides?: { readonly before: SideWords; readonly after: SideWords };
 }
 
-const SIDES = { before: "before", after: "after" } as const;
+const SIDES = WORDS.compare.sides;
 
 /** Both sides of one step, each as closely as the step of a single trace. */
 export function StepDock({ pair, names, step, inspect, sides = SIDES }: StepDockProps) {
@@ -32,7 +33,7 @@ export function StepDock({ pair, names, step, inspect, sides = SIDES }: StepDock
         // Another step is another inspector: where somebody went from there is left behind.
         <StepSide
           key={`${side} ${step[side] ?? ""}`}
-          side={sides[side].toLowerCase()}
+          side={sides[side]}
           result={pair[side]}
           name={names[side]}
           step={step[side]}
@@ -44,8 +45,7 @@ export function StepDock({ pair, names, step, inspect, sides = SIDES }: StepDock
 }
 
 interface StepSideProps {
-  /** As the sentence has it: “before”, “left”. */
-  readonly side: string;
+  readonly side: SideWords;
   readonly result: ComparedTrace["before"];
   readonly name: string;
   readonly step: string | null;
@@ -54,13 +54,14 @@ interface StepSideProps {
 
 function StepSide({ side, result, name, step, inspect }: StepSideProps) {
   const [selected, setSelected] = useState(step);
-  const label = `Step ${side}`;
   if (result === null || selected === null) {
     return (
-      <section className={styles.stepSide} data-pane="" aria-label={label}>
-        <EmptyState size="small" title={words.missing(side)} hint={words.missingHint} />
+      <section className={styles.stepSide} data-pane="" aria-label={side.step}>
+        <EmptyState size="small" title={side.missing} hint={words.missingHint} />
       </section>
     );
   }
-  return <div className={styles.stepSide}>{inspect({ result, selected, onSelect: setSelected, configuration: name, label })}</div>;
+  return (
+    <div className={styles.stepSide}>{inspect({ result, selected, onSelect: setSelected, configuration: name, label: side.step })}</div>
+  );
 }

@@ -38,9 +38,7 @@ export function ValueTable({ facets, label = words.label }: { readonly facets: F
         ))}
         {values.length > MOST ? (
           <tr>
-            <th scope="row">
-              {words.and} {values.length - MOST} {words.more}
-            </th>
+            <th scope="row">{words.more(values.length - MOST)}</th>
             <td />
           </tr>
         ) : null}
@@ -50,6 +48,6 @@ export function ValueTable({ facets, label = words.label }: { readonly facets: F
 }
 
 function ValueText({ value, look }: { readonly value: Value["before"]; readonly look: "before" | "after" }) {
-  const text = value === null ? "none" : plainValueText(value);
+  const text = value === null ? WORDS.compare.values.none : plainValueText(value);
   return look === "before" ? <del title={text}>{text}</del> : <ins title={text}>{text}</ins>;
 }

@@ -8,8 +8,6 @@ export const beside = {
     unsaved: "not saved yet",
   },
   besidePage: {
-    left: "Left",
-    right: "Right",
     label: "Two traces beside each other",
     title: "Two traces",
     foldSame: "Fold what is the same",

@@ -16,7 +16,6 @@ export const counts = {
   },
   edits: (count: number) => counted(count, "edit"),
   theseEdits: (count: number) => `these ${formatNumber(count)} edits`,
-  editNumbers: (first: readonly number[], last: number | undefined) => `edits ${first.join(", ")} and ${last}`,
   files: (count: number) => counted(count, "file"),
   findings: (count: number) => counted(count, "finding"),
   items: (count: number) => counted(count, "item"),

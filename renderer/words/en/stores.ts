@@ -1,5 +1,9 @@
 import { formatNumber } from "../numbers";
 
+function acceptedTraces(count: number): string {
+  return count === 1 ? "Accepted into the baseline" : `${formatNumber(count)} traces accepted into the baseline`;
+}
+
 export const stores = {
   readSavedTrace: {
     mustBe: (path: string, be: string) => `${path} must be ${be}`,
@@ -115,12 +119,12 @@ export const stores = {
   },
   acceptBaseline: {
     notAccepted: (error: string) => `Not accepted: ${error}`,
-    n1TraceThatIsGone: "1 trace that is gone taken out of it",
-    tracesThatAreGoneTaken: (gone: number) => `${gone} traces that are gone taken out of it`,
-    takenOutOfTheBaseline: "Taken out of the baseline.",
-    tracesTakenOutOfThe: (gone: number) => `${gone} traces taken out of the baseline.`,
-    acceptedIntoTheBaseline: "Accepted into the baseline",
-    tracesAcceptedIntoTheBaseline: (taken: number) => `${taken} traces accepted into the baseline`,
+    takenOut: (gone: number) => (gone === 1 ? "Taken out of the baseline." : `${formatNumber(gone)} traces taken out of the baseline.`),
+    accepted: (taken: number) => `${acceptedTraces(taken)}.`,
+    acceptedAndTakenOut: (taken: number, gone: number) =>
+      gone === 1
+        ? `${acceptedTraces(taken)}, 1 trace that is gone taken out of it.`
+        : `${acceptedTraces(taken)}, ${formatNumber(gone)} traces that are gone taken out of it.`,
   },
   keepTogether: {
     editsNotKept: (keeping: string) =>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { IMPACTS } from "../../../../engine/compare/results/impact";
 import type { CaseOutcome, JudgedComparison } from "../../../../engine/contract/index";
-import { blamedEdits, durationText, editsText, shortDifference } from "../../../../renderer/features/compare/case-words";
+import { blamedEdits, durationText, shortDifference } from "../../../../renderer/features/compare/case-words";
 import { beginningOf, diffTokens, editText } from "../../../../renderer/features/compare/diff-tokens";
 import { changedCases, impactRows } from "../../../../renderer/features/compare/impact-groups";
+import { WORDS } from "../../../../renderer/words/words";
 
 const ALLOWED: CaseOutcome = {
   outcome: "origin",
@@ -94,8 +95,8 @@ test("blamed edits are named once, in order", () => {
   ] as const;
   expect(blamedEdits({ blame })).toEqual([1, 3]);
   expect(blamedEdits({ blame: [] })).toBeNull();
-  expect(editsText([4])).toBe("edit 4");
-  expect(editsText([1, 2, 5])).toBe("edits 1, 2 and 5");
+  expect(WORDS.compare.casePane.causedBy([4])).toBe("caused by edit 4");
+  expect(WORDS.compare.casePane.causedBy([1, 2, 5])).toBe("caused by edits 1, 2 and 5");
 });
 
 const GROUPS = IMPACTS.map(({ id }) => ({ impact: id, cases: 0 }));
