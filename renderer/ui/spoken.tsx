@@ -4,3 +4,8 @@ import { createElement, Fragment, type ReactNode } from "react";
 export function Spoken({ parts }: { readonly parts: readonly ReactNode[] }) {
   return createElement(Fragment, null, ...parts);
 }
+
+/** How the part of a sentence that counts most is drawn. */
+export function bold(said: string) {
+  return <b>{said}</b>;
+}

@@ -19,7 +19,7 @@ import { Mark } from "../../ui/mark";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
-import { Spoken } from "../../ui/spoken";
+import { bold, Spoken } from "../../ui/spoken";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
@@ -147,7 +147,7 @@ function WithoutEdit({ edit, pair }: { readonly edit: number; readonly pair: Com
       <Mark kind={mark} size={20} />
       <div>
         <p>
-          <Spoken parts={words.withoutThis(edit, <SentenceWords sentence={sentence} mark={mark} />, (said) => <b>{said}</b>)} />
+          <Spoken parts={words.withoutThis(edit, <SentenceWords sentence={sentence} mark={mark} />, bold)} />
         </p>
         <div className={styles.facts}>
           <span>{words.withoutHint}</span>

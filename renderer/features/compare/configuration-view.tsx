@@ -11,7 +11,7 @@ import { Icon } from "../../ui/icon";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
-import { Spoken } from "../../ui/spoken";
+import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
@@ -98,7 +98,7 @@ function EditsPane({ difference }: { readonly difference: ConfigurationDifferenc
       </PaneHead>
       <div className={styles.tally}>
         <p>
-          <Spoken parts={words.count(difference.edits.length, (said) => <b>{said}</b>)} />
+          <Spoken parts={words.count(difference.edits.length, bold)} />
         </p>
         <div className={styles.facts}>
           {countMarks(difference.edits).map(({ mark, count }) => (
@@ -171,6 +171,10 @@ function Row({ row, id, focused, selected }: RowProps) {
   );
 }
 
+function dimmed(said: string) {
+  return <span className={text.dim}>{said}</span>;
+}
+
 function EditMarkIcon({ mark }: { readonly mark: LocatedEdit["mark"] }) {
   const { icon, tone } = EDIT_LOOKS[mark];
   return <Icon name={icon} size={12} label={WORDS.compare.marks[mark]} className={tone === null ? text.dim : text[tone]} />;
@@ -200,7 +204,7 @@ function EditPane({ difference }: { readonly difference: ConfigurationDifference
         <p>
           <EditMarkIcon mark={edit.mark} />
           <span>
-            <Spoken parts={words.editIn(<b>{edit.title}</b>, edit.path.join(" › "), (said) => <span className={text.dim}>{said}</span>)} />
+            <Spoken parts={words.editIn(<b>{edit.title}</b>, edit.path.join(" › "), dimmed)} />
           </span>
         </p>
         {edit.kind === "changed" && isShort(before) && isShort(after) ? <DiffLines before={before} after={after} /> : null}

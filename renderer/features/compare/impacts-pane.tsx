@@ -12,7 +12,7 @@ import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ReportMenu } from "../../ui/report-menu";
 import { saveFile } from "../../ui/save-file";
-import { Spoken } from "../../ui/spoken";
+import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
@@ -192,7 +192,7 @@ function Tally({ view: { comparison, milliseconds } }: { readonly view: Comparis
   return (
     <div className={styles.tally}>
       <p>
-        <Spoken parts={words.changes(changed.length, cases.length, (said) => <b>{said}</b>)} />
+        <Spoken parts={words.changes(changed.length, cases.length, bold)} />
       </p>
       <div
         className={styles.share}

@@ -15,7 +15,7 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
-import { Spoken } from "../../ui/spoken";
+import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { VirtualList } from "../../ui/virtual-list";
 import { formatNumber, formatTime } from "../../words/numbers";
@@ -106,7 +106,7 @@ function Body({ view }: { readonly view: CoverageView }) {
       <div className={styles.body}>
         <aside className={styles.tally} aria-label={WORD.title}>
           <p>
-            <Spoken parts={WORD.tally(coverage.rules.matched, coverage.rules.total, (said) => <b>{said}</b>)} />
+            <Spoken parts={WORD.tally(coverage.rules.matched, coverage.rules.total, bold)} />
           </p>
           <div className={styles.share} aria-hidden="true">
             <i data-state="matched" style={{ flexGrow: coverage.rules.matched }} />

@@ -1,7 +1,7 @@
 import type { CaseVerdict, Coverage, VerdictCounts } from "../../../engine/contract/index";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
-import { Spoken } from "../../ui/spoken";
+import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
@@ -65,10 +65,6 @@ export function RunTally({ counts, facts, coverage, chosen, onChoose }: RunTally
       )}
     </aside>
   );
-}
-
-function bold(said: string) {
-  return <b>{said}</b>;
 }
 
 interface FilterProps {
