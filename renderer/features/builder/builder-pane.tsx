@@ -129,7 +129,7 @@ function Footer() {
       if (isCommand(text)) return put({ kind: "paste", message: null, text });
       const problem = stores.trace.getState().paste(text);
       if (problem === null) stores.notices.getState().say(words.pasted);
-      else put({ kind: "paste", message: `Line ${problem.line}, column ${problem.column}: ${problem.message}`, text });
+      else put({ kind: "paste", message: words.pasteMistake(problem.line, problem.column, problem.message), text });
     } catch {
       put({ kind: "paste", message: null });
     }

@@ -18,7 +18,7 @@ export interface ExpectationValueProps {
 /** What is expected, as the control that suits it. */
 export function ExpectationValue({ row, label, onValue }: ExpectationValueProps) {
   const { key, value } = row;
-  const name = `Expected: ${label}`;
+  const name = WORDS.builder.expectations.expected(label);
   if (key === "outcome") {
     const chosen = OUTCOMES.find((outcome) => outcome === value) ?? "origin";
     return (
@@ -108,12 +108,12 @@ function PartsValue({ value, name, onValue }: ValueProps) {
 }
 
 const SIDES = [
-  { value: "response", label: "response" },
-  { value: "request", label: "request" },
+  { value: "response", label: words.response },
+  { value: "request", label: words.request },
 ] as const;
 
 const WISHES = [
-  { value: "equals", label: "equals" },
+  { value: "equals", label: words.equals },
   { value: "present", label: words.present },
   { value: "absent", label: words.absent },
 ] as const;

@@ -7,6 +7,7 @@ import { Problem } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Menu } from "../../ui/menu";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
@@ -89,17 +90,15 @@ export function Expectations() {
   );
 }
 
+const STOPPING = { stop: (said: string) => <span className={text.stop}>{said}</span> } as const;
+
 function countOf(rows: number, checked: number, failed: number) {
   if (rows === 0) return undefined;
   if (checked === 0) return words.notCheckedYet(rows);
   return failed === 0 ? (
-    <span className={text.ok}>
-      {checked} {words.of} {checked} {words.hold}
-    </span>
+    <span className={text.ok}>{words.allHold(checked)}</span>
   ) : (
-    <span className={text.stop}>
-      {failed} {words.of} {checked} {words.fail}
-    </span>
+    <span className={text.stop}>{words.someFail(failed, checked)}</span>
   );
 }
 
@@ -134,7 +133,7 @@ function Row({ row, check, problem, onValue, onRemove }: RowProps) {
       )}
       {check === null || check.holds ? null : (
         <p className={styles.expectationNote}>
-          <span className={text.stop}>{words.got}</span> {check.got}
+          <Spoken parts={words.got(check.got, STOPPING)} />
           {step === null ? null : (
             <button type="button" className={styles.link} onClick={() => result.getState().select(step)}>
               {words.goToStep}

@@ -78,7 +78,7 @@ function AlsoOfPlace() {
           <Button
             size="small"
             title={WORDS.signals.takeOut(key)}
-            aria-label={`${key} ${String(value)}: ${WORDS.signals.takeOut(key)}`}
+            aria-label={WORDS.signals.takeOutValue(key, String(value))}
             onClick={() => change(["trace", "context", "geoloc", key], undefined)}
           >
             {key} <code>{String(value)}</code> ×

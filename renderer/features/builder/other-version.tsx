@@ -2,6 +2,7 @@ import { useLayout, useStores, useTrace } from "../../stores/context";
 import { saveTrace } from "../../stores/save-trace";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
+import { bold, Spoken } from "../../ui/spoken";
 import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { settleVersions } from "./settle-versions";
@@ -13,25 +14,19 @@ export function OtherVersion() {
   const file = useTrace(({ document }) => document?.file.kind ?? "same");
   const left = useTrace(({ document }) => document?.left ?? null);
   if (file === "gone") return <Gone />;
-  if (file === "changed") return <Choice of="file" words={CHANGED} />;
-  return left === null ? null : <Choice of="left" words={LEFT} />;
+  if (file === "changed") return <Choice of="file" />;
+  return left === null ? null : <Choice of="left" />;
 }
 
-const CHANGED = { title: texts.changed, rest: texts.changedWhen };
-const LEFT = { title: texts.left, rest: texts.leftWhen };
+const LEADING = { lead: bold } as const;
 
-interface ChoiceProps {
-  readonly of: "file" | "left";
-  readonly words: { readonly title: string; readonly rest: string };
-}
-
-function Choice({ of, words }: ChoiceProps) {
+function Choice({ of }: { readonly of: "file" | "left" }) {
   const stores = useStores();
   const put = useLayout((state) => state.put);
   return (
     <div className={styles.version} role="alert">
       <p>
-        <Icon name="warning" size={14} /> <b>{words.title}</b> {words.rest}
+        <Icon name="warning" size={14} /> <Spoken parts={of === "file" ? texts.changed(LEADING) : texts.left(LEADING)} />
       </p>
       <div className={styles.choices}>
         <Button size="small" onClick={() => settleVersions(stores, of, "mine")}>
@@ -53,7 +48,7 @@ function Gone() {
   return (
     <div className={styles.version} role="alert">
       <p>
-        <Icon name="warning" size={14} /> <b>{texts.gone}</b> {texts.goneHint}
+        <Icon name="warning" size={14} /> <Spoken parts={texts.gone(LEADING)} />
       </p>
       <div className={styles.choices}>
         <Button size="small" onClick={() => void saveTrace(stores)}>

@@ -81,7 +81,7 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
             aria-pressed={view === "text"}
             onClick={() => setView(view === "text" ? "table" : "text")}
           />
-          {view === "text" ? null : <IconButton icon="plus" iconSize={14} label={words.add(noun.toLowerCase())} onClick={add} />}
+          {view === "text" ? null : <IconButton icon="plus" iconSize={14} label={words.add(noun)} onClick={add} />}
         </>
       }
     >
@@ -135,7 +135,7 @@ export function PairsTable({ label, group, noun, pairs, keep, onPairs, empty, ac
                     <IconButton
                       icon="x"
                       iconSize={12}
-                      label={words.remove(noun.toLowerCase(), line.name === "" ? index + 1 : line.name)}
+                      label={words.remove(noun, line.name === "" ? index + 1 : line.name)}
                       onClick={() => write(lines.filter((_, at) => at !== index))}
                     />
                   </div>

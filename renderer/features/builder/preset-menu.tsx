@@ -7,12 +7,6 @@ import { useSaved } from "./use-saved";
 
 const words = WORDS.builder.presetMenu;
 
-const PRESET_WORDS = {
-  heading: words.label,
-  nothing: words.already,
-  done: (name: string, changed: string) => (changed === "" ? words.saysAlready(name) : words.taken(name, changed)),
-} as const;
-
 /** Headers and bot score of a usual kind of client, in one step that undo takes back. */
 export function PresetMenu() {
   const { trace, notices } = useStores();
@@ -21,17 +15,17 @@ export function PresetMenu() {
     <Menu
       label={words.askAs}
       entries={[
-        { kind: "heading", label: PRESET_WORDS.heading },
+        { kind: "heading", label: words.label },
         ...PRESETS.map(
           (preset) =>
             ({
               kind: "action",
               label: preset.name,
-              note: describePreset(saved, preset) || PRESET_WORDS.nothing,
+              note: describePreset(saved, preset) || words.already,
               run: () => {
                 const told = describePreset(saved, preset);
                 trace.getState().change(presetChanges(saved, preset));
-                notices.getState().say(PRESET_WORDS.done(preset.name, told));
+                notices.getState().say(told === "" ? words.saysAlready(preset.name) : words.taken(preset.name, told));
               },
             }) as const,
         ),

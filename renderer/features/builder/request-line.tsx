@@ -98,7 +98,7 @@ function ZoneHint() {
         size={12}
         className={workbench.outcome === "untraceable" ? text.warn : text.ok}
       />
-      {words.zone} {workbench.zone.name}
+      {words.zone(workbench.zone.name)}
     </>
   );
 }

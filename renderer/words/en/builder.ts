@@ -1,3 +1,5 @@
+import { formatNumber } from "../numbers";
+import { type Emphasis, sentence } from "../sentence";
 export const builder = {
   expectationRows: {
     status: "Status",
@@ -13,7 +15,7 @@ export const builder = {
     neverReaches: "Never reaches",
   },
   headerLines: {
-    notHeader: (value: number) => `Line ${value}: a header is “name: value”.`,
+    notHeader: (line: number) => `Line ${line}: a header is “name: value”.`,
   },
   nameProblem: {
     tooLong: (most: number) => `A name has at most ${most} characters.`,
@@ -22,7 +24,7 @@ export const builder = {
     backslash: "Folders are parted by “/”.",
   },
   pairs: {
-    notPair: (value: number) => `Line ${value}: write “name: value”. The last valid lines stay.`,
+    notPair: (line: number) => `Line ${line}: write “name: value”. The last valid lines stay.`,
   },
   settleVersions: {
     keptOverDisk: "Kept yours. Saving it writes over the other version.",
@@ -48,6 +50,13 @@ export const builder = {
     unknown: "Unknown",
   },
   placeChanges: {
+    region: "region",
+    city: "city",
+    latitude: "latitude",
+    longitude: "longitude",
+    continent: (code: string) => `continent ${code}`,
+    regionCode: (code: string) => `region ${code}`,
+    subdivision: (code: string) => `subdivision ${code}`,
     postalCode: "postal code",
     secondSubdivision: "second subdivision",
     inUnion: "in the European Union",
@@ -59,10 +68,10 @@ export const builder = {
   },
   placeWords: {
     unknownCountry: "No country has this name or two-letter code; what was given stays.",
-    alsoSet: "Also set",
-    takenOut: "taken out",
-    takeBack: "Take back",
-    choiceAlsoSet: (name: string, join: string) => `${name} also set ${join}`,
+    choiceSet: (name: string, also: readonly string[]) => `${name} also set ${also.join(", ")}.`,
+    choiceTookOut: (without: readonly string[]) => `taken out: ${without.join(", ")}.`,
+    choiceSetAndTookOut: (name: string, also: readonly string[], without: readonly string[]) =>
+      `${name} also set ${also.join(", ")}; taken out: ${without.join(", ")}.`,
   },
   pasteDialog: {
     place: (line: number, column: number, message: string) => `Line ${line}, column ${column}: ${message}`,
@@ -114,15 +123,14 @@ export const builder = {
     label: "Saved trace as JSON",
   },
   otherVersion: {
-    changed: "The file changed on disk",
-    changedWhen: "while you were editing it.",
-    left: "Another window left unsaved changes",
-    leftWhen: "of this trace when it went.",
+    changed: <Part>({ lead }: Pick<Emphasis<Part>, "lead">) => sentence`${lead("The file changed on disk")} while you were editing it.`,
+    left: <Part>({ lead }: Pick<Emphasis<Part>, "lead">) =>
+      sentence`${lead("Another window left unsaved changes")} of this trace when it went.`,
     keepMine: "Keep mine",
     takeTheirs: "Take theirs",
     difference: "See the difference",
-    gone: "The file is gone from disk.",
-    goneHint: "It was deleted, moved or renamed outside. What stands here is kept.",
+    gone: <Part>({ lead }: Pick<Emphasis<Part>, "lead">) =>
+      sentence`${lead("The file is gone from disk.")} It was deleted, moved or renamed outside. What stands here is kept.`,
     saveAgain: "Save it again",
   },
   aboutTrace: {
@@ -143,6 +151,9 @@ export const builder = {
     rule: "description, ref or id of the rule",
     notStatus: "A status has three digits.",
     notCache: "Write it as “eligible: true, edgeTtl: 7200”.",
+    response: "response",
+    request: "request",
+    equals: "equals",
     present: "is there",
     absent: "is not there",
     side: (name: string) => `${name}, side`,
@@ -157,12 +168,12 @@ export const builder = {
     addShort: "Expectation",
     none: "None. A run then says what the trace does, and not whether that is right.",
     take: "Take from current result",
-    notCheckedYet: (rows: number) => `${rows}, unchecked`,
-    of: "of",
-    hold: "hold",
-    fail: "fail",
+    expected: (label: string) => `Expected: ${label}`,
+    notCheckedYet: (rows: number) => `${formatNumber(rows)}, unchecked`,
+    allHold: (checked: number) => (checked === 1 ? "1 of 1 holds" : `${formatNumber(checked)} of ${formatNumber(checked)} hold`),
+    someFail: (failed: number, checked: number) => `${formatNumber(failed)} of ${formatNumber(checked)} ${failed === 1 ? "fails" : "fail"}`,
     remove: (label: string) => `Remove expectation ${label}`,
-    got: "Got",
+    got: <Part>(got: string, { stop }: Pick<Emphasis<Part>, "stop">) => sentence`${stop("Got")} ${got}`,
     goToStep: "Go to the step",
     notChecked: "not checked",
     holds: "holds",
@@ -211,12 +222,12 @@ export const builder = {
   pairsTable: {
     more: (noun: string, at: number) => `${noun} ${at}: more`,
     linesAsText: (noun: string) => `${noun} lines as text`,
-    add: (toLowerCase: string) => `Add ${toLowerCase}`,
-    name: (noun: string, value: number) => `${noun} ${value} name`,
+    add: (noun: string) => `Add ${noun.toLowerCase()}`,
+    name: (noun: string, at: number) => `${noun} ${at} name`,
     namePlaceholder: "name",
-    value: (noun: string, value: number) => `${noun} ${value} value`,
+    value: (noun: string, at: number) => `${noun} ${at} value`,
     valuePlaceholder: "value",
-    remove: (toLowerCase: string, value: string | number) => `Remove ${toLowerCase} ${value}`,
+    remove: (noun: string, which: string | number) => `Remove ${noun.toLowerCase()} ${which}`,
     lines: (noun: string) => `${noun} lines`,
     linesPlaceholder: "name: value",
   },
@@ -247,7 +258,7 @@ export const builder = {
     protocol: "Protocol",
     notGiven: "Not given",
     noZone: "no zone has this host",
-    zone: "zone",
+    zone: (name: string) => `zone ${name}`,
   },
   traceForm: {
     trace: "Trace",
@@ -274,6 +285,7 @@ export const builder = {
     pasted: "Pasted. Undo brings back what was there.",
     sendTrace: "Send trace",
     saveTrace: "Save trace",
+    pasteMistake: (line: number, column: number, message: string) => `Line ${line}, column ${column}: ${message}`,
     copyJson: "Copy JSON",
     pasteJson: "Paste JSON",
   },

@@ -1,15 +1,16 @@
 import { formatNumber } from "../numbers";
+import { counted } from "./counted";
 
 export const cases = {
   readAgain: "Read again",
   title: "Cases",
   none: "None. With {{name}} in the trace and a table of values, one trace stands for many.",
-  count: (count: number) => (count === 1 ? "1 row" : `${formatNumber(count)} rows`),
+  count: (count: number) => counted(count, "row"),
   edit: "Edit cases",
   runAll: "Run all rows",
   stop: "Stop",
   progress: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} rows ran`,
-  stale: "From before the last change.",
+  staleSummary: (summary: string) => `${summary}. From before the last change.`,
   failed: (message: string) => `Not run: ${message}`,
   summary: (passed: number, failed: number, unchecked: number) =>
     [
@@ -47,7 +48,7 @@ export const cases = {
   pasteTable: "Paste table",
   importCsv: "Import CSV",
   copyCsv: "Copy as CSV",
-  copied: (count: number) => `Copied: ${formatNumber(count)} rows as CSV.`,
+  copied: (count: number) => `Copied: ${counted(count, "row")} as CSV.`,
   notCopied: "Not copied: the clipboard is not open to this page.",
   notRead: (message: string) => `Not taken: ${message}`,
   empty: "No rows yet. Add one, paste a table from a spreadsheet, or generate them under Matrix.",
@@ -77,7 +78,7 @@ export const cases = {
     scores: { label: "Bot scores", values: "1, 2, 29, 30, 99" },
   },
   preview: "First rows",
-  previewCount: (count: number) => `${formatNumber(count)} ${count === 1 ? "combination" : "combinations"}`,
+  previewCount: (count: number) => counted(count, "combination"),
   tooMany: (count: number, most: number) =>
     `${formatNumber(count)} combinations are too many: a saved trace may have ${formatNumber(most)} cases. Take out values or a variable.`,
   takeMatrix: "Use this matrix",

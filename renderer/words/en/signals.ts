@@ -3,7 +3,7 @@ export const signals = {
   title: "What Cloudflare would know",
   families: "Signals",
   search: "Find a field",
-  searchHint: "TLS, bots, WAF, headers’ order …",
+  searchHint: "Find a field: TLS, bots, WAF, headers’ order …",
   unknown: "Not known",
   unknownSentence: "No field that a trace may give has this name.",
   others: (count: number) => (count === 1 ? "1 other family of fields" : `${count} other families of fields`),
@@ -19,5 +19,6 @@ export const signals = {
   challengePassed: "a challenge is passed",
   challengeEnds: "a challenge ends the trace",
   alsoGiven: "Also set of the place",
+  takeOutValue: (name: string, value: string) => `${name} ${value}: Take out ${name}`,
   takeOut: (name: string) => `Take out ${name}`,
 } as const;

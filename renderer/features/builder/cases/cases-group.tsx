@@ -107,6 +107,6 @@ export function CasesGroup() {
     const passed = cases.filter(({ verdict }) => verdict === "passed").length;
     const unchecked = cases.filter(({ verdict }) => verdict === "unchecked").length;
     const counts = words.summary(passed, cases.length - passed - unchecked, unchecked);
-    return stale ? `${counts}. ${words.stale}` : counts;
+    return stale ? words.staleSummary(counts) : counts;
   }
 }

@@ -23,12 +23,12 @@ const REGION_NAME = "ip.src.region";
 
 /** What belongs to a place within a country, with the word for it. */
 const INSIDE_COUNTRY = [
-  ["region_code", "region"],
-  ["city", "city"],
+  ["region_code", words.region],
+  ["city", words.city],
   ["postal_code", words.postalCode],
   ["subdivision_2_iso_code", words.secondSubdivision],
-  ["latitude", "latitude"],
-  ["longitude", "longitude"],
+  ["latitude", words.latitude],
+  ["longitude", words.longitude],
 ] as const satisfies readonly (readonly [keyof Geolocation, string])[];
 
 const INSIDE_REGION = INSIDE_COUNTRY.filter(([key]) => key !== "region_code");
@@ -54,7 +54,7 @@ export function chooseCountry({ trace, fields }: SavedTrace, country: Country): 
       ...goneFields.map((name) => [["fields", name], undefined] as const),
     ],
     also: [
-      ...(country.continent === null ? [] : [`continent ${country.continent}`]),
+      ...(country.continent === null ? [] : [words.continent(country.continent)]),
       country.inEuropeanUnion ? words.inUnion : words.outsideUnion,
       ...(country.timezone === null ? [] : [words.timeZone(country.timezone)]),
     ],
@@ -74,7 +74,7 @@ export function chooseRegion({ trace }: SavedTrace, region: Region): PlaceChange
       [["fields", REGION_NAME], region.name],
       ...gone.map(([key]) => [[...GEOLOC, key], undefined] as const),
     ],
-    also: [`subdivision ${region.isoCode}`, words.regionName(region.name)],
+    also: [words.subdivision(region.isoCode), words.regionName(region.name)],
     without: gone.map(([, word]) => word),
   };
 }
@@ -95,7 +95,7 @@ export function chooseCity(saved: SavedTrace, city: City): PlaceChange {
     ],
     also: [
       words.timeZone(city.timezone),
-      ...(city.region === null ? [] : [`region ${city.region.code}`, `subdivision ${city.region.isoCode}`]),
+      ...(city.region === null ? [] : [words.regionCode(city.region.code), words.subdivision(city.region.isoCode)]),
       words.coordinates,
     ],
     without: [],

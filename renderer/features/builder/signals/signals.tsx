@@ -62,12 +62,7 @@ export function Signals({ apart }: { readonly apart: readonly string[] }) {
 
   return (
     <div className={styles.signals}>
-      <TextInput
-        aria-label={WORDS.signals.search}
-        placeholder={`${WORDS.signals.search}: ${WORDS.signals.searchHint}`}
-        value={search}
-        onText={setSearch}
-      />
+      <TextInput aria-label={WORDS.signals.search} placeholder={WORDS.signals.searchHint} value={search} onText={setSearch} />
       {families === null ? <p className={classNames(styles.nothing, styles.loading)}>{WORDS.signals.loading}</p> : null}
       {families === "failed" ? <p className={styles.nothing}>{WORDS.signals.notLoaded}</p> : null}
       {families !== null && families !== "failed" && groups.length === 0 ? (
