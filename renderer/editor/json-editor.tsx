@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ErrorState } from "../ui/error-state";
 import { WORDS } from "../words/words";
 import styles from "./code.module.css";
@@ -27,7 +27,7 @@ export function JsonEditor({ folder = "saved-trace", name, label, text, onText, 
   const latest = useRef({ text, onText, problem, cursor });
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { text, onText, problem, cursor };
     opened.current?.setText(text);
   }, [text, onText, problem, cursor]);

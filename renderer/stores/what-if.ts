@@ -90,6 +90,16 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
       return openFile(await host.call("configuration/file", { ...of, file }));
     }
 
+    /** The open files as they stand on disk now; what is as it was stays the very same. */
+    async function readAgain(): Promise<ReadonlyMap<string, OpenFile>> {
+      const { of } = get();
+      const fresh = await Promise.all([...get().files.keys()].map((file) => readFile(file).catch(() => null)));
+      const read = new Map(get().files);
+      if (get().of === of)
+        for (const file of fresh) if (file !== null && file.revision !== read.get(file.file)?.revision) read.set(file.file, file);
+      return read;
+    }
+
     async function look(of: NonNullable<WhatIfState["of"]>, edits: readonly ConfigurationEdit[], turn: number): Promise<void> {
       const answer = await host.call("what-if/verdicts", { ...of, edits }).then(
         (verdicts) => ({ notJudged: null, verdicts: { ...verdicts, of: edits } }),
@@ -221,11 +231,9 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
       },
 
       async follow() {
-        const { of, files } = get();
-        const fresh = await Promise.all([...files.keys()].map((file) => readFile(file).catch(() => null)));
+        const { of } = get();
+        const read = await readAgain();
         if (get().of !== of) return;
-        const read = new Map(get().files);
-        for (const file of fresh) if (file !== null && file.revision !== read.get(file.file)?.revision) read.set(file.file, file);
         const edited = new Set(filesOf(get().edits));
         const began = Object.fromEntries(Object.entries(get().began).filter(([file]) => edited.has(file)));
         set({ files: read, began });
@@ -256,6 +264,8 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
             overwrite: conflict === "overwrite",
             as,
           });
+          // Read before anything is shown: what stood there before never comes back to the screen.
+          const fresh = as.kind === "same" ? await readAgain() : files;
           const now = get().of === of ? draftOf(get()) : parked.get(keyOf(of));
           // What was typed while this was being saved is not saved: of the new configuration, where there is one.
           const left = now === undefined ? NO_EDITS : unsavedEdits(now.edits, edits, now.files);
@@ -264,9 +274,7 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
           parked.delete(keyOf(of));
           if (as.kind === "new") parked.set(keyOf({ ...of, configuration }), after);
           if (get().of === of) {
-            const { files: open, editing } = get();
-            set({ ...(as.kind === "new" ? EMPTY : after), files: open, editing, saving: { kind: "idle" } });
-            await get().follow();
+            set({ ...(as.kind === "new" ? EMPTY : after), files: fresh, editing: get().editing, saving: { kind: "idle" } });
           } else if (as.kind === "same" && left.length > 0) parked.set(keyOf(of), after);
           return { kind: "saved", configuration };
         } catch (error) {

@@ -117,6 +117,29 @@ describe("what if a rule were another, in a real browser", () => {
     await page.getByText("Nothing is saved.").waitFor({ state: "detached" });
   });
 
+  test("what was saved stays in the editor, after an undo too, and the next edit begins with it", async () => {
+    await editDecidingRule();
+    const editor = page.locator(".monaco-editor .view-lines").first();
+    const shown = async (): Promise<string> => (await editor.innerText()).replace(/\s+/g, " ");
+    const first = await shown();
+    await page.locator(".monaco-editor").first().click();
+    await page.keyboard.press("ControlOrMeta+End");
+    await page.keyboard.type(" and zzz");
+    await page.keyboard.press("Escape");
+    while ((await shown()) !== first) await page.keyboard.press("ControlOrMeta+Z");
+    for (const host of ["first", "second"]) {
+      await page.keyboard.press("ControlOrMeta+End");
+      await page.keyboard.type(` and http.host ne "${host}"`);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Save to production" }).click();
+      await expect.poll(() => onDisk("production")).toContain(host);
+      await page.getByText("Nothing is saved.").waitFor({ state: "detached" });
+      expect(await shown()).toContain(host);
+      await page.locator(".monaco-editor").first().click();
+    }
+    expect(onDisk("production")).toContain('and http.host ne \\"first\\" and http.host ne \\"second\\"');
+  });
+
   test("the keyboard alone walks through the rules and changes their order", async () => {
     await editDecidingRule();
     const list = page.getByRole("listbox", { name: "Rules in order" });

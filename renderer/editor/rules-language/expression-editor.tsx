@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ExpressionUse } from "../../../engine/language/contexts/index";
 import type { ServiceDiagnostic } from "../../../engine/language/service/index";
 import { Button } from "../../ui/button";
@@ -11,7 +11,6 @@ import { type EditorEnvironment, NOTHING_OPEN } from "./messages";
 import type { OpenExpression } from "./open-expression-editor";
 import { ProblemList } from "./problem-list";
 import type { TextMark } from "./text-marks";
-import { createTypedAhead } from "./typed-ahead";
 
 const words = WORDS.editor.expressionEditor;
 
@@ -46,16 +45,16 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const opened = useRef<OpenExpression | null>(null);
   const latest = useRef(props);
-  const ahead = useRef(createTypedAhead());
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
   const [problems, setProblems] = useState<readonly ServiceDiagnostic[]>([]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = props;
   });
 
-  useEffect(() => {
-    if (!ahead.current.isOwn(value)) opened.current?.setText(value);
+  // With the drawing itself: later, a letter typed since would be taken away again.
+  useLayoutEffect(() => {
+    opened.current?.setText(value);
   }, [value]);
 
   useEffect(() => {
@@ -80,10 +79,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
           text: now.value,
           readOnly,
           settings: { phase: now.phase, use: now.use, environment: now.environment ?? NOTHING_OPEN },
-          onText: (text) => {
-            ahead.current.typed(text);
-            latest.current.onChange(text);
-          },
+          onText: (text) => latest.current.onChange(text),
           onProblems: (found) => {
             setProblems(found);
             latest.current.onProblems?.(found);
@@ -96,7 +92,6 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
       alive.abort();
       opened.current?.close();
       opened.current = null;
-      ahead.current = createTypedAhead();
     };
   }, [label, readOnly]);
 

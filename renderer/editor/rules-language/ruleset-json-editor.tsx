@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ErrorState } from "../../ui/error-state";
 import { WORDS } from "../../words/words";
 import styles from "../code.module.css";
@@ -6,7 +6,6 @@ import { type OpenEditor, openJsonEditor } from "../open-json-editor";
 import { placeOfPointer } from "../pointer-place";
 import { type EditorEnvironment, NOTHING_OPEN } from "./messages";
 import type { AttachedText, TextSettings } from "./rules-service";
-import { createTypedAhead } from "./typed-ahead";
 
 const words = WORDS.editor.rulesetJsonEditor;
 
@@ -32,15 +31,15 @@ export function RulesetJsonEditor(props: RulesetJsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const opened = useRef<{ readonly editor: OpenEditor; readonly attached: AttachedText | null } | null>(null);
   const latest = useRef(props);
-  const ahead = useRef(createTypedAhead());
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = props;
   });
 
-  useEffect(() => {
-    if (!ahead.current.isOwn(text)) opened.current?.editor.setText(text);
+  // With the drawing itself: later, a letter typed since would be taken away again.
+  useLayoutEffect(() => {
+    opened.current?.editor.setText(text);
   }, [text]);
 
   useEffect(() => {
@@ -67,10 +66,7 @@ export function RulesetJsonEditor(props: RulesetJsonEditorProps) {
           label,
           text: now.text,
           place: placeOfPointer(now.text, now.at ?? null),
-          onText: (written) => {
-            ahead.current.typed(written);
-            latest.current.onText(written);
-          },
+          onText: (written) => latest.current.onText(written),
         });
         const model = monaco.editor.getModel(monaco.Uri.parse(uri));
         opened.current = { editor, attached: model === null ? null : rulesService.attach(model, settingsOf(now)) };
@@ -82,7 +78,6 @@ export function RulesetJsonEditor(props: RulesetJsonEditorProps) {
       opened.current?.attached?.detach();
       opened.current?.editor.close();
       opened.current = null;
-      ahead.current = createTypedAhead();
     };
   }, [name, label]);
 

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { valueAt } from "../../../renderer/host/edits";
 import { keepTogether } from "../../../renderer/stores/keep-together";
 import { lastFinished } from "../../../renderer/stores/result";
 import { discardEdits, saveEdits } from "../../../renderer/stores/save-what-if";
@@ -156,6 +157,18 @@ describe("saving", () => {
     expect(window.stores.whatIf.getState().edits).toEqual([]);
     await expect.poll(() => outcome(window)).toBe("origin");
     expect(window.stores.notices.getState().current?.message).toBe("Saved to production.");
+  });
+
+  test("shows at no time again what stood there before", async () => {
+    using folder = makeWorkspace();
+    await using real = openRealHost(folder);
+    const window = await openWindow(real);
+    const { whatIf } = window.stores;
+    write(window, "not ssl");
+    const shown: unknown[] = [];
+    whatIf.subscribe((state) => shown.push(valueAt(state.edited(FILE)?.json ?? null, "/rules/0/expression")));
+    await saveEdits(window.stores, { kind: "same" }, "refuse");
+    expect(new Set(shown)).toEqual(new Set(["not ssl"]));
   });
 
   test("as another uses the other from then on, at the same rule; the old one is as it was", async () => {
