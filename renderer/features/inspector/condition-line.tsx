@@ -24,25 +24,28 @@ interface Look {
 }
 
 const STATES: Readonly<Record<ConditionState, Look>> = {
-  true: { word: "true", tint: styles.true, colour: text.ok },
-  false: { word: "false", tint: styles.false, colour: text.stop },
-  missing: { word: "missing", tint: styles.missing, colour: text.gap },
+  true: { word: words.true, tint: styles.true, colour: text.ok },
+  false: { word: words.false, tint: styles.false, colour: text.stop },
+  missing: { word: words.missing, tint: styles.missing, colour: text.gap },
   unknown: { word: words.cannotBeKnown, tint: styles.missing, colour: text.gap },
-  assumed: { word: "assumed", tint: styles.assumed, colour: text.warn },
-  "not evaluated": { word: words.notEvaluated, tint: styles.unread, colour: undefined },
+  assumed: { word: words.onAssumption, tint: styles.assumed, colour: text.warn },
+  "not-evaluated": { word: words.notEvaluated, tint: styles.unread, colour: undefined },
   value: { word: "", tint: styles.plain, colour: undefined },
 };
 
 const HOLDS: Readonly<Record<Condition["holds"], { readonly icon: IconName; readonly colour: string | undefined; readonly word: string }>> =
   {
-    yes: { icon: "check", colour: text.ok, word: "holds" },
+    yes: { icon: "check", colour: text.ok, word: words.holds },
     no: { icon: "x", colour: text.stop, word: words.doesNotHold },
     assumed: { icon: "wave", colour: text.warn, word: words.assumed },
-    "not evaluated": { icon: "minus", colour: text.dim, word: words.notEvaluated },
+    "not-evaluated": { icon: "minus", colour: text.dim, word: words.notEvaluated },
   };
 
 /** So much of a value stands in the line; the rest is a hover or a tab away. */
 const SHORT = 64;
+
+/** So much of a value does an explanation keep. */
+const LONGEST = 2000;
 
 /** Whether the line holds, how it is joined to the one above, the condition as written, and what made it so. */
 export function ConditionLine({ condition, blocking, changes }: ConditionLineProps) {
@@ -57,7 +60,7 @@ export function ConditionLine({ condition, blocking, changes }: ConditionLinePro
         <Expression condition={condition} tint={tint} />{" "}
         <span className={styles.value}>
           <b className={colour}>{word}</b>
-          {subject === null || condition.state === "not evaluated" ? null : (
+          {subject === null || condition.state === "not-evaluated" ? null : (
             <>
               {subject.state === "missing" ? null : isItself(condition, subject) && condition.state !== "assumed" ? null : (
                 <code>{short(valueText(subject.value))}</code>
@@ -74,7 +77,7 @@ export function ConditionLine({ condition, blocking, changes }: ConditionLinePro
 
 function Expression({ condition, tint }: { readonly condition: Condition; readonly tint: string | undefined }) {
   const written = classNames(styles.expression, tint);
-  if (condition.values.length === 0 || condition.state === "not evaluated") return <span className={written}>{condition.text}</span>;
+  if (condition.values.length === 0 || condition.state === "not-evaluated") return <span className={written}>{condition.text}</span>;
   return (
     <Tooltip content={<Values values={condition.values} />} side="bottom">
       {/* Its values show on focus too. */}
@@ -96,10 +99,14 @@ function Values({ values }: { readonly values: readonly ConditionValue[] }) {
             {value.state === "there" ? (
               <code>{valueText(value.value)}</code>
             ) : (
-              <b className={value.state === "missing" ? text.gap : text.dim}>{value.state}</b>
+              <b className={value.state === "missing" ? text.gap : text.dim}>
+                {value.state === "missing" ? words.missing : words.notEvaluated}
+              </b>
             )}
-            {value.cut ? <span className={styles.source}> {words.cutAt2000Characters}</span> : null}
-            {value.source === null || value.state !== "there" ? null : <span className={styles.source}> {value.source}</span>}
+            {value.cut ? <span className={styles.source}> {words.cutAt(LONGEST)}</span> : null}
+            {value.source === null || value.source === undefined || value.state !== "there" ? null : (
+              <span className={styles.source}> {words.sources[value.source]}</span>
+            )}
           </span>
         </span>
       ))}
@@ -114,8 +121,8 @@ function isItself(condition: Condition, subject: ConditionValue): boolean {
 
 function origin(subject: ConditionValue, changes: number): string {
   if (subject.state === "missing") return absent(subject.text);
-  if (changes > 0) return changes === 1 ? words.rewrittenOnce : changes === 2 ? words.rewrittenTwice : WORDS.counts.rewritten(changes);
-  return subject.source === "given" ? "given" : subject.source === "assumed" ? words.nobodyGaveIt : "";
+  if (changes > 0) return words.rewritten(changes);
+  return subject.source === "given" ? words.given : subject.source === "assumed" ? words.nobodyGaveIt : "";
 }
 
 function absent(field: string): string {

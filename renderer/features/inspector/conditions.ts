@@ -1,7 +1,4 @@
 import type { Explanation, ExplanationNode, Json } from "../../../engine/contract/index";
-import { WORDS } from "../../words/words";
-
-const words = WORDS.inspector.conditions;
 
 /** One line of the explanation: a condition with the operator that joins it to what stands above. */
 export interface Condition {
@@ -14,19 +11,19 @@ export interface Condition {
   readonly closes: string;
   readonly state: ConditionState;
   /** Whether the line, with its `not`, keeps the whole going. */
-  readonly holds: "yes" | "no" | "assumed" | "not evaluated";
+  readonly holds: "yes" | "no" | "assumed" | "not-evaluated";
   /** The value that made it so: what stands left of the operator, or what a function was asked about. */
   readonly subject: ConditionValue | null;
   /** All parts of the condition that have a value or lack one, as they stand from left to right. */
   readonly values: readonly ConditionValue[];
 }
 
-export type ConditionState = "true" | "false" | "missing" | "unknown" | "assumed" | "not evaluated" | "value";
+export type ConditionState = "true" | "false" | "missing" | "unknown" | "assumed" | "not-evaluated" | "value";
 
 export interface ConditionValue {
   readonly text: string;
   readonly kind: ExplanationNode["kind"];
-  readonly state: "there" | "missing" | "not evaluated";
+  readonly state: "there" | "missing" | "not-evaluated";
   /** Null where missing or not evaluated. */
   readonly value: Json;
   readonly cut: boolean;
@@ -87,7 +84,7 @@ function conditionOf(node: ExplanationNode, text: string, operator: string, clos
 }
 
 function stateOf(node: ExplanationNode, subject: ConditionValue | undefined): ConditionState {
-  if (node.state === "not-evaluated") return words.notEvaluated;
+  if (node.state === "not-evaluated") return "not-evaluated";
   if (node.hangs === true) return "assumed";
   // A comparison with something missing counts as false; that it is missing says more.
   if (node.state === "false" && node.kind === "comparison" && subject?.state === "missing") return "missing";
@@ -95,7 +92,7 @@ function stateOf(node: ExplanationNode, subject: ConditionValue | undefined): Co
 }
 
 function holdsOf(node: ExplanationNode, state: ConditionState, operator: string): Condition["holds"] {
-  if (state === "not evaluated") return words.notEvaluated;
+  if (state === "not-evaluated") return "not-evaluated";
   if (state === "assumed") return "assumed";
   const negated = operator.split(" ").filter((word) => word === "not").length % 2 === 1 && !operator.endsWith("(");
   return (node.state === "true") === negated ? "no" : "yes";
@@ -115,7 +112,7 @@ function isReadable(kind: ExplanationNode["kind"]): boolean {
 }
 
 function valueOf(node: ExplanationNode, text: string): ConditionValue {
-  const state = node.state === "missing" ? "missing" : node.state === "not-evaluated" ? words.notEvaluated : "there";
+  const state = node.state === "missing" ? "missing" : node.state === "not-evaluated" ? "not-evaluated" : "there";
   return {
     text: text.slice(node.start, node.end),
     kind: node.kind,

@@ -26,12 +26,12 @@ export function DeltaTable({ effects }: { readonly effects: readonly Effect[] })
               ) : null}
             </th>
             <td>
-              <del>{effect.before === null ? "none" : plainValueText(effect.before)}</del>
+              <del>{effect.before === null ? words.none : plainValueText(effect.before)}</del>
               <span className={styles.to} aria-hidden="true">
                 →
               </span>
               <span className={text.hidden}>{words.becomes}</span>
-              <ins>{effect.after === null ? "removed" : plainValueText(effect.after)}</ins>
+              <ins>{effect.after === null ? words.removed : plainValueText(effect.after)}</ins>
             </td>
           </tr>
         ))}

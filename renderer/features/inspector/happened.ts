@@ -8,7 +8,7 @@ const texts = WORDS.inspector.happened;
 export function happened(entry: StepEntry): Verdict {
   const { step, rules, matchedRules, state } = entry;
   const { reason, skipped } = step.workbench;
-  const held = rules === 0 ? "" : texts.ofItsMatched(matchedRules, rules, rules === 1 ? "rule" : "rules");
+  const held = rules === 0 ? "" : texts.rulesMatched(matchedRules, rules);
   switch (state) {
     case "ended":
       return { word: texts.ended, sentence: held };
@@ -17,7 +17,7 @@ export function happened(entry: StepEntry): Verdict {
     case "no match":
       return {
         word: texts.didNotMatch,
-        sentence: rules === 0 ? "" : rules === 1 ? texts.onlyRuleSilent : texts.noneMatched(rules),
+        sentence: rules === 0 ? "" : texts.noneMatched(rules),
       };
     case "skipped":
       return { word: texts.skipped, sentence: skipped === undefined ? "" : withStop(skipped.because) };

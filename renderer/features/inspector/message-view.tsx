@@ -1,4 +1,5 @@
 import { plainValueText } from "../../../engine/trace/value-text";
+import { Spoken } from "../../ui/spoken";
 import { WORDS } from "../../words/words";
 import type { MessageSource, MessageSources } from "./message-sources";
 import styles from "./message-view.module.css";
@@ -11,6 +12,8 @@ export interface MessageViewProps {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Where the parts come from; without it that is not said. */
   readonly from?: MessageFrom;
+  /** What a name means, where it does not say so itself. */
+  readonly hints?: ReadonlyMap<string, string>;
 }
 
 export interface MessageFrom {
@@ -21,7 +24,7 @@ export interface MessageFrom {
 }
 
 /** A request or response: its first line, then its headers in order, each with the step that wrote it. */
-export function MessageView({ first, headers, from }: MessageViewProps) {
+export function MessageView({ first, headers, from, hints }: MessageViewProps) {
   return (
     <>
       <p className={styles.first}>
@@ -29,7 +32,7 @@ export function MessageView({ first, headers, from }: MessageViewProps) {
       </p>
       {from === undefined || from.sources.first === null ? null : (
         <p className={styles.from}>
-          <Source source={from.sources.first} verb={words.setBy} onSelect={from.onSelect} />
+          <Source source={from.sources.first} onSelect={from.onSelect} />
         </p>
       )}
       {headers.length === 0 && (from?.sources.removed.length ?? 0) === 0 ? null : (
@@ -47,11 +50,13 @@ export function MessageView({ first, headers, from }: MessageViewProps) {
               return (
                 // The same header can stand twice; rows never move.
                 <tr key={`${at} ${name}`}>
-                  <th scope="row">{name}</th>
+                  <th scope="row" title={hints?.get(name)}>
+                    {name}
+                  </th>
                   <td>{value}</td>
                   {from === undefined ? null : (
                     <td className={styles.from}>
-                      {source === undefined ? from.otherwise : <Source source={source} verb={words.setBy} onSelect={from.onSelect} />}
+                      {source === undefined ? from.otherwise : <Source source={source} onSelect={from.onSelect} />}
                     </td>
                   )}
                 </tr>
@@ -66,7 +71,7 @@ export function MessageView({ first, headers, from }: MessageViewProps) {
                   <del>{source.before === null ? "" : plainValueText(source.before)}</del>
                 </td>
                 <td className={styles.from}>
-                  <Source source={{ ...source, before: null }} verb={words.removedBy} onSelect={from.onSelect} />
+                  <Source source={source} became="removed" onSelect={from.onSelect} />
                 </td>
               </tr>
             ))}
@@ -79,22 +84,18 @@ export function MessageView({ first, headers, from }: MessageViewProps) {
 
 interface SourceProps {
   readonly source: MessageSource;
-  readonly verb: string;
+  /** Whether the step left it there. */
+  readonly became?: "set" | "removed";
   readonly onSelect: (step: string) => void;
 }
 
-function Source({ source, verb, onSelect }: SourceProps) {
-  return (
-    <>
-      {verb}{" "}
-      <button type="button" className={styles.link} onClick={() => onSelect(source.step)}>
-        {source.title}
-      </button>
-      {source.before === null ? null : (
-        <>
-          , {words.was} <code>{plainValueText(source.before)}</code>
-        </>
-      )}
-    </>
+function Source({ source, became = "set", onSelect }: SourceProps) {
+  const step = (
+    <button type="button" className={styles.link} onClick={() => onSelect(source.step)}>
+      {source.title}
+    </button>
   );
+  if (became === "removed") return <Spoken parts={words.removedBy(step)} />;
+  if (source.before === null) return <Spoken parts={words.setBy(step)} />;
+  return <Spoken parts={words.replacedBy(step, <code>{plainValueText(source.before)}</code>)} />;
 }

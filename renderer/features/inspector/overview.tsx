@@ -10,6 +10,8 @@ import { Section } from "./section";
 
 const words = WORDS.inspector.overview;
 
+const ORIGIN_HINTS: ReadonlyMap<string, string> = new Map([[words.sni, words.sniHint]]);
+
 export interface OverviewProps {
   readonly result: TraceResult;
   readonly index: StepIndex;
@@ -35,9 +37,10 @@ export function Overview({ result, index, label, onSelect }: OverviewProps) {
           <Section title={words.origin}>
             <MessageView
               first={`${origin.host}:${origin.port}`}
+              hints={ORIGIN_HINTS}
               headers={[
                 [words.host, origin.hostHeader],
-                ["SNI", origin.sni],
+                [words.sni, origin.sni],
               ]}
             />
           </Section>

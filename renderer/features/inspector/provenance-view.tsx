@@ -27,7 +27,7 @@ export function ProvenanceView({ provenance, named, onSelect }: ProvenanceViewPr
         {provenance.stages.map(({ value, step, source }, at) => (
           <li key={`${step ?? "sent"} ${plainValueText(value)}`} className={classNames(styles.stage, at === last && styles.now)}>
             <span className={styles.dot} />
-            <code>{value === null ? "none" : plainValueText(value)}</code>
+            <code>{value === null ? words.none : plainValueText(value)}</code>
             <span className={styles.source}>
               {step === null ? (
                 source

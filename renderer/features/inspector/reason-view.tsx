@@ -2,6 +2,7 @@ import type { Fidelity } from "../../../engine/contract/index";
 import { type StepEntry, type StepIndex, stepTitle } from "../../../engine/trace/step-index";
 import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import { happened, withStop } from "./happened";
@@ -63,11 +64,13 @@ export function ReasonView({ index, entry, onSelect }: ReasonViewProps) {
     <>
       {by === undefined ? null : (
         <p className={styles.sentence}>
-          {words.skippedBy}{" "}
-          <button type="button" className={styles.link} onClick={() => onSelect(by.step.workbench.id)}>
-            {stepTitle(by.step)}
-          </button>
-          .
+          <Spoken
+            parts={words.skippedBy(
+              <button type="button" className={styles.link} onClick={() => onSelect(by.step.workbench.id)}>
+                {stepTitle(by.step)}
+              </button>,
+            )}
+          />
         </p>
       )}
       {reason === undefined || entry.state === "not simulated" ? null : (

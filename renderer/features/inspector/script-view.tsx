@@ -27,11 +27,7 @@ export function ScriptView({ script, milliseconds }: { readonly script: ScriptRe
       ))}
       <p className={styles.source}>
         <code>{file}</code>
-        {milliseconds === undefined ? null : (
-          <span>
-            {words.ranFor} {milliseconds < 1 ? words.lessThan1 : Math.round(milliseconds)} {words.ms}
-          </span>
-        )}
+        {milliseconds === undefined ? null : <span>{words.ranFor(milliseconds)}</span>}
       </p>
     </>
   );

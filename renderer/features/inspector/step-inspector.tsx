@@ -10,6 +10,7 @@ import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Mark, type MarkKind } from "../../ui/mark";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import styles from "./inspector.module.css";
@@ -136,17 +137,16 @@ function Head({ mark, title, place, previous, next, onSelect, edit, menu }: Head
 function NotReached({ because, onSelect }: { readonly because: StepEntry | undefined; readonly onSelect: (step: string) => void }) {
   return (
     <p className={styles.lone}>
-      {words.theRequestNeverCameHere}
       {because === undefined ? (
-        "."
+        words.neverCame
       ) : (
-        <>
-          :{" "}
-          <button type="button" className={styles.link} onClick={() => onSelect(because.step.workbench.id)}>
-            {stepTitle(because.step)}
-          </button>{" "}
-          {words.endedItBefore}
-        </>
+        <Spoken
+          parts={words.neverCameBecause(
+            <button type="button" className={styles.link} onClick={() => onSelect(because.step.workbench.id)}>
+              {stepTitle(because.step)}
+            </button>,
+          )}
+        />
       )}
     </p>
   );

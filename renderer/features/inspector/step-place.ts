@@ -1,16 +1,19 @@
 import type { RequestView, ResponseView, ResultWorkbench, TraceStep } from "../../../engine/contract/index";
 import { hasOwnName, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 import type { Editing } from "../../stores/what-if-draft";
+import { WORDS } from "../../words/words";
+
+const words = WORDS.inspector.stepPlace;
 
 /** Where a step stands, from the outermost: “Custom rules”, “zone example.com”, “rule 3”. The step's own name is not part of it. */
 export function placeOf(entry: StepEntry, zone: ResultWorkbench["zone"]): readonly string[] {
   const { scope } = entry.step.workbench;
   const above = ancestors(entry);
   const outermost = above[0];
-  const level = scope === null ? [] : [scope === "zone" && zone !== null ? `zone ${zone.name}` : scope];
+  const level = scope === null ? [] : [scope === "zone" && zone !== null ? words.zone(zone.name) : scope];
   if (outermost === undefined) return level;
   const rulesets = above.slice(1).filter(({ step }) => step.type === "ruleset" && hasOwnName(step));
-  const number = entry.number === null ? [] : [`rule ${entry.number}`];
+  const number = entry.number === null ? [] : [words.rule(entry.number)];
   return [stepTitle(outermost.step), ...level, ...rulesets.map(({ step }) => stepTitle(step)), ...number];
 }
 

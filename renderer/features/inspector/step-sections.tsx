@@ -3,6 +3,7 @@ import { durationText } from "../../../engine/trace/duration-text";
 import type { StepEntry, StepIndex } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import { CopyButton } from "./copy-button";
@@ -54,13 +55,13 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
         <ReasonView index={index} entry={entry} onSelect={onSelect} />
         {milliseconds === null ? null : (
           <p className={styles.took} title={TIME_HELP}>
-            {words.took} {durationText(milliseconds)} {words.hereWithEverythingBelowIt}
+            {words.took(durationText(milliseconds))}
           </p>
         )}
         {documentation === undefined ? null : (
           <p className={styles.more}>
             <a href={documentation} target="_blank" rel="noreferrer">
-              {words.documentationOf} {step.workbench.product}
+              {words.documentationOf(step.workbench.product ?? "")}
               <Icon name="open" size={12} />
             </a>
           </p>
@@ -79,13 +80,7 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
       {provenance.length === 0 ? null : (
         <Section
           title={
-            single === undefined ? (
-              words.provenance
-            ) : (
-              <>
-                {words.where} <code title={single.field}>{single.short}</code> {words.comesFrom}
-              </>
-            )
+            single === undefined ? words.provenance : <Spoken parts={words.whereFrom(<code title={single.field}>{single.short}</code>)} />
           }
         >
           {provenance.map((one) => (

@@ -5,8 +5,6 @@ import type { Condition } from "./conditions";
 
 const words = WORDS.inspector.verdict;
 
-const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"] as const;
-
 export interface Verdict {
   /** “Matched.” */
   readonly word: string;
@@ -16,27 +14,21 @@ export interface Verdict {
 /** The first sentence of an explanation: what became of the rule, and what of its conditions. */
 export function verdictOf(entry: StepEntry, explanation: Explanation, conditions: readonly Condition[]): Verdict {
   const word = entry.step.matched === true ? words.matched : entry.state === "skipped" ? words.skipped : words.didNotMatch;
-  return { word, sentence: `${holding(explanation, conditions)}${hanging(explanation)}` };
+  return { word, sentence: holding(explanation, conditions) };
 }
 
 function holding(explanation: Explanation, conditions: readonly Condition[]): string {
+  const hangs = explanation.certain ? 0 : explanation.hangsOn.length;
   if (explanation.state === "true") {
-    if (conditions.length === 1) return words.oneHolds;
+    if (conditions.length === 1) return words.oneHolds(hangs);
     const members = memberCount(explanation);
-    if (explanation.root.kind === "and") return words.conditionsHold(members === 2 ? words.both : `All ${spelled(members)}`);
-    if (explanation.root.kind === "or") return words.oneOfMany(spelled(members));
-    return words.isTrue;
+    if (explanation.root.kind === "and") return words.allHold(members, hangs);
+    if (explanation.root.kind === "or") return words.oneOfMany(members, hangs);
+    return words.isTrue(hangs);
   }
-  if (explanation.state === "missing") return words.missing;
-  if (explanation.state === "unknown") return words.unknown;
-  return conditions.length === 1 ? words.oneFails : words.isFalse;
-}
-
-function hanging(explanation: Explanation): string {
-  const { length } = explanation.hangsOn;
-  if (explanation.certain || length === 0) return ".";
-  const subject = length === 1 ? words.theOutcomeHangsOnA : words.theOutcomeHangsOnValues(spelled(length));
-  return words.thatNobodyGave(subject);
+  if (explanation.state === "missing") return words.missing(hangs);
+  if (explanation.state === "unknown") return words.unknown(hangs);
+  return conditions.length === 1 ? words.oneFails(hangs) : words.isFalse(hangs);
 }
 
 /** Conditions joined at the top; a bracketed group counts as one. */
@@ -45,8 +37,4 @@ function memberCount(explanation: Explanation): number {
   const count = (node: Explanation["root"]): number =>
     node.kind === root.kind ? node.children.reduce((sum, child) => sum + count(child), 0) : 1;
   return count(root);
-}
-
-function spelled(count: number): string {
-  return NUMBERS[count] ?? String(count);
 }

@@ -1,31 +1,35 @@
 import type { Outcome, ResultWorkbench } from "../../../engine/contract/index";
+import type { Sentence } from "../../words/sentence";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.results.answerFacts;
 
-const ANSWERED_BY: Readonly<Record<Outcome, string>> = {
-  origin: words.fromTheOrigin,
-  block: words.fromTheEdge,
-  challenge: words.fromTheEdge,
-  redirect: words.fromTheEdge,
-  worker: words.fromTheWorker,
-  access: words.fromAccess,
-  "waiting-room": words.fromTheWaitingRoom,
-  error: words.fromTheEdge,
-  untraceable: "",
+type Answered = <Part>(status: Part) => Sentence<Part>;
+
+const ANSWERED_BY: Readonly<Record<Outcome, Answered>> = {
+  origin: words.answered.origin,
+  block: words.answered.edge,
+  challenge: words.answered.edge,
+  redirect: words.answered.edge,
+  worker: words.answered.worker,
+  access: words.answered.access,
+  "waiting-room": words.answered.waitingRoom,
+  error: words.answered.edge,
+  untraceable: words.answered.nobody,
 };
 
-/** Who gave the status. */
-export function answeredBy(outcome: Outcome): string {
+/** The status, and who gave it. */
+export function answeredBy(outcome: Outcome): Answered {
   return ANSWERED_BY[outcome];
 }
 
 /** What the cache may do with the answer, in a few words. */
 export function cacheWords(cache: NonNullable<ResultWorkbench["cache"]>): string {
   if (!cache.eligible) return words.notCached;
-  const edge = cache.edgeTtl === null ? [] : [`edge ${durationWords(cache.edgeTtl)}`];
-  const browser = cache.browserTtl === null ? [] : [`browser ${durationWords(cache.browserTtl)}`];
-  return ["cacheable", ...edge, ...browser].join(", ");
+  const edge = cache.edgeTtl === null ? null : durationWords(cache.edgeTtl);
+  const browser = cache.browserTtl === null ? null : durationWords(cache.browserTtl);
+  if (edge === null) return browser === null ? words.cacheable : words.cacheableBrowser(browser);
+  return browser === null ? words.cacheableEdge(edge) : words.cacheableBoth(edge, browser);
 }
 
 const UNITS = [

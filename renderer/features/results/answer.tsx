@@ -7,6 +7,7 @@ import { plainValueText } from "../../../engine/trace/value-text";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { Mark } from "../../ui/mark";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import styles from "./answer.module.css";
@@ -47,7 +48,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
         <div className={styles.facts}>
           {result.status_code === undefined ? null : (
             <span>
-              <b>{result.status_code}</b> {answeredBy(workbench.outcome)}
+              <Spoken parts={answeredBy(workbench.outcome)(<b>{result.status_code}</b>)} />
             </span>
           )}
           {onFollow === null ? null : (
@@ -67,16 +68,19 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
           )}
           {workbench.zone === null ? null : (
             <span>
-              {words.zone} <b>{workbench.zone.name}</b>
+              <Spoken parts={words.zone(<b>{workbench.zone.name}</b>)} />
             </span>
           )}
           {workbench.origin === null ? null : (
             <span title={words.hostSni(workbench.origin.hostHeader, workbench.origin.sni)}>
               <Icon name="racks" size={12} />
-              {words.origin}{" "}
-              <b>
-                {workbench.origin.host}:{workbench.origin.port}
-              </b>
+              <Spoken
+                parts={words.origin(
+                  <b>
+                    {workbench.origin.host}:{workbench.origin.port}
+                  </b>,
+                )}
+              />
             </span>
           )}
           {workbench.cache === null ? null : (
@@ -115,7 +119,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
             {workbench.zone === null ? null : (
               <div className={styles.detail}>
                 <span>
-                  {words.zone} {workbench.zone.name}
+                  <Spoken parts={words.zone(workbench.zone.name)} />
                 </span>
                 <span className={styles.rest}>{workbench.zone.how}</span>
               </div>

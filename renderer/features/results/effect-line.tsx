@@ -2,6 +2,7 @@ import type { StepEntry } from "../../../engine/trace/step-index";
 import { type EffectWords, effectsInWords, effectsOf, isAssumed, stopsAt, whyNot } from "../../../engine/trace/step-words";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import styles from "./effect-line.module.css";
@@ -46,11 +47,7 @@ function Said({ entry, fold }: Pick<EffectLineProps, "entry" | "fold">) {
         {words.slice(0, SHOWN).map((one) => (
           <Change key={`${one.what} ${one.after}`} words={one} />
         ))}
-        {words.length > SHOWN ? (
-          <span className={styles.what}>
-            {texts.and} {words.length - SHOWN} {texts.more}
-          </span>
-        ) : null}
+        {words.length > SHOWN ? <span className={styles.what}>{texts.more(words.length - SHOWN)}</span> : null}
       </>
     );
   }
@@ -65,7 +62,7 @@ function Said({ entry, fold }: Pick<EffectLineProps, "entry" | "fold">) {
   }
   return (
     <span className={styles.why}>
-      {texts.stopsAt} <code title={stop}>{stop}</code>
+      <Spoken parts={texts.stopsAt(<code title={stop}>{stop}</code>)} />
     </span>
   );
 }

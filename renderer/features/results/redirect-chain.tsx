@@ -15,7 +15,7 @@ export function RedirectChain({ chain: { hops, end, sentence }, hop: chosen }: {
   const { chooseHop } = useStores().result.getState();
   if (hops.length === 1 && end.kind === "answered") return null;
   const stops = end.kind === "loop" || end.kind === "too-many-redirects";
-  const followed = hops.length === 2 ? words.n1RedirectFollowed : words.redirectsFollowed(hops.length - 1);
+  const followed = words.followed(hops.length - 1);
   return (
     <section className={styles.chain} aria-label={words.redirects}>
       <p className={classNames(styles.end, stops && text.warn)} role="status">

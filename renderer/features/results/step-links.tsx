@@ -1,4 +1,5 @@
-import { Fragment } from "react";
+import { classNames } from "../../ui/class-names";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import styles from "./answer.module.css";
@@ -22,22 +23,17 @@ export function StepLinks({ steps, titleOf, onSelect }: StepLinksProps) {
   });
   if (known.length === 0) return <span className={text.dim}>{words.unread}</span>;
   return (
-    <span className={text.cut}>
-      <span className={text.dim}>{words.readBy} </span>
-      {known.slice(0, NAMED).map(({ step, title }, place) => (
-        <Fragment key={step}>
-          {place === 0 ? null : ", "}
-          <button type="button" className={styles.link} onClick={() => onSelect(step)}>
-            {title}
-          </button>
-        </Fragment>
-      ))}
-      {known.length > NAMED ? (
-        <span className={text.dim}>
-          {" "}
-          {words.and} {known.length - NAMED} {words.more}
-        </span>
-      ) : null}
+    <span className={classNames(text.cut, text.dim)}>
+      <Spoken
+        parts={words.readBy(
+          known.slice(0, NAMED).map(({ step, title }) => (
+            <button key={step} type="button" className={styles.link} onClick={() => onSelect(step)}>
+              {title}
+            </button>
+          )),
+          Math.max(0, known.length - NAMED),
+        )}
+      />
     </span>
   );
 }

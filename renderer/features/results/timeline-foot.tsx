@@ -14,16 +14,10 @@ export interface TimelineFootProps {
 /** Says what is not on screen, and how to see it. */
 export function TimelineFoot({ hidden, reason, shown, onShowAll }: TimelineFootProps) {
   if (hidden === 0) return <div className={styles.foot} />;
-  const steps = WORDS.counts.steps(hidden);
-  if (reason === "shown" && shown === "all")
-    return (
-      <p className={styles.foot}>
-        {steps} {words.beyondTraceHidden}
-      </p>
-    );
+  if (reason === "shown" && shown === "all") return <p className={styles.foot}>{words.beyondHidden(hidden)}</p>;
   return (
     <p className={styles.foot}>
-      {steps} {reason === "search" ? words.notFoundByTheFilter : words.withoutAMatchHidden}{" "}
+      {reason === "search" ? words.filtered(hidden) : words.unmatchedHidden(hidden)}{" "}
       <button type="button" onClick={onShowAll}>
         {reason === "search" ? words.clearTheFilter : words.showAll}
       </button>

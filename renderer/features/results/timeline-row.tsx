@@ -193,7 +193,7 @@ function State({ row, outcome, status }: { readonly row: TreeRow; readonly outco
   if (row.kind === "group") return <>{row.of === "unreached" ? words.notReached : words.skipped}</>;
   const { entry } = row;
   const word = stateWord(entry, outcome);
-  if (entry.step.workbench.problems.length > 0) return <Problem word={entry.state === "no match" ? "Has a mistake" : word} />;
+  if (entry.step.workbench.problems.length > 0) return <Problem word={entry.state === "no match" ? words.mistaken : word} />;
   if (entry.state !== "ended") return <>{word}</>;
   const { tone, icon } = ENDED[outcomeMark(outcome)];
   if (!endedHere(entry)) return <span className={text[tone]}>{word}</span>;

@@ -29,7 +29,6 @@ export const counts = {
   phases: (count: number, kind: "all" | "more") => `${formatNumber(count)}${kind === "more" ? " more" : ""} phases`,
   phasesFrom: (first: string, last: string) => `${first} to ${last}`,
   requestsToImport: (count: number) => (count === 1 ? "Import a request" : `Import ${formatNumber(count)} requests`),
-  rewritten: (times: number) => `rewritten ${formatNumber(times)} times`,
   rules: (count: number) => counted(count, "rule"),
   rulesIn: (count: number, milliseconds: number) => `${counted(count, "rule")} in ${formatDuration(milliseconds)}`,
   steps: (count: number) => counted(count, "step"),

@@ -1,31 +1,43 @@
+import { formatNumber } from "../numbers";
+import { sentence } from "../sentence";
+import { counted } from "./counted";
+
+const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+function spelled(count: number): string {
+  return NUMBERS[count] ?? formatNumber(count);
+}
+
+function hanging(values: number): string {
+  if (values === 0) return ".";
+  return values === 1
+    ? "; the outcome hangs on a value that nobody gave."
+    : `; the outcome hangs on ${spelled(values)} values that nobody gave.`;
+}
+
 export const inspector = {
-  conditions: {
-    notEvaluated: "not evaluated",
-  },
+  /** `hangs`: on so many values that nobody gave. */
   verdict: {
     matched: "Matched.",
     skipped: "Skipped.",
     didNotMatch: "Did not match.",
-    oneHolds: "Its one condition holds",
-    both: "Both",
-    oneOfMany: (members: string) => `One of its ${members} alternatives is enough, and it holds`,
-    isTrue: "The expression is true",
-    missing: "A value it needs is missing, so the expression counts as false",
-    unknown: "What it needs to know cannot be known here",
-    oneFails: "Its one condition does not hold",
-    isFalse: "The expression is false",
-    theOutcomeHangsOnA: "the outcome hangs on a value",
-    theOutcomeHangsOnValues: (count: string) => `the outcome hangs on ${count} values`,
-    thatNobodyGave: (subject: string) => `; ${subject} that nobody gave.`,
-    conditionsHold: (value: string) => `${value} conditions hold`,
+    oneHolds: (hangs: number) => `Its one condition holds${hanging(hangs)}`,
+    allHold: (conditions: number, hangs: number) =>
+      `${conditions === 2 ? "Both" : `All ${spelled(conditions)}`} conditions hold${hanging(hangs)}`,
+    oneOfMany: (conditions: number, hangs: number) =>
+      `One of its ${spelled(conditions)} alternatives is enough, and it holds${hanging(hangs)}`,
+    isTrue: (hangs: number) => `The expression is true${hanging(hangs)}`,
+    missing: (hangs: number) => `A value it needs is missing, so the expression counts as false${hanging(hangs)}`,
+    unknown: (hangs: number) => `What it needs to know cannot be known here${hanging(hangs)}`,
+    oneFails: (hangs: number) => `Its one condition does not hold${hanging(hangs)}`,
+    isFalse: (hangs: number) => `The expression is false${hanging(hangs)}`,
   },
   happened: {
-    ofItsMatched: (matchedRules: number, rules: number, value: string) => `${matchedRules} of its ${rules} ${value} matched.`,
+    rulesMatched: (matched: number, rules: number) => `${formatNumber(matched)} of its ${counted(rules, "rule")} matched.`,
     ended: "Ended the request.",
     matched: "Matched.",
     didNotMatch: "Did not match.",
-    onlyRuleSilent: "Its one rule did not match.",
-    noneMatched: (rules: number) => `None of its ${rules} rules matched.`,
+    noneMatched: (rules: number) => (rules === 1 ? "Its one rule did not match." : `None of its ${formatNumber(rules)} rules matched.`),
     skipped: "Skipped.",
     notSimulated: "Not simulated.",
   },
@@ -39,12 +51,16 @@ export const inspector = {
     asItCame: "as it came",
   },
   messageView: {
-    was: "was",
-    setBy: "set by",
-    removedBy: "removed by",
+    setBy: <Part>(step: Part) => sentence`set by ${step}`,
+    replacedBy: <Part>(step: Part, before: Part) => sentence`set by ${step}, was ${before}`,
+    removedBy: <Part>(step: Part) => sentence`removed by ${step}`,
     name: "Name",
     value: "Value",
     source: "Where it comes from",
+  },
+  stepPlace: {
+    zone: (name: string) => `zone ${name}`,
+    rule: (place: number) => `rule ${formatNumber(place)}`,
   },
   overview: {
     hint: "Choose a step in the timeline to see its expression, what it changed, and the request as it saw it.",
@@ -52,6 +68,8 @@ export const inspector = {
     requestEnding: "Request as it stood at the end",
     origin: "Origin",
     host: "Host",
+    sni: "SNI",
+    sniHint: "Server Name Indication: the host name that the edge asks for when it opens a TLS connection to the origin",
     response: "Response to the visitor",
     cacheKey: "Cache key",
   },
@@ -78,16 +96,25 @@ export const inspector = {
     requestHeader: "request header",
     responseHeader: "response header",
     becomes: "becomes",
+    none: "none",
+    removed: "removed",
   },
   conditionLine: {
+    true: "true",
+    false: "false",
+    missing: "missing",
+    onAssumption: "assumed",
+    holds: "holds",
     cannotBeKnown: "cannot be known",
     notEvaluated: "not evaluated",
     doesNotHold: "does not hold",
     assumed: "hangs on an assumption",
-    cutAt2000Characters: "cut at 2,000 characters",
-    rewrittenOnce: "rewritten once",
-    rewrittenTwice: "rewritten twice",
+    cutAt: (characters: number) => `cut at ${formatNumber(characters)} characters`,
+    rewritten: (times: number) =>
+      times === 1 ? "rewritten once" : times === 2 ? "rewritten twice" : `rewritten ${formatNumber(times)} times`,
+    given: "given",
     nobodyGaveIt: "nobody gave it",
+    sources: { given: "given", derived: "derived", assumed: "assumed" },
     noSuchHeader: "no such header",
     noSuchCookie: "no such cookie",
     noSuchArgument: "no such argument",
@@ -101,10 +128,11 @@ export const inspector = {
     ruleJson: "Rule JSON",
   },
   provenanceView: {
+    none: "none",
     valuesOf: (field: string) => `Values of ${field}`,
   },
   reasonView: {
-    skippedBy: "Skipped by",
+    skippedBy: <Part>(step: Part) => sentence`Skipped by ${step}.`,
     easyToMiss: "Easy to miss",
     beyondTrace: "Cloudflare Trace does not show this step.",
   },
@@ -112,9 +140,8 @@ export const inspector = {
     silent: "Nothing on the console.",
     console: "Console",
     exceptions: "Exceptions",
-    ranFor: "ran for",
-    lessThan1: "less than 1",
-    ms: "ms",
+    ranFor: (milliseconds: number) =>
+      milliseconds < 1 ? "ran for less than 1 ms" : `ran for ${formatNumber(Math.round(milliseconds))} ms`,
   },
   sourceView: {
     open: "Open in configuration",
@@ -124,15 +151,13 @@ export const inspector = {
     tookHint: "On this machine, while everything was recorded. It says nothing about Cloudflare's own times.",
     whatHappened: "What happened",
     explanation: "Explanation",
-    took: "Took",
-    hereWithEverythingBelowIt: "here, with everything below it",
-    documentationOf: "Documentation of",
+    took: (duration: string) => `Took ${duration} here, with everything below it`,
+    documentationOf: (product: string) => `Documentation of ${product}`,
     effects: "Effects",
     none: "None.",
     script: "Script",
     provenance: "Where values come from",
-    where: "Where",
-    comesFrom: "comes from",
+    whereFrom: <Part>(field: Part) => sentence`Where ${field} comes from`,
     pageRule: "Page rule",
     route: "Route",
     rule: "Rule",
@@ -147,8 +172,8 @@ export const inspector = {
     previousHint: "Previous step (↑ in the timeline)",
     nextStep: "Next step",
     nextHint: "Next step (↓ in the timeline)",
-    theRequestNeverCameHere: "The request never came here",
-    endedItBefore: "ended it before.",
+    neverCame: "The request never came here.",
+    neverCameBecause: <Part>(step: Part) => sentence`The request never came here: ${step} ended it before.`,
   },
   inspector: {
     inspector: "Inspector",

@@ -1,11 +1,21 @@
+import { formatNumber } from "../numbers";
+import { type Sentence, sentence } from "../sentence";
+import { counted } from "./counted";
 export const results = {
   answerFacts: {
-    fromTheOrigin: "from the origin",
-    fromTheEdge: "from the edge",
-    fromTheWorker: "from the Worker",
-    fromAccess: "from Access",
-    fromTheWaitingRoom: "from the waiting room",
+    answered: {
+      origin: <Part>(status: Part) => sentence`${status} from the origin`,
+      edge: <Part>(status: Part) => sentence`${status} from the edge`,
+      worker: <Part>(status: Part) => sentence`${status} from the Worker`,
+      access: <Part>(status: Part) => sentence`${status} from Access`,
+      waitingRoom: <Part>(status: Part) => sentence`${status} from the waiting room`,
+      nobody: <Part>(status: Part) => sentence`${status}`,
+    },
     notCached: "not cached",
+    cacheable: "cacheable",
+    cacheableEdge: (edge: string) => `cacheable, edge ${edge}`,
+    cacheableBrowser: (browser: string) => `cacheable, browser ${browser}`,
+    cacheableBoth: (edge: string, browser: string) => `cacheable, edge ${edge}, browser ${browser}`,
     details: "Details",
   },
   filterWords: {
@@ -33,7 +43,7 @@ export const results = {
     responsePhases: "Response phases",
   },
   timelineRows: {
-    moreRules: (count: number) => `${count} more rules`,
+    moreRules: (count: number) => `${formatNumber(count)} more ${count === 1 ? "rule" : "rules"}`,
     notReached: "not reached",
   },
   stripCells: {
@@ -41,18 +51,19 @@ export const results = {
   },
   stepLinks: {
     unread: "read by no step shown here",
-    readBy: "read by",
-    and: "and",
-    more: "more",
+    readBy: <Part>(steps: readonly Part[], more: number): Sentence<Part> => [
+      "read by ",
+      ...steps.flatMap((step, at) => (at === 0 ? [step] : [", ", step])),
+      ...(more === 0 ? [] : [` and ${formatNumber(more)} more`]),
+    ],
   },
   answer: {
     answer: "Answer",
     location: "Location",
-    zone: "zone",
-    hostSni: (hostHeader: string, sni: string) => `Host ${hostHeader}, SNI ${sni}`,
-    origin: "origin",
-    in: "in",
-    ms: "ms",
+    zone: <Part>(name: Part) => sentence`zone ${name}`,
+    hostSni: (hostHeader: string, sni: string) =>
+      `Host header ${hostHeader}. SNI ${sni}: the host name that the edge asks for when it opens a TLS connection (Server Name Indication).`,
+    origin: <Part>(address: Part) => sentence`origin ${address}`,
     limitsOfThisAnswer: "Limits of this answer",
     readingOfTheDocumentation: "reading of the documentation",
   },
@@ -64,7 +75,7 @@ export const results = {
     foldAllSteps: "Fold all steps",
     unfoldAllSteps: "Unfold all steps",
     times: "Times of steps",
-    timesTitle: (most: string) => `Times of steps. ${most}`,
+    timesTitle: (hint: string) => `Times of steps. ${hint}`,
     copyLink: "Copy link to these steps",
     closeFilter: "Close filter",
     remove: (value: string, label: string) => `Remove ${value}: ${label}`,
@@ -73,14 +84,12 @@ export const results = {
     resizeInspector: "Resize inspector",
   },
   redirectChain: {
-    n1RedirectFollowed: "1 redirect followed",
-    redirectsFollowed: (value: number) => `${value} redirects followed`,
+    followed: (count: number) => `${counted(count, "redirect")} followed`,
     redirects: "Redirects",
   },
   effectLine: {
-    and: "and",
-    more: "more",
-    stopsAt: "stops at",
+    more: (count: number) => `and ${formatNumber(count)} more`,
+    stopsAt: <Part>(condition: Part) => sentence`stops at ${condition}`,
     becomes: "becomes",
     assumed: "assumed",
   },
@@ -101,6 +110,7 @@ export const results = {
     beyondTrace: "beyond Trace",
     notReached: "Not reached",
     skipped: "Skipped",
+    mistaken: "Has a mistake",
     endedUnasked: "All configurations were evaluated; the origin was not asked",
     answeredWith: (status: number) => `Answered with ${status}`,
   },
@@ -108,9 +118,9 @@ export const results = {
     label: "Steps in order of evaluation",
   },
   timelineFoot: {
-    beyondTraceHidden: "beyond Trace hidden.",
-    notFoundByTheFilter: "not found by the filter.",
-    withoutAMatchHidden: "without a match hidden.",
+    beyondHidden: (steps: number) => `${counted(steps, "step")} beyond Trace hidden.`,
+    filtered: (steps: number) => `${counted(steps, "step")} not found by the filter.`,
+    unmatchedHidden: (steps: number) => `${counted(steps, "step")} without a match hidden.`,
     clearTheFilter: "Clear the filter",
     showAll: "Show all",
   },

@@ -35,7 +35,7 @@ describe("conditions", () => {
       'yes: [and not] ip.src.country in {"AT" "BE" "CH" "DE" "FR" "NL"} is false · ip.src.country = "US" given',
       'yes: [and not] http.request.headers["x-partner-key"][0] eq "k-7Q2M" is missing · http.request.headers["x-partner-key"][0] = null missing',
       "yes: [and (] cf.bot_management.score lt 30 is true · cf.bot_management.score = 22 given",
-      "not evaluated: [or] ip.src.asnum in {64496 64511}) is not evaluated · ip.src.asnum = null not evaluated",
+      "not-evaluated: [or] ip.src.asnum in {64496 64511}) is not-evaluated · ip.src.asnum = null not-evaluated",
       "assumed: [and not] cf.bot_management.verified_bot is assumed · cf.bot_management.verified_bot = false assumed",
     ]);
   });
@@ -43,7 +43,7 @@ describe("conditions", () => {
   test("a false condition does not hold, and what follows is not evaluated", () => {
     expect(picture(OFFICE_EXPLANATION)).toEqual([
       'no: [] ip.src in $office_network is false · ip.src = "198.51.100.24" given',
-      'not evaluated: [and not] starts_with(http.request.uri.path, "/admin") is not evaluated',
+      'not-evaluated: [and not] starts_with(http.request.uri.path, "/admin") is not-evaluated',
     ]);
   });
 
