@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useMemo, useState } from "react";
 import { useRowHeight } from "./density";
 import { type TreeNode, treeMove } from "./tree-keys";
 import { type MarkChange, markRows } from "./tree-marks";
+import { type RowPlace, treePlaces } from "./tree-places";
 import { VirtualList } from "./virtual-list";
 
 export interface TreeProps<Row extends TreeNode> {
@@ -15,8 +16,14 @@ export interface TreeProps<Row extends TreeNode> {
   readonly onKey?: (event: KeyboardEvent, row: Row) => void;
   /** Where several rows can be marked: with Ctrl and Shift, by click and by key. */
   readonly marks?: { readonly marked: ReadonlySet<string>; readonly onMark: (marked: ReadonlySet<string>) => void } | undefined;
-  readonly renderRow: (row: Row, about: { readonly id: string; readonly focused: "yes" | "no" }) => ReactNode;
+  readonly renderRow: (row: Row, about: AboutRow) => ReactNode;
   readonly className?: string | undefined;
+}
+
+/** What the element of a row is told besides what it shows. */
+export interface AboutRow extends RowPlace {
+  readonly id: string;
+  readonly focused: "yes" | "no";
 }
 
 /** A virtual tree: one tab stop, a cursor that arrows, letters, Home and End move, and rows that fold. */
@@ -36,6 +43,7 @@ export function Tree<Row extends TreeNode>({
   const [moved, setMoved] = useState<Moved | null>(null);
   const [active, setActive] = useState<"yes" | "no">("no");
   const [anchor, setAnchor] = useState<string | null>(null);
+  const places = useMemo(() => treePlaces(rows), [rows]);
   const index = cursorIndex(rows, selected, moved);
   const current = rows[index];
 
@@ -125,13 +133,19 @@ export function Tree<Row extends TreeNode>({
               else onFold(row, row.fold === "open" ? "closed" : "open");
             }}
           >
-            {renderRow(row, { id: `${base}-${at}`, focused: active === "yes" && row.key === current?.key ? "yes" : "no" })}
+            {renderRow(row, {
+              id: `${base}-${at}`,
+              focused: active === "yes" && row.key === current?.key ? "yes" : "no",
+              ...(places[at] ?? NOWHERE),
+            })}
           </div>
         );
       }}
     />
   );
 }
+
+const NOWHERE: RowPlace = { "aria-posinset": 1, "aria-setsize": 1 };
 
 /** Where the cursor was put, and what was selected then: another selection takes the cursor with it. */
 interface Moved {

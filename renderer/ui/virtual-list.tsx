@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, type HTMLAttributes, type ReactNode, type Ref, useCallback, useEffect, useRef } from "react";
 import { classNames } from "./class-names";
 import text from "./text.module.css";
+import type { RowPlace } from "./tree-places";
 
 export interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
   readonly count: number;
@@ -10,7 +11,8 @@ export interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, "
   /** `fixed` when every row has exactly `rowHeight`. */
   readonly heights?: "fixed" | "measured";
   readonly keyOf: (index: number) => string;
-  readonly renderRow: (index: number) => ReactNode;
+  /** `place` is for the row's own element: only rows in view are drawn, and who hears them is told how many there are. */
+  readonly renderRow: (index: number, place: RowPlace) => ReactNode;
   /** Kept in view whenever it changes. */
   readonly inView?: number | null;
   readonly ref?: Ref<HTMLDivElement>;
@@ -68,7 +70,7 @@ export function VirtualList({
             ref={heights === "measured" ? virtualizer.measureElement : undefined}
             style={{ position: "absolute", top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
           >
-            {renderRow(item.index)}
+            {renderRow(item.index, { "aria-posinset": item.index + 1, "aria-setsize": count })}
           </div>
         ))}
       </div>

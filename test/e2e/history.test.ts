@@ -61,9 +61,9 @@ test("coverage is offered, says which run it is of, and leads from a rule into t
   await coverage.getByText(/by the run of the library on/).waitFor();
   await coverage.getByRole("button", { name: /Seen one way only/ }).click();
   await expect.poll(() => page.url()).toContain("#/coverage/production/half-seen");
-  const rows = coverage.getByRole("listbox", { name: "Rules and their conditions" });
+  const rows = coverage.getByRole("grid", { name: "Rules and their conditions" });
   await rows
-    .getByRole("option", { name: /Log scanners that say who they are/ })
+    .getByRole("row", { name: /Log scanners that say who they are/ })
     .getByText("Log scanners")
     .click();
 

@@ -40,7 +40,7 @@ const SCREENS: readonly (readonly [name: string, open: (page: Page) => Promise<v
     "a run",
     async (page) => {
       await runCommand(page, "Run library");
-      await page.getByRole("listbox", { name: "Traces of the run" }).getByRole("option").first().waitFor();
+      await page.getByRole("grid", { name: "Traces of the run" }).getByRole("gridcell").first().waitFor();
     },
   ],
   [

@@ -72,15 +72,20 @@ describe("the library, in a real browser", () => {
     const { page } = window;
     await page.getByRole("textbox", { name: "Filter traces" }).fill("400 to 499");
     await page.getByRole("treeitem", { name: TRACE }).waitFor();
-    expect(await page.getByRole("tree", { name: "Library" }).getByRole("treeitem").count()).toBeLessThan(6);
+    const tree = page.getByRole("tree", { name: "Library" });
+    expect(await tree.getByRole("treeitem").count()).toBeLessThan(6);
+    const folders = tree.locator('[aria-level="1"]');
+    expect(await folders.first().getAttribute("aria-posinset")).toBe("1");
+    expect(await folders.first().getAttribute("aria-setsize")).toBe(String(await folders.count()));
   });
 
   test("the library runs, marks every trace, and is kept in the history", async () => {
     const { page } = window;
     await page.getByRole("button", { name: "Run library", exact: true }).click();
     await page.getByRole("tab", { name: "Rules" }).waitFor();
-    const verdicts = page.getByRole("listbox", { name: "Traces of the run" });
-    await verdicts.getByRole("option").first().waitFor();
+    const verdicts = page.getByRole("grid", { name: "Traces of the run" });
+    await verdicts.getByRole("gridcell").first().waitFor();
+    expect(await verdicts.getByRole("columnheader").allInnerTexts()).toEqual(["State", "Trace", "Status", "What became of it"]);
     await page
       .getByRole("treeitem", { name: new RegExp(TRACE) })
       .getByRole("img", { name: "passes" })
@@ -98,13 +103,16 @@ describe("the library, in a real browser", () => {
     await page.getByRole("tab", { name: "Rules" }).click();
     await page.getByLabel("Rules shown").selectOption({ label: "Matched by no trace" });
     await page.getByText("no trace matches it").first().waitFor();
+    const rules = page.getByRole("grid", { name: "Rules and how often they matched" });
+    expect(await rules.getByRole("columnheader").allInnerTexts()).toEqual(["Rule", "Product", "Matched", "Looked at", "Conditions"]);
+    expect(await rules.getAttribute("aria-rowcount")).toBe(String(await rules.getByRole("row").count()));
 
     await page.reload();
     await page
       .getByRole("tree", { name: "Runs" })
       .getByRole("treeitem", { name: /production/ })
       .click();
-    await page.getByRole("listbox", { name: "Traces of the run" }).getByRole("option").first().waitFor();
+    await page.getByRole("grid", { name: "Traces of the run" }).getByRole("gridcell").first().waitFor();
   });
 
   test("an expectation that fails says what it got instead, in the form and in the run", async () => {
@@ -123,7 +131,7 @@ describe("the library, in a real browser", () => {
     await page.getByRole("button", { name: "Run failed only" }).click();
     await page.getByText("of 1 trace passes").waitFor();
 
-    await page.getByRole("option", { name: new RegExp(TRACE) }).dblclick();
+    await page.getByRole("row", { name: new RegExp(TRACE) }).dblclick();
     await page.getByRole("button", { name: "Take from current result" }).click();
     await page.getByText(/Taken: the trace expects/).waitFor();
     expect(await page.getByRole("textbox", { name: "Expected: Status" }).inputValue()).toBe("401");

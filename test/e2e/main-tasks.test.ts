@@ -191,8 +191,8 @@ describe("the ten main tasks by keyboard alone", () => {
 
   test("10. run the library and open what it found", async () => {
     await command("Run library");
-    const verdicts = page.getByRole("listbox", { name: "Traces of the run" });
-    await verdicts.getByRole("option").first().waitFor();
+    const verdicts = page.getByRole("grid", { name: "Traces of the run" });
+    await verdicts.getByRole("gridcell").first().waitFor();
     await tabTo(page, verdicts);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");

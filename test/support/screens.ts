@@ -58,7 +58,7 @@ async function compare(page: Page): Promise<Locator> {
 
 async function run(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Run library", exact: true }).click();
-  await page.getByRole("listbox", { name: "Traces of the run" }).getByRole("option").first().waitFor();
+  await page.getByRole("grid", { name: "Traces of the run" }).getByRole("gridcell").first().waitFor();
 }
 
 /** Every screen of the window. A new one belongs here; then it is looked at for faults. */
@@ -146,7 +146,7 @@ export const SCREENS: readonly Screen[] = [
         .getByRole("tree", { name: "Runs" })
         .getByRole("treeitem", { name: /Coverage/ })
         .click();
-      await page.getByRole("listbox", { name: "Rules and their conditions" }).getByRole("option").first().waitFor();
+      await page.getByRole("grid", { name: "Rules and their conditions" }).getByRole("gridcell").first().waitFor();
     },
   },
   {

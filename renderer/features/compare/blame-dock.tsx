@@ -6,6 +6,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
+import type { RowPlace } from "../../ui/tree-places";
 import { useMedia } from "../../ui/use-media";
 import { VirtualList } from "../../ui/virtual-list";
 import { WORDS } from "../../words/words";
@@ -52,11 +53,12 @@ export function BlameDock({ view, each }: { readonly view: ComparisonView; reado
               event.preventDefault();
               go(to);
             }}
-            renderRow={(index) => {
+            renderRow={(index, place) => {
               const edit = edits[index];
               if (edit === undefined) return null;
               return (
                 <EditRow
+                  place={place}
                   edit={edit}
                   selected={edit.number === shown.number ? "yes" : "no"}
                   blamed={blamed?.includes(edit.number) === true ? "yes" : "no"}
@@ -74,6 +76,7 @@ export function BlameDock({ view, each }: { readonly view: ComparisonView; reado
 }
 
 interface EditRowProps {
+  readonly place: RowPlace;
   readonly edit: EditEffect;
   readonly selected: "yes" | "no";
   readonly blamed: "yes" | "no";
@@ -85,12 +88,13 @@ interface EditRowProps {
 /** So many causes have a badge; the rest is in the row's description. */
 const BADGES = 3;
 
-function EditRow({ edit, selected, blamed, narrow, onChoose }: EditRowProps) {
+function EditRow({ place, edit, selected, blamed, narrow, onChoose }: EditRowProps) {
   const causes = edit.causes.slice(0, BADGES);
   return (
     <div
       id={`edit-${edit.number}`}
       role="option"
+      {...place}
       aria-selected={selected === "yes"}
       className={styles.edit}
       title={`${edit.where}: ${edit.title}`}

@@ -14,7 +14,7 @@ import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
 import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
-import { Tree } from "../../ui/tree";
+import { type AboutRow, Tree } from "../../ui/tree";
 import { TreeRow } from "../../ui/tree-row";
 import { useMedia } from "../../ui/use-media";
 import { NARROW, SMALL } from "../../ui/window-sizes";
@@ -135,7 +135,7 @@ function EditsPane({ difference }: { readonly difference: ConfigurationDifferenc
             else fold(row.key, row.fold === "open" ? "closed" : "open");
           }}
           renderRow={(row, about) => (
-            <Row row={row} {...about} selected={row.kind === "edit" && row.edit.number === selected ? "yes" : "no"} />
+            <Row row={row} about={about} selected={row.kind === "edit" && row.edit.number === selected ? "yes" : "no"} />
           )}
         />
       )}
@@ -145,21 +145,19 @@ function EditsPane({ difference }: { readonly difference: ConfigurationDifferenc
 
 interface RowProps {
   readonly row: DifferenceRow;
-  readonly id: string;
-  readonly focused: "yes" | "no";
+  readonly about: AboutRow;
   readonly selected: "yes" | "no";
 }
 
-function Row({ row, id, focused, selected }: RowProps) {
-  if (row.kind === "group") return <TreeRow id={id} depth={row.depth} name={row.name} fold={row.fold} focused={focused} end={row.count} />;
+function Row({ row, about, selected }: RowProps) {
+  if (row.kind === "group") return <TreeRow {...about} depth={row.depth} name={row.name} fold={row.fold} end={row.count} />;
   return (
     <TreeRow
-      id={id}
+      {...about}
       depth={row.depth}
       name={row.name}
       mark={<EditMarkIcon mark={row.edit.mark} />}
       selected={selected}
-      focused={focused}
       end={
         row.title === "" ? null : (
           <span className={styles.done} title={row.title}>

@@ -15,7 +15,7 @@ import { saveFile } from "../../ui/save-file";
 import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
-import { Tree } from "../../ui/tree";
+import { type AboutRow, Tree } from "../../ui/tree";
 import { formatDuration, formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { AcknowledgedBadge } from "./acknowledged-badge";
@@ -88,8 +88,8 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
             if (row.kind === "case") void store.getState().select(row.each.id);
             else setFolds(new Map(folds).set(row.impact, row.fold === "open" ? "closed" : "open"));
           }}
-          renderRow={(row, { id, focused }) => (
-            <Row row={row} id={id} focused={focused} selected={row.kind === "case" && row.each.id === selected ? "yes" : "no"} />
+          renderRow={(row, about) => (
+            <Row row={row} about={about} selected={row.kind === "case" && row.each.id === selected ? "yes" : "no"} />
           )}
         />
       )}
@@ -99,17 +99,16 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
 
 interface RowProps {
   readonly row: ImpactRow;
-  readonly id: string;
-  readonly focused: "yes" | "no";
+  readonly about: AboutRow;
   readonly selected: "yes" | "no";
 }
 
-function Row({ row, id, focused, selected }: RowProps) {
+function Row({ row, about: { focused, ...about }, selected }: RowProps) {
   if (row.kind === "group") {
     const { icon, tone } = impactLook(row.impact);
     return (
       <div
-        id={id}
+        {...about}
         role="treeitem"
         tabIndex={-1}
         aria-level={1}
@@ -128,7 +127,7 @@ function Row({ row, id, focused, selected }: RowProps) {
   const short = shortDifference(each);
   return (
     <div
-      id={id}
+      {...about}
       role="treeitem"
       tabIndex={-1}
       aria-level={2}

@@ -34,6 +34,7 @@ export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: P
   const rowHeight = useRowHeight();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { rows } = useMemo(() => pairRows(pair, { same, opened }), [pair, same, opened]);
+  const options = useMemo(() => countOptions(rows), [rows]);
   const first = rows.findIndex((row) => row.kind === "divergence");
   const [chosen, setChosen] = useState<number | null>(null);
   const cursor = Math.min(chosen ?? (first < 0 ? 0 : first + 1), Math.max(0, rows.length - 1));
@@ -87,6 +88,7 @@ export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: P
             <PairRowView
               row={row}
               id={`${base}-${at}`}
+              place={{ "aria-posinset": options[at] ?? 1, "aria-setsize": options.at(-1) ?? 1 }}
               selected={at === cursor && chosen !== null ? "yes" : at === cursor && first >= 0 ? "yes" : "no"}
               words={sides}
               sides={{ before: sideOf(pair.before), after: sideOf(pair.after) }}
@@ -100,6 +102,15 @@ export function PairList({ pair, names, same, onStep, onLook, sides = SIDES }: P
       />
     </>
   );
+}
+
+/** For each row: how many up to it can be chosen. */
+function countOptions(rows: readonly PairRow[]): readonly number[] {
+  let count = 0;
+  return rows.map((row) => {
+    if (row.kind === "pair" || row.kind === "fold") count += 1;
+    return count;
+  });
 }
 
 function idOf(entry: StepEntry | null): string | null {

@@ -10,6 +10,7 @@ import type { IconName } from "../../ui/icons";
 import { Mark, type MarkKind } from "../../ui/mark";
 import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
+import type { RowPlace } from "../../ui/tree-places";
 import type { SideWords } from "../../words/en/compare";
 import { WORDS } from "../../words/words";
 import styles from "./compare.module.css";
@@ -25,6 +26,7 @@ interface Side {
 export interface PairRowProps {
   readonly row: PairRow;
   readonly id: string;
+  readonly place: RowPlace;
   readonly selected: "yes" | "no";
   readonly sides: { readonly before: Side; readonly after: Side };
   /** What the sides are called. */
@@ -33,7 +35,7 @@ export interface PairRowProps {
 }
 
 /** One line of both timelines. */
-export function PairRowView({ row, id, selected, sides, words: names, onChoose }: PairRowProps) {
+export function PairRowView({ row, id, place, selected, sides, words: names, onChoose }: PairRowProps) {
   switch (row.kind) {
     case "divergence":
       return (
@@ -48,7 +50,14 @@ export function PairRowView({ row, id, selected, sides, words: names, onChoose }
       const words = foldWords(row);
       const shows = (side: "before" | "after"): boolean => row.of === "same" || row.side === side;
       return (
-        <div id={id} role="option" aria-selected={selected === "yes"} className={classNames(styles.pair, styles.folded)} onClick={onChoose}>
+        <div
+          id={id}
+          role="option"
+          {...place}
+          aria-selected={selected === "yes"}
+          className={classNames(styles.pair, styles.folded)}
+          onClick={onChoose}
+        >
           <FoldCell words={shows("before") ? words : null} upTo={row.upTo} />
           <Gutter kind={row.of === "same" ? "same" : row.side === "before" ? "only-before" : "only-after"} names={names} />
           <FoldCell words={shows("after") ? words : null} upTo={row.of === "same" ? "" : row.upTo} repeats={row.of === "same"} />
@@ -68,6 +77,7 @@ export function PairRowView({ row, id, selected, sides, words: names, onChoose }
         <div
           id={id}
           role="option"
+          {...place}
           aria-selected={selected === "yes"}
           className={classNames(styles.pair, row.aligned.kind === "same" && styles.same)}
           onClick={onChoose}

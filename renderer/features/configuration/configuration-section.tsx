@@ -164,16 +164,15 @@ function ConfigurationTree() {
           selected={selected}
           onFold={(row, to) => fold(foldName(row.key), to)}
           onActivate={activate}
-          renderRow={(row, { id, focused }) => (
+          renderRow={(row, about) => (
             <TreeRow
-              id={id}
+              {...about}
               data-row={row.key}
               depth={row.depth}
               name={row.name}
               icon={row.icon}
               {...(row.fold === undefined ? {} : { fold: row.fold })}
               {...(row.target.kind !== "none" || row.key === selected ? { selected: row.key === selected ? "yes" : "no" } : {})}
-              focused={focused}
               tone={row.tone ?? "normal"}
               mark={<HitMark hits={hitsOf(row)} />}
               title={hitTitle(row, hitsOf(row))}

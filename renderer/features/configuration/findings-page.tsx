@@ -11,6 +11,7 @@ import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
+import type { RowPlace } from "../../ui/tree-places";
 import { VirtualList } from "../../ui/virtual-list";
 import { WORDS } from "../../words/words";
 import styles from "./configuration.module.css";
@@ -52,9 +53,9 @@ export function FindingsPage() {
           rowHeight={72}
           heights="measured"
           keyOf={(index) => `${shown} ${index}`}
-          renderRow={(index) => {
+          renderRow={(index, place) => {
             const finding = kept[index];
-            return finding === undefined ? null : <FindingRow finding={finding} />;
+            return finding === undefined ? null : <FindingRow finding={finding} about={place} />;
           }}
         />
       )}
@@ -68,12 +69,12 @@ function Nothing({ kind }: { readonly kind: "no-configuration" | "none" | "none-
   return <EmptyState title={words.noneSo} hint={words.noneSoHint} />;
 }
 
-function FindingRow({ finding }: { readonly finding: Finding }) {
+function FindingRow({ finding, about }: { readonly finding: Finding; readonly about: RowPlace }) {
   const { severity, message, place, span, fix } = finding;
   const stores = useStores();
   const position = span === undefined ? "" : ` ${span.line}:${span.column}`;
   return (
-    <div className={styles.finding} role="listitem">
+    <div className={styles.finding} role="listitem" {...about}>
       <Icon
         name={severity === "error" ? "disc-x" : "warning"}
         size={14}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Coverage, CoverageView } from "../../../engine/contract/index";
 import { MARK_LOOKS, MarkSample } from "../../editor/rules-language/index";
 import { useCoverage, useStores, useWorkspace } from "../../stores/context";
@@ -15,9 +15,9 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
+import { RowTable, type TableColumn } from "../../ui/row-table";
 import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
-import { VirtualList } from "../../ui/virtual-list";
 import { formatNumber, formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./coverage.module.css";
@@ -142,62 +142,43 @@ function Legend() {
   );
 }
 
-/** One tab stop: arrows move, Enter opens the rule. */
+const COLUMNS: readonly TableColumn[] = [
+  { name: WORD.head.rule },
+  { name: WORD.head.product },
+  { name: WORD.head.reached },
+  { name: WORD.head.matched },
+  { name: WORD.head.state },
+];
+
+/** Enter opens the rule. */
 function RuleList({ coverage, shown }: { readonly coverage: Coverage; readonly shown: CoverageShown }) {
   const stores = useStores();
-  const base = useId();
   const rows = useMemo(() => coverageRows(coverage, shown), [coverage, shown]);
   const [cursor, setCursor] = useState(0);
   const at = Math.min(cursor, Math.max(0, rows.length - 1));
   const open = (row: CoverageRow | undefined): void => {
     if (row !== undefined) void showPlace(stores, row.entry.place);
   };
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    if (event.key === "Enter") open(rows[at]);
-    else if (to === undefined) return;
-    else setCursor(Math.max(0, Math.min(rows.length - 1, to)));
-    event.preventDefault();
-  }
   return (
     <div className={styles.table}>
-      <div className={styles.head} aria-hidden="true">
-        <span>{WORD.head.rule}</span>
-        <span>{WORD.head.product}</span>
-        <span>{WORD.head.reached}</span>
-        <span>{WORD.head.matched}</span>
-        <span>{WORD.head.state}</span>
-      </div>
       {rows.length === 0 ? (
         <EmptyState size="small" title={coverage.entries.length === 0 ? WORD.noRules : WORD.noneLikeThat} />
       ) : (
-        <VirtualList
-          role="listbox"
-          aria-label={WORD.table}
-          tabIndex={0}
-          aria-activedescendant={`${base}-${at}`}
-          className={styles.rows}
+        <RowTable
+          label={WORD.table}
+          columns={COLUMNS}
+          lineClass={styles.line}
           count={rows.length}
-          rowHeight={28}
           keyOf={(index) => rows[index]?.key ?? String(index)}
-          inView={at}
-          onKeyDown={onKeyDown}
-          renderRow={(index) => {
+          at={at}
+          onAt={setCursor}
+          onOpen={(index) => open(rows[index])}
+          opens="double-click"
+          rowClass={(index) => (rows[index]?.kind === "condition" ? styles.condition : undefined)}
+          renderCells={(index) => {
             const row = rows[index];
             if (row === undefined) return null;
-            return (
-              <div
-                id={`${base}-${index}`}
-                role="option"
-                aria-selected={index === at}
-                className={classNames(styles.row, row.kind === "condition" && styles.condition)}
-                onClick={() => setCursor(index)}
-                onDoubleClick={() => open(row)}
-              >
-                {row.kind === "rule" ? <RuleCells row={row} onOpen={() => open(row)} /> : <ConditionCells row={row} />}
-              </div>
-            );
+            return row.kind === "rule" ? <RuleCells row={row} onOpen={() => open(row)} /> : <ConditionCells row={row} />;
           }}
         />
       )}
@@ -208,13 +189,19 @@ function RuleList({ coverage, shown }: { readonly coverage: Coverage; readonly s
 function RuleCells({ row: { entry }, onOpen }: { readonly row: Extract<CoverageRow, { kind: "rule" }>; readonly onOpen: () => void }) {
   return (
     <>
-      <span className={classNames(styles.link, text.cut)} role="presentation" title={entry.title} onClick={onOpen}>
-        {entry.title}
+      <span role="gridcell" className={text.cut} title={entry.title}>
+        <span className={styles.link} role="presentation" onClick={onOpen}>
+          {entry.title}
+        </span>
       </span>
-      <span className={classNames(text.cut, text.soft)}>{entry.product}</span>
-      <span className={text.soft}>{entry.evaluated}</span>
-      <span>{entry.matched}</span>
-      <span>
+      <span role="gridcell" className={classNames(text.cut, text.soft)}>
+        {entry.product}
+      </span>
+      <span role="gridcell" className={text.soft}>
+        {entry.evaluated}
+      </span>
+      <span role="gridcell">{entry.matched}</span>
+      <span role="gridcell">
         {entry.matched > 0 ? (
           <span className={text.soft}>{WORD.matchedBy(entry.matched)}</span>
         ) : (
@@ -230,10 +217,10 @@ function RuleCells({ row: { entry }, onOpen }: { readonly row: Extract<CoverageR
 function ConditionCells({ row: { text: condition, seen } }: { readonly row: Extract<CoverageRow, { kind: "condition" }> }) {
   return (
     <>
-      <code className={text.cut} title={condition}>
+      <code role="gridcell" aria-colspan={4} className={text.cut} title={condition}>
         {condition}
       </code>
-      <span className={styles.seen} title={WORD.seenLong[seen]}>
+      <span role="gridcell" className={styles.seen} title={WORD.seenLong[seen]}>
         <Icon name={seen === "both" ? "check" : "ring"} size={12} className={seen === "both" ? text.ok : text.warn} />
         {WORD.seen[seen]}
       </span>

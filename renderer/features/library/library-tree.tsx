@@ -156,9 +156,9 @@ export function LibraryTree() {
               onFold={(row, to) => row.kind === "folder" && setFolder(row.path, to)}
               onActivate={activate}
               onKey={onKey}
-              renderRow={(row, { id, focused }) => (
+              renderRow={(row, about) => (
                 <TreeRow
-                  id={id}
+                  {...about}
                   data-row={row.key}
                   data-drop={row.kind === "folder" && row.path === dropAt ? "yes" : undefined}
                   draggable={row.kind !== "unfiled"}
@@ -168,7 +168,6 @@ export function LibraryTree() {
                   {...(row.kind === "folder" ? { fold: row.fold } : {})}
                   selected={row.key === selected ? "yes" : "no"}
                   marked={marked.has(row.key) ? "yes" : "no"}
-                  focused={focused}
                   tone={row.kind === "trace" && row.entry.broken !== null ? "quiet" : "normal"}
                   title={titleOf(row, verdictOf(row), changeOf(row))}
                   mark={<RowMark row={row} verdict={verdictOf(row)} change={changeOf(row)} />}

@@ -175,7 +175,7 @@ function RuleList({ file, list }: { readonly file: string; readonly list: string
         keyOf={(index) => `${readRule(rules.now[index] ?? {}, index).key} ${index}`}
         inView={current}
         onKeyDown={onKeyDown}
-        renderRow={(index) => {
+        renderRow={(index, place) => {
           const rule = readRule(rules.now[index] ?? {}, index);
           return (
             <div
@@ -183,8 +183,7 @@ function RuleList({ file, list }: { readonly file: string; readonly list: string
               data-row={index}
               role="option"
               aria-selected={index === current}
-              aria-posinset={index + 1}
-              aria-setsize={count}
+              {...place}
               tabIndex={-1}
               draggable
               className={classNames(styles.rule, !rule.enabled && styles.off, over === index && styles.over)}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from "react";
+import { type ReactNode, useId, useMemo, useState } from "react";
 import type { WhatIfVerdict } from "../../../engine/contract/index";
 import { isChanged } from "../../stores/changed-traces";
 import { useStores, useTrace, useWhatIf } from "../../stores/context";
@@ -8,10 +8,10 @@ import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { Icon } from "../../ui/icon";
+import { RowTable, type TableColumn } from "../../ui/row-table";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import text from "../../ui/text.module.css";
 import { useLate } from "../../ui/use-late";
-import { VirtualList } from "../../ui/virtual-list";
 import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";
 import { decidedBy, verdictTone, verdictWords } from "./verdict-words";
@@ -90,62 +90,39 @@ function NotJudged({ message, onAgain }: { readonly message: string; readonly on
   );
 }
 
+const COLUMNS: readonly TableColumn[] = [
+  { name: texts.state, shown: "no" },
+  { name: texts.trace },
+  { name: texts.saved },
+  { name: texts.whatIf },
+  { name: texts.whatDecides },
+];
+
 function VerdictTable({ verdicts, label }: { readonly verdicts: readonly WhatIfVerdict[]; readonly label: string }) {
   const { trace } = useStores();
-  const base = useId();
   const openTrace = useTrace((state) => state.document?.traceId ?? null);
   const [cursor, setCursor] = useState<string | null>(null);
   const at = verdicts.findIndex(({ traceId }) => traceId === (cursor ?? openTrace));
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: verdicts.length - 1, Enter: at, " ": at }[event.key];
-    const verdict = to === undefined ? undefined : verdicts[Math.max(0, Math.min(verdicts.length - 1, to))];
-    if (verdict === undefined) return;
-    event.preventDefault();
-    setCursor(verdict.traceId);
-    if (event.key === "Enter" || event.key === " ") void trace.getState().open(verdict.traceId);
-  }
-
   return (
-    <div className={styles.table} role="grid" aria-label={label} aria-rowcount={verdicts.length + 1}>
-      <div className={styles.tableHead} role="row">
-        {["", texts.trace, texts.saved, texts.whatIf, texts.whatDecides].map((title) => (
-          <span key={title} role="columnheader">
-            {title === "" ? <span className={text.hidden}>{texts.state}</span> : title}
-          </span>
-        ))}
-      </div>
-      <VirtualList
-        role="rowgroup"
-        tabIndex={0}
-        aria-activedescendant={at < 0 ? undefined : `${base}-${at}`}
-        className={styles.tableBody}
-        count={verdicts.length}
-        rowHeight={28}
-        keyOf={(index) => verdicts[index]?.traceId ?? String(index)}
-        inView={at < 0 ? null : at}
-        onKeyDown={onKeyDown}
-        renderRow={(index) => {
-          const verdict = verdicts[index];
-          return verdict === undefined ? null : (
-            <div
-              id={`${base}-${index}`}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-selected={verdict.traceId === openTrace}
-              tabIndex={-1}
-              className={classNames(styles.verdict, index === at && styles.cursor)}
-              onClick={() => {
-                setCursor(verdict.traceId);
-                void trace.getState().open(verdict.traceId);
-              }}
-            >
-              <VerdictCells verdict={verdict} />
-            </div>
-          );
-        }}
-      />
-    </div>
+    <RowTable
+      label={label}
+      columns={COLUMNS}
+      lineClass={styles.verdict}
+      count={verdicts.length}
+      keyOf={(index) => verdicts[index]?.traceId ?? String(index)}
+      at={at}
+      onAt={(index) => setCursor(verdicts[index]?.traceId ?? null)}
+      onOpen={(index) => {
+        const verdict = verdicts[index];
+        if (verdict !== undefined) void trace.getState().open(verdict.traceId);
+      }}
+      opens="click"
+      isSelected={(index) => verdicts[index]?.traceId === openTrace}
+      renderCells={(index) => {
+        const verdict = verdicts[index];
+        return verdict === undefined ? null : <VerdictCells verdict={verdict} />;
+      }}
+    />
   );
 }
 

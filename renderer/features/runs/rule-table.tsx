@@ -5,9 +5,9 @@ import { showPlace } from "../../stores/show-rule";
 import { activeConfiguration } from "../../stores/workspace";
 import { Badge } from "../../ui/badge";
 import { EmptyState } from "../../ui/empty-state";
+import { RowTable, type TableColumn } from "../../ui/row-table";
 import { Select } from "../../ui/select";
 import text from "../../ui/text.module.css";
-import { VirtualList } from "../../ui/virtual-list";
 import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./runs.module.css";
@@ -22,66 +22,82 @@ const SHOWN = [
 
 type Shown = (typeof SHOWN)[number]["value"];
 
+const COLUMNS: readonly TableColumn[] = [
+  { name: texts.rule },
+  { name: texts.product },
+  { name: texts.matched },
+  { name: texts.lookedAt },
+  { name: texts.conditions },
+];
+
 /** How often each rule was looked at and matched, and which of its conditions never turned. */
 export function RuleTable({ coverage, configuration }: { readonly coverage: Coverage; readonly configuration: string }) {
   const isActive = useWorkspace((state) => activeConfiguration(state)?.name === configuration);
   const stores = useStores();
   const [shown, setShown] = useState<Shown>("all");
   const rows = useMemo(() => coverage.entries.filter((entry) => isShown(entry, shown)), [coverage, shown]);
+  const [cursor, setCursor] = useState(0);
+  const at = Math.min(cursor, Math.max(0, rows.length - 1));
+
+  function open(index: number): void {
+    const entry = rows[index];
+    if (isActive && entry !== undefined) void showPlace(stores, entry.place);
+  }
+
   return (
     <div className={styles.table}>
       <div className={styles.search}>
         <Select size="small" aria-label={texts.rulesShown} choices={SHOWN} value={shown} onChoose={setShown} />
       </div>
-      <div className={`${styles.head} ${styles.ruleHead}`} aria-hidden="true">
-        <span>{texts.rule}</span>
-        <span>{texts.product}</span>
-        <span>{texts.matched}</span>
-        <span>{texts.lookedAt}</span>
-        <span>{texts.conditions}</span>
-      </div>
       {rows.length === 0 ? (
         <EmptyState size="small" title={coverage.entries.length === 0 ? texts.none : texts.noneFound} />
       ) : (
-        <VirtualList
-          role="list"
-          aria-label={texts.label}
-          tabIndex={0}
-          className={styles.rows}
+        <RowTable
+          label={texts.label}
+          columns={COLUMNS}
+          lineClass={styles.ruleLine}
           count={rows.length}
-          rowHeight={28}
           keyOf={(index) => `${rows[index]?.place.file ?? ""}#${rows[index]?.place.pointer ?? index}`}
-          renderRow={(index) => {
+          at={at}
+          onAt={setCursor}
+          onOpen={open}
+          opens="double-click"
+          renderCells={(index) => {
             const entry = rows[index];
-            if (entry === undefined) return null;
-            return (
-              <div role="listitem" className={`${styles.row} ${styles.ruleRow}`}>
-                {isActive ? (
-                  <button
-                    type="button"
-                    className={`${styles.link} ${text.cut}`}
-                    title={entry.title}
-                    onClick={() => void showPlace(stores, entry.place)}
-                  >
-                    {entry.title}
-                  </button>
-                ) : (
-                  <span className={text.cut} title={entry.title}>
-                    {entry.title}
-                  </span>
-                )}
-                <span className={`${text.cut} ${text.soft}`}>{entry.product}</span>
-                <span className={entry.matched === 0 ? text.warn : undefined}>{formatNumber(entry.matched)}</span>
-                <span className={text.soft}>{formatNumber(entry.evaluated)}</span>
-                <span>
-                  <Conditions entry={entry} />
-                </span>
-              </div>
-            );
+            return entry === undefined ? null : <RuleCells entry={entry} onOpen={isActive ? () => open(index) : null} />;
           }}
         />
       )}
     </div>
+  );
+}
+
+/** `onOpen`: null where the rule is one of a configuration that is not in use. */
+function RuleCells({ entry, onOpen }: { readonly entry: RuleCoverage; readonly onOpen: (() => void) | null }) {
+  return (
+    <>
+      <span role="gridcell" className={text.cut} title={entry.title}>
+        {onOpen === null ? (
+          entry.title
+        ) : (
+          <span role="presentation" className={styles.link} onClick={onOpen}>
+            {entry.title}
+          </span>
+        )}
+      </span>
+      <span role="gridcell" className={`${text.cut} ${text.soft}`}>
+        {entry.product}
+      </span>
+      <span role="gridcell" className={entry.matched === 0 ? text.warn : undefined}>
+        {formatNumber(entry.matched)}
+      </span>
+      <span role="gridcell" className={text.soft}>
+        {formatNumber(entry.evaluated)}
+      </span>
+      <span role="gridcell">
+        <Conditions entry={entry} />
+      </span>
+    </>
   );
 }
 

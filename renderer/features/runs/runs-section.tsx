@@ -142,14 +142,13 @@ export function RunsSection() {
             onKey={(event, row) => {
               if (event.key === "Delete") void remove(row);
             }}
-            renderRow={(row, { id, focused }) => (
+            renderRow={(row, about) => (
               <TreeRow
-                id={id}
+                {...about}
                 data-row={row.key}
                 depth={row.depth}
                 name={row.name}
                 selected={row.key === selected ? "yes" : "no"}
-                focused={focused}
                 mark={<RowMark row={row} />}
                 title={titleOf(row)}
                 end={<RowEnd row={row} />}

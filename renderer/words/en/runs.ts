@@ -40,6 +40,7 @@ export const runs = {
   caseTable: {
     filterLabel: "Filter results of the run",
     filter: "Filter results",
+    state: "State",
     trace: "Trace",
     status: "Status",
     became: "What became of it",

@@ -68,7 +68,7 @@ export function OutcomeList({ rows, outcomes, fresh }: OutcomeListProps) {
       keyOf={String}
       inView={at}
       onKeyDown={onKeyDown}
-      renderRow={(row) => {
+      renderRow={(row, place) => {
         const run = outcomes?.cases[row];
         const verdict = run?.verdict ?? "waiting";
         const { icon, colour } = LOOKS[verdict];
@@ -76,6 +76,7 @@ export function OutcomeList({ rows, outcomes, fresh }: OutcomeListProps) {
           <div
             id={`${base}-${row}`}
             role="option"
+            {...place}
             aria-selected={row === chosen}
             className={classNames(styles.outcome, row === at && styles.at)}
             title={run === undefined ? undefined : sentenceOf(run)}

@@ -77,10 +77,10 @@ export function ListItems({ list, file, items }: ListItemsProps) {
           count={shown.length}
           rowHeight={ROW}
           keyOf={(place) => keyOf(rules.now, shown[place] ?? 0)}
-          renderRow={(place) => {
+          renderRow={(place, about) => {
             const index = shown[place] ?? 0;
             return (
-              <div role="listitem" className={styles.item} style={grid} aria-posinset={place + 1} aria-setsize={shown.length}>
+              <div role="listitem" className={styles.item} style={grid} {...about}>
                 <span>{changed.has(index) ? <UnsavedDot /> : null}</span>
                 {columns.map((column) => (
                   <TextInput

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { listLanguageReference, type ReferenceEntry, type ReferenceKind } from "../../../editor/language-reference";
 import { classNames } from "../../../ui/class-names";
 import text from "../../../ui/text.module.css";
+import type { RowPlace } from "../../../ui/tree-places";
 import { VirtualList } from "../../../ui/virtual-list";
 import { WORDS } from "../../../words/words";
 import { rankByWords } from "../rank-by-words";
@@ -34,18 +35,18 @@ export function LanguagePage({ query }: { readonly query: string }) {
         rowHeight={76}
         heights="measured"
         keyOf={(index) => `${found[index]?.kind ?? ""} ${found[index]?.help.title ?? index}`}
-        renderRow={(index) => {
+        renderRow={(index, place) => {
           const entry = found[index];
-          return entry === undefined ? null : <Entry entry={entry} />;
+          return entry === undefined ? null : <Entry entry={entry} place={place} />;
         }}
       />
     </>
   );
 }
 
-function Entry({ entry: { kind, help } }: { readonly entry: ReferenceEntry }) {
+function Entry({ entry: { kind, help }, place }: { readonly entry: ReferenceEntry; readonly place: RowPlace }) {
   return (
-    <div role="listitem" className={styles.entry}>
+    <div role="listitem" className={styles.entry} {...place}>
       <p className={styles.name}>
         <code>{help.title}</code>
         <span className={text.dim}>{kind === "operator" ? words.operator : `${KINDS[kind]} · ${help.type}`}</span>
