@@ -1,9 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import { classNames } from "./class-names";
+import { useRowHeight } from "./density";
 import { rowMove } from "./row-keys";
 import styles from "./row-table.module.css";
 import text from "./text.module.css";
 import { VirtualList } from "./virtual-list";
+
+const ROW_HEIGHT = 28;
 
 export interface TableColumn {
   readonly name: string;
@@ -47,6 +50,7 @@ export function RowTable({
   renderCells,
 }: RowTableProps) {
   const base = useId();
+  const headHeight = useRowHeight();
   const table = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -59,7 +63,7 @@ export function RowTable({
   }
 
   return (
-    <div
+    <VirtualList
       ref={table}
       role="grid"
       aria-label={label}
@@ -69,42 +73,39 @@ export function RowTable({
       tabIndex={0}
       className={styles.table}
       onKeyDown={onKeyDown}
-    >
-      <div role="rowgroup">
-        <div role="row" aria-rowindex={1} className={classNames(styles.line, styles.head, lineClass)}>
-          {columns.map(({ name, shown }) => (
-            <span key={name} role="columnheader">
-              {shown === "no" ? <span className={text.hidden}>{name}</span> : name}
-            </span>
-          ))}
-        </div>
-      </div>
-      <VirtualList
-        role="rowgroup"
-        tabIndex={-1}
-        className={styles.rows}
-        count={count}
-        rowHeight={28}
-        keyOf={keyOf}
-        inView={at < 0 ? null : at}
-        renderRow={(index) => (
-          <div
-            id={`${base}-${index}`}
-            role="row"
-            aria-rowindex={index + 2}
-            aria-selected={isSelected(index)}
-            className={classNames(styles.line, styles.row, index === at && styles.at, lineClass, rowClass?.(index))}
-            onClick={() => {
-              onAt(index);
-              table.current?.focus();
-              if (opens === "click") onOpen(index);
-            }}
-            onDoubleClick={() => (opens === "double-click" ? onOpen(index) : undefined)}
-          >
-            {renderCells(index)}
+      head={{
+        height: headHeight,
+        row: (
+          <div role="row" aria-rowindex={1} className={classNames(styles.line, styles.head, lineClass)}>
+            {columns.map(({ name, shown }) => (
+              <span key={name} role="columnheader">
+                {shown === "no" ? <span className={text.hidden}>{name}</span> : name}
+              </span>
+            ))}
           </div>
-        )}
-      />
-    </div>
+        ),
+      }}
+      count={count}
+      rowHeight={ROW_HEIGHT}
+      keyOf={keyOf}
+      inView={at < 0 ? null : at}
+      renderRow={(index) => (
+        <div
+          id={`${base}-${index}`}
+          role="row"
+          aria-rowindex={index + 2}
+          aria-selected={isSelected(index)}
+          className={classNames(styles.line, styles.row, index === at && styles.at, lineClass, rowClass?.(index))}
+          onClick={() => {
+            onAt(index);
+            table.current?.focus();
+            if (opens === "click") onOpen(index);
+          }}
+          onDoubleClick={() => (opens === "double-click" ? onOpen(index) : undefined)}
+        >
+          {renderCells(index)}
+        </div>
+      )}
+    />
   );
 }

@@ -13,6 +13,8 @@ export interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, "
   readonly keyOf: (index: number) => string;
   /** `place` is for the row's own element: only rows in view are drawn, and who hears them is told how many there are. */
   readonly renderRow: (index: number, place: RowPlace) => ReactNode;
+  /** Stays at the top while the rows scroll below it. */
+  readonly head?: { readonly height: number; readonly row: ReactNode };
   /** Kept in view whenever it changes. */
   readonly inView?: number | null;
   readonly ref?: Ref<HTMLDivElement>;
@@ -28,12 +30,14 @@ export function VirtualList({
   heights = "fixed",
   keyOf,
   renderRow,
+  head,
   inView = null,
   className,
   ref,
   ...rest
 }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
+  const above = head?.height ?? 0;
   // The virtualizer lays all rows out anew with every other function here: where heights are known, only another height is a reason.
   const placeOf = useCallback((index: number) => `${index} ${rowHeight}`, [rowHeight]);
   // oxlint-disable-next-line react/incompatible-library -- it says when to render again by itself
@@ -43,6 +47,8 @@ export function VirtualList({
     estimateSize: () => rowHeight,
     getItemKey: heights === "fixed" ? placeOf : keyOf,
     overscan: count <= SMALL ? SMALL : 12,
+    scrollMargin: above,
+    scrollPaddingStart: above,
     initialRect: { width: 240, height: 720 },
   });
 
@@ -61,6 +67,7 @@ export function VirtualList({
       className={classNames(text.scroll, className)}
       {...rest}
     >
+      {head?.row}
       <div style={body} role="presentation">
         {virtualizer.getVirtualItems().map((item) => (
           <div
@@ -68,7 +75,7 @@ export function VirtualList({
             data-index={item.index}
             role="presentation"
             ref={heights === "measured" ? virtualizer.measureElement : undefined}
-            style={{ position: "absolute", top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
+            style={{ position: "absolute", top: 0, left: 0, right: 0, transform: `translateY(${item.start - above}px)` }}
           >
             {renderRow(item.index, { "aria-posinset": item.index + 1, "aria-setsize": count })}
           </div>
