@@ -75,7 +75,7 @@ const SCREENS: readonly (readonly [name: string, open: (page: Page) => Promise<v
     "a run",
     async (page) => {
       await page.getByRole("button", { name: "Run library", exact: true }).click();
-      await page.getByRole("grid", { name: "Verdicts of the run" }).getByRole("gridcell").first().waitFor();
+      await page.getByRole("grid", { name: "Traces of the run" }).getByRole("gridcell").first().waitFor();
     },
   ],
   [
