@@ -13,10 +13,20 @@ export interface ImportCommands {
     request: { workspaceId: string; importId: string | null; files: readonly ImportFile[] };
     reply: ImportSource;
   };
-  /** Makes a configuration of it; a Terraform plan gives two. A name that is taken is refused, unless the old one is to go to the trash. */
+  /**
+   * Makes a configuration of it; a Terraform plan gives two. A name that is taken is refused, unless the old one is to go to the trash. `zone`: name of the
+   * zone of API answers that do not tell theirs; `null`: such answers are left out.
+   */
   "import/configuration": {
-    request: { workspaceId: string; importId: string; name: string; form: "api" | "terraform"; replace: boolean };
-    reply: { reports: readonly ImportReport[] };
+    request: {
+      workspaceId: string;
+      importId: string;
+      name: string;
+      form: "api" | "terraform";
+      zone: string | null;
+      replace: boolean;
+    };
+    reply: ImportOutcome;
   };
   /** Saved traces from requests; nothing is written. `form` is guessed where it is `null`. */
   "import/requests": {
@@ -57,16 +67,27 @@ export interface LeftOut {
   readonly told: number;
 }
 
+export type ImportOutcome =
+  | { readonly kind: "imported"; readonly reports: readonly ImportReport[] }
+  /** No part of a configuration is in the files. Nothing was written; what was read is still there. */
+  | { readonly kind: "nothing"; readonly notes: readonly ImportNoteView[] };
+
 /** What an import made, and what is not in it. */
 export interface ImportReport {
   readonly configuration: string;
   readonly zones: readonly string[];
+  /** Files that were written. */
   readonly files: number;
+  readonly rules: number;
+  readonly records: number;
+  /** How many things a check of it finds. */
+  readonly errors: number;
+  readonly warnings: number;
   /** Where the configuration that had this name went; `null` where there was none. */
   readonly trashed: string | null;
   readonly notes: readonly ImportNoteView[];
   readonly gaps: readonly ReportedGap[];
-  /** How many saved traces were looked at. */
+  /** How many saved traces are for its zones; of a large library, of those that were looked at. */
   readonly traces: number;
 }
 

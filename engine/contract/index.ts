@@ -66,7 +66,7 @@ export type { CoverageView } from "./coverage-commands";
 export type { DraftText, DraftView } from "./draft-commands";
 export type { ClientMessage, HostMessage, Refusal, RefusalCode } from "./envelope";
 export type { ExpectationVerdict } from "./expectation-commands";
-export type { ImportedRequestsView, ImportReport, ImportSource, LeftOut } from "./import-commands";
+export type { ImportedRequestsView, ImportNoteView, ImportReport, ImportSource, LeftOut } from "./import-commands";
 export type { LibraryEntry, LibraryMove, LibraryTrace } from "./library-commands";
 export type { LiveDescription, LiveTrace } from "./live-commands";
 export type { PullDescription, PullProgress } from "./pull-commands";

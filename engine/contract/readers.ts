@@ -200,7 +200,14 @@ export const READERS: Readers = {
     }),
   ),
   "import/configuration": readerOf(
-    z.strictObject({ workspaceId: id, importId: id, name: z.string().max(200), form: z.enum(["api", "terraform"]), replace: z.boolean() }),
+    z.strictObject({
+      workspaceId: id,
+      importId: id,
+      name: z.string().max(200),
+      form: z.enum(["api", "terraform"]),
+      zone: z.string().max(253).nullable(),
+      replace: z.boolean(),
+    }),
   ),
   "import/requests": readerOf(
     z.strictObject({

@@ -5,10 +5,14 @@ import { printable } from "./terminal";
 const MOST_NAMED = 5;
 
 /** The report for a person. */
-export function printImportReport({ configuration, zones, files, trashed, gaps, traces }: ImportReport): string {
+export function printImportReport(report: ImportReport): string {
+  const { configuration, zones, files, rules, records, errors, warnings, trashed, gaps, traces } = report;
   const lines = [
-    `Configuration “${configuration}”: ${count(files, "file")}, ${zones.length === 0 ? "no zone" : `${count(zones.length, "zone")} (${shortened(zones)})`}.`,
+    `Configuration “${configuration}”: ${count(files, "file")}, ${zones.length === 0 ? "no zone" : `${count(zones.length, "zone")} (${shortened(zones)})`}, ${count(rules, "rule")}, ${count(records, "DNS record")}.`,
     ...(trashed === null ? [] : [`The configuration that had this name is in the trash: .workbench/trash/${trashed}`]),
+    ...(errors + warnings === 0
+      ? []
+      : [`A check finds ${count(errors, "error")} and ${count(warnings, "warning")}: trace-workbench check lists them.`]),
     "",
     ...(gaps.length === 0 ? ["Nothing that it refers to is missing."] : ["What is missing:"]),
     ...gaps.flatMap((gap) => printGap(gap, traces)),
@@ -20,7 +24,7 @@ function printGap({ message, fix, traces: affected }: ReportedGap, traces: numbe
   const reliability =
     affected.length === 0
       ? []
-      : [`    makes less reliable: ${affected.length} of ${count(traces, "saved trace")} (${shortened(affected)})`];
+      : [`    makes less reliable: ${affected.length} of ${count(traces, "saved trace")} for its zones (${shortened(affected)})`];
   return [`  - ${message}`, ...(fix === undefined ? [] : [`    ${fix}`]), ...reliability];
 }
 

@@ -1,4 +1,3 @@
-import { Refused } from "../../engine/contract/refused";
 import { openWorkspace } from "../workspace/workspace";
 import { importApi } from "./api/import-api";
 import type { ImportNote } from "./import-note";
@@ -19,8 +18,15 @@ export interface ImportSources {
   readonly form: "api" | "terraform";
   /** A plan gives two: `-before` and `-after`. */
   readonly name: string;
+  /** Of API answers that do not tell theirs. */
+  readonly zone: string | null;
   readonly existing: "refuse" | "trash";
 }
+
+export type ImportedSources =
+  | { readonly kind: "imported"; readonly reports: readonly ImportReport[] }
+  /** No part of a configuration is in them. Nothing was written. */
+  | { readonly kind: "nothing"; readonly notes: readonly ImportNote[] };
 
 export interface ImportStage {
   readonly stage: "recognising" | "writing" | "finding-gaps";
@@ -29,16 +35,13 @@ export interface ImportStage {
   readonly total: number;
 }
 
-/** Makes configurations of sources, writes them, and says what is missing. Refuses where there is nothing in them. */
-export async function importSources(sources: ImportSources, tell: (stage: ImportStage) => void): Promise<readonly ImportReport[]> {
-  const { root, files, notes, form, name, existing } = sources;
+/** Makes configurations of sources, writes them, and says what is missing. */
+export async function importSources(sources: ImportSources, tell: (stage: ImportStage) => void): Promise<ImportedSources> {
+  const { root, files, notes, form, name, zone, existing } = sources;
   tell({ stage: "recognising", done: 0, total: 0 });
-  const made = form === "api" ? [{ name, imported: importApi(files) }] : fromTerraform(files, name);
-  for (const { imported } of made) {
-    if (imported.files.size > 0) continue;
-    const said = imported.notes.find(({ severity }) => severity !== "note")?.message;
-    throw new Refused("not-found", `There is no part of a configuration in it${said === undefined ? "." : `: ${said}`}`);
-  }
+  const made = form === "api" ? [{ name, imported: importApi(files, zone === null ? {} : { zone }) }] : fromTerraform(files, name);
+  const empty = made.find(({ imported }) => imported.files.size === 0);
+  if (empty !== undefined) return { kind: "nothing", notes: [...notes, ...empty.imported.notes] };
   const workspace = await openWorkspace(root);
   const reports: ImportReport[] = [];
   for (const each of made) {
@@ -55,7 +58,7 @@ export async function importSources(sources: ImportSources, tell: (stage: Import
     const imported = { files: each.imported.files, notes: [...notes, ...each.imported.notes] };
     reports.push(await reportImport(imported, { name: each.name, trashed, workspace }));
   }
-  return reports;
+  return { kind: "imported", reports };
 }
 
 /** Files between two words about the progress. */
@@ -74,7 +77,7 @@ function fromTerraform(
         { name: `${name}-before`, imported: shown.before },
         { name: `${name}-after`, imported: shown.after },
       ];
-    throw new Refused("invalid-request", shown.notes[0]?.message ?? "This is neither a state nor a plan.");
+    return [{ name, imported: { files: new Map(), notes: shown.notes } }];
   }
   return [{ name, imported: importTerraform(files, { variables: new Map(), variableFiles: [], zoneNames: new Map() }) }];
 }

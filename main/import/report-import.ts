@@ -1,6 +1,6 @@
 import { affectedTraces, findGaps, type Gap, type TracedPlaces } from "../../engine/config/completeness/index";
 import { readConfiguration } from "../../engine/config/index";
-import { flattenSteps, prepareConfiguration, runTrace } from "../../engine/index";
+import { checkConfiguration, flattenSteps, prepareConfiguration, runTrace } from "../../engine/index";
 import type { Workspace } from "../workspace/workspace";
 import { gapsOfNotes } from "./gaps-of-notes";
 import type { ImportNote } from "./import-note";
@@ -10,12 +10,18 @@ import type { ImportedConfiguration } from "./imported";
 export interface ImportReport {
   readonly configuration: string;
   readonly zones: readonly string[];
+  /** Files that were written. */
   readonly files: number;
+  readonly rules: number;
+  readonly records: number;
+  /** How many things a check of it finds. */
+  readonly errors: number;
+  readonly warnings: number;
   /** Where the configuration that had this name went; `null` where there was none. */
   readonly trashed: string | null;
   readonly notes: readonly ImportNote[];
   readonly gaps: readonly ReportedGap[];
-  /** How many saved traces were looked at. */
+  /** How many saved traces are for its zones; of a large library, of those that were looked at. */
   readonly traces: number;
 }
 
@@ -34,11 +40,18 @@ export async function reportImport(
 ): Promise<ImportReport> {
   const configuration = readConfiguration(name, imported.files);
   const gaps = [...findGaps(configuration), ...gapsOfNotes(imported.notes)];
+  const findings = checkConfiguration(configuration);
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const rulesets = [configuration.account, ...configuration.zones].flatMap((each) => each.rulesets);
   const traced = gaps.length === 0 ? [] : await traceLibrary(workspace, prepareConfiguration(configuration));
   return {
     configuration: name,
     zones: configuration.zones.map((zone) => zone.name),
     files: imported.files.size,
+    rules: rulesets.reduce((sum, { rules }) => sum + rules.length, 0),
+    records: configuration.zones.reduce((sum, { dnsRecords }) => sum + dnsRecords.length, 0),
+    errors,
+    warnings: findings.length - errors,
     trashed,
     notes: imported.notes,
     gaps: gaps.map((gap) => ({ ...gap, traces: affectedTraces(gap, traced) })),
@@ -54,10 +67,12 @@ async function traceLibrary(workspace: Workspace, prepared: ReturnType<typeof pr
     const saved = await workspace.library.read(traceId).catch(() => null);
     if (saved === null) continue;
     const result = runTrace(prepared, saved.saved);
+    const zone = result.workbench.zone?.name ?? null;
+    if (zone === null) continue;
     const sources = flattenSteps(result).flatMap(({ step }) => (step.workbench.source === null ? [] : [step.workbench.source]));
     traced.push({
       traceId,
-      zone: result.workbench.zone?.name ?? null,
+      zone,
       reached: new Set(sources.map(({ file, pointer }) => `${file}#${pointer}`)),
     });
   }

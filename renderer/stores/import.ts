@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type {
   CallWork,
   ImportedRequestsView,
+  ImportNoteView,
   ImportReport,
   ImportSource,
   LeftOut,
@@ -38,10 +39,21 @@ export interface Looking {
 }
 
 export type ImportStatus =
-  /** `path`: what was typed last. */
-  | { readonly kind: "nothing"; readonly path: string }
+  /** What was typed last, and what was wrong with it, or with the files that were chosen. */
+  | {
+      readonly kind: "nothing";
+      readonly path: string;
+      readonly text: string;
+      readonly problem: { readonly of: "path" | "text" | "files"; readonly message: string } | null;
+    }
   | { readonly kind: "reading"; readonly work: Pick<CallWork, "stage" | "done" | "total"> }
-  | { readonly kind: "read"; readonly source: ImportSource; readonly problem: string | null }
+  /** `problem`: why it could not be imported; `found`: what was met in files that hold no part of a configuration, `null` unless that is so. */
+  | {
+      readonly kind: "read";
+      readonly source: ImportSource;
+      readonly problem: string | null;
+      readonly found: readonly ImportNoteView[] | null;
+    }
   | { readonly kind: "importing"; readonly source: ImportSource; readonly progress: CallWork | null }
   | { readonly kind: "imported"; readonly reports: readonly ImportReport[] }
   | {
@@ -52,7 +64,6 @@ export type ImportStatus =
       readonly saved: readonly string[];
       readonly saving: { readonly kind: "idle" } | { readonly kind: "saving" } | { readonly kind: "failed"; readonly message: string };
     }
-  | { readonly kind: "failed"; readonly message: string }
   /** About to pull from the API; `problem`: why the last try came to nothing, `request`: what it was. */
   | {
       readonly kind: "pull";
@@ -75,13 +86,13 @@ export interface ImportState {
   readonly attach: (workspaceId: string) => void;
   /** Forgets what was read; whatever is under way is cancelled. */
   readonly clear: () => void;
-  /** The same, but that a path which was typed stays to be mended. */
+  /** The same, but that what was typed stays to be mended. */
   readonly chooseAgain: () => void;
   /** A file or folder of this machine. */
   readonly readPath: (path: string) => Promise<void>;
   /** Looking for the files is part of it. Never rejects. */
   readonly readFiles: (look: (looking: Looking) => Promise<DroppedFiles>) => Promise<void>;
-  readonly importConfiguration: (name: string, form: "api" | "terraform", taken: "refuse" | "trash") => Promise<void>;
+  readonly importConfiguration: (as: ImportAs) => Promise<void>;
   /** An import that is under way leaves nothing; what was read can be imported again. */
   readonly cancelImport: () => void;
   readonly readRequests: (text: string, secrets: "replace" | "keep") => Promise<void>;
@@ -105,6 +116,15 @@ export interface ImportState {
   readonly stopSaving: () => void;
 }
 
+/** What is to become of what was read. */
+export interface ImportAs {
+  readonly name: string;
+  readonly form: "api" | "terraform";
+  /** Of API answers that do not tell theirs. */
+  readonly zone: string | null;
+  readonly taken: "refuse" | "trash";
+}
+
 export type ImportStore = StoreApi<ImportState>;
 
 /** Characters of a message: well below what a host takes, whatever they are in UTF-8. */
@@ -118,7 +138,7 @@ export function createImportStore(host: HostClient): ImportStore {
     let lastAsked = 0;
     /** Gives up what is being read or imported. */
     let underWay = new AbortController();
-    let lastPath = "";
+    let typed = NOTHING_TYPED;
     let stopping: ImportStatus | null = null;
 
     /** What comes now takes the place of what is under way. */
@@ -128,34 +148,50 @@ export function createImportStore(host: HostClient): ImportStore {
       return underWay.signal;
     }
 
-    function forget(path: string): void {
+    function forget(): void {
       void get().cancelPull();
       underWay.abort();
-      set({ status: { kind: "nothing", path } });
+      set({ status: { kind: "nothing", ...typed, problem: null } });
     }
 
-    function fail(error: unknown): void {
-      set({ status: { kind: "failed", message: messageOf(error) } });
+    function fail(of: "path" | "text" | "files", error: unknown): void {
+      set({ status: { kind: "nothing", ...typed, problem: { of, message: messageOf(error) } } });
     }
 
     async function show(source: ImportSource): Promise<void> {
-      if (source.form === "requests" && source.text !== null) await get().readRequests(source.text, "replace");
-      else set({ status: { kind: "read", source, problem: null } });
+      if (source.form === "requests" && source.text !== null) await readText("files", source.text, "replace");
+      else set({ status: { kind: "read", source, problem: null, found: null } });
+    }
+
+    async function readText(of: "text" | "files", text: string, secrets: "replace" | "keep"): Promise<void> {
+      const { status } = get();
+      const asked = ++lastAsked;
+      const counts = (): boolean => asked === lastAsked && get().status === status;
+      try {
+        const read = await host.call("import/requests", { workspaceId, text, form: null, secrets });
+        if (counts()) set({ status: { kind: "requests", text, read, saved: [], saving: { kind: "idle" } } });
+      } catch (error) {
+        if (counts()) fail(of, error);
+      }
     }
 
     return {
-      status: { kind: "nothing", path: "" },
+      status: NOTHING,
       attach(id) {
         underWay.abort();
         workspaceId = id;
-        set({ status: { kind: "nothing", path: "" } });
+        typed = NOTHING_TYPED;
+        set({ status: NOTHING });
       },
-      clear: () => forget(""),
-      chooseAgain: () => forget(lastPath),
+      clear() {
+        typed = NOTHING_TYPED;
+        forget();
+      },
+      chooseAgain: forget,
       ...pullActions(host, { get: () => get().status, set: (status) => set({ status }), workspaceId: () => workspaceId }),
 
       async readPath(path) {
-        lastPath = path;
+        typed = { path, text: "" };
         const signal = begin();
         const tell = (work: Pick<CallWork, "stage" | "done" | "total">): void => {
           if (!signal.aborted) set({ status: { kind: "reading", work } });
@@ -165,12 +201,12 @@ export function createImportStore(host: HostClient): ImportStore {
           const source = await host.call("import/read", { workspaceId, path }, { signal, progress: tell });
           if (!signal.aborted) await show(source);
         } catch (error) {
-          if (!signal.aborted) fail(error);
+          if (!signal.aborted) fail("path", error);
         }
       },
 
       async readFiles(look) {
-        lastPath = "";
+        typed = NOTHING_TYPED;
         const signal = begin();
         const tell = (work: Pick<CallWork, "stage" | "done" | "total">): void => {
           if (!signal.aborted) set({ status: { kind: "reading", work } });
@@ -188,14 +224,14 @@ export function createImportStore(host: HostClient): ImportStore {
             tell({ stage: "reading-files", done: part.done, total: files.length });
           }
           if (signal.aborted) return;
-          if (source === null) set({ status: { kind: "failed", message: words.nothingToImport } });
+          if (source === null) fail("files", words.nothingToImport);
           else await show({ ...source, leftOut: leftOutOf(files.length, beside) });
         } catch (error) {
-          if (!signal.aborted) fail(error);
+          if (!signal.aborted) fail("files", error);
         }
       },
 
-      async importConfiguration(name, form, taken) {
+      async importConfiguration({ name, form, zone, taken }) {
         const { status } = get();
         if (status.kind !== "read") return;
         const { source } = status;
@@ -206,14 +242,16 @@ export function createImportStore(host: HostClient): ImportStore {
         };
         set({ status: { kind: "importing", source, progress: null } });
         try {
-          const request = { workspaceId, importId: source.importId, name, form, replace: taken === "trash" };
+          const request = { workspaceId, importId: source.importId, name, form, zone, replace: taken === "trash" };
           const progress = (work: CallWork): void => {
             if (isShown()) set({ status: { kind: "importing", source, progress: work } });
           };
-          const { reports } = await host.call("import/configuration", request, { signal, progress });
-          if (isShown()) set({ status: { kind: "imported", reports } });
+          const outcome = await host.call("import/configuration", request, { signal, progress });
+          if (!isShown()) return;
+          if (outcome.kind === "imported") set({ status: { kind: "imported", reports: outcome.reports } });
+          else set({ status: { kind: "read", source, problem: null, found: outcome.notes } });
         } catch (error) {
-          if (isShown()) set({ status: { kind: "read", source, problem: isCancelled(error) ? null : messageOf(error) } });
+          if (isShown()) set({ status: { kind: "read", source, problem: isCancelled(error) ? null : messageOf(error), found: null } });
         }
       },
 
@@ -222,15 +260,8 @@ export function createImportStore(host: HostClient): ImportStore {
       },
 
       async readRequests(text, secrets) {
-        const { status } = get();
-        const asked = ++lastAsked;
-        const counts = (): boolean => asked === lastAsked && get().status === status;
-        try {
-          const read = await host.call("import/requests", { workspaceId, text, form: null, secrets });
-          if (counts()) set({ status: { kind: "requests", text, read, saved: [], saving: { kind: "idle" } } });
-        } catch (error) {
-          if (counts()) fail(error);
-        }
+        if (get().status.kind === "nothing") typed = { path: "", text };
+        await readText("text", text, secrets);
       },
 
       async saveRequests(folder) {
@@ -265,6 +296,9 @@ export function createImportStore(host: HostClient): ImportStore {
     };
   });
 }
+
+const NOTHING_TYPED: { readonly path: string; readonly text: string } = { path: "", text: "" };
+const NOTHING: ImportStatus = { kind: "nothing", ...NOTHING_TYPED, problem: null };
 
 const LOOKING = { stage: "finding-files", done: 0, total: 0 } as const;
 

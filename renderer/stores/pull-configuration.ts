@@ -12,6 +12,8 @@ export interface PullRequest {
   readonly taken: "refuse" | "trash";
 }
 
+const NOTHING_CHOSEN = { kind: "nothing", path: "", text: "", problem: null } as const;
+
 interface Kept {
   readonly get: () => ImportStatus;
   readonly set: (status: ImportStatus) => void;
@@ -38,7 +40,11 @@ export function pullActions(
       const description = await ask();
       set({ kind: "pull", description, problem: null, request: before.kind === "pull" ? before.request : null });
     } catch (error) {
-      set(before.kind === "pull" ? { ...before, problem: messageOf(error) } : { kind: "failed", message: messageOf(error) });
+      set(
+        before.kind === "pull"
+          ? { ...before, problem: messageOf(error) }
+          : { ...NOTHING_CHOSEN, problem: { of: "files", message: messageOf(error) } },
+      );
     }
   }
 
@@ -55,7 +61,7 @@ export function pullActions(
         set({ ...status, done: progress.done, what: progress.what });
         return;
       case "finished":
-        set(progress.report === undefined ? { kind: "nothing", path: "" } : { kind: "imported", reports: [progress.report] });
+        set(progress.report === undefined ? NOTHING_CHOSEN : { kind: "imported", reports: [progress.report] });
         return;
       case "cancelled":
         set({ kind: "pull", description: status.description, problem: null, request: status.request });

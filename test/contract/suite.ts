@@ -283,9 +283,10 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
         files: [{ path: "zone.json", text: zone, part: "whole" }],
       });
       expect(await ask("call/cancel", { call: 1_000_000 })).toEqual({});
-      const request = { workspaceId: id, importId, name: "imported", form: "api", replace: false } as const;
+      const request = { workspaceId: id, importId, name: "imported", form: "api", zone: null, replace: false } as const;
       const importing = lastId + 1;
       expect(await ask("import/configuration", request)).toMatchObject({
+        kind: "imported",
         reports: [{ configuration: "imported", zones: ["example.net"] }],
       });
       for (const stage of ["recognising", "writing", "finding-gaps"]) {

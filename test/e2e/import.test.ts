@@ -118,13 +118,37 @@ describe("imports, in a real browser", () => {
     const { page } = window;
     await openImport(page);
     await page.getByRole("textbox", { name: "Path" }).fill("/no/such/folder");
-    await page.getByRole("button", { name: "Read", exact: true }).click();
+    await page.keyboard.press("Enter");
     await page
       .getByRole("alert")
       .getByText(/no\/such\/folder/)
       .waitFor();
+    await page.getByRole("textbox", { name: "Path" }).fill("");
+    await page.getByRole("textbox", { name: "Request as text" }).fill("curl https://shop.example.com/ -F");
+    await page.getByRole("button", { name: "Read", exact: true }).click();
+    await page.getByRole("alert").getByText("curl's option -F has no value.").waitFor();
+    expect(await page.getByRole("textbox", { name: "Request as text" }).inputValue()).toBe("curl https://shop.example.com/ -F");
+    await page.keyboard.press("Escape");
+
+    await openImport(page);
+    await page.getByLabel("Files to import").setInputFiles({
+      name: "main.tf",
+      mimeType: "text/plain",
+      buffer: Buffer.from('resource "cloudflare_ruleset" "r" {\n  name = "waf\n}\n'),
+    });
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByRole("alert").getByText("main.tf:2").waitFor();
     await page.getByRole("button", { name: "Choose something else" }).click();
-    await page.getByRole("textbox", { name: "Path" }).waitFor();
+    await page.getByLabel("Files to import").setInputFiles({
+      name: "ruleset.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(RULESET)),
+    });
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByRole("heading", { name: "There is no part of a configuration in it" }).waitFor();
+    await page.getByRole("textbox", { name: "Zone" }).fill("shop.test");
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByText(/^shop\.test: 1 rule /).waitFor();
   });
 });
 

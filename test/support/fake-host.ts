@@ -179,7 +179,7 @@ export function createFakeHost(given: FakeWorkspace): FakeHost {
     "import/requests": () => ({ value: given.requests ?? { form: "curl", traces: [], secrets: [], remarks: [] } }),
     "import/read": () => ({ value: given.source ?? SOURCE }),
     "import/add": () => ({ value: given.source ?? SOURCE }),
-    "import/configuration": () => ({ value: { reports: [] } }),
+    "import/configuration": () => ({ value: { kind: "imported", reports: [] } }),
     "settings/read": () => ({ value: Object.fromEntries(settings) }),
     "settings/write": ({ key, value }) => {
       settings.set(key, value);

@@ -77,17 +77,17 @@ export function importHandlers({ session }: HandlerContext): Pick<Handlers, keyo
       return keep(importId, files.reduce(withFile, before));
     },
 
-    "import/configuration": async ({ workspaceId, importId, name, form, replace }, caller, work) => {
+    "import/configuration": async ({ workspaceId, importId, name, form, zone, replace }, caller, work) => {
       const { path: root } = session.find(workspaceId);
       const { files, notes } = find(importId);
       try {
         const existing = replace ? "trash" : "refuse";
-        const reports = await runImport(
-          { root, files, notes, form, name, existing },
+        const imported = await runImport(
+          { root, files, notes, form, name, zone, existing },
           { signal: work.signal, tell: (stage) => work.tell({ what: name, ...stage }) },
         );
-        kept.delete(importId);
-        return { reports };
+        if (imported.kind === "imported") kept.delete(importId);
+        return imported;
       } finally {
         caller.tellOthers({ workspaceId, what: ["configurations"] });
       }

@@ -7,7 +7,7 @@ import type { ImportMessage } from "./import-messages";
 async function run(data: unknown): Promise<void> {
   if (!isSources(data)) throw new Error("A thread was started without what it is to import");
   try {
-    tell({ kind: "done", reports: await importSources(data, (stage) => tell({ kind: "stage", stage })) });
+    tell({ kind: "done", imported: await importSources(data, (stage) => tell({ kind: "stage", stage })) });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     tell({ kind: "refused", refusal: error.refusal });

@@ -1,7 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { Refused } from "../../../engine/contract/refused";
-import { type ImportSources, type ImportStage, importSources } from "../../import/import-sources";
-import type { ImportReport } from "../../import/report-import";
+import { type ImportedSources, type ImportSources, type ImportStage, importSources } from "../../import/import-sources";
 import { findWorker } from "../library/find-worker";
 import type { ImportMessage } from "./import-messages";
 
@@ -14,7 +13,7 @@ export interface RunImport {
 }
 
 /** Imports on a thread of its own, so that whoever waits for other answers gets them. */
-export async function runImport(sources: ImportSources, { tell, signal, file }: RunImport): Promise<readonly ImportReport[]> {
+export async function runImport(sources: ImportSources, { tell, signal, file }: RunImport): Promise<ImportedSources> {
   signal.throwIfAborted();
   const built = file === undefined ? findWorker(import.meta.url, "import-worker.js") : file;
   if (built === null) return importSources(sources, tell);
@@ -32,7 +31,7 @@ export async function runImport(sources: ImportSources, { tell, signal, file }: 
   }
 }
 
-function answerOf(worker: Worker, tell: (stage: ImportStage) => void): Promise<readonly ImportReport[]> {
+function answerOf(worker: Worker, tell: (stage: ImportStage) => void): Promise<ImportedSources> {
   return new Promise((resolve, reject) => {
     worker.on("message", (message: ImportMessage) => {
       switch (message.kind) {
@@ -40,7 +39,7 @@ function answerOf(worker: Worker, tell: (stage: ImportStage) => void): Promise<r
           tell(message.stage);
           return;
         case "done":
-          resolve(message.reports);
+          resolve(message.imported);
           return;
         case "refused": {
           const { code, message: said, place } = message.refusal;

@@ -1,6 +1,8 @@
 import { useRef, useState } from "react";
 import { useStores } from "../../stores/context";
+import type { ImportStatus } from "../../stores/import";
 import { Button } from "../../ui/button";
+import { ErrorState } from "../../ui/error-state";
 import { Field } from "../../ui/field";
 import { TextArea, TextInput } from "../../ui/text-input";
 import { WORDS } from "../../words/words";
@@ -11,10 +13,12 @@ import { CancelButton, ImportFrame } from "./import-frame";
 const words = WORDS.importing.importDialog;
 
 /** Where it comes from: files, a path, or text. */
-export function ChooseSource({ path: typed }: { readonly path: string }) {
+export function ChooseSource({ status }: { readonly status: Extract<ImportStatus, { readonly kind: "nothing" }> }) {
   const { imports } = useStores();
-  const [path, setPath] = useState(typed);
-  const [text, setText] = useState("");
+  const [path, setPath] = useState(status.path);
+  const [text, setText] = useState(status.text);
+  const problemOf = (of: "path" | "text" | "files"): string | null => (status.problem?.of === of ? status.problem.message : null);
+  const filesProblem = problemOf("files");
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const take = (list: FileList | null): void => {
@@ -28,13 +32,20 @@ export function ChooseSource({ path: typed }: { readonly path: string }) {
       footer={
         <>
           <CancelButton />
-          <Button look="primary" disabled={text.trim() === "" && path.trim() === ""} onClick={go}>
+          <Button look="primary" type="submit" form="import-choose" disabled={text.trim() === "" && path.trim() === ""}>
             {words.read}
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
+      <form
+        id="import-choose"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
         <p className={styles.hint}>{words.what}</p>
         <div className={styles.row}>
           <Button icon="folder" onClick={() => folder.current?.click()}>
@@ -47,6 +58,7 @@ export function ChooseSource({ path: typed }: { readonly path: string }) {
             {words.openPull}
           </Button>
         </div>
+        {filesProblem === null ? null : <ErrorState size="small" message={filesProblem} />}
         <input
           ref={files}
           type="file"
@@ -65,17 +77,18 @@ export function ChooseSource({ path: typed }: { readonly path: string }) {
           aria-label={words.folderToImport}
           onChange={(event) => take(event.currentTarget.files)}
         />
-        <Field label={words.path} aside={words.pathHint}>
+        <Field label={words.path} aside={words.pathHint} problem={problemOf("path")}>
           {(ids) => <TextInput {...ids} face="mono" value={path} onText={setPath} placeholder={words.pathPlaceholder} />}
         </Field>
-        <Field label={words.text} aside={words.textHint}>
+        <Field label={words.text} aside={words.textHint} problem={problemOf("text")}>
           {(ids) => <TextArea {...ids} face="mono" rows={7} value={text} onText={setText} placeholder={words.textPlaceholder} />}
         </Field>
-      </div>
+      </form>
     </ImportFrame>
   );
 
   function go(): void {
+    if (text.trim() === "" && path.trim() === "") return;
     if (text.trim() === "") void imports.getState().readPath(path.trim());
     else void imports.getState().readRequests(text, "replace");
   }

@@ -17,8 +17,7 @@ export function DropTarget() {
     const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.some((type) => type === "Files") === true;
     const takesFiles = (): boolean => {
       if (layout.getState().over?.kind !== "import") return document.querySelector('[role="dialog"][data-state="open"]') === null;
-      const { kind } = imports.getState().status;
-      return kind === "nothing" || kind === "failed";
+      return imports.getState().status.kind === "nothing";
     };
     const onOver = (event: DragEvent): void => {
       if (!isFiles(event) || event.dataTransfer === null) return;

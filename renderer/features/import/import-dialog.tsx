@@ -1,12 +1,11 @@
 import { useImports, useLayout, useStores } from "../../stores/context";
 import type { ImportStatus } from "../../stores/import";
 import { Button } from "../../ui/button";
-import { ErrorState } from "../../ui/error-state";
 import { ProgressBar } from "../../ui/progress-bar";
 import { WORDS } from "../../words/words";
 import { ChooseSource } from "./choose-source";
 import styles from "./import.module.css";
-import { AgainButton, ImportFrame } from "./import-frame";
+import { ImportFrame } from "./import-frame";
 import { ImportRequests } from "./import-requests";
 import { ImportedView } from "./imported-view";
 import { NameConfiguration } from "./name-configuration";
@@ -21,17 +20,11 @@ export function ImportDialog() {
   if (over?.kind !== "import") return null;
   switch (status.kind) {
     case "nothing":
-      return <ChooseSource path={status.path} />;
+      return <ChooseSource status={status} />;
     case "reading":
       return (
         <ImportFrame title={words.import} footer={<StopReadingButton />}>
           <Reading work={status.work} />
-        </ImportFrame>
-      );
-    case "failed":
-      return (
-        <ImportFrame title={words.import} footer={<AgainButton />}>
-          <ErrorState message={status.message} />
         </ImportFrame>
       );
     case "read":

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { CallWork } from "../../../engine/contract/index";
+import type { CallWork, ImportNoteView } from "../../../engine/contract/index";
 import { useStores } from "../../stores/context";
 import type { ImportStatus } from "../../stores/import";
 import { openWorkspace } from "../../stores/workspace";
@@ -13,6 +13,7 @@ import { WORDS } from "../../words/words";
 import styles from "./import.module.css";
 import { AgainButton, ImportFrame } from "./import-frame";
 import { LeftOutFiles } from "./left-out-files";
+import { NoteList } from "./note-list";
 
 const words = WORDS.importing.importDialog;
 
@@ -29,6 +30,8 @@ export function NameConfiguration({ status }: { readonly status: Extract<ImportS
   const problem = status.kind === "read" ? status.problem : null;
   const [name, setName] = useState(source.name);
   const [form, setForm] = useState<"api" | "terraform">(source.form === "terraform" ? "terraform" : "api");
+  const [zone, setZone] = useState("");
+  const found = status.kind === "read" ? status.found : null;
   const names = openWorkspace(workspace.getState())?.configurations.map((each) => each.name) ?? [];
   const taken = names.includes(name.trim());
   return (
@@ -49,7 +52,12 @@ export function NameConfiguration({ status }: { readonly status: Extract<ImportS
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void imports.getState().importConfiguration(name.trim(), form, taken ? "trash" : "refuse");
+          void imports.getState().importConfiguration({
+            name: name.trim(),
+            form,
+            zone: form === "api" && zone.trim() !== "" ? zone.trim() : null,
+            taken: taken ? "trash" : "refuse",
+          });
         }}
       >
         <p className={styles.hint}>
@@ -57,12 +65,29 @@ export function NameConfiguration({ status }: { readonly status: Extract<ImportS
           {source.leftOut.passedOver === 0 ? null : ` ${words.passedOver(source.leftOut.passedOver)}`}
         </p>
         <LeftOutFiles leftOut={source.leftOut} />
+        {found === null ? null : <NothingFound notes={found} />}
         <Field label={words.readAs}>{(ids) => <Select {...ids} choices={FORMS} value={form} onChoose={setForm} />}</Field>
         <Field label={words.configurationName} aside={taken ? words.nameTaken : words.nameOfPlan} problem={problem}>
           {(ids) => <TextInput {...ids} value={name} onText={setName} autoFocus onFocus={(event) => event.currentTarget.select()} />}
         </Field>
+        {form === "api" ? (
+          <Field label={words.zone} aside={words.zoneHint}>
+            {(ids) => <TextInput {...ids} value={zone} onText={setZone} placeholder={words.zonePlaceholder} />}
+          </Field>
+        ) : null}
       </form>
     </ImportFrame>
+  );
+}
+
+/** Nothing of a configuration is in the files, and why. */
+function NothingFound({ notes }: { readonly notes: readonly ImportNoteView[] }) {
+  return (
+    <section className={styles.report} role="alert">
+      <h3>{words.nothingFound}</h3>
+      <p className={styles.hint}>{words.nothingFoundHint}</p>
+      <NoteList notes={notes} />
+    </section>
   );
 }
 

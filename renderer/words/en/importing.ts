@@ -1,6 +1,15 @@
 import { formatNumber } from "../numbers";
 import { counted } from "./counted";
 
+export interface Made {
+  readonly zones: readonly string[];
+  readonly rules: number;
+  readonly records: number;
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 export const importing = {
   dropTarget: {
     drop: "Drop to import: API answers, Terraform, a HAR file, requests",
@@ -33,17 +42,20 @@ export const importing = {
   },
   reportView: {
     label: (configuration: string) => `Import of ${configuration}`,
-    noZone: "no zone",
-    replaced: "; the configuration that had this name is in the trash",
+    made: ({ zones, rules, records, files }: Made) =>
+      `${zones.length === 0 ? "No zone" : zones.join(", ")}: ${counted(rules, "rule")} and ${counted(records, "DNS record")}, in ${counted(files, "file")} of its own.`,
+    replaced: "The configuration that had this name is in the trash.",
+    found: ({ errors, warnings }: Pick<Made, "errors" | "warnings">) =>
+      `A check finds ${[...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(" and ")}; “Findings” lists them once it is used.`,
     nothingMissing: "Nothing that it refers to is missing",
     missing: "What is missing",
-    makes: "Makes",
-    of: "of",
-    saved: "saved",
-    lessReliable: "less reliable.",
+    lessReliable: (affected: number, all: number) =>
+      `Makes ${formatNumber(affected)} of the ${counted(all, "saved trace")} for its zones less reliable.`,
     notes: "What was met while reading",
-    and: "and",
-    more: "more",
+  },
+  notes: {
+    severities: { error: "Error", warning: "Warning", note: "Note" },
+    andMore: (count: number) => `and ${formatNumber(count)} more`,
   },
   leftOut: {
     title: (count: number) => (count === 1 ? "Left out of the import" : `${formatNumber(count)} left out of the import`),
@@ -80,6 +92,11 @@ export const importing = {
     configurationName: "Configuration name",
     nameTaken: "the one of that name goes to the trash",
     nameOfPlan: "a plan gives two: …-before and …-after",
+    zone: "Zone",
+    zoneHint: "of answers that do not tell theirs; may stay empty",
+    zonePlaceholder: "example.com",
+    nothingFound: "There is no part of a configuration in it",
+    nothingFoundHint: "Nothing was written. Mend the files and choose them again, or read them as something else.",
     imported: "Imported",
     close: "Close",
     use: "Use this configuration",

@@ -29,9 +29,10 @@ describe("import api", () => {
     const { exitCode, stdout, stderr } = await runCli(["import", "api", source.path, "--into", workspace.path, "-c", "net"]);
     expect(stderr).toBe("");
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("Configuration “net”: 2 files, 1 zone (example.net).");
+    expect(stdout).toContain("Configuration “net”: 2 files, 1 zone (example.net), 1 rule, 0 DNS records.");
+    expect(stdout).toContain("A check finds 0 errors and 1 warning: trace-workbench check lists them.");
     expect(stdout).toContain("The list $office is not here");
-    expect(stdout).toContain("makes less reliable: 1 of 2 saved traces (net.trace.json)");
+    expect(stdout).toContain("makes less reliable: 1 of 1 saved trace for its zones (net.trace.json)");
     const traced = await runCli(["trace", path.join(workspace.path, "traces/net.trace.json"), "-c", "net"]);
     expect(traced.exitCode).toBe(0);
   });

@@ -5,6 +5,8 @@ import { createImportStore, type DroppedFile, partsOf } from "../../../renderer/
 import { createFakeHost } from "../../support/fake-host";
 import { SMALL } from "../../support/fake-workspace";
 
+const AS = { name: "answers", form: "api", zone: null, taken: "refuse" } as const;
+
 function file(path: string, text: string): DroppedFile {
   return { path, size: text.length, text: () => Promise.resolve(text) };
 }
@@ -140,7 +142,7 @@ describe("requests that were read", () => {
     imports.getState().clear();
     release();
     expect(await saving).toBeNull();
-    expect(imports.getState().status).toEqual({ kind: "nothing", path: "" });
+    expect(imports.getState().status).toEqual({ kind: "nothing", path: "", text: "", problem: null });
     expect(saves()).toBe(1);
   });
 
@@ -155,6 +157,30 @@ describe("requests that were read", () => {
   });
 });
 
+describe("what was typed", () => {
+  test("stays to be mended when it cannot be read, with what is wrong beside it", async () => {
+    const fake = createFakeHost(SMALL);
+    const imports = createImportStore(fake.host);
+    imports.getState().attach("w1");
+    fake.refuseNext("import/requests", "invalid-request", "curl's option -F has no value.");
+    await imports.getState().readRequests("curl https://a.test -F", "replace");
+    expect(imports.getState().status).toEqual({
+      kind: "nothing",
+      path: "",
+      text: "curl https://a.test -F",
+      problem: { of: "text", message: "curl's option -F has no value." },
+    });
+    fake.refuseNext("import/read", "not-found", "“/no” is not there.");
+    await imports.getState().readPath("/no");
+    expect(imports.getState().status).toEqual({
+      kind: "nothing",
+      path: "/no",
+      text: "",
+      problem: { of: "path", message: "“/no” is not there." },
+    });
+  });
+});
+
 describe("files that are dropped", () => {
   test("are being read from the drop on, and a folder that cannot be walked is said", async () => {
     const store = createImportStore(createFakeHost(SMALL).host);
@@ -162,13 +188,16 @@ describe("files that are dropped", () => {
     const reading = store.getState().readFiles(() => Promise.reject(new Error("The folder is gone.")));
     expect(store.getState().status).toEqual({ kind: "reading", work: { stage: "finding-files", done: 0, total: 0 } });
     await reading;
-    expect(store.getState().status).toEqual({ kind: "failed", message: "The folder is gone." });
+    expect(store.getState().status).toMatchObject({ kind: "nothing", problem: { of: "files", message: "The folder is gone." } });
   });
 
   test("that are none are said", async () => {
     const store = createImportStore(createFakeHost(SMALL).host);
     await store.getState().readFiles(() => Promise.resolve({ files: [], passedOver: 3, all: "taken" }));
-    expect(store.getState().status).toEqual({ kind: "failed", message: "There is no file in it that could be imported." });
+    expect(store.getState().status).toMatchObject({
+      kind: "nothing",
+      problem: { of: "files", message: "There is no file in it that could be imported." },
+    });
   });
 
   test("are looked for, which is told and can be given up", async () => {
@@ -186,7 +215,7 @@ describe("files that are dropped", () => {
     expect(given).toMatchObject({ aborted: true });
     go();
     await reading;
-    expect(store.getState().status).toEqual({ kind: "nothing", path: "" });
+    expect(store.getState().status).toEqual({ kind: "nothing", path: "", text: "", problem: null });
   });
 
   test("that were more than are taken are told before the import", async () => {
@@ -225,10 +254,10 @@ describe("a path that is read", () => {
     const reading = store.getState().readPath("/answers");
     await Promise.resolve();
     store.getState().chooseAgain();
-    expect(store.getState().status).toEqual({ kind: "nothing", path: "/answers" });
+    expect(store.getState().status).toEqual({ kind: "nothing", path: "/answers", text: "", problem: null });
     await reading;
     expect(cancels()).toBe(1);
-    expect(store.getState().status).toEqual({ kind: "nothing", path: "/answers" });
+    expect(store.getState().status).toEqual({ kind: "nothing", path: "/answers", text: "", problem: null });
   });
 
   test("is given up when another is read in its place", async () => {
@@ -246,7 +275,7 @@ describe("a path that is read", () => {
     const { fake, store, cancels } = prepare();
     await store.getState().readPath("/answers");
     fake.holdNext("import/configuration");
-    const importing = store.getState().importConfiguration("answers", "api", "refuse");
+    const importing = store.getState().importConfiguration(AS);
     await Promise.resolve();
     fake.progress("import/configuration", { stage: "writing", what: "answers", done: 1, total: 2 });
     expect(store.getState().status).toMatchObject({ kind: "importing", progress: { stage: "writing", done: 1, total: 2 } });
@@ -254,7 +283,7 @@ describe("a path that is read", () => {
     await importing;
     expect(cancels()).toBe(1);
     expect(store.getState().status).toMatchObject({ kind: "read", problem: null });
-    await store.getState().importConfiguration("answers", "api", "refuse");
+    await store.getState().importConfiguration(AS);
     expect(store.getState().status).toEqual({ kind: "imported", reports: [] });
   });
 });

@@ -6,7 +6,19 @@ import { createImportStore, type ImportStore } from "../../../renderer/stores/im
 const DESCRIPTION = { token: "kept", permissions: { account: ["Account Settings"], zone: ["Zone"] } } as const;
 const REQUEST = { zones: ["example.com"], name: "live", taken: "refuse" } as const;
 const RUNNING: PullProgress = { workspaceId: "w", pullId: "pull-1", state: "running", done: 3, total: 0, what: "zone example.com" };
-const REPORT = { configuration: "live", zones: ["example.com"], files: 1, trashed: null, notes: [], gaps: [], traces: 0 };
+const REPORT = {
+  configuration: "live",
+  zones: ["example.com"],
+  files: 1,
+  rules: 0,
+  records: 0,
+  errors: 0,
+  warnings: 0,
+  trashed: null,
+  notes: [],
+  gaps: [],
+  traces: 0,
+};
 
 interface Tried {
   readonly store: ImportStore;

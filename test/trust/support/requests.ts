@@ -86,7 +86,7 @@ export const requests = ({ runId, comparisonId, importId }: Named): Requests => 
   "comparison/report": { workspaceId, comparisonId, format: "html" },
   "import/read": { workspaceId, path: "/nowhere/at/all" },
   "import/add": { workspaceId, importId: null, files: [{ path: "zone.json", text: "{}", part: "whole" }] },
-  "import/configuration": { workspaceId, importId, name: "imported", form: "api", replace: false },
+  "import/configuration": { workspaceId, importId, name: "imported", form: "api", zone: null, replace: false },
   "import/requests": { workspaceId, text: "curl https://example.com/", form: "curl", secrets: "replace" },
   "pull/describe": {},
   "pull/keep-token": { token: "x" },

@@ -30,7 +30,7 @@ afterAll(() => rmSync(BUILT, { recursive: true, force: true }));
 
 function sourcesOf(folder: Folder, more: Partial<ImportSources> = {}): ImportSources {
   const files = [{ path: "zone.json", text: JSON.stringify(zone("example.org", "z9")) }];
-  return { root: folder.path, files, notes: [], form: "api", name: "imported", existing: "refuse", ...more };
+  return { root: folder.path, files, notes: [], form: "api", name: "imported", zone: null, existing: "refuse", ...more };
 }
 
 const list = (items: number): ImportSources["files"] => [
@@ -48,12 +48,15 @@ describe.each([
   test("writes the zone and the account it names, and tells its stages in order", async () => {
     using folder = makeWorkspace();
     const stages: ImportStage[] = [];
-    const reports = await runImport(sourcesOf(folder), {
+    const imported = await runImport(sourcesOf(folder), {
       file: file(),
       signal: new AbortController().signal,
       tell: (stage) => stages.push(stage),
     });
-    expect(reports).toMatchObject([{ configuration: "imported", zones: ["example.org"] }]);
+    expect(imported).toMatchObject({
+      kind: "imported",
+      reports: [{ configuration: "imported", zones: ["example.org"], rules: 0, records: 0, errors: 0 }],
+    });
     expect(stages).toEqual([
       { stage: "recognising", done: 0, total: 0 },
       { stage: "writing", done: 2, total: 2 },
@@ -65,12 +68,34 @@ describe.each([
   test("is refused in the same words", async () => {
     using folder = makeWorkspace();
     const options = { file: file(), signal: new AbortController().signal, tell: () => undefined };
-    expect(await refusalOf(runImport(sourcesOf(folder, { files: [{ path: "a.json", text: "{}" }] }), options))).toMatchObject({
-      code: "not-found",
-      message: expect.stringContaining("There is no part of a configuration in it"),
-    });
     expect(await refusalOf(runImport(sourcesOf(folder, { name: "production" }), options))).toMatchObject({ code: "cannot-write" });
-    expect(await refusalOf(runImport(sourcesOf(folder, { form: "terraform" }), options))).toMatchObject({ code: "invalid-request" });
+  });
+
+  test("of files that hold none says why, with file and line, and writes nothing", async () => {
+    using folder = makeWorkspace();
+    const options = { file: file(), signal: new AbortController().signal, tell: () => undefined };
+    const broken = [{ path: "main.tf", text: 'resource "cloudflare_ruleset" "r" {\n  name = "waf\n}\n' }];
+    expect(await runImport(sourcesOf(folder, { form: "terraform", files: broken }), options)).toMatchObject({
+      kind: "nothing",
+      notes: expect.arrayContaining([expect.objectContaining({ severity: "error", file: "main.tf", line: 2 })]),
+    });
+    expect(await runImport(sourcesOf(folder, { form: "terraform" }), options)).toMatchObject({ kind: "nothing" });
+    expect(readdirSync(path.join(folder.path, "configurations"))).toEqual(["production"]);
+  });
+
+  test("puts answers that tell no zone of their own into the zone that is named", async () => {
+    using folder = makeWorkspace();
+    const options = { file: file(), signal: new AbortController().signal, tell: () => undefined };
+    const rules = [
+      { action: "block", expression: "ssl and" },
+      { action: "block", expression: "not ssl" },
+    ];
+    const files = [{ path: "rules.json", text: JSON.stringify({ kind: "zone", phase: "http_request_firewall_custom", rules }) }];
+    expect(await runImport(sourcesOf(folder, { files }), options)).toMatchObject({ kind: "nothing" });
+    expect(await runImport(sourcesOf(folder, { files, zone: "shop.test" }), options)).toMatchObject({
+      kind: "imported",
+      reports: [{ zones: ["shop.test"], rules: 2, errors: 1 }],
+    });
   });
 });
 
