@@ -100,7 +100,8 @@ function parseParts(scanner: Scanner, template: Template, until: readonly string
       );
     }
     if (template.end === "quote" && character === '"') break;
-    if (template.end === "quote" && character === "\n") throw new HclMistake("A text in quotes has no closing quote on its line", scanner.at);
+    if (template.end === "quote" && character === "\n")
+      throw new HclMistake("A text in quotes has no closing quote on its line", scanner.at);
     if (scanner.text.startsWith("$${", scanner.at) || scanner.text.startsWith("%%{", scanner.at)) {
       text += `${character}{`;
       scanner.at += 3;
