@@ -4,7 +4,6 @@ import type { ServiceDiagnostic } from "../../../engine/language/service/index";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { ErrorState } from "../../ui/error-state";
-import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./expression-editor.module.css";
 import { type EditorEnvironment, NOTHING_OPEN } from "./messages";
@@ -102,9 +101,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
         <span className={styles.label} aria-hidden="true">
           {heading}
         </span>
-        <span className={classNames(styles.count, length > LONGEST && styles.error)}>
-          {formatNumber(length)} {words.of} {formatNumber(LONGEST)} {words.characters}
-        </span>
+        <span className={classNames(styles.count, length > LONGEST && styles.error)}>{words.length(length, LONGEST)}</span>
         <span className={styles.space} />
         {readOnly ? null : (
           <Button look="quiet" size="small" disabled={state !== "ready"} onClick={() => opened.current?.format()}>

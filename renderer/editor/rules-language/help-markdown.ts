@@ -7,11 +7,11 @@ const words = WORDS.editor.helpMarkdown;
 export function helpMarkdown({ title, type, sentences, example, documentation, deprecated, current }: Help): string {
   const parts = [
     `${code(title)} — ${plain(type)}`,
-    ...(deprecated === undefined ? [] : [`**Deprecated.** ${plain(deprecated)}`]),
+    ...(deprecated === undefined ? [] : [`**${words.deprecated}** ${plain(deprecated)}`]),
     ...sentences.map(plain),
-    ...(example === undefined ? [] : [`Example: ${code(example)}`]),
+    ...(example === undefined ? [] : [words.example(code(example))]),
     ...(current === undefined ? [] : [words.inThisTrace(code(current.text), current.source)]),
-    ...(documentation === undefined ? [] : [`[Documentation](${documentation})`]),
+    ...(documentation === undefined ? [] : [`[${words.documentation}](${documentation})`]),
   ];
   return parts.join("\n\n");
 }

@@ -6,6 +6,7 @@ import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import { ProgressBar } from "../../ui/progress-bar";
+import { Spoken } from "../../ui/spoken";
 import { TextInput } from "../../ui/text-input";
 import { Switch } from "../../ui/toggle";
 import { WORDS } from "../../words/words";
@@ -84,11 +85,7 @@ export function ImportRequests({ status }: { readonly status: Extract<ImportStat
               <b>{trace.method}</b> <code title={trace.url}>{trace.url}</code>
             </li>
           ))}
-          {read.traces.length > 200 ? (
-            <li>
-              {words.and} {read.traces.length - 200} {words.more}
-            </li>
-          ) : null}
+          {read.traces.length > 200 ? <li>{words.moreRequests(read.traces.length - 200)}</li> : null}
         </ul>
         <Field label={words.folder} aside={words.folderHint} problem={problem}>
           {(ids) => <TextInput {...ids} value={folder} onText={setFolder} list="import-folders" />}
@@ -114,14 +111,11 @@ export function ImportRequests({ status }: { readonly status: Extract<ImportStat
             <ul>
               {read.secrets.map(({ pseudonym, places }) => (
                 <li key={pseudonym}>
-                  <Icon name="shield" size={12} /> {places.join(", ")}
+                  <Icon name="shield" size={12} />{" "}
                   {secrets === "replace" ? (
-                    <>
-                      {" "}
-                      {words.becomes} <code>{pseudonym}</code>
-                    </>
+                    <Spoken parts={words.secretBecomes(places, <code>{pseudonym}</code>)} />
                   ) : (
-                    words.isKeptAsItIs
+                    words.secretKept(places)
                   )}
                 </li>
               ))}

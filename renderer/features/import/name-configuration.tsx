@@ -8,7 +8,6 @@ import { Field } from "../../ui/field";
 import { ProgressBar } from "../../ui/progress-bar";
 import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";
-import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./import.module.css";
 import { AgainButton, ImportFrame } from "./import-frame";
@@ -61,7 +60,7 @@ export function NameConfiguration({ status }: { readonly status: Extract<ImportS
         }}
       >
         <p className={styles.hint}>
-          {WORDS.counts.files(source.files)}, {formatNumber(Math.ceil(source.bytes / 1000))} {words.kb}
+          {words.source(source.files, Math.ceil(source.bytes / 1000))}
           {source.leftOut.passedOver === 0 ? null : ` ${words.passedOver(source.leftOut.passedOver)}`}
         </p>
         <LeftOutFiles leftOut={source.leftOut} />

@@ -60,12 +60,8 @@ export function PullForm({ status: { description, problem, request } }: PullForm
       </div>
       <details className={`${styles.hint} ${styles.part}`}>
         <summary>{words.permissions}</summary>
-        <p>
-          {words.ofTheAccount} {description.permissions.account.join(", ")}.
-        </p>
-        <p>
-          {words.ofTheZones} {description.permissions.zone.join(", ")}.
-        </p>
+        <p>{words.ofTheAccount(description.permissions.account)}</p>
+        <p>{words.ofTheZones(description.permissions.zone)}</p>
       </details>
     </ImportFrame>
   );

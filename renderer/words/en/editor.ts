@@ -1,3 +1,4 @@
+import { formatNumber } from "../numbers";
 export const editor = {
   actionParameters: {
     fixedText: "A fixed text.",
@@ -24,15 +25,17 @@ export const editor = {
     pageType: "What the page is.",
   },
   helpMarkdown: {
-    inThisTrace: (text: string, source: string) => `In this trace: ${text}, ${source}`,
+    deprecated: "Deprecated.",
+    example: (code: string) => `Example: ${code}`,
+    documentation: "Documentation",
+    inThisTrace: (value: string, source: string) => `In this trace: ${value}, ${source}`,
   },
   problemList: {
     error: "Error",
     warning: "Warning",
   },
   expressionEditor: {
-    of: "of",
-    characters: "characters",
+    length: (characters: number, most: number) => `${formatNumber(characters)} of ${formatNumber(most)} characters`,
     format: "Format",
     notLoaded: "The editor could not be loaded.",
   },

@@ -1,4 +1,5 @@
 import { formatNumber } from "../numbers";
+import { sentence } from "../sentence";
 import { counted } from "./counted";
 
 export interface Made {
@@ -25,8 +26,8 @@ export const importing = {
     nameTaken: "the one of that name goes to the trash",
     nameHint: "empty: called like the first zone",
     permissions: "What the token must be allowed to read",
-    ofTheAccount: "Of the account:",
-    ofTheZones: "Of the zones:",
+    ofTheAccount: (permissions: readonly string[]) => `Of the account: ${permissions.join(", ")}.`,
+    ofTheZones: (permissions: readonly string[]) => `Of the zones: ${permissions.join(", ")}.`,
     tokenOfEnvironment: "The token is the one in the environment variable CLOUDFLARE_API_TOKEN.",
     noKeeper: "the host cannot keep one",
     tokenKept: "The token is in the system's keychain.",
@@ -37,8 +38,8 @@ export const importing = {
     keepToken: "Keep the token",
     pulling: "Pulling",
     asking: "Asking…",
-    asked: (done: number, what: string) => `${done} answers asked for: ${what}`,
-    noToken: (value: string) => `There is no token: ${value}.`,
+    asked: (done: number, what: string) => `${counted(done, "answer")} asked for: ${what}`,
+    noToken: (reason: string) => `There is no token: ${reason}.`,
   },
   reportView: {
     label: (configuration: string) => `Import of ${configuration}`,
@@ -87,7 +88,7 @@ export const importing = {
     terraform: "Terraform",
     importOne: "Import a configuration",
     replace: "Import and replace",
-    kb: "kB.",
+    source: (files: number, kilobytes: number) => `${counted(files, "file")}, ${formatNumber(kilobytes)} kB.`,
     readAs: "Read as",
     configurationName: "Configuration name",
     nameTaken: "the one of that name goes to the trash",
@@ -102,20 +103,19 @@ export const importing = {
     use: "Use this configuration",
     compareBoth: "Compare the two",
     savedOne: "Saved in the library.",
-    savedMany: (count: number) => `${count} traces are in the library.`,
+    savedMany: (count: number) => `${formatNumber(count)} traces are in the library.`,
     saving: "Saving",
-    requestsSaved: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} requests saved…`,
+    requestsSaved: (done: number, total: number) => `${formatNumber(done)} of ${counted(total, "request")} saved…`,
     partSaved: (done: number, total: number) =>
       `${formatNumber(done)} of ${formatNumber(total)} are in the library; saving again goes on with the next.`,
     openOnly: "Open without saving",
     save: "Save in the library",
     requests: "Requests",
-    and: "and",
-    more: "more",
+    moreRequests: (count: number) => `and ${formatNumber(count)} more`,
     folder: "Folder",
     folderHint: "empty: at the top",
     replaceSecrets: "Replace secrets",
-    becomes: "becomes",
-    isKeptAsItIs: " is kept as it is",
+    secretBecomes: <Part>(places: readonly string[], pseudonym: Part) => sentence`${places.join(", ")} becomes ${pseudonym}`,
+    secretKept: (places: readonly string[]) => `${places.join(", ")} is kept as it is`,
   },
 } as const;
