@@ -48,7 +48,7 @@ export async function moveThings(stores: Needed, things: LibraryThings, folder: 
   const folders = outermost
     .map((from) => ({ from, to: joined(folder, from.slice(from.lastIndexOf("/") + 1)) }))
     .filter(({ from, to }) => from !== to);
-  const words = texts.movedTo(folder === "" ? texts.top : `“${folder}”`);
+  const words = folder === "" ? texts.movedToTop : texts.movedTo(folder);
   const traces = alone.map((from) => ({ from, to: joined(folder, from.slice(from.lastIndexOf("/") + 1)) }));
   const { step, problems } = await move(stores, { traces, folders, words });
   if (problems.length > 0) stores.notices.getState().fail(texts.notMoved(problems.join(" ")));
@@ -120,10 +120,10 @@ export async function deleteThings(stores: Needed, things: LibraryThings): Promi
   const name = entries.find(({ traceId }) => traceId === only)?.name ?? only;
   const words =
     traceIds.length === 1 && things.folders.length === 0
-      ? texts.trashed(name)
+      ? texts.trashed(name ?? "")
       : traceIds.length === 0
         ? texts.folderGone
-        : texts.trashedMany(traceIds.length, traceIds.length === 1 ? texts.traceIs : texts.tracesAre);
+        : texts.trashedMany(traceIds.length);
   const { step, problems } = await remove(stores, { traceIds, folders: things.folders }, words);
   stores.library.getState().mark(new Set());
   if (problems.length > 0) stores.notices.getState().fail(texts.notDeleted(problems.join(" ")));
@@ -211,8 +211,8 @@ function renamedStep(stores: Needed, traceId: string, before: string, after: str
 export async function renameFolder(stores: Needed, folder: string, name: string): Promise<void> {
   const to = joined(folderOf(folder), name);
   if (to === folder) return;
-  const { step, problems } = await move(stores, { traces: [], folders: [{ from: folder, to }], words: texts.renamedTo2(name) });
-  if (problems.length > 0) stores.notices.getState().fail(texts.notRenamed2(problems.join(" ")));
+  const { step, problems } = await move(stores, { traces: [], folders: [{ from: folder, to }], words: texts.renamedTo(name) });
+  if (problems.length > 0) stores.notices.getState().fail(texts.notRenamed(problems.join(" ")));
   else if (step !== null) tell(stores, step);
 }
 
@@ -257,7 +257,7 @@ function discardStep(stores: Needed, key: string): FileStep | null {
   if (document === null) return null;
   const back = async (): Promise<TakenBack> => {
     trace.getState().bringBack(document);
-    const words = `Opened “${traceName(document.saved)}” again.`;
+    const words = texts.openedAgain(traceName(document.saved));
     const again: FileStep = {
       words,
       back: async () => takenBack({ step: discardStep(stores, key), problems: [] }),

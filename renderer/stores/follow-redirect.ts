@@ -1,4 +1,5 @@
 import type { TraceResult } from "../../engine/contract/index";
+import { WORDS } from "../words/words";
 import type { RunOf } from "./result";
 import { sendTrace } from "./send-trace";
 import type { Stores } from "./stores";
@@ -31,7 +32,10 @@ export async function followRedirect(
   const trace = { ...rest, url, method, ...(body === "kept" && carried !== undefined ? { body: carried } : {}) };
   stores.trace
     .getState()
-    .startNew({ ...saved, name: `Redirected: ${saved.name ?? url}`, trace }, stores.trace.getState().document?.folder ?? "");
+    .startNew(
+      { ...saved, name: WORDS.stores.followRedirect.redirected(saved.name ?? url), trace },
+      stores.trace.getState().document?.folder ?? "",
+    );
   const { document, chooseRow } = stores.trace.getState();
   if (document !== null && row !== null) chooseRow(document.key, row);
   await sendTrace(stores);

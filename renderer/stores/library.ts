@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LibraryEntry, LibraryMove, LibraryTrace } from "../../engine/contract/index";
 import { type HostClient } from "../host/client";
 import { messageOf } from "../host/message-of";
+import { WORDS } from "../words/words";
 import { folderOf } from "./folder-of";
 
 type LibraryStatus =
@@ -128,6 +129,6 @@ export function createLibraryStore(host: HostClient): LibraryStore {
 }
 
 function copyOf(workspaceId: string, { traceId, saved }: LibraryTrace) {
-  const name = `${saved.name ?? traceId.slice(traceId.lastIndexOf("/") + 1).replace(/\.trace\.json$/, "")} (copy)`;
+  const name = WORDS.stores.library.copyOf(saved.name ?? traceId.slice(traceId.lastIndexOf("/") + 1).replace(/\.trace\.json$/, ""));
   return { workspaceId, traceId: null, folder: folderOf(traceId), saved: { ...saved, name }, revision: null, overwrite: false };
 }

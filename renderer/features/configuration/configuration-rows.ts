@@ -108,7 +108,7 @@ function ruleRows(ruleset: RulesetView, depth: number): readonly ConfigurationRo
     key: `rule ${ruleset.id} ${rule.id} ${index}`,
     name: rule.description === "" ? (rule.expression ?? rule.id) : rule.description,
     depth,
-    note: rule.enabled ? rule.action : "off",
+    note: rule.enabled ? rule.action : texts.off,
     ...(rule.enabled ? {} : { tone: "quiet" as const }),
     target: { kind: "rule", file: ruleset.source.file, list: `${ruleset.source.pointer}/rules`, index },
   }));
@@ -122,7 +122,7 @@ function listRows(lists: ConfigurationView["account"]["lists"], folds: Folds): r
       key: `list ${name}`,
       name: `$${name}`,
       depth: 2,
-      note: `${kind} · ${items}`,
+      note: texts.listSize(kind, items),
       target: { kind: "file", file: source.file },
     })),
   );

@@ -47,7 +47,7 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
   };
   const remove: MenuEntry = {
     kind: "action",
-    label: count > 1 ? `Delete ${count}` : "Delete",
+    label: words.remove(count),
     icon: "trash",
     keys: words.del,
     tone: "danger",
@@ -55,7 +55,7 @@ export function libraryMenu(stores: Stores, { row, things, open }: MenuFor): rea
   };
   const duplicate = (unavailable: string | undefined): MenuEntry => ({
     kind: "action",
-    label: things.traceIds.length > 1 ? `Duplicate ${things.traceIds.length}` : words.duplicate,
+    label: words.duplicate(things.traceIds.length),
     icon: "copy",
     keys: keyHint("$mod+d"),
     unavailable,
@@ -136,7 +136,7 @@ function runEntry(stores: Stores, row: LibraryRow, things: LibraryThings): MenuE
       kind: "action",
       label: words.runFolder,
       icon: "play",
-      run: () => void runLibrary(stores, { kind: "folder", folder }, `Folder ${folder}`),
+      run: () => void runLibrary(stores, { kind: "folder", folder }, words.folderNamed(folder)),
     };
   }
   const traceIds = tracesIn(stores, things);
@@ -145,7 +145,7 @@ function runEntry(stores: Stores, row: LibraryRow, things: LibraryThings): MenuE
     traceIds.length === 1 && row.kind === "trace" && only === row.entry.traceId ? row.name : WORDS.counts.traces(traceIds.length);
   return {
     kind: "action",
-    label: traceIds.length === 1 ? words.run : `Run ${traceIds.length}`,
+    label: words.run(traceIds.length),
     icon: "play",
     run: () => void runLibrary(stores, { kind: "traces", traceIds }, title),
   };
@@ -175,7 +175,7 @@ export function partEntries(stores: Stores): readonly MenuEntry[] {
   return [
     {
       kind: "action",
-      label: chosen.length === 0 ? words.selection : `Selection (${chosen.length})`,
+      label: words.selection(chosen.length),
       unavailable: chosen.length === 0 ? words.selectionHint : undefined,
       run: () => void runLibrary(stores, { kind: "traces", traceIds: chosen }, WORDS.counts.traces(chosen.length)),
     },
@@ -193,12 +193,16 @@ export function partEntries(stores: Stores): readonly MenuEntry[] {
         kind: "action",
         label: folder,
         icon: "folder",
-        run: () => void runLibrary(stores, { kind: "folder", folder }, `Folder ${folder}`),
+        run: () => void runLibrary(stores, { kind: "folder", folder }, words.folderNamed(folder)),
       }),
     ),
     ...(tags.length === 0 ? [] : [{ kind: "heading", label: words.tag } as const]),
     ...tags.map(
-      (tag): MenuEntry => ({ kind: "action", label: `Tag ${tag}`, run: () => void runLibrary(stores, { kind: "tag", tag }, `Tag ${tag}`) }),
+      (tag): MenuEntry => ({
+        kind: "action",
+        label: words.tagNamed(tag),
+        run: () => void runLibrary(stores, { kind: "tag", tag }, words.tagNamed(tag)),
+      }),
     ),
   ];
 }

@@ -52,7 +52,7 @@ export function LiveDifferences({ answer }: { readonly answer: LiveAnswer }) {
         </section>
       )}
       {rows.length > MOST ? <p className={styles.hint}>{words.more(rows.length - MOST)}</p> : null}
-      {[...calibration.remarks, ...(unsent.length === 0 ? [] : [`${words.unsent} ${unsent.join("; ")}.`])].map((remark) => (
+      {[...calibration.remarks, ...(unsent.length === 0 ? [] : [words.unsentList(unsent)])].map((remark) => (
         <p key={remark} className={styles.hint}>
           {remark}
         </p>

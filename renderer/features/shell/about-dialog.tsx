@@ -25,7 +25,7 @@ export function AboutDialog() {
   const rows: readonly (readonly [name: string, value: string])[] = [
     [words.name, version],
     [words.engine, version],
-    [words.host, host === null ? "" : `${words.hosts[host.carrier]}, ${host.platform}`],
+    [words.host, host === null ? "" : words.hostOn(words.hosts[host.carrier], host.platform)],
     ...(host?.versions ?? []).map((part) => [part.name, part.version] as const),
     ...(host?.carrier === "electron" ? [] : [[words.browser, browserName(navigator.userAgent)] as const]),
     ...(open === null ? [] : [[words.place, open.path] as const]),
@@ -82,9 +82,7 @@ export function AboutDialog() {
           </Button>
           <span role="status">{update}</span>
         </p>
-        <p>
-          {words.licence}. {words.apart}
-        </p>
+        <p>{words.licenceAndApart}</p>
       </div>
     </Dialog>
   );

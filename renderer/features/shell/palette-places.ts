@@ -20,7 +20,7 @@ export function rulePlaces(stores: Stores): readonly Place[] {
   const view = readableConfiguration(stores.configuration.getState());
   if (view === null) return [];
   const owners = [
-    { owner: "account", rulesets: view.account.rulesets },
+    { owner: words.account, rulesets: view.account.rulesets },
     ...view.zones.map(({ name, rulesets }) => ({ owner: name, rulesets })),
   ];
   return owners.flatMap(({ owner, rulesets }) =>
@@ -30,7 +30,7 @@ export function rulePlaces(stores: Stores): readonly Place[] {
         return {
           key: `rule ${source.file} ${pointer}`,
           title: rule.description === "" ? (rule.expression ?? rule.id) : rule.description,
-          where: `${product}, ${owner}`,
+          where: words.ruleOf(product, owner),
           go: () => void showPlace(stores, { file: source.file, pointer }),
         };
       }),
@@ -49,7 +49,7 @@ export function phaseSteps({ result, layout }: Pick<Stores, "result" | "layout">
       {
         key: `step ${id}`,
         title: phasePlaces(phase)[0]?.title ?? phase,
-        where: step.matched ? "matched" : words.noMatch,
+        where: step.matched ? words.matched : words.noMatch,
         go: () => {
           layout.getState().goTo("trace");
           if (!step.matched) result.getState().show("all");

@@ -8,7 +8,6 @@ import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { useMedia } from "../../ui/use-media";
 import { NARROW } from "../../ui/window-sizes";
-import { counted } from "../../words/en/counted";
 import { WORDS } from "../../words/words";
 import { ScriptsItem } from "./scripts-item";
 import styles from "./shell.module.css";
@@ -28,11 +27,7 @@ export function StatusBar() {
       <AssumptionsItem />
       <ScriptsItem />
       {narrow ? null : <SimulatedItem />}
-      {narrow || version === "" ? null : (
-        <span className={classNames(styles.item, styles.version)}>
-          {words.version} {version}
-        </span>
-      )}
+      {narrow || version === "" ? null : <span className={classNames(styles.item, styles.version)}>{words.version(version)}</span>}
     </footer>
   );
 }
@@ -72,13 +67,10 @@ function ConfigurationItems() {
   const goTo = useLayout((state) => state.goTo);
   if (configuration === null) return null;
   const { name, zones, rules, errors, warnings } = configuration;
-  const size = [...(zones === undefined ? [] : [counted(zones, "zone")]), ...(rules === undefined ? [] : [counted(rules, "rule")])].join(
-    ", ",
-  );
-  const findings = [...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(", ");
+  const findings = findingsText(errors, warnings);
   return (
     <>
-      <span className={classNames(styles.item, styles.configurationSize)}>{size === "" ? name : `${name}: ${size}`}</span>
+      <span className={classNames(styles.item, styles.configurationSize)}>{sizeText(name, zones, rules)}</span>
       {findings === "" ? null : (
         <button type="button" className={`${styles.item} ${errors > 0 ? styles.stop : styles.warn}`} onClick={() => goTo("findings")}>
           <Icon name="warning" size={12} />
@@ -89,6 +81,16 @@ function ConfigurationItems() {
   );
 }
 
+function sizeText(name: string, zones: number | undefined, rules: number | undefined): string {
+  if (zones === undefined) return rules === undefined ? name : words.rules(name, rules);
+  return rules === undefined ? words.zones(name, zones) : words.size(name, zones, rules);
+}
+
+function findingsText(errors: number, warnings: number): string {
+  if (errors > 0) return warnings > 0 ? words.errorsAndWarnings(errors, warnings) : words.errors(errors);
+  return warnings > 0 ? words.warnings(warnings) : "";
+}
+
 function AssumptionsItem() {
   const finished = useResult((state) => lastFinished(state.run));
   const count = finished?.result.workbench.assumed.length ?? 0;
@@ -96,7 +98,7 @@ function AssumptionsItem() {
   return (
     <span className={styles.item} title={words.assumedHint}>
       <Icon name="wave" size={12} />
-      {counted(count, "assumption")}
+      {words.assumptions(count)}
     </span>
   );
 }

@@ -1,9 +1,12 @@
+import { formatNumber } from "../numbers";
 export const configuration = {
   configurationRows: {
     account: "Account",
     pageRules: "Page Rules",
     dnsRecords: "DNS records",
     lists: "Lists",
+    off: "off",
+    listSize: (kind: string, items: number) => `${kind} · ${formatNumber(items)}`,
   },
   configurationSection: {
     configuration: "Configuration",

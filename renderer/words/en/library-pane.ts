@@ -1,3 +1,4 @@
+import { formatNumber } from "../numbers";
 export const libraryPane = {
   libraryRows: {
     newTrace: "New trace",
@@ -9,7 +10,8 @@ export const libraryPane = {
     discard: "Discard",
     moveTo: "Move to…",
     del: "Del",
-    duplicate: "Duplicate",
+    remove: (count: number) => (count > 1 ? `Delete ${formatNumber(count)}` : "Delete"),
+    duplicate: (count: number) => (count > 1 ? `Duplicate ${formatNumber(count)}` : "Duplicate"),
     rename: "Rename…",
     broken: "The file cannot be read.",
     newTraceHere: "New trace here",
@@ -17,11 +19,13 @@ export const libraryPane = {
     compare: "Compare with another trace…",
     openBeside: "Open beside the open trace",
     runFolder: "Run folder",
-    run: "Run with its expectations",
-    selection: "Selection",
-    selectionHint: "Mark traces with Ctrl or Shift.",
+    run: (count: number) => (count === 1 ? "Run with its expectations" : `Run ${formatNumber(count)}`),
+    selection: (count: number) => (count === 0 ? "Selection" : `Selection (${formatNumber(count)})`),
+    selectionHint: "Select traces with Ctrl or Shift.",
+    folderNamed: (folder: string) => `Folder ${folder}`,
+    tagNamed: (tag: string) => `Tag ${tag}`,
     failedOnly: "Failed only",
-    failedOnlyCount: (failed: number) => `Failed only (${failed})`,
+    failedOnlyCount: (failed: number) => `Failed only (${formatNumber(failed)})`,
     noneFailed: "Nothing failed in the last run.",
     failedBefore: "Failed before",
     folder: "Folder",
@@ -50,7 +54,7 @@ export const libraryPane = {
   },
   tagChips: {
     tags: "Tags",
-    moreTags: (hidden: number) => `${hidden} more tags`,
+    moreTags: (hidden: number) => `${formatNumber(hidden)} more ${hidden === 1 ? "tag" : "tags"}`,
     fewerTags: "Fewer tags",
     fewer: "Fewer",
   },

@@ -14,6 +14,8 @@ export const live = {
   originSpared: "The origin is not asked: the trace has skip_response.",
   savedOnly: "Compared is the configuration as it is saved; edits that are not saved do not count.",
   unsent: "What Cloudflare cannot be told of this trace, so that its answer may be another:",
+  unsentList: (unsent: readonly string[]) =>
+    `What Cloudflare cannot be told of this trace, so that its answer may be another: ${unsent.join("; ")}.`,
   permission: (permission: string) => `The token needs “${permission}”.`,
   tokenKept: "The token is in the system's keychain.",
   tokenOfEnvironment: "The token is the one in the environment variable CLOUDFLARE_API_TOKEN.",

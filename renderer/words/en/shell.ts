@@ -1,3 +1,6 @@
+import { formatNumber } from "../numbers";
+import { sentence } from "../sentence";
+import { counted } from "./counted";
 export const shell = {
   tabCommands: {
     noneOpen: "No trace is open.",
@@ -66,6 +69,9 @@ export const shell = {
     inUse: "It is the one in use.",
   },
   palettePlaces: {
+    account: "account",
+    ruleOf: (product: string, owner: string) => `${product}, ${owner}`,
+    matched: "matched",
     noMatch: "no match",
   },
   shortcuts: {
@@ -88,7 +94,7 @@ export const shell = {
     rename: "Rename",
     move: "Move to another folder",
     remove: "Delete; undo brings it back",
-    markSeveral: "Mark several",
+    selectSeveral: "Select several",
     rulesInOrder: "Rules in order",
     moveRule: "Move the rule",
     expression: "Expression",
@@ -106,12 +112,14 @@ export const shell = {
   },
   simulatedPage: {
     intro: (count: number) =>
-      `${count} steps, in the order a request passes them. Exact: as documented. Modelled: our reading of it. Assumed: taken not to act. Not simulated: told, never decided.`,
+      `${formatNumber(count)} steps, in the order a request passes them. Exact: as documented. Modelled: our reading of it. Assumed: taken not to act. Not simulated: told, never decided.`,
     label: "What is simulated",
     step: "Step",
     simulated: "Simulated",
     inTraceHint: "Whether Cloudflare’s own Trace shows it",
     inTrace: "In Trace",
+    yes: "yes",
+    no: "no",
     why: "Why",
     documentation: (documentation: string) => `${documentation} (needs a network)`,
     none: "No step is called or described like that. Fewer letters find more.",
@@ -122,8 +130,8 @@ export const shell = {
     operator: "Operator",
     none: "Nothing in the language is called or described like that. Fewer letters find more.",
     label: "Rules language",
-    deprecated: "Deprecated.",
-    example: "Example",
+    deprecated: (instead: string) => `Deprecated. ${instead}`,
+    example: <Part>(code: Part, dim: (text: string) => Part) => sentence`${dim("Example")} ${code}`,
     documentation: (title: string) => `Documentation of ${title}, needs a network`,
   },
   helpDialog: {
@@ -168,7 +176,14 @@ export const shell = {
   },
   statusBar: {
     status: "Status",
-    version: "version",
+    version: (version: string) => `version ${version}`,
+    size: (name: string, zones: number, rules: number) => `${name}: ${counted(zones, "zone")}, ${counted(rules, "rule")}`,
+    zones: (name: string, zones: number) => `${name}: ${counted(zones, "zone")}`,
+    rules: (name: string, rules: number) => `${name}: ${counted(rules, "rule")}`,
+    errors: (count: number) => counted(count, "error"),
+    warnings: (count: number) => counted(count, "warning"),
+    errorsAndWarnings: (errors: number, warnings: number) => `${counted(errors, "error")}, ${counted(warnings, "warning")}`,
+    assumptions: (count: number) => counted(count, "assumption"),
     offline: "Offline, nothing leaves this machine",
     lost: "Connection to the workbench lost, trying again",
     assumedHint: "Values that nobody gave, taken as documented",
@@ -182,7 +197,7 @@ export const shell = {
     otherWorkspace: "Open another workspace…",
     reveal: "Show in the file manager",
     workspace: "Workspace",
-    workspaceNamed: (value: string) => `Workspace ${value}`,
+    workspaceNamed: (name: string) => `Workspace ${name}`,
     noWorkspace: "No workspace",
     configuration: "Configuration",
     noneYet: "none yet",

@@ -1,4 +1,5 @@
 import { formatNumber } from "../numbers";
+import { counted } from "./counted";
 
 function acceptedTraces(count: number): string {
   return count === 1 ? "Accepted into the baseline" : `${formatNumber(count)} traces accepted into the baseline`;
@@ -6,7 +7,7 @@ function acceptedTraces(count: number): string {
 
 export const stores = {
   readSavedTrace: {
-    mustBe: (path: string, be: string) => `${path} must be ${be}`,
+    mustBe: (path: string, kind: string) => `${path} must be ${kind}`,
     trueOrFalse: "true or false",
     anObject: "an object",
     mustBeAList: (path: string) => `${path} must be a list`,
@@ -73,25 +74,28 @@ export const stores = {
     notTakenBack: (problem: string) => `Not taken back: ${problem}`,
     doneAgain: (words: string) => `Done again: ${words}`,
     notDoneAgain: (problem: string) => `Not done again: ${problem}`,
-    top: "the top of the library",
-    notMoved: (join: string) => `Not moved: ${join}`,
-    trashed: (name: string | undefined) => `“${name}” is in the trash.`,
+    movedToTop: "Moved to the top of the library.",
+    notMoved: (problem: string) => `Not moved: ${problem}`,
+    trashed: (name: string) => `“${name}” is in the trash.`,
     folderGone: "The folder is gone.",
-    traceIs: "trace is",
-    tracesAre: "traces are",
-    notDeleted: (join: string) => `Not deleted: ${join}`,
-    notRenamed: (error: string) => `Not renamed: ${error}`,
-    renamedTo: (after: string) => `Renamed to “${after}”.`,
-    renamedTo2: (name: string) => `Renamed to “${name}”.`,
-    notRenamed2: (join: string) => `Not renamed: ${join}`,
-    notDuplicated: (join: string) => `Not duplicated: ${join}`,
+    notDeleted: (problem: string) => `Not deleted: ${problem}`,
+    notRenamed: (problem: string) => `Not renamed: ${problem}`,
+    renamedTo: (name: string) => `Renamed to “${name}”.`,
+    notDuplicated: (problem: string) => `Not duplicated: ${problem}`,
     duplicated: "Duplicated.",
-    duplicatedMany: (count: number) => `${count} traces duplicated.`,
+    duplicatedMany: (count: number) => `${formatNumber(count)} traces duplicated.`,
     madeFolder: (folder: string) => `Made the folder “${folder}”.`,
-    noFolder: (error: string) => `No folder was made: ${error}`,
-    discarded: (saved: string) => `“${saved}” is discarded.`,
-    movedTo: (value: string) => `Moved to ${value}.`,
-    trashedMany: (count: number, value: string) => `${count} ${value} in the trash.`,
+    noFolder: (problem: string) => `No folder was made: ${problem}`,
+    discarded: (name: string) => `“${name}” is discarded.`,
+    openedAgain: (name: string) => `Opened “${name}” again.`,
+    movedTo: (folder: string) => `Moved to “${folder}”.`,
+    trashedMany: (count: number) => `${counted(count, "trace")} ${count === 1 ? "is" : "are"} in the trash.`,
+  },
+  library: {
+    copyOf: (name: string) => `${name} (copy)`,
+  },
+  followRedirect: {
+    redirected: (name: string) => `Redirected: ${name}`,
   },
   runLibrary: {
     wholeLibrary: "Whole library",
@@ -113,12 +117,13 @@ export const stores = {
     undo: "Undo",
   },
   closeTabs: {
-    closedOne: (saved: string) => `“${saved}” is closed; its unsaved changes are kept.`,
-    closedMany: (count: number, count2: number) => `${count} traces are closed; the unsaved changes of ${count2} are kept.`,
+    closedOne: (name: string) => `“${name}” is closed; its unsaved changes are kept.`,
+    closedMany: (closed: number, unsaved: number) =>
+      `${formatNumber(closed)} traces are closed; the unsaved changes of ${formatNumber(unsaved)} are kept.`,
     undo: "Undo",
   },
   acceptBaseline: {
-    notAccepted: (error: string) => `Not accepted: ${error}`,
+    notAccepted: (problem: string) => `Not accepted: ${problem}`,
     takenOut: (gone: number) => (gone === 1 ? "Taken out of the baseline." : `${formatNumber(gone)} traces taken out of the baseline.`),
     accepted: (taken: number) => `${acceptedTraces(taken)}.`,
     acceptedAndTakenOut: (taken: number, gone: number) =>
@@ -127,20 +132,20 @@ export const stores = {
         : `${acceptedTraces(taken)}, ${formatNumber(gone)} traces that are gone taken out of it.`,
   },
   keepTogether: {
-    editsNotKept: (keeping: string) =>
-      `The edits of the configuration are not kept at the moment: ${keeping}. Save them, or mend that first.`,
-    changesNotKept: (keeping: string) => `Unsaved changes are not kept at the moment: ${keeping}. Save them, or mend that first.`,
+    editsNotKept: (problem: string) =>
+      `The edits of the configuration are not kept at the moment: ${problem}. Save them, or mend that first.`,
+    changesNotKept: (problem: string) => `Unsaved changes are not kept at the moment: ${problem}. Save them, or mend that first.`,
   },
   saveReport: {
     htmlPage: "HTML page",
     markdown: "Markdown",
     junitXml: "JUnit XML",
     saved: (fileName: string) => `Saved as ${fileName}. Secrets are taken out.`,
-    notMade: (error: string) => `No report was made: ${error}`,
+    notMade: (problem: string) => `No report was made: ${problem}`,
   },
   takeExpectations: {
     noConfiguration: "There is no configuration to take a result from.",
     taken: (configuration: string) => `Taken: the trace expects what it yields under ${configuration}. Undo brings back what was there.`,
-    notTaken: (error: string) => `Not taken: ${error}`,
+    notTaken: (problem: string) => `Not taken: ${problem}`,
   },
 } as const;

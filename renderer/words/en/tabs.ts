@@ -20,9 +20,17 @@ export const tabs = {
     notCopied: "Not copied: the clipboard is not open to this page.",
   },
   tabWords: {
-    changed: "changed on disk while it was edited",
-    gone: "file deleted, moved or renamed",
-    broken: "file cannot be read",
+    unsaved: "unsaved",
+    files: {
+      changed: "changed on disk while it was edited",
+      gone: "file deleted, moved or renamed",
+      broken: "file cannot be read",
+    },
+    fileSentences: {
+      changed: "The file changed on disk while it was edited",
+      gone: "The file was deleted, moved or renamed",
+      broken: "The file cannot be read",
+    },
     notSavedYet: "Not saved yet",
     preview: "Preview: the next trace takes this place, unless you edit or double-click",
   },

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { listLanguageReference, type ReferenceEntry, type ReferenceKind } from "../../../editor/language-reference";
 import { classNames } from "../../../ui/class-names";
+import { Spoken } from "../../../ui/spoken";
 import text from "../../../ui/text.module.css";
 import type { RowPlace } from "../../../ui/tree-places";
 import { VirtualList } from "../../../ui/virtual-list";
@@ -44,6 +45,10 @@ export function LanguagePage({ query }: { readonly query: string }) {
   );
 }
 
+function dimmed(said: string) {
+  return <span className={text.dim}>{said}</span>;
+}
+
 function Entry({ entry: { kind, help }, place }: { readonly entry: ReferenceEntry; readonly place: RowPlace }) {
   return (
     <div role="listitem" className={styles.entry} {...place}>
@@ -51,15 +56,11 @@ function Entry({ entry: { kind, help }, place }: { readonly entry: ReferenceEntr
         <code>{help.title}</code>
         <span className={text.dim}>{kind === "operator" ? words.operator : `${KINDS[kind]} · ${help.type}`}</span>
       </p>
-      {help.deprecated === undefined ? null : (
-        <p className={text.warn}>
-          {words.deprecated} {help.deprecated}
-        </p>
-      )}
+      {help.deprecated === undefined ? null : <p className={text.warn}>{words.deprecated(help.deprecated)}</p>}
       <p className={text.soft}>{help.sentences.join(" ")}</p>
       {help.example === undefined ? null : (
         <p className={styles.example}>
-          <span className={text.dim}>{words.example}</span> <code>{help.example}</code>
+          <Spoken parts={words.example(<code>{help.example}</code>, dimmed)} />
         </p>
       )}
       {help.documentation === undefined ? null : (

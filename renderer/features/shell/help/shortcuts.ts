@@ -26,7 +26,7 @@ const IN_PLACES: readonly Shortcut[] = [
   { where: words.library, what: words.rename, keys: ["F2"] },
   { where: words.library, what: words.move, keys: ["Shift+F2"] },
   { where: words.library, what: words.remove, keys: ["Delete"] },
-  { where: words.library, what: words.markSeveral, keys: ["Shift+↓", "$mod+Space"] },
+  { where: words.library, what: words.selectSeveral, keys: ["Shift+↓", "$mod+Space"] },
   { where: words.rulesInOrder, what: words.moveRule, keys: ["Alt+↑", "Alt+↓"] },
   { where: words.expression, what: words.complete, keys: ["Ctrl+Space"] },
   { where: words.expression, what: words.nextProblem, keys: ["F8"] },

@@ -54,7 +54,7 @@ export function SimulatedPage({ query }: { readonly query: string }) {
                   {levels.length === 0 ? null : <span className={styles.phase}>{levels.join(", ")}</span>}
                 </td>
                 <td className={classNames(styles.fidelity, TONES[fidelity])}>{fidelity}</td>
-                <td>{shown === "beyond" ? "no" : "yes"}</td>
+                <td>{shown === "beyond" ? words.no : words.yes}</td>
                 <td className={text.soft}>{note}</td>
               </tr>
             ))}
