@@ -9,9 +9,9 @@ const words = WORDS.stores.saveReport;
 export const REPORT_FORMATS = [
   { format: "html", label: words.htmlPage },
   { format: "markdown", label: words.markdown },
-  { format: "json", label: "JSON" },
+  { format: "json", label: words.json },
   { format: "junit", label: words.junitXml },
-  { format: "sarif", label: "SARIF" },
+  { format: "sarif", label: words.sarif },
 ] as const;
 
 /** Makes a report and has it saved by `save`; what goes wrong is said. */

@@ -35,6 +35,8 @@ const KEYS =
 const WIRE = /^(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)+: |[a-z]+\/[a-z-]+; )/;
 
 const TWO_WORDS = /(?:[A-Za-z]{2,}[,;:.]?|[…\d]) [A-Za-z]{2,}/;
+/** A word before a value, or a word in brackets after one. */
+const WORD_AND_VALUE = /(?:^|[^\w-])[A-Za-z]{2,}[,;:.]? [“"]?…|… \([A-Za-z]{2,}\)|^ \([A-Za-z]{2,}\)$/;
 const CAPITALISED = /^[A-Z][a-z]+[.…]?$/;
 
 /**
@@ -42,29 +44,83 @@ const CAPITALISED = /^[A-Z][a-z]+[.…]?$/;
  * with a capital letter. Class names, module names, names of keys, comparisons, types and the messages of faults are none.
  */
 export function textsInCode(fileName: string, source: string): readonly TextInCode[] {
-  const file = ts.createSourceFile(
-    fileName,
-    source,
-    ts.ScriptTarget.Latest,
-    true,
-    fileName.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
-  );
-  const found: TextInCode[] = [];
+  return found(parsed(fileName, source), readableText);
+}
+
+function parsed(fileName: string, source: string): ts.SourceFile {
+  const kind = fileName.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  return ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true, kind);
+}
+
+/** What `look` finds in the nodes of a file, in their order. */
+function found(file: ts.SourceFile, look: (node: ts.Node) => string | null): readonly TextInCode[] {
+  const texts: TextInCode[] = [];
   const visit = (node: ts.Node): void => {
-    const text = readableText(node);
-    if (text !== null) found.push({ line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1, text });
+    const text = look(node);
+    if (text !== null) texts.push({ line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1, text });
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return found;
+  return texts;
+}
+
+/**
+ * Every place where a text of the words is joined to something else, so that no language could put it in another order: in a template, by
+ * `+`, or between tags with a space beside it.
+ */
+export function piecesInCode(fileName: string, source: string): readonly TextInCode[] {
+  const file = parsed(fileName, source);
+  const tables = new Set(["WORDS", ...file.statements.flatMap(tableNames)]);
+  const isWords = (node: ts.Node): boolean => {
+    if (ts.isCallExpression(node) || ts.isElementAccessExpression(node) || ts.isPropertyAccessExpression(node))
+      return isWords(node.expression);
+    if (ts.isConditionalExpression(node)) return isWords(node.whenTrue) || isWords(node.whenFalse);
+    return ts.isIdentifier(node) && tables.has(node.text);
+  };
+  return found(file, (node) => {
+    if (ts.isTemplateExpression(node)) return node.templateSpans.some((span) => isWords(span.expression)) ? node.getText() : null;
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
+      return isWords(node.left) || isWords(node.right) ? node.getText() : null;
+    if (!ts.isJsxElement(node) && !ts.isJsxFragment(node)) return null;
+    const children = node.children.filter((child) => !ts.isJsxText(child) || !child.containsOnlyTriviaWhiteSpaces);
+    return children.some((child, at) => isWordsChild(child, isWords) && isBesideAnother(children, at)) ? node.getText() : null;
+  });
+}
+
+/** `const words = WORDS.…;` at the top of a file. */
+function tableNames(statement: ts.Statement): readonly string[] {
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
+    ts.isIdentifier(name) && initializer !== undefined && /^WORDS\b/.test(initializer.getText()) ? [name.text] : [],
+  );
+}
+
+function isWordsChild(child: ts.JsxChild, isWords: (node: ts.Node) => boolean): boolean {
+  return ts.isJsxExpression(child) && child.expression !== undefined && isWords(child.expression);
+}
+
+/** Whether a space or a sign parts the child from what stands beside it; an icon and what draws itself is no part of a sentence. */
+function isBesideAnother(children: readonly ts.JsxChild[], at: number): boolean {
+  const isOther = (child: ts.JsxChild | undefined): boolean => child !== undefined && !ts.isJsxSelfClosingElement(child) && !isSpace(child);
+  return (isSpace(children[at + 1]) && isOther(children[at + 2])) || (isSpace(children[at - 1]) && isOther(children[at - 2]));
+}
+
+function isSpace(child: ts.JsxChild | undefined): boolean {
+  if (child === undefined) return false;
+  if (ts.isJsxText(child)) return !/\p{L}/u.test(child.text);
+  return (
+    ts.isJsxExpression(child) && child.expression !== undefined && ts.isStringLiteral(child.expression) && child.expression.text === " "
+  );
 }
 
 function readableText(node: ts.Node): string | null {
   if (ts.isJsxText(node)) return /\p{L}{2}/u.test(node.text) ? node.text.trim() : null;
   const text = literalText(node);
   if (text === null || !/\p{L}/u.test(text) || WIRE.test(text) || isNoText(node)) return null;
+  if (isShown(node) && /\p{L}{2}/u.test(text)) return text;
   if (isSpoken(node) && !/^[\w-]+\.[\w.-]+$/.test(text)) return text;
-  return TWO_WORDS.test(text) || (CAPITALISED.test(text) && !KEYS.test(text)) ? text : null;
+  if (isKey(node, text)) return null;
+  return TWO_WORDS.test(text) || WORD_AND_VALUE.test(text) || (CAPITALISED.test(text) && !KEYS.test(text)) ? text : null;
 }
 
 function literalText(node: ts.Node): string | null {
@@ -73,9 +129,41 @@ function literalText(node: ts.Node): string | null {
   return null;
 }
 
+/** Whether it stands between tags: `{"text"}`, or a branch of `{a ? "text" : b}`. */
+function isShown(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isJsxExpression(parent)) return ts.isJsxElement(parent.parent) || ts.isJsxFragment(parent.parent);
+  if (ts.isParenthesizedExpression(parent)) return isShown(parent);
+  if (ts.isConditionalExpression(parent)) return parent.condition !== node && isShown(parent);
+  if (!ts.isBinaryExpression(parent)) return false;
+  const { kind } = parent.operatorToken;
+  const joins =
+    kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.AmpersandAmpersandToken;
+  return joins && parent.right === node && isShown(parent);
+}
+
 function isSpoken(node: ts.Node): boolean {
   const parent = ts.isJsxExpression(node.parent) ? node.parent.parent : node.parent;
-  return ts.isJsxAttribute(parent) && SPOKEN.has(parent.name.getText());
+  return (ts.isJsxAttribute(parent) || ts.isPropertyAssignment(parent)) && SPOKEN.has(parent.name.getText());
+}
+
+/** `zone …`, `rule … …`: what names a row or a thing kept, where a key stands, is handed on or is given back by what is called one. */
+function isKey(node: ts.Node, text: string): boolean {
+  if (!ts.isTemplateExpression(node) || !/^[a-z][a-z-]*(?: …)+$/.test(text)) return false;
+  const holder = holderOf(node);
+  if (ts.isCallExpression(holder)) return true;
+  if (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder) || ts.isJsxAttribute(holder))
+    return /^(?:key|id|value|selected)$/.test(holder.name.getText());
+  const giver = ts.isReturnStatement(holder) ? ts.findAncestor(holder, ts.isFunctionDeclaration) : undefined;
+  return giver?.name?.text.endsWith("Key") === true;
+}
+
+/** What a value is for, past the choice or the braces it stands in. */
+function holderOf(node: ts.Node): ts.Node {
+  const { parent } = node;
+  return ts.isConditionalExpression(parent) || ts.isParenthesizedExpression(parent) || ts.isJsxExpression(parent)
+    ? holderOf(parent)
+    : parent;
 }
 
 function isNoText(node: ts.Node): boolean {

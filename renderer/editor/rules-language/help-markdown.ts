@@ -7,11 +7,11 @@ const words = WORDS.editor.helpMarkdown;
 export function helpMarkdown({ title, type, sentences, example, documentation, deprecated, current }: Help): string {
   const parts = [
     `${code(title)} — ${plain(type)}`,
-    ...(deprecated === undefined ? [] : [`**${words.deprecated}** ${plain(deprecated)}`]),
+    ...(deprecated === undefined ? [] : [words.deprecated(strong, plain(deprecated))]),
     ...sentences.map(plain),
     ...(example === undefined ? [] : [words.example(code(example))]),
     ...(current === undefined ? [] : [words.inThisTrace(code(current.text), current.source)]),
-    ...(documentation === undefined ? [] : [`[${words.documentation}](${documentation})`]),
+    ...(documentation === undefined ? [] : [link(words.documentation, documentation)]),
   ];
   return parts.join("\n\n");
 }
@@ -21,6 +21,14 @@ function code(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
+}
+
+function strong(text: string): string {
+  return `**${text}**`;
+}
+
+function link(text: string, target: string): string {
+  return `[${text}](${target})`;
 }
 
 /** As text: nothing in it means anything to Markdown. */

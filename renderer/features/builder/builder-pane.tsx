@@ -28,7 +28,7 @@ const words = WORDS.builder.builderPane;
 
 const VIEWS = [
   { value: "form", label: words.form },
-  { value: "json", label: "JSON" },
+  { value: "json", label: words.json },
 ] as const;
 
 /** The request that is simulated, as a form or as the JSON behind it. */

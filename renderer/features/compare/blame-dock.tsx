@@ -4,6 +4,7 @@ import { Badge } from "../../ui/badge";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
 import type { RowPlace } from "../../ui/tree-places";
@@ -141,7 +142,7 @@ function EditDetail({ edit, each }: { readonly edit: EditEffect; readonly each: 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must reach it
     <section className={styles.editDetail} aria-label={words.edit(edit.number)} tabIndex={0}>
       <h3>
-        {words.edit(edit.number)} <span>{edit.title}</span>
+        <Spoken parts={words.editNamed(edit.number, <span>{edit.title}</span>)} />
       </h3>
       <p className={styles.where}>{edit.where}</p>
       <DiffLines before={before} after={after} />

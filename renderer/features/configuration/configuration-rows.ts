@@ -142,7 +142,7 @@ interface Branch {
 }
 
 function branch({ key, name, depth, icon, folds, otherwise }: Branch): ConfigurationRow & { readonly fold: "open" | "closed" } {
-  return { key, name, depth, ...(icon === undefined ? {} : { icon }), fold: folds[foldName(key)] ?? otherwise, target: NONE };
+  return { key, name, depth, ...(icon === undefined ? {} : { icon }), fold: folds[foldKey(key)] ?? otherwise, target: NONE };
 }
 
 function unfold(node: ConfigurationRow, below: () => readonly ConfigurationRow[]): readonly ConfigurationRow[] {
@@ -159,6 +159,6 @@ function countRules(rules: RulesetView["rules"]): Pick<ConfigurationRow, "count"
 }
 
 /** The name under which the layout remembers whether a row is folded. */
-export function foldName(key: string): string {
+export function foldKey(key: string): string {
   return `configuration ${key}`;
 }

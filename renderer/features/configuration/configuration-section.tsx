@@ -22,7 +22,7 @@ import { TreeRow } from "../../ui/tree-row";
 import { WORDS } from "../../words/words";
 import styles from "./configuration.module.css";
 import { configurationMenu } from "./configuration-menu";
-import { type ConfigurationRow, configurationRows, foldName, rowsAbove } from "./configuration-rows";
+import { type ConfigurationRow, configurationRows, foldKey, rowsAbove } from "./configuration-rows";
 
 const words = WORDS.configuration.configurationSection;
 
@@ -134,11 +134,11 @@ function ConfigurationTree() {
     unfolded.current = place;
     if (view === null || editing === null) return;
     const { folds: now, fold: turnTo } = stores.layout.getState();
-    for (const name of rowsAbove(view, editing).map(foldName)) if (now[name] !== "open") turnTo(name, "open");
+    for (const name of rowsAbove(view, editing).map(foldKey)) if (now[name] !== "open") turnTo(name, "open");
   }, [place, view, editing, stores]);
 
   function turn(row: ConfigurationRow): void {
-    if (row.fold !== undefined) fold(foldName(row.key), row.fold === "open" ? "closed" : "open");
+    if (row.fold !== undefined) fold(foldKey(row.key), row.fold === "open" ? "closed" : "open");
   }
 
   function activate(row: ConfigurationRow): void {
@@ -162,7 +162,7 @@ function ConfigurationTree() {
           className={styles.tree}
           rows={rows}
           selected={selected}
-          onFold={(row, to) => fold(foldName(row.key), to)}
+          onFold={(row, to) => fold(foldKey(row.key), to)}
           onActivate={activate}
           renderRow={(row, about) => (
             <TreeRow
@@ -194,11 +194,11 @@ function ConfigurationTree() {
 /** How many traces match the rule, before its action. */
 function HitCount({ hits }: { readonly hits: Hits | undefined }) {
   if (hits === undefined) return null;
-  return <span className={hits.matched === 0 ? text.warn : undefined}>{hits.matched}×</span>;
+  return <span className={hits.matched === 0 ? text.warn : undefined}>{WORDS.coverage.times(hits.matched)}</span>;
 }
 
 function hitTitle({ name, about }: ConfigurationRow, hits: Hits | undefined): string | undefined {
-  if (hits !== undefined) return `${name}\n${WORDS.coverage.hits(hits.matched, hits.evaluated)}`;
+  if (hits !== undefined) return [name, WORDS.coverage.hits(hits.matched, hits.evaluated)].join("\n");
   return about === undefined ? undefined : `${name}: ${about}`;
 }
 

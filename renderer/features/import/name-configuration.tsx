@@ -60,8 +60,7 @@ export function NameConfiguration({ status }: { readonly status: Extract<ImportS
         }}
       >
         <p className={styles.hint}>
-          {words.source(source.files, Math.ceil(source.bytes / 1000))}
-          {source.leftOut.passedOver === 0 ? null : ` ${words.passedOver(source.leftOut.passedOver)}`}
+          {words.source({ files: source.files, kilobytes: Math.ceil(source.bytes / 1000), passedOver: source.leftOut.passedOver })}
         </p>
         <LeftOutFiles leftOut={source.leftOut} />
         {found === null ? null : <NothingFound notes={found} />}

@@ -210,13 +210,13 @@ export function LibraryTree() {
 function openTraces({ document, parked, kept, opening }: TraceState) {
   const documents = [...(document === null ? [] : [document]), ...parked.values()];
   return {
-    selected: selectedRow(document, opening),
+    selected: selectedKey(document, opening),
     unfiled: documents.flatMap(({ key, traceId, saved }): UnfiledTrace[] => (traceId === null ? [{ key, name: saved.name }] : [])),
     unsaved: [...kept, ...documents.filter(isDirty).flatMap(({ traceId }) => traceId ?? [])],
   };
 }
 
-function selectedRow(document: TraceState["document"], opening: TraceState["opening"]): string | null {
+function selectedKey(document: TraceState["document"], opening: TraceState["opening"]): string | null {
   if (opening.kind === "opening" || opening.kind === "failed") return `trace ${opening.traceId}`;
   if (document === null) return null;
   return document.traceId === null ? `unfiled ${document.key}` : `trace ${document.traceId}`;

@@ -17,7 +17,7 @@ export function TimelineFoot({ hidden, reason, shown, onShowAll }: TimelineFootP
   if (reason === "shown" && shown === "all") return <p className={styles.foot}>{words.beyondHidden(hidden)}</p>;
   return (
     <p className={styles.foot}>
-      {reason === "search" ? words.filtered(hidden) : words.unmatchedHidden(hidden)}{" "}
+      <span>{reason === "search" ? words.filtered(hidden) : words.unmatchedHidden(hidden)}</span>{" "}
       <button type="button" onClick={onShowAll}>
         {reason === "search" ? words.clearTheFilter : words.showAll}
       </button>

@@ -271,6 +271,7 @@ export const builder = {
   },
   builderPane: {
     form: "Form",
+    json: "JSON",
     label: "Trace builder",
     readAgain: "Read again",
     close: "Close the trace",

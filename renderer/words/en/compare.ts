@@ -84,6 +84,7 @@ export const compare = {
     changesNothing: "changes nothing",
     unexercised: "no trace exercises this edit",
     edit: (number: number) => `Edit ${number}`,
+    editNamed: <Part>(number: number, title: Part) => sentence`Edit ${String(number)} ${title}`,
     cause: (cases: number, impact: string) => `${formatNumber(cases)} ${impact}`,
     causeHint: (impact: string, cases: number) => `${impact}: ${formatNumber(cases)}`,
     moreCauses: (count: number) => `+${formatNumber(count)}`,

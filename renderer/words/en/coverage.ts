@@ -51,6 +51,7 @@ export const coverage = {
   unreached: "no trace reaches this rule",
   unmatched: "no trace matches this rule",
   matchedBy: (count: number): string => `matched by ${traces(count)}`,
+  times: (count: number): string => `${formatNumber(count)}×`,
   hits: (matched: number, evaluated: number): string =>
     evaluated === 0
       ? "No trace reaches this rule."

@@ -25,7 +25,7 @@ export const editor = {
     pageType: "What the page is.",
   },
   helpMarkdown: {
-    deprecated: "Deprecated.",
+    deprecated: (strong: (text: string) => string, instead: string) => `${strong("Deprecated.")} ${instead}`,
     example: (code: string) => `Example: ${code}`,
     documentation: "Documentation",
     inThisTrace: (value: string, source: string) => `In this trace: ${value}, ${source}`,

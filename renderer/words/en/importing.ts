@@ -11,6 +11,13 @@ export interface Made {
   readonly warnings: number;
 }
 
+/** What was chosen to import; `passedOver`: so many files of other kinds. */
+export interface SourceSize {
+  readonly files: number;
+  readonly kilobytes: number;
+  readonly passedOver: number;
+}
+
 export const importing = {
   dropTarget: {
     drop: "Drop to import: API answers, Terraform, a HAR file, requests",
@@ -83,12 +90,14 @@ export const importing = {
     textHint: "a cURL command, a raw HTTP message, “Copy as fetch”, HAR",
     textPlaceholder: "curl 'https://shop.example.com/' -H 'accept: text/html'",
     reading: "Reading",
-    passedOver: (count: number) => `${counted(count, "file")} of other kinds beside them ${count === 1 ? "is" : "are"} passed over.`,
     apiAnswers: "API answers",
     terraform: "Terraform",
     importOne: "Import a configuration",
     replace: "Import and replace",
-    source: (files: number, kilobytes: number) => `${counted(files, "file")}, ${formatNumber(kilobytes)} kB.`,
+    source: ({ files, kilobytes, passedOver }: SourceSize) =>
+      passedOver === 0
+        ? `${counted(files, "file")}, ${formatNumber(kilobytes)} kB.`
+        : `${counted(files, "file")}, ${formatNumber(kilobytes)} kB. ${counted(passedOver, "file")} of other kinds beside them ${passedOver === 1 ? "is" : "are"} passed over.`,
     readAs: "Read as",
     configurationName: "Configuration name",
     nameTaken: "the one of that name goes to the trash",

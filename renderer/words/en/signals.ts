@@ -8,6 +8,8 @@ export const signals = {
   unknownSentence: "No field that a trace may give has this name.",
   others: (count: number) => (count === 1 ? "1 other family of fields" : `${count} other families of fields`),
   notGiven: "Not given",
+  true: "true",
+  false: "false",
   documentation: (name: string) => `Documentation of ${name}, needs a network`,
   documentationShort: "Docs",
   nothingFound: "No field is called or described like that.",

@@ -137,6 +137,8 @@ export const stores = {
     changesNotKept: (problem: string) => `Unsaved changes are not kept at the moment: ${problem}. Save them, or mend that first.`,
   },
   saveReport: {
+    json: "JSON",
+    sarif: "SARIF",
     htmlPage: "HTML page",
     markdown: "Markdown",
     junitXml: "JUnit XML",

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { textsInCode } from "../../support/texts-in-code";
+import { piecesInCode, textsInCode } from "../../support/texts-in-code";
 
 const RENDERER = path.resolve(import.meta.dirname, "../../../renderer");
 
@@ -30,6 +30,13 @@ describe("all texts of the window stand in renderer/words", () => {
     expect(texts).toEqual([]);
   });
 
+  test("no other file puts a sentence together from them", () => {
+    const pieces = filesToRead().flatMap((file) =>
+      piecesInCode(file, readFileSync(path.join(RENDERER, file), "utf8")).map(({ line, text }) => `${file}:${line} ${text}`),
+    );
+    expect(pieces).toEqual([]);
+  });
+
   test.each([
     ["between tags", `export const a = <p>Nothing here</p>;`, ["Nothing here"]],
     ["one word between tags", `export const a = <p>Library</p>;`, ["Library"]],
@@ -38,6 +45,11 @@ describe("all texts of the window stand in renderer/words", () => {
     ["in a constant", `const EMPTY = "No traces yet";`, ["No traces yet"]],
     ["a capitalised word", `const HEAD = "Matched";`, ["Matched"]],
     ["in a template", "const a = `${n} rules match`;", ["… rules match"]],
+    ["before a value", "const a = `Changed ${n}`;", ["Changed …"]],
+    ["a small word before a value", "const a = [`edge ${time}`];", ["edge …"]],
+    ["in brackets after a value", "const a = `${name} (copy)`;", ["… (copy)"]],
+    ["between tags, in a choice", `export const a = <p>{n === 1 ? "edit" : "edits"}</p>;`, ["edit", "edits"]],
+    ["as a word of a table", `const LOOK = { icon: "x", word: "fails" };`, ["fails"]],
     ["in a choice", `const a = n === 1 ? "one rule" : "many rules";`, ["one rule", "many rules"]],
   ])("finds a text %s", (_, code, expected) => {
     expect(textsInCode("a.tsx", code).map(({ text }) => text)).toEqual(expected);
@@ -55,8 +67,29 @@ describe("all texts of the window stand in renderer/words", () => {
     ["a choice's members", `const SEEN = ["never true", "never false"] as const satisfies readonly Seen[];`],
     ["a header's line", 'const a = `Content-Disposition: form-data; name="${name}"`;'],
     ["a media type", "const a = `multipart/form-data; boundary=${boundary}`;"],
+    ["the key of a row", "rows.push({ key: `zone ${name}` });"],
+    ["a key that is looked up", "if (marked.has(`trace ${id}`)) go();"],
     ["a path of an icon", `export const a = <path d="M3 4 L5 6" />;`],
   ])("leaves %s alone", (_, code) => {
     expect(textsInCode("a.tsx", code)).toEqual([]);
+  });
+
+  test.each([
+    ["between tags", "const words = WORDS.runs;\nexport const a = <p>{n} {words.of} {all}</p>;"],
+    ["beside markup", "export const a = <p>{WORDS.setBy} <b>{step}</b></p>;"],
+    ["with a sign", "export const a = <p>{WORDS.zones}, {n}</p>;"],
+    ["in a template", "const texts = WORDS.cases;\nconst a = `${n}. ${texts.stale}`;"],
+    ["by a sum", "const a = WORDS.title + name;"],
+  ])("finds a sentence put together %s", (_, code) => {
+    expect(piecesInCode("a.tsx", code)).toHaveLength(1);
+  });
+
+  test.each([
+    ["a text beside an icon", `export const a = <p><Icon name="x" /> {WORDS.title}</p>;`],
+    ["a whole sentence", "export const a = <p><Spoken parts={WORDS.setBy(<b>{step}</b>)} /></p>;"],
+    ["texts in elements of their own", "export const a = <p><b>{WORDS.name}</b> <i>{WORDS.value}</i></p>;"],
+    ["what is no table of words", "const words = split(text);\nconst a = `${at} ${words.length}`;"],
+  ])("leaves %s alone, too", (_, code) => {
+    expect(piecesInCode("a.tsx", code)).toEqual([]);
   });
 });

@@ -171,7 +171,7 @@ export function CasesTable() {
       </div>
       {mixed ? (
         <p className={styles.note}>
-          {words.written}{" "}
+          <span>{words.written}</span>{" "}
           <Button size="small" disabled={table.rows.length === 0} onClick={writeOut}>
             {words.writeOut}
           </Button>

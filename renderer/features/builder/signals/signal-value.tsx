@@ -10,8 +10,8 @@ import { controlOf, type SignalRow } from "./signal-rows";
 
 const TRUTHS = [
   { value: "", label: WORDS.signals.notGiven },
-  { value: "true", label: "true" },
-  { value: "false", label: "false" },
+  { value: "true", label: WORDS.signals.true },
+  { value: "false", label: WORDS.signals.false },
 ] as const;
 
 interface SignalValueProps {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConfigurationView, RulesetView } from "../../../../engine/contract/index";
-import { configurationRows, foldName, rowsAbove } from "../../../../renderer/features/configuration/configuration-rows";
+import { configurationRows, foldKey, rowsAbove } from "../../../../renderer/features/configuration/configuration-rows";
 
 function rule(id: string, description: string, enabled: "on" | "off" = "on"): RulesetView["rules"][number] {
   return { id, description, action: "block", expression: "true", enabled: enabled === "on", json: { id } };
@@ -68,7 +68,7 @@ describe("a configuration's rows", () => {
   });
 
   test("a product with one ruleset shows its rules, one with several its rulesets", () => {
-    const open = show({ [foldName("account / Custom rules")]: "open", [foldName("zone example.com / Custom rules")]: "open" });
+    const open = show({ [foldKey("account / Custom rules")]: "open", [foldKey("zone example.com / Custom rules")]: "open" });
     expect(open.slice(0, 3)).toEqual(["Acme 1", "  Custom rules 1", "    First block"]);
     expect(open).toContain("    Set b 2, 1 off");
     expect(open).toContain("    Set c 1");
@@ -76,19 +76,19 @@ describe("a configuration's rows", () => {
 
   test("a rule without description is known by its expression, one that is off says so", () => {
     const folds = {
-      [foldName("zone example.com / Custom rules")]: "open",
-      [foldName("zone example.com / Custom rules / b")]: "open",
+      [foldKey("zone example.com / Custom rules")]: "open",
+      [foldKey("zone example.com / Custom rules / b")]: "open",
     } as const;
     expect(show(folds)).toContain("      true off");
   });
 
   test("lists are named as expressions name them", () => {
-    expect(show({ [foldName("account / Lists")]: "open" })).toContain("    $office ip · 4");
+    expect(show({ [foldKey("account / Lists")]: "open" })).toContain("    $office ip · 4");
   });
 });
 
 test("a rule leads to its place in its file, a list to its file", () => {
-  const folds = { [foldName("account / Custom rules")]: "open", [foldName("account / Lists")]: "open" } as const;
+  const folds = { [foldKey("account / Custom rules")]: "open", [foldKey("account / Lists")]: "open" } as const;
   const rows = configurationRows(VIEW, folds);
   expect(rows.find(({ name }) => name === "First")?.target).toEqual({ kind: "rule", file: "a.json", list: "/rules", index: 0 });
   expect(rows.find(({ name }) => name === "$office")?.target).toEqual({ kind: "file", file: "account/lists/office.json" });
@@ -109,7 +109,7 @@ const PLACES = [
 
 test.each(PLACES)("%s stands below the rows that are to be unfolded", (_name, editing, keys) => {
   expect(rowsAbove(VIEW, editing)).toEqual(keys);
-  const open = Object.fromEntries(keys.map((key) => [foldName(key), "open" as const]));
+  const open = Object.fromEntries(keys.map((key) => [foldKey(key), "open" as const]));
   const rows = configurationRows(VIEW, open);
   const found = rows.some(
     ({ target, files }) =>
