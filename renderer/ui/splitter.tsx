@@ -58,9 +58,12 @@ export function SplitPane({ id, size, keeps = "pixels", smallest, largest, onSiz
   }, [onSize]);
 
   useEffect(() => {
+    // The pane has its new size once it is drawn.
     const tell = (): void => {
-      const pixels = panel.current?.getSize().inPixels;
-      if (pixels !== undefined) told.current?.(Math.round(pixels));
+      requestAnimationFrame(() => {
+        const pixels = panel.current?.getSize().inPixels;
+        if (pixels !== undefined) told.current?.(Math.round(pixels));
+      });
     };
     moved?.add(tell);
     return () => {
