@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "../support/check-accessibility";
+import { countRedraws } from "../support/redraws";
 import { startBrowser } from "../support/start-workbench";
 import { openWindowPage, type WindowPage } from "../support/window-page";
 
@@ -192,5 +193,38 @@ describe("the builder", () => {
     expect(await tags.inputValue()).toBe("");
     await page.keyboard.press("ControlOrMeta+Z");
     await expect.poll(() => tags.inputValue()).toBe("api");
+  });
+
+  test("a key in the address draws the form and the result again, and neither the library nor the tabs", async () => {
+    const redraws = await countRedraws(page, {
+      form: 'form[aria-label="Trace"]',
+      library: '[role="tree"][aria-label="Library"]',
+      configuration: '[role="tree"][aria-label="Rulesets and rules"]',
+      tabs: '[role="tablist"][aria-label="Open traces"]',
+    });
+    const results = page.getByRole("region", { name: "Trace results" });
+    await page.getByRole("button", { name: "Send trace" }).click();
+    await results
+      .getByText(/^Blocked/)
+      .first()
+      .waitFor();
+    // The first key says that something is unsaved.
+    await field("URL").press("End");
+    await page.keyboard.type("a");
+    await page.getByRole("tab", { name: /unsaved/ }).waitFor();
+    await results.getByText("before the last change").waitFor({ state: "detached" });
+    await redraws.take();
+
+    await page.keyboard.type("bcdef");
+    await expect.poll(() => field("URL").inputValue()).toMatch(/abcdef$/);
+    await results.getByText("before the last change").waitFor({ state: "detached" });
+    const typed = await redraws.take();
+    expect(typed).toMatchObject({ library: 0, configuration: 0, tabs: 0 });
+    expect(typed.form).toBeGreaterThan(0);
+
+    // Its name stands on its tab.
+    await field("Name").fill("Another name");
+    await page.getByRole("tab", { name: /Another name/ }).waitFor();
+    expect((await redraws.take()).tabs).toBeGreaterThan(0);
   });
 });

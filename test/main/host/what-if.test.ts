@@ -109,6 +109,21 @@ describe("a trace against a configuration with edits", () => {
     expect(again.steps).toEqual(whole.result.trace.map(({ workbench }) => workbench.id));
   });
 
+  test("tells each of two windows what became of its own answer", async () => {
+    using folder = makeWorkspace();
+    await using host = await tryHost(folder);
+    const other = host.openWindow();
+    const of = { workspaceId: host.workspaceId, configuration: "production", saved: BLOCK_ADMIN, detail: "outline" } as const;
+    const mine = await host.ask("trace/run", { ...of, edits: [] });
+    const theirs = await other.ask("trace/run", { ...of, edits: [OFF] });
+    expect(theirs.steps).toBeUndefined();
+    const next = await host.ask("trace/run", { ...of, edits: [ELSEWHERE], since: mine.name ?? "" });
+    const whole = await host.openWindow().ask("trace/run", { ...of, edits: [ELSEWHERE] });
+    expect(patchedSteps(mine.result, next.steps ?? [])).toEqual(whole.result.trace);
+    const theirNext = await other.ask("trace/run", { ...of, edits: [ELSEWHERE], since: theirs.name ?? "" });
+    expect(patchedSteps(theirs.result, theirNext.steps ?? [])).toEqual(whole.result.trace);
+  });
+
   test("says what is wrong with the edited expression, and where in it", async () => {
     using folder = makeWorkspace();
     await using host = await tryHost(folder);
@@ -200,6 +215,25 @@ describe("the verdicts of the library", () => {
     ]);
     expect(first).toMatchObject({ verdicts: [], left: 2 });
     expect(second).toMatchObject({ verdicts: [{ after: { outcome: "origin" } }, { after: { outcome: "origin" } }], left: 0 });
+  });
+
+  test("of two windows are those of the edits that each of them asks about, whole, whichever asks last", async () => {
+    using folder = makeWorkspace({
+      "traces/open.trace.json": { name: "Open", trace: { method: "GET", url: "https://example.com/elsewhere" } },
+    });
+    await using host = await tryHost(folder);
+    const other = host.openWindow();
+    const of = { workspaceId: host.workspaceId, configuration: "production" };
+    const [off, elsewhere, offAgain] = await Promise.all([
+      host.ask("what-if/verdicts", { ...of, edits: [OFF] }),
+      other.ask("what-if/verdicts", { ...of, edits: [ELSEWHERE] }),
+      host.openWindow().ask("what-if/verdicts", { ...of, edits: [OFF] }),
+    ]);
+    const after = ({ verdicts }: typeof off): readonly string[] => verdicts.map((verdict) => `${verdict.name}: ${verdict.after.outcome}`);
+    expect(after(off)).toEqual(["Admin is blocked: origin", "Open: origin"]);
+    expect(after(elsewhere)).toEqual(["Admin is blocked: origin", "Open: block"]);
+    expect(after(offAgain)).toEqual(after(off));
+    expect([off.left, elsewhere.left, offAgain.left]).toEqual([0, 0, 0]);
   });
 });
 

@@ -2,14 +2,20 @@ import path from "node:path";
 import { isReply, readEvent } from "../../../engine/contract/answers";
 import type { CommandName, EventName, Events, ReplyOf, RequestOf } from "../../../engine/contract/commands";
 import type { Refusal } from "../../../engine/contract/envelope";
-import { createHost } from "../../../main/host/create-host";
+import { createHost, type HostConnection } from "../../../main/host/create-host";
 import { createWorkspaceStore } from "../../../main/workspace/workspace-store";
 import { type Folder, makeFolder } from "./make-workspace";
 
-/** A host on a folder, asked without any carrier. Use with `await using`. */
-export interface TriedHost extends AsyncDisposable {
-  readonly workspaceId: string;
+/** What a window asks its host. */
+export interface TriedWindow {
   ask<Name extends CommandName>(command: Name, payload: RequestOf<Name>): Promise<ReplyOf<Name>>;
+}
+
+/** A host on a folder, asked without any carrier. Use with `await using`. */
+export interface TriedHost extends AsyncDisposable, TriedWindow {
+  readonly workspaceId: string;
+  /** Another window on the same host. */
+  openWindow(): TriedWindow;
   refusal<Name extends CommandName>(command: Name, payload: RequestOf<Name>): Promise<Refusal>;
   /** All events of a name, up to the first that is the last one; also those that were told already. */
   until<Name extends EventName>(name: Name, isLast: (payload: Events[Name]) => boolean): Promise<readonly Events[Name][]>;
@@ -42,16 +48,12 @@ export async function tryHost(folder: Folder, given: { readonly data?: Folder } 
     for (const listener of listeners) listener();
   });
 
-  async function ask<Name extends CommandName>(command: Name, payload: RequestOf<Name>): Promise<ReplyOf<Name>> {
-    const answer = await connection.dispatch({ kind: "call", id: 1, command, payload });
-    if (answer.kind === "reply" && isReply(command, answer.value)) return answer.value;
-    throw new Error(`${command} was answered ${JSON.stringify(answer).slice(0, 400)}`);
-  }
-
+  const { ask } = windowOn(connection);
   const { workspaceId } = await ask("workspace/current", {});
   return {
     workspaceId,
     ask,
+    openWindow: () => windowOn(host.connect(() => undefined)),
     async refusal(command, payload) {
       const answer = await connection.dispatch({ kind: "call", id: 1, command, payload });
       if (answer.kind === "refusal") return answer.refusal;
@@ -72,6 +74,16 @@ export async function tryHost(folder: Folder, given: { readonly data?: Folder } 
     async [Symbol.asyncDispose]() {
       await host.close();
       if (given.data === undefined) data[Symbol.dispose]();
+    },
+  };
+}
+
+function windowOn(connection: HostConnection): TriedWindow {
+  return {
+    async ask(command, payload) {
+      const answer = await connection.dispatch({ kind: "call", id: 1, command, payload });
+      if (answer.kind === "reply" && isReply(command, answer.value)) return answer.value;
+      throw new Error(`${command} was answered ${JSON.stringify(answer).slice(0, 400)}`);
     },
   };
 }

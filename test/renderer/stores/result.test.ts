@@ -9,6 +9,7 @@ import {
   type RunOf,
   timesOf,
 } from "../../../renderer/stores/result";
+import { NO_SEARCH } from "../../../renderer/stores/step-search";
 import { createFakeHost, type FakeHost } from "../../support/fake-host";
 import { CHECKOUT, SEARCH, SMALL } from "../../support/fake-workspace";
 import { BLOCKED } from "../../support/trace-result-fixtures";
@@ -194,5 +195,34 @@ describe("redirects", () => {
     urls[1] = "https://shop.example.com/newer";
     await store.getState().start(ORDER);
     expect(lastFinished(store.getState().run)?.hop).toBe(0);
+  });
+});
+
+describe("what is remembered of each trace", () => {
+  /** Shows, sends and searches so many traces, one after the other. */
+  async function sendMany(count: number): Promise<void> {
+    for (let number = 1; number <= count; number++) {
+      const key = `trace ${number}`;
+      store.getState().recall(key);
+      await store.getState().start({ ...ORDER, key });
+      store.getState().lookFor({ ...NO_SEARCH, text: key });
+    }
+    store.getState().recall(null);
+  }
+
+  test("of 501 traces the one that was looked at longest ago is forgotten, with what was looked for in it", async () => {
+    await sendMany(501);
+    expect(store.getState().recall("trace 1")).toBe("none");
+    expect(store.getState().search).toEqual(NO_SEARCH);
+    expect(store.getState().recall("trace 2")).toBe("given-up");
+    expect(store.getState().search).toEqual({ ...NO_SEARCH, text: "trace 2" });
+  });
+
+  test("the results of 20 are kept, and looking at one keeps it longer", async () => {
+    await sendMany(20);
+    expect(store.getState().recall("trace 1")).toBe("kept");
+    await store.getState().start({ ...ORDER, key: "trace 21" });
+    expect(store.getState().recall("trace 2")).toBe("given-up");
+    expect(store.getState().recall("trace 1")).toBe("kept");
   });
 });
