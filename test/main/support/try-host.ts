@@ -48,11 +48,11 @@ export async function tryHost(folder: Folder, given: { readonly data?: Folder } 
     for (const listener of listeners) listener();
   });
 
-  const { ask } = windowOn(connection);
-  const { workspaceId } = await ask("workspace/current", {});
+  const window = windowOn(connection);
+  const { workspaceId } = await window.ask("workspace/current", {});
   return {
     workspaceId,
-    ask,
+    ask: (command, payload) => window.ask(command, payload),
     openWindow: () => windowOn(host.connect(() => undefined)),
     async refusal(command, payload) {
       const answer = await connection.dispatch({ kind: "call", id: 1, command, payload });
