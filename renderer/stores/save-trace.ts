@@ -5,11 +5,12 @@ import type { SaveHow } from "./trace/trace-state";
 
 const words = WORDS.stores.saveTrace;
 
-type Needed = Pick<Stores, "trace" | "library" | "layout" | "notices">;
+type Needed = Pick<Stores, "trace" | "library" | "layout" | "notices" | "halfTyped">;
 
 /** Saves the trace on screen and says what came of it: a name to give, a conflict to settle, a mistake to mend. */
 export async function saveTrace(stores: Needed, how: SaveHow = { conflict: "refuse" }): Promise<void> {
-  const { trace, library, layout, notices } = stores;
+  const { trace, library, layout, notices, halfTyped } = stores;
+  halfTyped.take();
   if (trace.getState().opening.kind === "opening" && (await openedTrace(trace)) === "another") return;
   const outcome = await trace.getState().save(how);
   switch (outcome.kind) {

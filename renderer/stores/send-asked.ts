@@ -4,8 +4,9 @@ import type { Stores } from "./stores";
 import { openWorkspace } from "./workspace";
 
 /** Sends the trace because a person asked for it, and its address is offered again. One that is still being read is waited for. */
-export async function sendAsked(stores: Pick<Stores, "workspace" | "trace" | "result" | "whatIf" | "layout">): Promise<void> {
+export async function sendAsked(stores: Pick<Stores, "workspace" | "trace" | "result" | "whatIf" | "layout" | "halfTyped">): Promise<void> {
   const { trace } = stores;
+  stores.halfTyped.take();
   if (trace.getState().opening.kind === "opening" && (await openedTrace(trace)) === "another") return;
   const { document } = trace.getState();
   const workspace = openWorkspace(stores.workspace.getState());

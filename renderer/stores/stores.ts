@@ -7,6 +7,7 @@ import { type ConfigurationStore, createConfigurationStore } from "./configurati
 import { type ConfigurationDifferenceStore, createConfigurationDifferenceStore } from "./configuration-difference";
 import { type CoverageStore, createCoverageStore } from "./coverage";
 import { createFileHistoryStore, type FileHistoryStore } from "./file-history";
+import { createHalfTyped, type HalfTyped } from "./half-typed";
 import { createImportStore, type ImportStore } from "./import";
 import { createLayoutStore, type LayoutStore } from "./layout";
 import { createLibraryStore, type LibraryStore } from "./library";
@@ -40,6 +41,7 @@ export interface Stores {
   readonly coverage: CoverageStore;
   readonly imports: ImportStore;
   readonly live: LiveStore;
+  readonly halfTyped: HalfTyped;
   readonly scrolls: Scrolls;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
@@ -63,6 +65,7 @@ export function createStores(host: HostClient, later: Later, memory: WindowMemor
     coverage: createCoverageStore(host),
     imports: createImportStore(host),
     live: createLiveStore(host),
+    halfTyped: createHalfTyped(),
     scrolls: createScrolls(),
     layout: createLayoutStore(host, later),
     notices: createNoticesStore(later),

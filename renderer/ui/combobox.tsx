@@ -19,8 +19,8 @@ export interface ComboboxProps extends Omit<TextInputProps, "list" | "value"> {
   /** The choices that fit what was typed, best first; `null` while the list is opened without typing. */
   readonly choicesFor: (typed: string | null) => readonly ComboboxChoice[];
   readonly onPick: (choice: ComboboxChoice) => void;
-  /** The list opens or closes: choices may be loaded now, problems told. */
-  readonly onOpenChange?: (state: "open" | "closed") => void;
+  /** What was typed is finished: the field is left, or Enter takes it without a choice. */
+  readonly onSettle?: () => void;
 }
 
 /** So many choices are shown; the rest is found by typing. */
@@ -30,7 +30,7 @@ const MORE = words.moreTypeToFindThem;
 const CHOICES = words.choices;
 
 /** A text field with a list of choices below it, searched while typing. The text stays free: what it may be is the owner's to say. */
-export function Combobox({ text, choicesFor, onPick, onOpenChange, onText, onKeyDown, onBlur, ...rest }: ComboboxProps) {
+export function Combobox({ text, choicesFor, onPick, onSettle, onText, onKeyDown, onBlur, ...rest }: ComboboxProps) {
   const id = useId();
   const [opened, setOpened] = useState<{ readonly typed: string | null; readonly active: number } | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -44,17 +44,11 @@ export function Combobox({ text, choicesFor, onPick, onOpenChange, onText, onKey
   }, [active, id, isOpen]);
 
   function open(typed: string | null, at: number): void {
-    if (opened === null) onOpenChange?.("open");
     setOpened({ typed, active: at });
   }
 
-  function close(): void {
-    if (opened !== null) onOpenChange?.("closed");
-    setOpened(null);
-  }
-
   function pick(choice: ComboboxChoice | undefined): void {
-    close();
+    setOpened(null);
     if (choice !== undefined) onPick(choice);
   }
 
@@ -69,10 +63,13 @@ export function Combobox({ text, choicesFor, onPick, onOpenChange, onText, onKey
     } else if (event.key === "Enter" && isOpen && active >= 0) {
       event.preventDefault();
       pick(choices[active]);
+    } else if (event.key === "Enter") {
+      setOpened(null);
+      onSettle?.();
     } else if (event.key === "Escape" && opened !== null) {
       event.preventDefault();
       event.stopPropagation();
-      close();
+      setOpened(null);
     }
   }
 
@@ -95,7 +92,8 @@ export function Combobox({ text, choicesFor, onPick, onOpenChange, onText, onKey
           onClick={() => (opened === null ? open(null, -1) : undefined)}
           onKeyDown={onKey}
           onBlur={(event) => {
-            close();
+            setOpened(null);
+            onSettle?.();
             onBlur?.(event);
           }}
         />

@@ -56,6 +56,23 @@ describe("the builder", () => {
 
     await field("City").locator("xpath=../..").getByRole("button", { name: "Reset" }).click();
     expect(await field("City").inputValue()).toBe("");
+    await field("Country").fill("germ");
+    await page.getByRole("option", { name: "Germany" }).waitFor();
+    await field("Country").press("Tab");
+    await page.getByText("No country has this name or two-letter code; what was given stays.").waitFor();
+    expect(await savedTrace()).toMatchObject({ trace: { context: { geoloc: { iso_code: "US", is_eu_country: false } } } });
+    await field("Country").fill("de");
+    await field("Country").press("Tab");
+    expect(await field("Country").inputValue()).toBe("DE");
+    await page
+      .getByText("Germany also set continent EU, in the European Union, time zone Europe/Berlin; taken out: region", { exact: false })
+      .waitFor();
+    await field("Country").fill("ge");
+    await page.getByRole("option", { name: "Georgia" }).first().waitFor();
+    expect(await savedTrace()).toMatchObject({ trace: { context: { geoloc: { iso_code: "GE", timezone: "Asia/Tbilisi" } } } });
+    await field("Country").fill("");
+    await field("Country").press("Tab");
+    await page.getByText("taken out: continent, European Union, time zone.").waitFor();
     await field("Country").fill("Nowhere");
     await field("Client IP").fill("not an address");
     await page.getByText("No country has this name or two-letter code; what was given stays.").waitFor();

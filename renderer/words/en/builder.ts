@@ -62,6 +62,8 @@ export const builder = {
     inUnion: "in the European Union",
     outsideUnion: "not in the European Union",
     timeZone: (timezone: string) => `time zone ${timezone}`,
+    anyContinent: "continent",
+    anyUnion: "European Union",
     anyTimeZone: "time zone",
     regionName: (name: string) => `region name ${name}`,
     coordinates: "latitude and longitude",

@@ -62,6 +62,25 @@ export function chooseCountry({ trace, fields }: SavedTrace, country: Country): 
   };
 }
 
+/** No country, or one that only its row knows. What the country before had set is taken out where it still stands so. */
+export function withoutCountry({ trace }: SavedTrace, before: Country | null, value: string | undefined): PlaceChange {
+  const given = trace.context?.geoloc ?? {};
+  const set = before === null ? [] : setBy(before).filter(([key, theirs]) => theirs !== null && given[key] === theirs);
+  return {
+    changes: [[[...GEOLOC, "iso_code"], value], ...set.map(([key]) => [[...GEOLOC, key], undefined] as const)],
+    also: [],
+    without: set.map(([, , word]) => word),
+  };
+}
+
+function setBy({ continent, inEuropeanUnion, timezone }: Country) {
+  return [
+    ["continent", continent, words.anyContinent],
+    ["is_eu_country", inEuropeanUnion, words.anyUnion],
+    ["timezone", timezone, words.anyTimeZone],
+  ] as const;
+}
+
 /** The region's code, its ISO 3166-2 code and its name. A city of another region is taken out. */
 export function chooseRegion({ trace }: SavedTrace, region: Region): PlaceChange {
   const given = trace.context?.geoloc ?? {};

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findChoices } from "../../../../../renderer/features/builder/place/find-choices";
-import { chooseCity, chooseCountry, chooseRegion } from "../../../../../renderer/features/builder/place/place-changes";
+import { chooseCity, chooseCountry, chooseRegion, withoutCountry } from "../../../../../renderer/features/builder/place/place-changes";
 import { citiesOf, findCountry, listCountries, regionsOf } from "../../../../../renderer/features/builder/place/places";
 
 const BARE = { trace: { method: "GET", url: "https://a.example/" } } as const;
@@ -127,5 +127,25 @@ describe("choosing a place", () => {
       [["trace", "context", "geoloc", "latitude"], 30.2669],
       [["trace", "context", "geoloc", "longitude"], -97.7428],
     ]);
+  });
+
+  test("no country takes out what the country before had set, and nothing else", () => {
+    const berlin = {
+      trace: {
+        ...BARE.trace,
+        context: { geoloc: { iso_code: "DE", continent: "EU", is_eu_country: true, timezone: "Europe/Rome", city: "Berlin" } },
+      },
+    };
+    const country = { code: "DE", name: "Germany", continent: "EU", inEuropeanUnion: true, timezone: "Europe/Berlin" };
+    expect(withoutCountry(berlin, country, undefined)).toEqual({
+      changes: [
+        [["trace", "context", "geoloc", "iso_code"], undefined],
+        [["trace", "context", "geoloc", "continent"], undefined],
+        [["trace", "context", "geoloc", "is_eu_country"], undefined],
+      ],
+      also: [],
+      without: ["continent", "European Union"],
+    });
+    expect(withoutCountry(berlin, null, "{{country}}").changes).toEqual([[["trace", "context", "geoloc", "iso_code"], "{{country}}"]]);
   });
 });
