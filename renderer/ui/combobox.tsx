@@ -26,7 +26,6 @@ export interface ComboboxProps extends Omit<TextInputProps, "list" | "value"> {
 /** So many choices are shown; the rest is found by typing. */
 const MOST = 80;
 
-const MORE = words.moreTypeToFindThem;
 const CHOICES = words.choices;
 
 /** A text field with a list of choices below it, searched while typing. The text stays free: what it may be is the owner's to say. */
@@ -129,7 +128,7 @@ export function Combobox({ text, choicesFor, onPick, onSettle, onText, onKeyDown
           ))}
           {all.length > choices.length ? (
             <div className={styles.more} role="presentation">
-              {all.length - choices.length} {MORE}
+              {words.more(all.length - choices.length)}
             </div>
           ) : null}
         </Popover.Content>

@@ -16,6 +16,8 @@ interface ControlIds {
 
 export interface FieldProps {
   readonly label: string;
+  /** What the label means, told to who hovers over it. */
+  readonly help?: string | undefined;
   /** Stands at the right of the label; a description, not part of the name. */
   readonly aside?: ReactNode;
   readonly problem?: string | null | undefined;
@@ -26,7 +28,7 @@ export interface FieldProps {
 }
 
 /** A label above a control, with a hint beside it and what is wrong below it. */
-export function Field({ label, aside, problem, className, onReset, children }: FieldProps) {
+export function Field({ label, help, aside, problem, className, onReset, children }: FieldProps) {
   const id = useId();
   const asideId = `${id}-aside`;
   const problemId = `${id}-problem`;
@@ -36,7 +38,7 @@ export function Field({ label, aside, problem, className, onReset, children }: F
   return (
     <div className={classNames(styles.field, className)}>
       <div className={styles.head}>
-        <label className={classNames(styles.label, onReset !== undefined && styles.set)} id={labelId} htmlFor={id}>
+        <label className={classNames(styles.label, onReset !== undefined && styles.set)} id={labelId} htmlFor={id} title={help}>
           {label}
         </label>
         {aside === undefined || aside === null ? null : (

@@ -70,7 +70,8 @@ function found(file: ts.SourceFile, look: (node: ts.Node) => string | null): rea
  */
 export function piecesInCode(fileName: string, source: string): readonly TextInCode[] {
   const file = parsed(fileName, source);
-  const tables = new Set(["WORDS", ...file.statements.flatMap(tableNames)]);
+  const tables = new Set(["WORDS"]);
+  for (const statement of file.statements) for (const name of tableNames(statement, tables)) tables.add(name);
   const isWords = (node: ts.Node): boolean => {
     if (ts.isCallExpression(node) || ts.isElementAccessExpression(node) || ts.isPropertyAccessExpression(node))
       return isWords(node.expression);
@@ -87,11 +88,11 @@ export function piecesInCode(fileName: string, source: string): readonly TextInC
   });
 }
 
-/** `const words = WORDS.…;` at the top of a file. */
-function tableNames(statement: ts.Statement): readonly string[] {
+/** `const words = WORDS.…;`, `const TITLE = words.…;` at the top of a file. */
+function tableNames(statement: ts.Statement, known: ReadonlySet<string>): readonly string[] {
   if (!ts.isVariableStatement(statement)) return [];
   return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
-    ts.isIdentifier(name) && initializer !== undefined && /^WORDS\b/.test(initializer.getText()) ? [name.text] : [],
+    ts.isIdentifier(name) && initializer !== undefined && known.has(/^\w+/.exec(initializer.getText())?.[0] ?? "") ? [name.text] : [],
   );
 }
 

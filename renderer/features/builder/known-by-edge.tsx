@@ -27,13 +27,14 @@ export function KnownByEdge() {
     <Group title={WORDS.signals.title} count={<GivenCount group="known" />} actions={<GroupReset group="known" />}>
       <div className={`${styles.row} ${styles.address}`}>
         <TextField label={words.clientIp} face="mono" path={["fields", IP]} value={ip} assumedAs={IP} />
-        <NumberField label={words.asn} path={["fields", ASN]} value={asn} assumedAs={ASN} most={4_294_967_295} />
+        <NumberField label={words.asn} help={words.asnHelp} path={["fields", ASN]} value={asn} assumedAs={ASN} most={4_294_967_295} />
       </div>
       <PlaceFields />
       <AlsoOfPlace />
       <div className={`${styles.row} ${styles.two}`}>
         <SliderField
           label={words.botScore}
+          help={words.botScoreHelp}
           path={["trace", "context", "bot_score"]}
           value={bot_score}
           assumedAs="cf.bot_management.score"
@@ -43,6 +44,7 @@ export function KnownByEdge() {
         />
         <NumberField
           label={words.threatScore}
+          help={words.threatScoreHelp}
           path={["trace", "context", "threat_score"]}
           value={threat_score}
           assumedAs="cf.threat_score"

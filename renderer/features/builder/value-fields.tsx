@@ -15,6 +15,7 @@ const words = WORDS.builder.valueFields;
 
 interface ValueFieldProps {
   readonly label: string;
+  readonly help?: string;
   readonly path: Path;
   readonly value: Json | undefined;
   readonly face?: "sans" | "mono";
@@ -25,7 +26,7 @@ interface ValueFieldProps {
 }
 
 /** A text; empty is not given. */
-export function TextField({ label, path, value, face, placeholder, title, assumedAs }: ValueFieldProps) {
+export function TextField({ label, help, path, value, face, placeholder, title, assumedAs }: ValueFieldProps) {
   const change = useChange();
   const assumed = useAssumed(assumedAs ?? "");
   const mistake = useMistake(path);
@@ -33,6 +34,7 @@ export function TextField({ label, path, value, face, placeholder, title, assume
   return (
     <Field
       label={label}
+      help={help}
       problem={mistake}
       aside={given === "" && assumed !== undefined ? <Assumed /> : undefined}
       onReset={value === undefined ? undefined : () => change(path, undefined)}
@@ -52,11 +54,12 @@ export function TextField({ label, path, value, face, placeholder, title, assume
 }
 
 /** A whole number; empty is not given. */
-export function NumberField({ label, path, value, placeholder, assumedAs, least = 0, most }: ValueFieldProps & NumberLimits) {
+export function NumberField({ label, help, path, value, placeholder, assumedAs, least = 0, most }: ValueFieldProps & NumberLimits) {
   const { draft, assumed, mistake, reset } = useNumber({ path, value, assumedAs, least, most });
   return (
     <Field
       label={label}
+      help={help}
       problem={draft.problem ?? mistake}
       aside={draft.text === "" && assumed !== undefined ? <Assumed /> : undefined}
       onReset={reset}
@@ -76,12 +79,13 @@ export function NumberField({ label, path, value, placeholder, assumedAs, least 
 }
 
 /** A whole number between two limits, typed or drawn. */
-export function SliderField({ label, path, value, placeholder, assumedAs, least, most }: ValueFieldProps & Required<NumberLimits>) {
+export function SliderField({ label, help, path, value, placeholder, assumedAs, least, most }: ValueFieldProps & Required<NumberLimits>) {
   const { draft, assumed, mistake, reset } = useNumber({ path, value, assumedAs, least, most });
   const shown = typeof value === "number" ? value : typeof assumed === "number" ? assumed : most;
   return (
     <Field
       label={label}
+      help={help}
       problem={draft.problem ?? mistake}
       aside={draft.text === "" && assumed !== undefined ? <Assumed /> : undefined}
       onReset={reset}

@@ -252,7 +252,7 @@ function titleOf(row: LibraryRow, verdict: CaseVerdict | undefined, change: stri
   if (row.kind !== "trace") return undefined;
   if (row.entry.broken !== null) return row.entry.broken.message;
   const { method, url } = row.entry;
-  const said = verdict === undefined ? [] : [WORDS.library.lastRun(WORDS.library.verdict[verdict])];
+  const said = verdict === undefined ? [] : [WORDS.library.lastRun[verdict]];
   return [`${method} ${url}`, ...said, ...(change === undefined ? [] : [change])].join("\n");
 }
 

@@ -18,7 +18,7 @@ export const builder = {
     notHeader: (line: number) => `Line ${line}: a header is “name: value”.`,
   },
   nameProblem: {
-    tooLong: (most: number) => `A name has at most ${most} characters.`,
+    tooLong: (most: number) => `A name has at most ${formatNumber(most)} characters.`,
     control: "A name has no line breaks or other control characters.",
     outside: "A folder stays inside the library: “..” and “.” are no folders.",
     backslash: "Folders are parted by “/”.",
@@ -39,7 +39,7 @@ export const builder = {
   },
   wholeNumber: {
     notWhole: "A whole number",
-    atLeast: (least: number) => `At least ${least}`,
+    atLeast: (least: number) => `At least ${formatNumber(least)}`,
   },
   body: {
     notBase64: "Base64 has groups of four letters, digits, + and /, with = at the end. The last valid body stays.",
@@ -111,7 +111,7 @@ export const builder = {
   },
   jsonMistake: {
     place: ({ line, column }: { readonly line: number; readonly column: number }) => `Line ${line}, column ${column}:`,
-    more: (count: number) => `and ${count} more`,
+    more: (count: number) => `and ${formatNumber(count)} more`,
     formShowsLast: "The form shows the last version without a mistake.",
     formKeepsLast: "The form keeps the last version without a mistake.",
     show: "Show",
@@ -194,8 +194,11 @@ export const builder = {
   knownByEdge: {
     clientIp: "Client IP",
     asn: "ASN",
+    asnHelp: "Autonomous system number: the network that the visitor’s address belongs to",
     botScore: "Bot score",
+    botScoreHelp: "What Bot Management takes the visitor for: 1 is surely a program, 99 surely a person",
     threatScore: "Threat score",
+    threatScoreHelp: "What is known against the visitor’s address: 0 is nothing, 100 the worst",
     skipChallenge: "Skip challenge",
   },
   originResponse: {

@@ -1,10 +1,12 @@
+import { formatNumber } from "../numbers";
+
 export const findings = {
   name: "Findings",
   of: (configuration: string) => `Findings in ${configuration}`,
   shown: "Findings shown",
-  all: (count: number) => `All ${count}`,
-  errors: (count: number) => `Errors ${count}`,
-  warnings: (count: number) => `Warnings ${count}`,
+  all: (count: number) => `All ${formatNumber(count)}`,
+  errors: (count: number) => `Errors ${formatNumber(count)}`,
+  warnings: (count: number) => `Warnings ${formatNumber(count)}`,
   back: "Back to the trace",
   none: "Nothing is wrong with this configuration.",
   noneHint: "Every rule and file of it was checked. What an import left out is told where it was imported.",
@@ -15,5 +17,5 @@ export const findings = {
   list: "Findings of the configuration",
   rule: "Go to the rule",
   file: "Open the file",
-  next: (at: number, of: number, message: string) => `Finding ${at} of ${of}: ${message}`,
+  next: (at: number, of: number, message: string) => `Finding ${formatNumber(at)} of ${formatNumber(of)}: ${message}`,
 } as const;

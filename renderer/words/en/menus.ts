@@ -7,7 +7,6 @@ export const menus = {
   asJson: "Open the file as JSON",
   unfold: "Unfold",
   foldUp: "Fold",
-  copyName: "Copy name",
   reveal: "Show in the file manager",
   runs: "Run",
   compareBaseline: "Compare with this baseline",

@@ -127,7 +127,7 @@ export const ruleEditor = {
     noneHint: "“+ Item” makes the first one.",
     noneFoundHint: "Clear the filter to see all of them.",
     itemsOf: (name: string) => `Items of ${name}`,
-    remove: (value: number) => `Remove item ${value}`,
+    remove: (place: number) => `Remove item ${formatNumber(place)}`,
   },
   listFile: {
     items: "Items",
@@ -192,7 +192,7 @@ export const ruleEditor = {
     resizeOutcomes: "Resize outcomes",
     reading: "Reading the rules",
     readAgain: "Read again",
-    ruleOf: (value: number, count: number) => `Rule ${value} of ${count}`,
+    ruleOf: (place: number, count: number) => `Rule ${formatNumber(place)} of ${formatNumber(count)}`,
     rule: "Rule",
     enabled: "Enabled",
     moveRuleUp: "Move rule up",

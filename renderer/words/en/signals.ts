@@ -1,3 +1,5 @@
+import { formatNumber } from "../numbers";
+
 /** Texts about what an edge would know. */
 export const signals = {
   title: "What Cloudflare would know",
@@ -6,7 +8,7 @@ export const signals = {
   searchHint: "Find a field: TLS, bots, WAF, headers’ order …",
   unknown: "Not known",
   unknownSentence: "No field that a trace may give has this name.",
-  others: (count: number) => (count === 1 ? "1 other family of fields" : `${count} other families of fields`),
+  others: (count: number) => (count === 1 ? "1 other family of fields" : `${formatNumber(count)} other families of fields`),
   notGiven: "Not given",
   true: "true",
   false: "false",
@@ -15,7 +17,7 @@ export const signals = {
   nothingFound: "No field is called or described like that.",
   notLoaded: "The list of fields could not be loaded. Open the window again.",
   loading: "Loading the fields…",
-  set: (count: number) => `${count} set`,
+  set: (count: number) => `${formatNumber(count)} set`,
   jsonHint: (example: string | undefined) => `JSON${example === undefined ? "" : `, such as ${example}`}`,
   notJson: "This is not JSON yet; the last value stays.",
   challengePassed: "a challenge is passed",

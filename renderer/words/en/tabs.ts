@@ -1,3 +1,5 @@
+import { formatNumber } from "../numbers";
+
 export const tabs = {
   tabView: {
     newTrace: "New trace",
@@ -39,7 +41,7 @@ export const tabs = {
     openTraces: "Open traces",
     allOpenTraces: "All open traces",
     notSavedYet: "not saved yet",
-    allOpenTracesCount: (count: number) => `All open traces (${count})`,
+    allOpenTracesCount: (count: number) => `All open traces (${formatNumber(count)})`,
     close: "Close",
   },
 } as const;

@@ -1,6 +1,8 @@
+import { formatNumber } from "../numbers";
+
 export const ui = {
   combobox: {
-    moreTypeToFindThem: "more; type to find them",
+    more: (count: number) => `${formatNumber(count)} more; type to find them`,
     choices: "Choices",
   },
   keyHint: {
