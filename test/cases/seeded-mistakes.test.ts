@@ -337,7 +337,7 @@ function noticesOf(texts: Texts): readonly Notice[] {
   const prepared = prepareConfiguration(configuration, PRODUCTION);
   const run = runLibrary(prepared, CASES);
   const tallies = { before: createTally(), after: createTally() };
-  const compared = CASES.map((each) => comparePrepared({ before: PRODUCTION, after: prepared, options: {}, tallies }, each));
+  const compared = CASES.map((each) => comparePrepared({ before: PRODUCTION, after: prepared, options: {}, names: null, tallies }, each));
   const coverage = coverageOf(configuration, run.tally);
   const there = new Set(coverage.entries.map(({ rule, ruleset }) => `${ruleset} ${rule}`));
   const matched = new Set(matchedRules(coverage));

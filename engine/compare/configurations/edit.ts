@@ -1,5 +1,6 @@
 import type { SourcePlace } from "../../config/configuration";
 import type { Json } from "../../support/json";
+import type { StepNames } from "../results/step-names";
 
 /**
  * One thing that one configuration has otherwise than another, as a person would say it: a rule added, an expression changed, a rule
@@ -26,6 +27,8 @@ export type ConfigurationTexts = ReadonlyMap<string, string>;
 /** The ways between two configurations. */
 export interface EditSpace {
   readonly edits: readonly ComparedEdit[];
+  /** What steps of the second configuration are called in the terms of the first, and so of what `with` gives. `null`: as they are called there. */
+  readonly names: StepNames | null;
   /** The first configuration with the edits of these numbers; with all of them it does what the second does, with none what the first does. */
   with(kept: ReadonlySet<number>): ConfigurationTexts;
 }

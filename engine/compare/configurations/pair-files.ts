@@ -1,8 +1,10 @@
 import { parseJson } from "../../config";
 import { isArray, isObject, property } from "../../config/reading";
 import type { Json } from "../../support/json";
-import { matchMembers } from "./difference/match-members";
 import type { ConfigurationTexts } from "./edit";
+import { type IdsAnew, isNothingAnew, NO_IDS_ANEW } from "./identity/ids-anew";
+import { inOldPath } from "./identity/in-old-ids";
+import { matchMembers } from "./identity/match-members";
 
 /** One file of a configuration. */
 export interface TextFile {
@@ -26,21 +28,24 @@ export interface FilePair {
 
 /**
  * Pairs the files of two configurations by what they hold: rulesets by their phase or id, lists by their name, all in the zone of that
- * name, whatever its folder is called; other files by their path. In the order of paths; files that are the same on both sides are left out.
+ * name, whatever its folder is called; other files by their path, in which an id may stand that was made anew. In the order of paths; files
+ * that are the same on both sides are left out, but where ids were made anew: then what they name may not be there.
  */
-export function pairFiles(before: ConfigurationTexts, after: ConfigurationTexts): readonly FilePair[] {
+export function pairFiles(before: ConfigurationTexts, after: ConfigurationTexts, ids: IdsAnew = NO_IDS_ANEW): readonly FilePair[] {
+  const isSame = isNothingAnew(ids) ? (one: string, other: string | undefined): boolean => one === other : (): boolean => false;
   const changed = (files: ConfigurationTexts, others: ConfigurationTexts): readonly TextFile[] =>
-    [...files].flatMap(([path, text]) => (others.get(path) === text ? [] : [{ path, text, answer: answerIn(path, text) }]));
+    [...files].flatMap(([path, text]) => (isSame(text, others.get(path)) ? [] : [{ path, text, answer: answerIn(path, text) }]));
   const [old, now] = [changed(before, after), changed(after, before)];
   const owners = new Map([
     ...old.map((file) => [file, ownerOf(file, before)] as const),
     ...now.map((file) => [file, ownerOf(file, after)] as const),
   ]);
+  const isNow = new Set(now);
   const owned = (file: TextFile, name: string | null): string | null => (name === null ? null : `${owners.get(file) ?? ""} ${name}`);
   const { pairs, removed, added } = matchMembers(old, now, [
     (file) => owned(file, meaningOf(file)),
     (file) => owned(file, titleOf(file)),
-    (file) => owned(file, pathInOwner(file.path)),
+    (file) => owned(file, pathInOwner(file.path, isNow.has(file) ? ids : NO_IDS_ANEW)),
   ]);
   const all: readonly FilePair[] = [
     ...pairs,
@@ -74,8 +79,8 @@ function ownerOf({ path }: TextFile, files: ConfigurationTexts): string {
   return `zone ${textOf(zone, "name") ?? folder}`;
 }
 
-function pathInOwner(path: string): string {
-  return IN_ZONE.exec(path)?.[2] ?? path;
+function pathInOwner(path: string, ids: IdsAnew): string {
+  return inOldPath(IN_ZONE.exec(path)?.[2] ?? path, ids);
 }
 
 /** What no other file of the same owner holds. A list whose items stand in a file of their own keeps its name, which that file shares. */

@@ -3,6 +3,8 @@ import { findPhase } from "../../phases";
 import type { Json } from "../../support/json";
 import { jsonPointer } from "../../support/problem";
 import type { ComparedEdit } from "./edit";
+import { textAt } from "./identity/made-ids";
+import { pageRulePattern } from "./identity/member-names";
 
 /** The way from the top of a file to a value in it: its place on both sides, and what a person calls it. */
 export interface Trail {
@@ -11,21 +13,27 @@ export interface Trail {
   readonly names: readonly string[];
   /** Dotted keys since the last named member. */
   readonly key: string;
+  /** The file, and where in what it holds, as the first configuration has them; as the second does where it is not in the first. */
+  readonly file: string;
+  readonly pointer: string;
 }
 
 type Step = string | number | null;
 
 /** The top of a file, which may have another name on the other side. */
 export function trailOf(place: ComparedEdit["place"], json: Json): Trail {
-  return { place, names: [titleOfFile((place.after ?? place.before)?.file ?? "", json)], key: "" };
+  const file = (place.before ?? place.after)?.file ?? "";
+  return { place, names: [titleOfFile((place.after ?? place.before)?.file ?? "", json)], key: "", file, pointer: "" };
 }
 
 /** One step further in; `null` on the side where it is not there. A member of a list has a name. */
-export function trailInto({ place, names, key }: Trail, step: { readonly before: Step; readonly after: Step }, name?: string): Trail {
+export function trailInto(trail: Trail, step: { readonly before: Step; readonly after: Step }, name?: string): Trail {
+  const { place, names, key, file } = trail;
   const inner = { before: into(place.before, step.before), after: into(place.after, step.after) };
-  if (name !== undefined) return { place: inner, names: [...names, name], key: "" };
+  const pointer = trail.pointer + jsonPointer([step.before ?? step.after ?? ""]);
+  if (name !== undefined) return { place: inner, names: [...names, name], key: "", file, pointer };
   const last = String(step.after ?? step.before ?? "");
-  return { place: inner, names, key: key === "" ? last : `${key}.${last}` };
+  return { place: inner, names, key: key === "" ? last : `${key}.${last}`, file, pointer };
 }
 
 function into(place: ComparedEdit["place"]["before"], step: Step): ComparedEdit["place"]["before"] {
@@ -37,7 +45,7 @@ const NAMES = ["description", "comment", "name", "hostname", "pattern", "ref", "
 export function nameOfMember(member: Json): string {
   if (typeof member === "string" || typeof member === "number") return `“${member}”`;
   if (!isObject(member)) return "an entry";
-  const found = NAMES.map((key) => property(member, key)).find((value) => typeof value === "string" && value !== "");
+  const found = pageRulePattern(member) ?? NAMES.map((key) => textAt(member, key)).find((value) => value !== null);
   return typeof found === "string" ? `“${found}”` : "an entry";
 }
 

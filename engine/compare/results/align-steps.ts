@@ -1,7 +1,8 @@
 import type { Json } from "../../support/json";
-import type { TraceResult } from "../../trace/result";
+import type { TraceResult, TraceStep } from "../../trace/result";
 import { indexSteps, type StepEntry, type StepIndex, type StepState } from "../../trace/step-index";
 import { identityOf } from "./case-outcome";
+import { type StepNames, stepName } from "./step-names";
 
 /** A step of the one result beside its counterpart in the other; `null` where there is none. Ids are those of the results. */
 export interface AlignedStep {
@@ -22,15 +23,18 @@ export interface Alignment {
   readonly divergence: number | null;
 }
 
-/** Lines two results up, level by level: the same phase, ruleset or rule stands in one row, wherever in its ruleset it moved to. */
-export function alignSteps(before: TraceResult, after: TraceResult): Alignment {
-  return alignIndexes(indexSteps(before), indexSteps(after));
+/**
+ * Lines two results up, level by level: the same phase, ruleset or rule stands in one row, wherever in its ruleset it moved to. `names`:
+ * what steps of the second are called in the terms of the first.
+ */
+export function alignSteps(before: TraceResult, after: TraceResult, names: StepNames | null = null): Alignment {
+  return alignIndexes(indexSteps(before), indexSteps(after), names);
 }
 
 /** The same for results that are indexed already. */
-export function alignIndexes(before: StepIndex, after: StepIndex): Alignment {
+export function alignIndexes(before: StepIndex, after: StepIndex, names: StepNames | null = null): Alignment {
   const rows: Row[] = [];
-  alignLevel(before.roots, after.roots, rows);
+  alignLevel(before.roots, after.roots, { rows, names });
   const parting = rows.findIndex(({ parts }) => parts);
   return {
     rows: rows.map(({ aligned }) => aligned),
@@ -44,39 +48,44 @@ interface Row {
   readonly parts: boolean;
 }
 
-function alignLevel(before: readonly StepEntry[], after: readonly StepEntry[], rows: Row[]): void {
-  for (const [left, right] of pairUp(before, after)) {
-    rows.push(rowOf(left, right));
-    alignLevel(left?.children ?? [], right?.children ?? [], rows);
+interface Aligning {
+  readonly rows: Row[];
+  readonly names: StepNames | null;
+}
+
+function alignLevel(before: readonly StepEntry[], after: readonly StepEntry[], aligning: Aligning): void {
+  const [left, right] = [before.map((entry) => keyOf(entry, null)), after.map((entry) => keyOf(entry, aligning.names))];
+  for (const [at, other] of pairUp(left, right)) {
+    const one = at === null ? null : (before[at] ?? null);
+    const two = other === null ? null : (after[other] ?? null);
+    aligning.rows.push(rowOf(one, two, aligning.names));
+    alignLevel(one?.children ?? [], two?.children ?? [], aligning);
   }
 }
 
-type Pair = readonly [left: StepEntry | null, right: StepEntry | null];
+/** Indexes. */
+type Pair = readonly [left: number | null, right: number | null];
 
 /**
  * The longest common subsequence of the two levels by identity, the rest in order, those of before first. Levels have at most some
  * thousand steps; beyond `MOST_CELLS` equal heads and tails are paired and the middle is not.
  */
-function pairUp(before: readonly StepEntry[], after: readonly StepEntry[]): readonly Pair[] {
-  const [left, right] = [before.map(keyOf), after.map(keyOf)];
+function pairUp(left: readonly string[], right: readonly string[]): readonly Pair[] {
   let head = 0;
   while (head < left.length && head < right.length && left[head] === right[head]) head += 1;
   let tail = 0;
   while (tail < left.length - head && tail < right.length - head && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1;
   const pairs: Pair[] = [];
-  const take = (at: number | null, other: number | null): void => {
-    pairs.push([at === null ? null : (before[at] ?? null), other === null ? null : (after[other] ?? null)]);
-  };
-  for (let at = 0; at < head; at += 1) take(at, at);
+  for (let at = 0; at < head; at += 1) pairs.push([at, at]);
   for (const [at, other] of middle(left.slice(head, left.length - tail), right.slice(head, right.length - tail)))
-    take(at === null ? null : at + head, other === null ? null : other + head);
-  for (let at = tail; at > 0; at -= 1) take(left.length - at, right.length - at);
+    pairs.push([at === null ? null : at + head, other === null ? null : other + head]);
+  for (let at = tail; at > 0; at -= 1) pairs.push([left.length - at, right.length - at]);
   return pairs;
 }
 
 const MOST_CELLS = 4_000_000;
 
-function middle(left: readonly string[], right: readonly string[]): readonly (readonly [number | null, number | null])[] {
+function middle(left: readonly string[], right: readonly string[]): readonly Pair[] {
   const width = right.length + 1;
   const comparable = left.length * right.length <= MOST_CELLS;
   const common = new Uint16Array(comparable ? (left.length + 1) * width : 0);
@@ -91,7 +100,7 @@ function middle(left: readonly string[], right: readonly string[]): readonly (re
       }
     }
   }
-  const pairs: (readonly [number | null, number | null])[] = [];
+  const pairs: Pair[] = [];
   let [at, other] = [0, 0];
   while (at < left.length || other < right.length) {
     if (comparable && at < left.length && other < right.length && left[at] === right[other]) pairs.push([at++, other++]);
@@ -105,14 +114,15 @@ function goesLeft(common: Uint16Array, width: number, at: number, other: number)
   return (common[(at + 1) * width + other] ?? 0) >= (common[at * width + other + 1] ?? 0);
 }
 
-function keyOf({ step }: StepEntry): string {
+function keyOf({ step }: StepEntry, names: StepNames | null): string {
   const { phase, side, scope, ruleset } = step.workbench;
   if (step.type === "phase") return `phase ${side} ${phase} ${step.step_name}`;
-  if (step.type === "ruleset") return `ruleset ${scope ?? ""} ${ruleset ?? step.step_name}`;
-  return `${step.type} ${identityOf(step)}`;
+  const name = stepName(names, step);
+  if (step.type === "ruleset") return `ruleset ${scope ?? ""} ${name?.ruleset ?? ruleset ?? step.step_name}`;
+  return `${step.type} ${identityOf(step, name)}`;
 }
 
-function rowOf(left: StepEntry | null, right: StepEntry | null): Row {
+function rowOf(left: StepEntry | null, right: StepEntry | null, names: StepNames | null): Row {
   const base = {
     before: left?.step.workbench.id ?? null,
     after: right?.step.workbench.id ?? null,
@@ -123,7 +133,7 @@ function rowOf(left: StepEntry | null, right: StepEntry | null): Row {
     const aligned: AlignedStep = { ...base, kind: left === null ? "only-after" : "only-before", differences: ["state"] };
     return { aligned, parts: only !== null && only.children.length === 0 && acted(only.state) };
   }
-  const differences = differencesOf(left, right);
+  const differences = differencesOf(left, right, names);
   const parts = differences.some((difference) => difference !== "definition") && (isLeaf(left, right) || differences.includes("effects"));
   return { aligned: { ...base, kind: differences.length === 0 ? "same" : "changed", differences }, parts };
 }
@@ -137,14 +147,27 @@ function acted(state: StepState): boolean {
   return state === "matched" || state === "ended" || state === "not simulated";
 }
 
-function differencesOf({ step: left, state }: StepEntry, { step: right, state: other }: StepEntry): readonly StepDifference[] {
+function differencesOf(
+  { step: left, state }: StepEntry,
+  { step: right, state: other }: StepEntry,
+  names: StepNames | null,
+): readonly StepDifference[] {
   const differences: StepDifference[] = [];
   if (state !== other || left.action !== right.action) differences.push("state");
-  if (!same(left.workbench.effects, right.workbench.effects)) differences.push("effects");
+  if (!same(left.workbench.effects, effectsOf(right, names))) differences.push("effects");
   if (left.workbench.fidelity !== right.workbench.fidelity) differences.push("value");
-  if (left.expression !== right.expression || !sameDefinition(left.action_parameters, right.action_parameters))
+  if (left.expression !== right.expression || !sameDefinition(left.action_parameters, parametersOf(right, names)))
     differences.push("definition");
   return differences;
+}
+
+function effectsOf({ workbench }: TraceStep, names: StepNames | null): TraceStep["workbench"]["effects"] {
+  return names === null ? workbench.effects : workbench.effects.map((effect) => ({ ...effect, target: names.target(effect.target) }));
+}
+
+function parametersOf({ action, action_parameters: own }: TraceStep, names: StepNames | null): Json | undefined {
+  if (names === null || own === undefined) return own;
+  return names.rule({ ...(action === undefined ? {} : { action }), action_parameters: own })["action_parameters"];
 }
 
 function sameDefinition(left: Json | undefined, right: Json | undefined): boolean {

@@ -3,6 +3,7 @@ import type { TraceSurvey } from "../../pipeline";
 import type { Json } from "../../support/json";
 import type { MatchedStep } from "../../trace/recorder";
 import type { Outcome, RequestView, ResponseView, ResultWorkbench, TraceResult, TraceStep } from "../../trace/result";
+import { type StepName, type StepNames, stepName } from "./step-names";
 
 /**
  * What one trace came to, without its steps: what runs and baselines keep and comparisons compare. It names no step, so that it is
@@ -34,21 +35,27 @@ export type DecidingRule = Omit<NonNullable<ResultWorkbench["by"]>, "step">;
 /** Whether a redirect leads back to itself is for the caller to find out: it takes further traces. */
 export type RedirectEnd = "loops" | "ends";
 
-export function outcomeOf(result: TraceResult, redirect: RedirectEnd): CaseOutcome {
+/** With `names`, path and settings are in the terms of the configuration that it is compared with. */
+export function outcomeOf(result: TraceResult, redirect: RedirectEnd, names: StepNames | null = null): CaseOutcome {
   const { workbench, status_code: status = null } = result;
   const matched: TraceStep[] = [];
   collectMatched(result.trace, matched);
-  return build({ ...workbench, status, by: withoutStep(workbench.by) }, matched, redirect);
+  return build({ ...workbench, status, by: withoutStep(workbench.by) }, { matched, names }, redirect);
 }
 
 /** As `outcomeOf`, but without the sentence, which a survey does not have. */
-export function outcomeOfSurvey(survey: TraceSurvey, redirect: RedirectEnd): CaseOutcome {
-  return build({ ...survey, status: survey.status_code, sentence: "" }, survey.matched, redirect);
+export function outcomeOfSurvey(survey: TraceSurvey, redirect: RedirectEnd, names: StepNames | null = null): CaseOutcome {
+  return build({ ...survey, status: survey.status_code, sentence: "" }, { matched: survey.matched, names }, redirect);
 }
 
 type Parts = Pick<ResultWorkbench, "cache"> & Omit<CaseOutcome, "cache" | "loops" | "settings" | "path">;
 
-function build(parts: Parts, matched: readonly MatchedStep[], redirect: RedirectEnd): CaseOutcome {
+interface Matches {
+  readonly matched: readonly MatchedStep[];
+  readonly names: StepNames | null;
+}
+
+function build(parts: Parts, { matched, names }: Matches, redirect: RedirectEnd): CaseOutcome {
   return {
     outcome: parts.outcome,
     status: parts.status,
@@ -61,8 +68,8 @@ function build(parts: Parts, matched: readonly MatchedStep[], redirect: Redirect
     origin: parts.origin,
     cache: withoutBy(parts.cache),
     response: parts.response,
-    settings: settingsOf(matched),
-    path: matched.map(ruleKey),
+    settings: settingsOf(matched, names),
+    path: matched.map((step) => ruleKey(step, names)),
   };
 }
 
@@ -88,11 +95,11 @@ function withoutBy(cache: ResultWorkbench["cache"]): CaseOutcome["cache"] {
 }
 
 /** What request, response and origin show is not repeated. The last effect on a target wins. */
-function settingsOf(matched: readonly MatchedStep[]): CaseOutcome["settings"] {
+function settingsOf(matched: readonly MatchedStep[], names: StepNames | null): CaseOutcome["settings"] {
   const settings = new Map<string, Json>();
   for (const { workbench } of matched) {
     for (const { target, after } of workbench.effects) {
-      if (!/^(?:request|response|origin)\./.test(target)) settings.set(target, after);
+      if (!/^(?:request|response|origin)\./.test(target)) settings.set(names === null ? target : names.target(target), after);
     }
   }
   return Object.fromEntries([...settings].sort(([left], [right]) => (left < right ? -1 : 1)));
@@ -102,9 +109,11 @@ function settingsOf(matched: readonly MatchedStep[]): CaseOutcome["settings"] {
  * Names a step so that the same rule of another configuration has the same name: by phase, scope, ruleset and what identifies the
  * rule. A position in a ruleset identifies nothing, since rules move.
  */
-function ruleKey(step: MatchedStep): string {
-  const { phase, scope, ruleset } = step.workbench;
-  const parts = [phase, scope ?? "", ruleset ?? "", identityOf(step), step.action ?? ""];
+function ruleKey(step: MatchedStep, names: StepNames | null): string {
+  const { phase, scope } = step.workbench;
+  const name = stepName(names, step);
+  const ruleset = name?.ruleset ?? step.workbench.ruleset;
+  const parts = [phase, scope ?? "", ruleset ?? "", identityOf(step, name), step.action ?? ""];
   return parts.join("|");
 }
 
@@ -113,10 +122,12 @@ export function identityOf(
   step: Pick<MatchedStep, "type" | "step_name" | "description" | "expression"> & {
     readonly workbench: Pick<MatchedStep["workbench"], "json">;
   },
+  name: StepName | null = null,
 ): string {
   const json = step.workbench.json ?? {};
+  const given = name?.given ?? json;
   for (const key of ["ref", "id", "pattern"]) {
-    const value = property(json, key);
+    const value = property(key === "pattern" ? json : given, key);
     if (typeof value === "string" && value !== "") return value;
   }
   if (step.type !== "rule") return step.step_name;

@@ -1,5 +1,6 @@
 import { alignIndexes } from "../../compare/results/align-steps";
 import { type CaseOutcome, outcomeOf } from "../../compare/results/case-outcome";
+import type { StepNames } from "../../compare/results/step-names";
 import {
   type CaseComparison,
   type ComparedSide,
@@ -21,6 +22,8 @@ export interface PreparedPair {
   readonly before: PreparedConfiguration;
   readonly after: PreparedConfiguration;
   readonly options: TraceOptions;
+  /** What steps under `after` are called in the terms of `before`. */
+  readonly names: StepNames | null;
   readonly tallies: { readonly before: TallyCounter; readonly after: TallyCounter };
 }
 
@@ -28,23 +31,24 @@ export interface PreparedPair {
  * Runs a case under both configurations and compares what comes of it. Most cases do not change, so a survey looks first; outcomes of
  * those that do not have no sentence.
  */
-export function comparePrepared({ before, after, options, tallies }: PreparedPair, each: TraceCase | BrokenCase): CaseComparison {
+export function comparePrepared({ before, after, options, names, tallies }: PreparedPair, each: TraceCase | BrokenCase): CaseComparison {
   if ("problems" in each) {
     const side = { id: caseId(each), name: each.name, tags: [], outcome: null, problem: each.problems[0]?.message ?? "It cannot be read." };
     return compareCase(side, side, () => NO_WAYS);
   }
-  const [quickOld, quickNow] = [surveyCase(before, each, options), surveyCase(after, each, options)];
+  const [quickOld, quickNow] = [surveyCase(before, each, options), surveyCase(after, each, { ...options, names })];
   tallies.before.addMatches(quickOld.matched);
   tallies.after.addMatches(quickNow.matched);
   const quick = compareCase(sideOf(each, quickOld.outcome), sideOf(each, quickNow.outcome), () => NO_WAYS);
   if (quick.impact === "unchanged") return quick;
   const [old, now] = [runTraceForSteps(before, each.saved, options), runTraceForSteps(after, each.saved, options)];
-  return compareCase(sideOf(each, told(old, quickOld.outcome)), sideOf(each, told(now, quickNow.outcome)), () => waysOf(old, now));
+  const [was, is] = [told(old, quickOld.outcome, null), told(now, quickNow.outcome, names)];
+  return compareCase(sideOf(each, was), sideOf(each, is), () => waysOf(old, now, names));
 }
 
 /** What the whole result comes to; whether its redirect leads back is known. */
-function told(result: TraceResult, { loops }: CaseOutcome): CaseOutcome {
-  return outcomeOf(result, loops ? "loops" : "ends");
+function told(result: TraceResult, { loops }: CaseOutcome, names: StepNames | null): CaseOutcome {
+  return outcomeOf(result, loops ? "loops" : "ends", names);
 }
 
 function sideOf(each: TraceCase, outcome: CaseOutcome): ComparedSide {
@@ -52,9 +56,9 @@ function sideOf(each: TraceCase, outcome: CaseOutcome): ComparedSide {
 }
 
 /** Both ways for people: steps where something happened on either side, and where they part. */
-function waysOf(before: TraceResult, after: TraceResult): Ways {
+function waysOf(before: TraceResult, after: TraceResult, names: StepNames | null): Ways {
   const [left, right] = [indexSteps(before), indexSteps(after)];
-  const { rows, divergence } = alignIndexes(left, right);
+  const { rows, divergence } = alignIndexes(left, right, names);
   const [old, now] = [left.byId, right.byId];
   const ways: WayRow[] = [];
   let parting: Divergence | null = null;

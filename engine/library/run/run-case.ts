@@ -1,4 +1,5 @@
 import { type CaseOutcome, outcomeOf, outcomeOfSurvey, type RedirectEnd } from "../../compare/results/case-outcome";
+import type { StepNames } from "../../compare/results/step-names";
 import { type PreparedConfiguration, runTrace, surveyTrace, type TraceOptions } from "../../pipeline";
 import type { SavedTrace } from "../../request/trace-definition";
 import type { Problem } from "../../support/problem";
@@ -59,18 +60,25 @@ function outcomeFor(
   prepared: PreparedConfiguration,
   { saved }: Pick<TraceCase, "saved">,
   result: TraceResult,
-  options: TraceOptions,
+  { names = null, ...options }: SurveyOptions,
 ): CaseOutcome {
   const { workbench, status_code: status = 0 } = result;
-  return outcomeOf(result, endOf(prepared, saved, { outcome: workbench.outcome, status, location: workbench.location }, options));
+  return outcomeOf(result, endOf(prepared, saved, { outcome: workbench.outcome, status, location: workbench.location }, options), names);
+}
+
+export interface SurveyOptions extends TraceOptions {
+  /** What steps are called in the terms of the configuration that this one is compared with. */
+  readonly names?: StepNames | null;
 }
 
 /** The same without its sentence and, where the request can be traced, without recording its steps; and what matched. */
-export function surveyCase(prepared: PreparedConfiguration, each: Pick<TraceCase, "saved">, options: TraceOptions): SurveyedCase {
+export function surveyCase(prepared: PreparedConfiguration, each: Pick<TraceCase, "saved">, asked: SurveyOptions): SurveyedCase {
+  const { names = null, ...options } = asked;
   const survey = surveyTrace(prepared, each.saved, options);
-  if (survey === null) return { outcome: outcomeFor(prepared, each, runTrace(prepared, each.saved, options), options), matched: [] };
+  if (survey === null) return { outcome: outcomeFor(prepared, each, runTrace(prepared, each.saved, options), asked), matched: [] };
   const { outcome, status_code: status, location } = survey;
-  return { outcome: outcomeOfSurvey(survey, endOf(prepared, each.saved, { outcome, status, location }, options)), matched: survey.matched };
+  const end = endOf(prepared, each.saved, { outcome, status, location }, options);
+  return { outcome: outcomeOfSurvey(survey, end, names), matched: survey.matched };
 }
 
 export interface SurveyedCase {

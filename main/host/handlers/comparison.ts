@@ -1,3 +1,4 @@
+import type { EditSpace } from "../../../engine/compare/configurations/edit";
 import { createEditSpace } from "../../../engine/compare/configurations/edit-space";
 import { locateEdits } from "../../../engine/compare/configurations/located-edit";
 import { alignSteps } from "../../../engine/compare/results/align-steps";
@@ -166,12 +167,14 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       if (each === undefined) return noSteps("The trace is not there any more, or cannot be read.");
       const [one, other] = [await configurations.get(workspace, before.name), await configurations.get(workspace, after.name)];
       const { assumptions } = await workspace.about();
-      const second = without === undefined ? other.prepared : withoutEdit(one, other, without);
+      const space = createEditSpace(one.files, other.files);
+      // Without an edit, everything has the ids that it has in the first configuration.
+      const [second, names] = without === undefined ? [other.prepared, space.names] : [withoutEdit(other, space, without), null];
       const [old, next] = [runTrace(one.prepared, each.saved, { assumptions }), runTrace(second, each.saved, { assumptions })];
       const then = kept.parts.cases.find((compared) => compared.id === id);
       if (!cameTo(old, then?.before ?? null) || (without === undefined && !cameTo(next, then?.after ?? null)))
         return noSteps("The trace has changed since. Compare again to see its steps.");
-      return { before: old, after: next, alignment: alignSteps(old, next), why: null };
+      return { before: old, after: next, alignment: alignSteps(old, next, names), why: null };
     },
 
     "comparison/acknowledge": async ({ workspaceId, comparisonId, caseIds, reason, until }) => {
@@ -235,8 +238,7 @@ function noSteps(why: string): ComparedTrace {
 }
 
 /** The first configuration with every edit that leads to the second but one. */
-function withoutEdit(before: ReadyConfiguration, after: ReadyConfiguration, without: number): PreparedConfiguration {
-  const space = createEditSpace(before.files, after.files);
+function withoutEdit(after: ReadyConfiguration, space: EditSpace, without: number): PreparedConfiguration {
   const kept = space.edits.map(({ number }) => number).filter((number) => number !== without);
   if (kept.length === space.edits.length) throw new Refused("not-found", `There is no edit ${without} between the two.`);
   return prepareConfiguration(readConfiguration(after.configuration.name, space.with(new Set(kept))), after.prepared);

@@ -78,15 +78,16 @@ function createComparer(job: CompareJob): JobWorker {
   const options = { assumptions, requestReader: createRequestReader() };
   const before = prepareConfiguration(readConfiguration(job.before.name, job.before.files));
   const after = prepareConfiguration(readConfiguration(job.after.name, job.after.files), before);
+  const space = createEditSpace(job.before.files, job.after.files);
+  const pair = { before, after, options, names: space.names };
   return (task) => {
     const cases = task.files.flatMap((file) => casesOf(file, environment));
     if (task.kind === "cases") {
       const tallies = { before: createTally(), after: createTally() };
-      const compared = cases.map((each) => withoutOutcomesOfUnchanged(comparePrepared({ before, after, options, tallies }, each)));
+      const compared = cases.map((each) => withoutOutcomesOfUnchanged(comparePrepared({ ...pair, tallies }, each)));
       return { kind: "compared", cases: compared, tallies: { before: tallies.before.tally(), after: tallies.after.tally() } };
     }
     const byId = new Map(cases.flatMap((each) => ("problems" in each ? [] : [[caseId(each), each] as const])));
-    const space = createEditSpace(job.before.files, job.after.files);
     return { kind: "blamed", ...blameCases(task.comparisons, (id) => byId.get(id), { space, before, options, mostSteps: task.mostSteps }) };
   };
 }

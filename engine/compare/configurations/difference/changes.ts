@@ -1,8 +1,13 @@
 import type { SourcePlace } from "../../../config/configuration";
-import { isArray, isObject } from "../../../config/reading";
+import { isArray, isObject, property } from "../../../config/reading";
 import type { Json } from "../../../support/json";
 import type { ComparedEdit } from "../edit";
-import { sameJson } from "./same-json";
+import { identifyMembers, type Member } from "../identity/identify-members";
+import type { Matched } from "../identity/match-members";
+import { movedPairs } from "../identity/moved-pairs";
+import { NOTES } from "../identity/notes";
+import { sameJson } from "../identity/same-json";
+import { nameOfMember } from "../trail";
 
 /** An edit before it has its number. */
 export type Change = Omit<ComparedEdit, "number">;
@@ -25,36 +30,57 @@ export function changed({ where, place }: Compared, title: string, before: Json 
   return { kind: "changed", title, where, place, before: before ?? null, after: after ?? null };
 }
 
-/** What the network writes itself, and what says nothing about what it does. */
-const IGNORED = new Set([
-  "version",
-  "last_updated",
-  "modified_on",
-  "created_on",
-  "time_remaining",
-  "num_items",
-  "num_referencing_filters",
-  "editable",
-  "created_at",
-  "updated_at",
-  "activated_on",
-]);
+/** A value of the second configuration. */
+export interface After {
+  /** With the ids of the first configuration, as it is compared. */
+  readonly read: Json | undefined;
+  /** As it stands there, as it is told. */
+  readonly own: Json | undefined;
+}
 
 /** The changes of a value, down to the keys that have one: `action_parameters.response.status_code changed`. */
 export function changesIn(compared: Compared, key: string, before: Json | undefined, after: Json | undefined): readonly Change[] {
-  if (sameJson(before, after)) return [];
-  if (isObject(before) && isObject(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !IGNORED.has(name));
+  return changesOf(compared, key, before, { read: after, own: after });
+}
+
+/** The same where ids of the second configuration were made anew. */
+export function changesOf(compared: Compared, key: string, before: Json | undefined, after: After): readonly Change[] {
+  const { read } = after;
+  if (sameJson(before, read)) return [];
+  if (isObject(before) && isObject(read)) {
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(read)])].filter((name) => !NOTES.has(name));
     return keys.flatMap((name) =>
-      changesIn(
-        compared,
-        key === "" ? name : `${key}.${name}`,
-        Object.hasOwn(before, name) ? before[name] : undefined,
-        Object.hasOwn(after, name) ? after[name] : undefined,
-      ),
+      changesOf(compared, key === "" ? name : `${key}.${name}`, property(before, name), inside(after, property(read, name), name)),
     );
   }
-  return [changed(compared, titleOf(key, before, after), before, after)];
+  const members = isArray(before) && isArray(read) ? identifyMembers(before, read, "part") : null;
+  return members === null
+    ? [changed(compared, titleOf(key, before, after.own), before, after.own)]
+    : changesAmong(compared, members, after);
+}
+
+/** Ids that are keys may be others on the two sides. */
+function inside({ own }: After, read: Json | undefined, key: string | number): After {
+  const value = isArray(own) ? own[Number(key)] : isObject(own) ? property(own, String(key)) : undefined;
+  return { read, own: value === undefined ? read : value };
+}
+
+/** The changes of a list inside of something, member by member. */
+function changesAmong(compared: Compared, { pairs, removed: gone, added: come }: Matched<Member>, after: After): readonly Change[] {
+  const of = (member: Member): Compared => ({ ...compared, where: `${compared.where}, ${nameOfMember(member.json)}` });
+  const own = ({ json, index }: Member): After => inside(after, json, index);
+  const moved = movedPairs(
+    pairs.toSorted((one, other) => one.after.index - other.after.index),
+    (pair) => pair.before.index,
+  );
+  return [
+    ...pairs.flatMap((pair) => changesOf(of(pair.after), "", pair.before.json, own(pair.after))),
+    ...gone.map((member): Change => ({ ...of(member), kind: "removed", title: "removed", before: member.json, after: null })),
+    ...[...moved].map(
+      (pair): Change => ({ ...of(pair.after), kind: "moved", title: "moved", before: pair.before.index + 1, after: pair.after.index + 1 }),
+    ),
+    ...come.map((member): Change => ({ ...of(member), kind: "added", title: "added", before: null, after: own(member).own ?? null })),
+  ];
 }
 
 function titleOf(key: string, before: Json | undefined, after: Json | undefined): string {

@@ -1,15 +1,20 @@
 import type { List } from "../../../config/configuration";
-import { isObject, property, within } from "../../../config/reading";
+import { within } from "../../../config/reading";
 import type { JsonObject } from "../../../support/json";
+import { type Matched, matchMembers } from "../identity/match-members";
+import { itemContent, memberNames } from "../identity/member-names";
+import { sameJson } from "../identity/same-json";
 import { added, type Change, changed, changesIn, removed } from "./changes";
-import { matchMembers } from "./match-members";
-import { sameJson } from "./same-json";
 
 /** Of a list with more changes than this, only their numbers are told. */
 const MOST_ITEMS = 500;
 
+export function matchLists(before: readonly List[], after: readonly List[]): Matched<List> {
+  return matchMembers(before, after, [({ name }) => name, ({ id }) => id]);
+}
+
 export function compareLists(before: readonly List[], after: readonly List[]): readonly Change[] {
-  const { pairs, removed: gone, added: come } = matchMembers(before, after, [({ name }) => name, ({ id }) => id]);
+  const { pairs, removed: gone, added: come } = matchLists(before, after);
   return [
     ...pairs.flatMap(({ before: old, after: now }) => compareList(old, now)),
     ...gone.map((list) => removed(titleOf(list), list.source, null, `removed with ${count(list.items.length)}`)),
@@ -33,11 +38,11 @@ function compareList(before: List, after: List): readonly Change[] {
     pairs,
     removed: gone,
     added: come,
-  } = matchMembers(byContent(before.items), byContent(after.items), [
-    ({ key }) => key,
-    ({ item }) => textOf(item, "id"),
-    ({ item }) => textOf(item, "comment"),
-  ]);
+  } = matchMembers(
+    indexed(before.items),
+    indexed(after.items),
+    memberNames("item", ({ item }) => item),
+  );
   const other = pairs.filter((pair) => !sameMeaning(pair.before.item, pair.after.item));
   if (gone.length + come.length + other.length > MOST_ITEMS) {
     const title = `${count(come.length)} added, ${gone.length} removed, ${other.length} changed`;
@@ -66,23 +71,8 @@ interface Indexed {
   readonly index: number;
 }
 
-/** Items by what they list, each once. One that lists something else than before is known by its id, else by its comment. */
-function byContent(items: readonly JsonObject[]): readonly Indexed[] {
-  return [...new Map(items.map((item, index) => [contentOf(item), { key: contentOf(item), item, index }])).values()];
-}
-
-function textOf(item: JsonObject, key: string): string | null {
-  const text = property(item, key);
-  return typeof text === "string" && text !== "" ? text : null;
-}
-
-function contentOf(item: JsonObject): string {
-  const [ip, asn] = [property(item, "ip"), property(item, "asn")];
-  if (typeof ip === "string") return ip;
-  if (typeof asn === "number") return `AS${asn}`;
-  const [hostname, redirect] = [property(item, "hostname"), property(item, "redirect")];
-  const name = isObject(hostname) ? property(hostname, "url_hostname") : isObject(redirect) ? property(redirect, "source_url") : undefined;
-  return typeof name === "string" ? name : JSON.stringify(item);
+function indexed(items: readonly JsonObject[]): readonly Indexed[] {
+  return items.map((item, index) => ({ key: itemContent(item), item, index }));
 }
 
 function sameMeaning(before: JsonObject, after: JsonObject): boolean {

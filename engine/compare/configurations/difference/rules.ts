@@ -1,29 +1,34 @@
 import type { Rule, Ruleset } from "../../../config/configuration";
 import { property } from "../../../config/reading";
-import { added, type Change, changed, changesIn, removed } from "./changes";
-import { matchMembers, movedPairs } from "./match-members";
+import type { JsonObject } from "../../../support/json";
+import type { IdsAnew } from "../identity/ids-anew";
+import { ruleInOldIds } from "../identity/in-old-ids";
+import { type Matched, matchMembers } from "../identity/match-members";
+import { memberNames } from "../identity/member-names";
+import { movedPairs } from "../identity/moved-pairs";
+import { added, type Change, changed, changesIn, changesOf, removed } from "./changes";
 import { isEntryPoint, titleOfRuleset } from "./ruleset-title";
-import { keyOf } from "./same-json";
 
-/** Rulesets of one owner: entry points by their phase, others by id and then by name. */
-export function compareRulesets(before: readonly Ruleset[], after: readonly Ruleset[], owner: string): readonly Change[] {
-  const {
-    pairs,
-    removed: gone,
-    added: come,
-  } = matchMembers(before, after, [
-    (ruleset) => (isEntryPoint(ruleset) ? `${ruleset.kind} ${ruleset.phase}` : null),
-    (ruleset) => (isEntryPoint(ruleset) ? null : ruleset.id),
-    (ruleset) => (isEntryPoint(ruleset) || ruleset.name === "" ? null : `${ruleset.kind} ${ruleset.phase} ${ruleset.name}`),
-  ]);
+/** Rulesets of one owner: entry points by their phase, others by id, then by name, then by what they do. */
+export function matchRulesets(before: readonly Ruleset[], after: readonly Ruleset[]): Matched<Ruleset> {
+  return matchMembers(before, after, memberNames("ruleset", rulesetJson));
+}
+
+/** As its file has it, as far as it matters here. */
+export function rulesetJson({ id, name, kind, phase, rules }: Ruleset): JsonObject {
+  return { ...(id === "" ? {} : { id }), name, kind, phase, rules: rules.map(({ json }) => json) };
+}
+
+export function compareRulesets(before: readonly Ruleset[], after: readonly Ruleset[], owner: string, ids: IdsAnew): readonly Change[] {
+  const { pairs, removed: gone, added: come } = matchRulesets(before, after);
   return [
-    ...pairs.flatMap(({ before: old, after: now }) => compareRuleset(old, now, owner)),
+    ...pairs.flatMap(({ before: old, after: now }) => compareRuleset(old, now, owner, ids)),
     ...gone.map((ruleset) =>
       removed(
         titleOfRuleset(ruleset, owner),
         ruleset.source,
         ruleset.rules.map(({ json }) => json),
-        `removed with ${rules(ruleset)}`,
+        `removed with ${countRules(ruleset)}`,
       ),
     ),
     ...come.map((ruleset) =>
@@ -31,20 +36,22 @@ export function compareRulesets(before: readonly Ruleset[], after: readonly Rule
         titleOfRuleset(ruleset, owner),
         ruleset.source,
         ruleset.rules.map(({ json }) => json),
-        `added with ${rules(ruleset)}`,
+        `added with ${countRules(ruleset)}`,
       ),
     ),
   ];
 }
 
-function rules({ rules: list }: Ruleset): string {
+function countRules({ rules: list }: Ruleset): string {
   return `${list.length} rule${list.length === 1 ? "" : "s"}`;
 }
 
-function compareRuleset(before: Ruleset, after: Ruleset, owner: string): readonly Change[] {
+function compareRuleset(before: Ruleset, after: Ruleset, owner: string, ids: IdsAnew): readonly Change[] {
   const where = titleOfRuleset(after, owner);
   const place = { before: before.source, after: after.source };
-  const { pairs, removed: gone, added: come } = matchRules(before.rules, after.rules);
+  const readRules = new Map(after.rules.map((rule) => [rule, ruleInOldIds(rule.json, after.id, ids)]));
+  const read = (rule: Rule): JsonObject => readRules.get(rule) ?? rule.json;
+  const { pairs, removed: gone, added: come } = matchMembers(before.rules, after.rules, memberNames("rule", read));
   const [placeBefore, placeAfter] = [placesOf(before), placesOf(after)];
   const moved = movedPairs(
     pairs.toSorted((one, other) => (placeAfter.get(one.after) ?? 0) - (placeAfter.get(other.after) ?? 0)),
@@ -69,34 +76,13 @@ function compareRuleset(before: Ruleset, after: Ruleset, owner: string): readonl
         before: before.rules.indexOf(pair.before) + 1,
         after: after.rules.indexOf(pair.after) + 1,
       };
-      return [...(moved.has(pair) ? [move] : []), ...compareRule(pair.before, pair.after, compared)];
+      return [...(moved.has(pair) ? [move] : []), ...compareRule(pair.before, { ...pair.after, read: read(pair.after) }, compared)];
     }),
   ];
 }
 
 function placesOf(ruleset: Ruleset): ReadonlyMap<Rule, number> {
   return new Map(ruleset.rules.map((rule, index) => [rule, index]));
-}
-
-/**
- * By id, then by ref, then by all that a rule does, then by what it is called, then by its expression: so a rule keeps its identity where ids are made anew, as
- * an import from Terraform does.
- */
-function matchRules(before: readonly Rule[], after: readonly Rule[]): ReturnType<typeof matchMembers<Rule>> {
-  return matchMembers(before, after, [
-    (rule) => textOf(rule, "id"),
-    (rule) => textOf(rule, "ref"),
-    (rule) => keyOf([rule.expression, rule.action, rule.actionParameters, rule.description, rule.enabled]),
-    (rule) => keyOf([rule.expression, rule.action, rule.actionParameters]),
-    (rule) => rule.description,
-    (rule) => rule.expression,
-  ]);
-}
-
-/** As the file has it; ids that the reader made up match nothing. */
-function textOf({ json }: Rule, key: string): string | null {
-  const text = property(json, key);
-  return typeof text === "string" && text !== "" ? text : null;
 }
 
 function nameOf(rule: Rule, { rules: list }: Ruleset): string {
@@ -110,20 +96,13 @@ function position(rule: Rule, ruleset: Ruleset): string {
 }
 
 /** Parts of a rule that are compared by themselves, or say nothing about what it does. */
-const APART = new Set([
-  "id",
-  "ref",
-  "expression",
-  "action",
-  "action_parameters",
-  "enabled",
-  "description",
-  "version",
-  "last_updated",
-  "categories",
-]);
+const APART = new Set(["id", "ref", "expression", "action", "action_parameters", "enabled", "description", "version", "last_updated"]);
 
-function compareRule(before: Rule, after: Rule, compared: Parameters<typeof changed>[0]): readonly Change[] {
+function compareRule(
+  before: Rule,
+  after: Rule & { readonly read: JsonObject },
+  compared: Parameters<typeof changed>[0],
+): readonly Change[] {
   const changes: Change[] = [];
   if (before.enabled !== after.enabled)
     changes.push(changed(compared, after.enabled ? "switched on" : "switched off", before.enabled, after.enabled));
@@ -139,7 +118,16 @@ function compareRule(before: Rule, after: Rule, compared: Parameters<typeof chan
         { action: after.action, action_parameters: after.actionParameters },
       ),
     );
-  } else changes.push(...changesIn(compared, "action_parameters", before.actionParameters ?? {}, after.actionParameters ?? {}));
+  } else {
+    const read = after.actionParameters === null ? undefined : property(after.read, "action_parameters");
+    const own = after.actionParameters ?? {};
+    changes.push(...changesOf(compared, "action_parameters", before.actionParameters ?? {}, { read: read ?? {}, own }));
+  }
   const others = [...new Set([...Object.keys(before.json), ...Object.keys(after.json)])].filter((key) => !APART.has(key));
-  return [...changes, ...others.flatMap((key) => changesIn(compared, key, property(before.json, key), property(after.json, key)))];
+  return [
+    ...changes,
+    ...others.flatMap((key) =>
+      changesOf(compared, key, property(before.json, key), { read: property(after.read, key), own: property(after.json, key) }),
+    ),
+  ];
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { diffConfigurations } from "../../../../engine/compare/configurations/difference/index";
-import { movedPairs } from "../../../../engine/compare/configurations/difference/match-members";
+import { movedPairs } from "../../../../engine/compare/configurations/identity/moved-pairs";
 import { type Configuration, readConfiguration } from "../../../../engine/config/index";
 import type { Json } from "../../../../engine/support/json";
 import { sampleFiles } from "../../../support/sample-workspace";
