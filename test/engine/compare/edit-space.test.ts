@@ -225,7 +225,7 @@ describe("edits, taken together", () => {
         const space = createEditSpace(new Map([[RULESET, ruleset(before)]]), new Map([[RULESET, ruleset(after)]]));
         const all = new Set(space.edits.map(({ number }) => number));
         const [made, old] = [rulesIn(space.with(all)), new Set<Json | undefined>(before.map(({ id }) => id))];
-        expect(made.map(({ id: _id, ...rule }) => rule)).toEqual(after.map(({ id: _id, ...rule }) => rule));
+        expect(made.map(({ id: _id, ...own }) => own)).toEqual(after.map(({ id: _id, ...own }) => own));
         expect(made.filter(({ id }, index) => id !== after[index]?.id).every(({ id }) => old.has(id))).toBe(true);
         expect(rulesIn(space.with(new Set()))).toEqual(before);
       }),

@@ -67,19 +67,28 @@ function inside({ own }: After, read: Json | undefined, key: string | number): A
 
 /** The changes of a list inside of something, member by member. */
 function changesAmong(compared: Compared, { pairs, removed: gone, added: come }: Matched<Member>, after: After): readonly Change[] {
-  const of = (member: Member): Compared => ({ ...compared, where: `${compared.where}, ${nameOfMember(member.json)}` });
+  const of = (json: Json): Compared => ({ ...compared, where: `${compared.where}, ${nameOfMember(json)}` });
   const own = ({ json, index }: Member): After => inside(after, json, index);
+  const { before: placeBefore, after: placeAfter } = compared.place;
   const moved = movedPairs(
     pairs.toSorted((one, other) => one.after.index - other.after.index),
     (pair) => pair.before.index,
   );
   return [
-    ...pairs.flatMap((pair) => changesOf(of(pair.after), "", pair.before.json, own(pair.after))),
-    ...gone.map((member): Change => ({ ...of(member), kind: "removed", title: "removed", before: member.json, after: null })),
-    ...[...moved].map(
-      (pair): Change => ({ ...of(pair.after), kind: "moved", title: "moved", before: pair.before.index + 1, after: pair.after.index + 1 }),
-    ),
-    ...come.map((member): Change => ({ ...of(member), kind: "added", title: "added", before: null, after: own(member).own ?? null })),
+    ...pairs.flatMap((pair) => changesOf(of(pair.after.json), "", pair.before.json, own(pair.after))),
+    ...gone.map(({ json }): Change => {
+      const place = { before: placeBefore, after: null };
+      return { ...of(json), place, kind: "removed", title: "removed", before: json, after: null };
+    }),
+    ...[...moved].map((pair): Change => {
+      const [from, to] = [pair.before.index + 1, pair.after.index + 1];
+      return { ...of(pair.after.json), kind: "moved", title: "moved", before: from, after: to };
+    }),
+    ...come.map((member): Change => {
+      const json = own(member).own ?? null;
+      const place = { before: null, after: placeAfter };
+      return { ...of(json), place, kind: "added", title: "added", before: null, after: json };
+    }),
   ];
 }
 

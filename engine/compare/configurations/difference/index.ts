@@ -124,7 +124,7 @@ function normalization({ urlNormalization }: Zone): JsonObject | null {
 }
 
 function pageRules({ pageRules: rules }: Zone): Placed {
-  return rules.map(({ json, pattern, source }) => ({ object: { pattern, ...json }, place: source }));
+  return rules.map(({ json: { targets: _targets, ...json }, pattern, source }) => ({ object: { pattern, ...json }, place: source }));
 }
 
 function routes({ workerRoutes }: Zone): Placed {

@@ -100,7 +100,7 @@ export function compareOthers(before: Others, after: Others, { title, folders, i
     if (now === undefined) return [removed(what, places.before, old)];
     if (isArray(old) && isArray(now)) {
       const order = isOrdered("object", places.before.file) ? "counts" : "says nothing";
-      return compareObjects(placed(old, places.before), placed(now, places.after), { what, kind: "object", order, ids });
+      return compareObjects(placeMembers(old, places.before), placeMembers(now, places.after), { what, kind: "object", order, ids });
     }
     return isObject(old) && isObject(now)
       ? changesOf({ where: what, place: places }, "", old, { read, own: now })
@@ -117,6 +117,6 @@ interface ComparedOthers {
   readonly ids: IdsAnew;
 }
 
-function placed(members: readonly Json[], place: SourcePlace): readonly Placed[] {
+function placeMembers(members: readonly Json[], place: SourcePlace): readonly Placed[] {
   return members.flatMap((member, index) => (isObject(member) ? [{ object: member, place: within(place, index) }] : []));
 }
