@@ -13,8 +13,8 @@ export interface MemberName<Member> {
 }
 
 /**
- * Matches members by the first of `names` that tells one from all others on both sides, then what is left by the second, and so on. A name
- * of `null` matches nothing.
+ * Matches members by the first of `names` that tells one from all others on both sides, then what is left by the second, and so on; and
+ * again, for as long as what was matched makes a name tell more. A name of `null` matches nothing.
  */
 export function matchMembers<Member>(
   before: readonly Member[],
@@ -23,26 +23,30 @@ export function matchMembers<Member>(
 ): Matched<Member> {
   const partners = new Map<Member, Member>();
   const taken = new Set<Member>();
-  for (const name of names) {
-    if (partners.size === before.length || taken.size === after.length) break;
-    const { of, repeated } = typeof name === "function" ? ({ of: name, repeated: "nobody" } as const) : name;
-    const openAfter = byName(
-      after.filter((member) => !taken.has(member)),
-      of,
-    );
-    const openBefore = byName(
-      before.filter((member) => !partners.has(member)),
-      of,
-    );
-    for (const [key, members] of openBefore) {
-      const others = openAfter.get(key) ?? [];
-      if (repeated === "nobody" && (members.length > 1 || others.length > 1)) continue;
-      for (const [index, partner] of others.slice(0, members.length).entries()) {
-        const member = members[index];
-        if (member === undefined) continue;
-        partners.set(member, partner);
-        taken.add(partner);
+  let known = -1;
+  while (known < partners.size && partners.size < before.length && taken.size < after.length) {
+    known = partners.size;
+    for (const name of names) {
+      const { of, repeated } = typeof name === "function" ? ({ of: name, repeated: "nobody" } as const) : name;
+      const openAfter = byName(
+        after.filter((member) => !taken.has(member)),
+        of,
+      );
+      const openBefore = byName(
+        before.filter((member) => !partners.has(member)),
+        of,
+      );
+      for (const [key, members] of openBefore) {
+        const others = openAfter.get(key) ?? [];
+        if (repeated === "nobody" && (members.length > 1 || others.length > 1)) continue;
+        for (const [index, partner] of others.slice(0, members.length).entries()) {
+          const member = members[index];
+          if (member === undefined) continue;
+          partners.set(member, partner);
+          taken.add(partner);
+        }
       }
+      if (partners.size === before.length || taken.size === after.length) break;
     }
   }
   return {
