@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { formatNumber } from "../words/numbers";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 import styles from "./side-section.module.css";
@@ -35,7 +36,7 @@ export function SideSection({ title, count, fold, onFold, actions, share = "larg
           <span>{title}</span>
           {count === undefined ? null : (
             <span className={styles.count} id={`${id}-count`} aria-hidden="true">
-              {count}
+              {typeof count === "number" ? formatNumber(count) : count}
             </span>
           )}
         </button>

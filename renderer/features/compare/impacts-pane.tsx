@@ -16,7 +16,7 @@ import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { type AboutRow, Tree } from "../../ui/tree";
-import { formatDuration, formatTime } from "../../words/numbers";
+import { formatDuration, formatNumber, formatTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { AcknowledgedBadge } from "./acknowledged-badge";
 import { shortDifference } from "./case-words";
@@ -119,7 +119,7 @@ function Row({ row, about: { focused, ...about }, selected }: RowProps) {
         <Icon name={row.fold === "open" ? "chevron-down" : "chevron-right"} size={12} className={text.dim} />
         <Icon name={icon} size={14} className={row.count === 0 ? text.dim : COLOURS[tone]} />
         <span className={text.cut}>{row.name}</span>
-        <b>{row.count}</b>
+        <b>{formatNumber(row.count)}</b>
       </div>
     );
   }

@@ -198,9 +198,9 @@ function RuleCells({ row: { entry }, onOpen }: { readonly row: Extract<CoverageR
         {entry.product}
       </span>
       <span role="gridcell" className={text.soft}>
-        {entry.evaluated}
+        {formatNumber(entry.evaluated)}
       </span>
-      <span role="gridcell">{entry.matched}</span>
+      <span role="gridcell">{formatNumber(entry.matched)}</span>
       <span role="gridcell">
         {entry.matched > 0 ? (
           <span className={text.soft}>{WORD.matchedBy(entry.matched)}</span>

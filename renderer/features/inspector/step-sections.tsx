@@ -1,10 +1,10 @@
 import type { ScriptTime } from "../../../engine/contract/index";
-import { durationText } from "../../../engine/trace/duration-text";
 import type { StepEntry, StepIndex } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
+import { formatStepTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { CopyButton } from "./copy-button";
 import { DeltaTable } from "./delta-table";
@@ -55,7 +55,7 @@ export function StepSections({ index, entry, inUse, milliseconds, scripts, onSel
         <ReasonView index={index} entry={entry} onSelect={onSelect} />
         {milliseconds === null ? null : (
           <p className={styles.took} title={TIME_HELP}>
-            {words.took(durationText(milliseconds))}
+            {words.took(formatStepTime(milliseconds))}
           </p>
         )}
         {documentation === undefined ? null : (

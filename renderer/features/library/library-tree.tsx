@@ -17,6 +17,7 @@ import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
 import { Tree } from "../../ui/tree";
 import { TreeRow } from "../../ui/tree-row";
+import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./library.module.css";
 import { draggedThings, folderAt, isLibraryDrag, startDrag, thingsOf } from "./library-drag";
@@ -276,7 +277,7 @@ function RowMark({ row, verdict, change }: RowMarkProps) {
 }
 
 function RowEnd({ row, unsaved }: { readonly row: LibraryRow; readonly unsaved: "yes" | "no" }) {
-  if (row.kind === "folder") return <>{row.count}</>;
+  if (row.kind === "folder") return <>{formatNumber(row.count)}</>;
   if (row.kind === "trace" && row.entry.broken !== null) return <span className={text.stop}>{words.broken}</span>;
   if (unsaved === "no") return null;
   return (

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useLayout, useLibrary } from "../../stores/context";
 import { useMedia } from "../../ui/use-media";
 import { SIDEBAR, WIDE } from "../../ui/window-sizes";
+import { formatNumber } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import styles from "./library.module.css";
 
@@ -30,7 +31,7 @@ export function TagChips({ tags }: { readonly tags: Counted }) {
     <div className={styles.tags} role="group" aria-label={words.tags}>
       {shown.map(([tag, count]) => (
         <button key={tag} type="button" className={styles.tag} aria-pressed={chosen.includes(tag)} onClick={() => toggle(tag)}>
-          {tag} <span>{count}</span>
+          {tag} <span>{formatNumber(count)}</span>
         </button>
       ))}
       {hidden > 0 ? (

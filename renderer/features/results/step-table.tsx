@@ -1,11 +1,11 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Outcome } from "../../../engine/contract/index";
-import { durationText } from "../../../engine/trace/duration-text";
 import { rootOf, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 import { stateWord } from "../../../engine/trace/step-words";
 import { classNames } from "../../ui/class-names";
 import text from "../../ui/text.module.css";
+import { formatStepTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { EffectLine } from "./effect-line";
 import { TIME_HELP } from "./filter-words";
@@ -128,7 +128,7 @@ export function StepTable({ entries, outcome, selected, onSelect, times }: StepT
               </span>
               {times === null ? null : (
                 <span role="cell" className={styles.time}>
-                  {milliseconds === undefined ? "" : durationText(milliseconds)}
+                  {milliseconds === undefined ? "" : formatStepTime(milliseconds)}
                 </span>
               )}
             </div>

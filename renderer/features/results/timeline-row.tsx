@@ -1,6 +1,5 @@
 import { memo } from "react";
 import type { Outcome } from "../../../engine/contract/index";
-import { durationText } from "../../../engine/trace/duration-text";
 import { endingWords } from "../../../engine/trace/ending-words";
 import { type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 import { outcomeMark, stepMark } from "../../../engine/trace/step-mark";
@@ -11,6 +10,7 @@ import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
 import { Mark, type MarkKind } from "../../ui/mark";
 import text from "../../ui/text.module.css";
+import { formatStepTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { AssumedWord, EffectLine } from "./effect-line";
 import { Rails } from "./rails";
@@ -98,7 +98,7 @@ export const TreeItem = memo(function TreeItem({
       <span className={styles.state}>
         <State row={row} outcome={outcome} status={status} />
       </span>
-      {milliseconds === undefined ? null : <span className={styles.time}>{durationText(milliseconds)}</span>}
+      {milliseconds === undefined ? null : <span className={styles.time}>{formatStepTime(milliseconds)}</span>}
     </div>
   );
 });

@@ -17,7 +17,6 @@ export const counts = {
   edits: (count: number) => counted(count, "edit"),
   findings: (count: number) => counted(count, "finding"),
   items: (count: number) => counted(count, "item"),
-  megabytes: (count: string) => `${count} MB`,
   moreFailures: (count: number) => `+${formatNumber(count)}`,
   moveToFolder: (count: number) => `Move ${formatNumber(count)} to a folder`,
   names: (count: number) => counted(count, "name"),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { counted } from "../../../renderer/words/en/counted";
-import { formatDuration, formatNumber, formatTime } from "../../../renderer/words/numbers";
+import { formatDuration, formatNumber, formatStepTime, formatTime } from "../../../renderer/words/numbers";
 
 test("what is quick is told in milliseconds", () => {
   expect(formatDuration(0.84)).toBe("0.8 ms");
@@ -18,4 +18,15 @@ test("one is singular, all else plural", () => {
   expect(counted(1, "rule")).toBe("1 rule");
   expect(counted(0, "rule")).toBe("0 rules");
   expect(counted(2, "entry", "entries")).toBe("2 entries");
+});
+
+test.each([
+  ["nothing that can be measured", 0, "0 µs"],
+  ["microseconds as whole ones", 0.0124, "12 µs"],
+  ["tenths of a millisecond in milliseconds", 0.1, "0.10 ms"],
+  ["a few milliseconds to the hundredth", 1.254, "1.25 ms"],
+  ["more of them as whole ones", 14.4, "14 ms"],
+  ["a second and more in seconds", 1249, "1.2 s"],
+] as const)("a step's time tells %s", (_, milliseconds, text) => {
+  expect(formatStepTime(milliseconds)).toBe(text);
 });

@@ -1,3 +1,4 @@
+import { formatMegabytes } from "../../../words/numbers";
 import { WORDS } from "../../../words/words";
 /** So many bytes a body has at most; the engine refuses more. */
 export const MOST_BODY_BYTES = 1_048_576;
@@ -37,5 +38,5 @@ export function binaryOfBase64(base64: string): string | null {
 
 /** `1 byte`, `2,048 bytes`, `1.2 MB`. */
 export function sizeWords(bytes: number): string {
-  return bytes < 1_000_000 ? WORDS.counts.bytes(bytes) : WORDS.counts.megabytes((bytes / 1_000_000).toFixed(1));
+  return bytes < 1_000_000 ? WORDS.counts.bytes(bytes) : formatMegabytes(bytes);
 }
