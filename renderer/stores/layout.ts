@@ -105,8 +105,11 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       ready: false,
       builderView: "form",
       over: null,
-      rememberUrl: (workspacePath, url) =>
-        change({ sentUrls: { ...get().sentUrls, [workspacePath]: withSentAddress(get().sentUrls[workspacePath] ?? [], url) } }),
+      rememberUrl(workspacePath, url) {
+        const sent = get().sentUrls[workspacePath] ?? [];
+        const now = withSentAddress(sent, url);
+        if (now !== sent) change({ sentUrls: { ...get().sentUrls, [workspacePath]: now } });
+      },
       forgetUrls: (workspacePath) => change({ sentUrls: { ...get().sentUrls, [workspacePath]: [] } }),
       screen: "trace",
       goTo: (screen) => set({ screen, flyout: null }),

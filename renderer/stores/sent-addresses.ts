@@ -12,8 +12,9 @@ const SECRET_NAME = /auth|code|credential|csrf|jwt|key|nonce|otp|pass|pwd|secret
 /** A run of letters and digits in which both occur: no word, and rather a token than a number. */
 const TOKEN = /(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{20,}|@|%40/i;
 
-/** The newest first, each once. */
+/** The newest first, each once; the very same list where it is the newest already. */
 export function withSentAddress(addresses: readonly string[], address: string): readonly string[] {
+  if (addresses[0] === address) return addresses;
   return [address, ...addresses.filter((other) => other !== address)].slice(0, MOST);
 }
 

@@ -17,6 +17,10 @@ const MARKS: Readonly<Record<MarkKind, { readonly icon: IconName; readonly colou
   "sent-on": { icon: "octagon-arrow", colour: text.info },
 };
 
+export function markColour(kind: MarkKind): string | undefined {
+  return MARKS[kind].colour;
+}
+
 export function Mark({
   kind,
   size = 14,

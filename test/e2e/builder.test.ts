@@ -215,6 +215,7 @@ describe("the builder", () => {
   test("a key in the address draws the form and the result again, and neither the library nor the tabs", async () => {
     const redraws = await countRedraws(page, {
       form: 'form[aria-label="Trace"]',
+      results: "section[data-pane][aria-labelledby]",
       library: '[role="tree"][aria-label="Library"]',
       configuration: '[role="tree"][aria-label="Rulesets and rules"]',
       tabs: '[role="tablist"][aria-label="Open traces"]',
@@ -238,6 +239,24 @@ describe("the builder", () => {
     const typed = await redraws.take();
     expect(typed).toMatchObject({ library: 0, configuration: 0, tabs: 0 });
     expect(typed.form).toBeGreaterThan(0);
+
+    // Sent by hand it is among the addresses that are offered again; sent once more, nothing in the form is another.
+    async function send(): Promise<number> {
+      let form = 0;
+      await redraws.take();
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await expect
+        .poll(async () => {
+          const drawn = await redraws.take();
+          form += drawn.form;
+          return drawn.results;
+        })
+        .toBeGreaterThan(0);
+      await page.locator('button[aria-busy="false"]', { hasText: "Send trace" }).waitFor();
+      return form + (await redraws.take()).form;
+    }
+    expect(await send()).toBeGreaterThan(0);
+    expect(await send()).toBe(0);
 
     // Its name stands on its tab.
     await field("Name").fill("Another name");

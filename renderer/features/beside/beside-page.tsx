@@ -13,6 +13,7 @@ import { IconButton } from "../../ui/icon-button";
 import { Mark } from "../../ui/mark";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
+import { Sentence } from "../../ui/sentence";
 import text from "../../ui/text.module.css";
 import { Switch } from "../../ui/toggle";
 import type { SideWords } from "../../words/en/compare";
@@ -138,21 +139,7 @@ function SideAnswer({ side, result, label }: { readonly side: BesideSide; readon
       <div className={styles.answer}>
         <Mark kind={mark} size={20} />
         <p>
-          {sentenceParts(result.workbench.sentence).map((part, at) => {
-            // Parts of a sentence never move.
-            const key = `${at} ${part.text}`;
-            if (part.kind === "outcome")
-              return (
-                <b key={key} className={styles[mark]}>
-                  {part.text}
-                </b>
-              );
-            return part.kind === "code" || part.kind === "condition-code" ? (
-              <code key={key}>{part.text}</code>
-            ) : (
-              <span key={key}>{part.text}</span>
-            );
-          })}
+          <Sentence parts={sentenceParts(result.workbench.sentence)} mark={mark} />
         </p>
       </div>
     </section>

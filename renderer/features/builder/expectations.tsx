@@ -1,7 +1,8 @@
 import type { ExpectationCheck, Json } from "../../../engine/contract/index";
-import { useResult, useStores, useTrace } from "../../stores/context";
+import { useStores, useTrace } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
 import { takeExpectations } from "../../stores/take-expectations";
+import { useResultPart } from "../../stores/use-result-part";
 import { Button } from "../../ui/button";
 import { Problem } from "../../ui/field";
 import { Icon } from "../../ui/icon";
@@ -34,11 +35,11 @@ export function Expectations() {
   const stores = useStores();
   const change = useChange();
   const key = useTrace((state) => state.document?.key);
-  const finished = useResult((state) => {
+  const verdict = useResultPart((state) => {
     const last = lastFinished(state.run);
-    return last?.of.key === key ? last : null;
+    return last !== null && last.of.key === key ? last.expectations : undefined;
   });
-  const checks = finished?.expectations?.checks ?? NO_CHECKS;
+  const checks = verdict?.checks ?? NO_CHECKS;
   const rows = expectationRows(expect);
   const failed = checks.filter(({ holds }) => !holds).length;
 
@@ -71,7 +72,7 @@ export function Expectations() {
               key={row.pointer}
               row={row}
               check={checkOf(checks, row)}
-              problem={finished?.expectations?.problems.find(({ pointer }) => pointer.startsWith(row.pointer))?.message ?? null}
+              problem={verdict?.problems.find(({ pointer }) => pointer.startsWith(row.pointer))?.message ?? null}
               onValue={(value) => change(["expect", row.index, row.key], value)}
               onRemove={() => {
                 const left = withoutRow(expect ?? [], row);

@@ -1,5 +1,6 @@
-import { useResult, useTrace } from "../../stores/context";
+import { useTrace } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
+import { useResultPart } from "../../stores/use-result-part";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import { Select } from "../../ui/select";
@@ -78,12 +79,14 @@ export function RequestLine() {
 /** The zone that the last run of exactly this trace chose. */
 function ZoneHint() {
   const saved = useTrace((state) => state.document?.saved);
-  const workbench = useResult((state) => {
+  const chosen = useResultPart((state) => {
     const finished = lastFinished(state.run);
-    return finished !== null && finished.of.saved === saved ? (finished.chain?.hops[0] ?? finished).result.workbench : null;
+    if (finished === null || finished.of.saved !== saved) return null;
+    const { zone, outcome } = (finished.chain?.hops[0] ?? finished).result.workbench;
+    return { zone: zone?.name ?? null, outcome };
   });
-  if (workbench === null || saved === undefined || urlProblem(saved.trace.url) !== null) return null;
-  if (workbench.zone === null) {
+  if (chosen === null || saved === undefined || urlProblem(saved.trace.url) !== null) return null;
+  if (chosen.zone === null) {
     return (
       <>
         <Icon name="warning" size={12} className={text.warn} />
@@ -94,11 +97,11 @@ function ZoneHint() {
   return (
     <>
       <Icon
-        name={workbench.outcome === "untraceable" ? "warning" : "check"}
+        name={chosen.outcome === "untraceable" ? "warning" : "check"}
         size={12}
-        className={workbench.outcome === "untraceable" ? text.warn : text.ok}
+        className={chosen.outcome === "untraceable" ? text.warn : text.ok}
       />
-      {words.zone(workbench.zone.name)}
+      {words.zone(chosen.zone)}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import type { Json, SavedTrace } from "../../../engine/contract/index";
-import { useResult, useStores, useTrace } from "../../stores/context";
+import { useStores, useTrace } from "../../stores/context";
 import type { Path } from "../../stores/read-saved-trace";
 import { lastFinished } from "../../stores/result";
 import type { TraceStore } from "../../stores/trace/trace-state";
+import { useResultPart } from "../../stores/use-result-part";
 import { useTracePart } from "../../stores/use-trace-part";
 
 const NOTHING: SavedTrace = { trace: { method: "GET", url: "" } };
@@ -31,7 +32,7 @@ export function useChange(): (path: Path, value: Json | undefined) => void {
 /** The value that the last run of this trace assumed for a field which nobody gave; `undefined` where it assumed none. */
 export function useAssumed(field: string): Json | undefined {
   const key = useTrace((state) => state.document?.key);
-  return useResult((state) => {
+  return useResultPart((state) => {
     const finished = lastFinished(state.run);
     if (finished === null || finished.of.key !== key) return undefined;
     return finished.result.workbench.assumed.find((assumption) => assumption.field === field)?.value;

@@ -1,12 +1,13 @@
 import { useId, useState } from "react";
 import type { TraceResult } from "../../../engine/contract/index";
 import { furtherLimits } from "../../../engine/trace/further-limits";
-import { type SentencePart, sentenceParts } from "../../../engine/trace/sentence-parts";
+import { sentenceParts } from "../../../engine/trace/sentence-parts";
 import { outcomeMark } from "../../../engine/trace/step-mark";
 import { plainValueText } from "../../../engine/trace/value-text";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { Mark } from "../../ui/mark";
+import { Sentence } from "../../ui/sentence";
 import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
@@ -41,9 +42,7 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
       <Mark kind={outcomeMark(workbench.outcome)} size={20} />
       <div className={styles.body}>
         <p className={styles.sentence} aria-live="polite">
-          {keyed(sentenceParts(workbench.sentence)).map(({ key, part }) => (
-            <Part key={key} part={part} tone={classNames(styles[outcomeMark(workbench.outcome)])} />
-          ))}
+          <Sentence parts={sentenceParts(workbench.sentence)} mark={outcomeMark(workbench.outcome)} conditionClass={styles.condition} />
         </p>
         <div className={styles.facts}>
           {result.status_code === undefined ? null : (
@@ -143,26 +142,4 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
       </div>
     </section>
   );
-}
-
-function Part({ part, tone }: { readonly part: SentencePart; readonly tone: string }) {
-  switch (part.kind) {
-    case "outcome":
-      return <b className={tone}>{part.text}</b>;
-    case "code":
-      return <code>{part.text}</code>;
-    case "condition":
-      return <span className={styles.condition}>{part.text}</span>;
-    case "condition-code":
-      return <code className={styles.condition}>{part.text}</code>;
-    case "text":
-      return <>{part.text}</>;
-    default:
-      return null;
-  }
-}
-
-/** Parts of a sentence never move, so that their place is their key. */
-function keyed(parts: readonly SentencePart[]): readonly { readonly key: string; readonly part: SentencePart }[] {
-  return parts.map((part, place) => ({ key: String(place), part }));
 }

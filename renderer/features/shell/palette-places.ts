@@ -1,6 +1,6 @@
+import type { ConfigurationView } from "../../../engine/contract/index";
 import { phasePlaces } from "../../../engine/trace/phase-places";
-import { readableConfiguration } from "../../stores/configuration";
-import { lastFinished } from "../../stores/result";
+import type { Finished } from "../../stores/result";
 import { showPlace } from "../../stores/show-rule";
 import type { Stores } from "../../stores/stores";
 import { WORDS } from "../../words/words";
@@ -16,8 +16,7 @@ export interface Place {
 }
 
 /** Rules of the active configuration, in the order of its files. */
-export function rulePlaces(stores: Stores): readonly Place[] {
-  const view = readableConfiguration(stores.configuration.getState());
+export function rulePlaces(stores: Stores, view: ConfigurationView | null): readonly Place[] {
   if (view === null) return [];
   const owners = [
     { owner: words.account, rulesets: view.account.rulesets },
@@ -39,8 +38,7 @@ export function rulePlaces(stores: Stores): readonly Place[] {
 }
 
 /** Phases that the result on screen went through, in their order. */
-export function phaseSteps({ result, layout }: Pick<Stores, "result" | "layout">): readonly Place[] {
-  const finished = lastFinished(result.getState().run);
+export function phaseSteps({ result, layout }: Pick<Stores, "result" | "layout">, finished: Finished | null): readonly Place[] {
   if (finished === null) return [];
   return finished.result.trace.flatMap((step) => {
     const { id, phase } = step.workbench;

@@ -1,7 +1,9 @@
 import { Command as Parts } from "cmdk";
 import { Dialog } from "radix-ui";
-import { useState } from "react";
-import { useLayout, useLibrary, useStores } from "../../stores/context";
+import { useMemo, useState } from "react";
+import { readableConfiguration } from "../../stores/configuration";
+import { useConfiguration, useLayout, useLibrary, useResult, useStores } from "../../stores/context";
+import { lastFinished } from "../../stores/result";
 import { showTrace } from "../../stores/show-trace";
 import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
@@ -46,9 +48,14 @@ function PaletteBody() {
   const commands = rankByWords(listCommands(stores), query, (command) => command.label);
   const traces = rankByWords(entries, query, (entry) => `${entry.name} ${entry.folder} ${entry.tags.join(" ")}`).slice(0, MOST);
 
+  const view = useConfiguration(readableConfiguration);
+  const finished = useResult((state) => lastFinished(state.run));
+  // A letter only chooses among them: of many thousand rules they are listed once.
+  const allRules = useMemo(() => rulePlaces(stores, view), [stores, view]);
+  const allPhases = useMemo(() => phaseSteps(stores, finished), [stores, finished]);
   const sought = query.trim() !== "";
-  const rules = sought ? rankByWords(rulePlaces(stores), query, ({ title, where }) => `${title} ${where}`).slice(0, MOST) : [];
-  const phases = sought ? rankByWords(phaseSteps(stores), query, ({ title, where }) => `${title} ${where}`) : [];
+  const rules = sought ? rankByWords(allRules, query, ({ title, where }) => `${title} ${where}`).slice(0, MOST) : [];
+  const phases = sought ? rankByWords(allPhases, query, ({ title, where }) => `${title} ${where}`) : [];
 
   const helps: readonly Place[] = sought
     ? [helpPlace("language", WORDS.menus.inLanguage(query.trim())), helpPlace("shortcuts", WORDS.menus.inShortcuts(query.trim()))]

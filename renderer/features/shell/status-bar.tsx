@@ -92,8 +92,7 @@ function findingsText(errors: number, warnings: number): string {
 }
 
 function AssumptionsItem() {
-  const finished = useResult((state) => lastFinished(state.run));
-  const count = finished?.result.workbench.assumed.length ?? 0;
+  const count = useResult((state) => lastFinished(state.run)?.result.workbench.assumed.length ?? 0);
   if (count === 0) return null;
   return (
     <span className={styles.item} title={words.assumedHint}>

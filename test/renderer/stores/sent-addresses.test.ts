@@ -20,6 +20,7 @@ test("the newest stands first, each once, and the oldest of more than twelve are
   expect(sent).toHaveLength(12);
   expect(sent.slice(0, 2)).toEqual(["https://a.example/5", "https://a.example/13"]);
   expect(sent).not.toContain("https://a.example/1");
+  expect(withSentAddress(sent, "https://a.example/5")).toBe(sent);
 });
 
 test("what is remembered and is no address is let go", () => {
