@@ -45,6 +45,9 @@ export interface LayoutState extends Layout {
   readonly part: "asked" | "happens";
   readonly showPart: (part: LayoutState["part"]) => void;
   readonly put: (over: Over | null) => void;
+  /** The trace that was begun, or opened from afar, is to have the focus as soon as it is on screen. */
+  readonly focusWanted: "begun" | "opened" | null;
+  readonly wantFocus: (wanted: LayoutState["focusWanted"]) => void;
   /** The section of the sidebar that lies over the page, where there is no room for it beside. */
   readonly flyout: SidebarSection | null;
   readonly setFlyout: (flyout: SidebarSection | null) => void;
@@ -116,6 +119,8 @@ export function createLayoutStore(host: HostClient, later: (milliseconds: number
       part: "asked",
       showPart: (part) => set({ part }),
       put: (over) => set({ over }),
+      focusWanted: null,
+      wantFocus: (focusWanted) => set({ focusWanted }),
       flyout: null,
       setFlyout: (flyout) => set({ flyout }),
       async load() {

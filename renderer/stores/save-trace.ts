@@ -45,4 +45,5 @@ export function startNewTrace({ trace, layout, whatIf }: Pick<Stores, "trace" | 
   layout.getState().goTo("trace");
   layout.getState().showPart("asked");
   trace.getState().startNew({ name: words.newTrace, trace: { method: "GET", url: "https://" } }, folder);
+  layout.getState().wantFocus("begun");
 }

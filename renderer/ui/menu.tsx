@@ -42,7 +42,14 @@ export function Menu({
     <Parts.Root modal={false}>
       <Parts.Trigger asChild>{trigger}</Parts.Trigger>
       <Parts.Portal>
-        <Parts.Content className={styles.menu} align="start" sideOffset={4} collisionPadding={8} aria-label={label}>
+        <Parts.Content
+          className={styles.menu}
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          onCloseAutoFocus={leaveFocus}
+        >
           {renderEntries(entries, Parts)}
         </Parts.Content>
       </Parts.Portal>
@@ -64,12 +71,18 @@ export function ContextMenu({
     <ContextParts.Root modal={false}>
       <ContextParts.Trigger asChild>{children}</ContextParts.Trigger>
       <ContextParts.Portal>
-        <ContextParts.Content className={styles.menu} collisionPadding={8} aria-label={label}>
+        <ContextParts.Content className={styles.menu} collisionPadding={8} aria-label={label} onCloseAutoFocus={leaveFocus}>
           {renderEntries(entries, ContextParts)}
         </ContextParts.Content>
       </ContextParts.Portal>
     </ContextParts.Root>
   );
+}
+
+/** What was chosen may have given the focus to something: it stays there. */
+function leaveFocus(event: Event): void {
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body && activeElement.closest("[role='menu']") === null) event.preventDefault();
 }
 
 function renderEntries(entries: readonly MenuEntry[], { Item, Separator, Label }: EntryParts): readonly ReactNode[] {

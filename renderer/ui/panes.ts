@@ -40,6 +40,11 @@ export function goToPane(document: Document, by: 1 | -1, last: (pane: HTMLElemen
   target?.focus();
 }
 
+/** Gives the focus to what has it first in a pane. */
+export function focusPane(pane: HTMLElement): void {
+  startOf(pane)?.focus();
+}
+
 function isSeen(element: HTMLElement): boolean {
   return element.checkVisibility({ visibilityProperty: true });
 }

@@ -69,7 +69,7 @@ describe("the builder", () => {
       .waitFor();
     await field("Country").fill("ge");
     await page.getByRole("option", { name: "Georgia" }).first().waitFor();
-    expect(await savedTrace()).toMatchObject({ trace: { context: { geoloc: { iso_code: "GE", timezone: "Asia/Tbilisi" } } } });
+    await expect.poll(savedTrace).toMatchObject({ trace: { context: { geoloc: { iso_code: "GE", timezone: "Asia/Tbilisi" } } } });
     await field("Country").fill("");
     await field("Country").press("Tab");
     await page.getByText("taken out: continent, European Union, time zone.").waitFor();
@@ -262,5 +262,37 @@ describe("the builder", () => {
     await field("Name").fill("Another name");
     await page.getByRole("tab", { name: /Another name/ }).waitFor();
     expect((await redraws.take()).tabs).toBeGreaterThan(0);
+  });
+
+  test("a new trace is typed at once: the focus is there, a host needs no scheme, and JSON begins empty", async () => {
+    await page.getByRole("button", { name: "Add to the library" }).click();
+    await page.getByRole("menuitem", { name: "New trace" }).click();
+    await page.getByRole("heading", { name: "New trace" }).waitFor();
+    await expect.poll(() => field("URL").evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.type("shop.example.com/cart");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await expect.poll(() => field("URL").inputValue()).toBe("https://shop.example.com/cart");
+    await page.getByText("example.com", { exact: false }).first().waitFor();
+
+    await field("Body type").selectOption({ label: "JSON" });
+    await field("Request body").click();
+    await page.keyboard.type('{"amount": 1}');
+    expect(await field("Request body").inputValue()).toBe('{"amount": 1}');
+    expect(await page.getByRole("alert").count()).toBe(0);
+
+    await page.getByRole("tree", { name: "Library" }).focus();
+    await page.keyboard.press("ControlOrMeta+K");
+    await page.keyboard.type("call without a token");
+    await page.getByRole("option", { name: /^A call without a token/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "A call without a token" }).waitFor();
+    await expect.poll(() => field("URL").evaluate((input) => input === document.activeElement)).toBe(true);
+
+    await page.keyboard.press("ControlOrMeta+K");
+    await page.keyboard.type("findings");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Findings" }).waitFor();
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.getByText("Show the trace first.").waitFor();
   });
 });

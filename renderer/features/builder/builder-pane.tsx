@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from "react";
 import { closeTabs } from "../../stores/close-tabs";
 import { useLayout, useResult, useStores, useTrace, useWorkspace } from "../../stores/context";
 import { saveTrace, startNewTrace } from "../../stores/save-trace";
@@ -13,6 +14,7 @@ import { ErrorState } from "../../ui/error-state";
 import { IconButton } from "../../ui/icon-button";
 import { keyHint } from "../../ui/key-hint";
 import { PaneHead, UnsavedDot } from "../../ui/pane";
+import { focusPane } from "../../ui/panes";
 import { ProgressBar } from "../../ui/progress-bar";
 import { TabContent, TabList, Tabs } from "../../ui/tabs";
 import { WORDS } from "../../words/words";
@@ -40,6 +42,7 @@ export function BuilderPane() {
   const loading = useWorkspace((state) => state.status.kind === "loading");
   const view = useLayout((state) => state.builderView);
   const setView = useLayout((state) => state.setBuilderView);
+  const pane = useWantedFocus();
 
   if (opening.kind === "failed") {
     return (
@@ -73,7 +76,7 @@ export function BuilderPane() {
     );
   }
   return (
-    <section className={styles.pane} data-pane="" aria-label={words.label} data-undo="trace">
+    <section ref={pane} className={styles.pane} data-pane="" aria-label={words.label} data-undo="trace">
       <Tabs value={view} tabs={VIEWS} onChoose={setView}>
         <PaneHead>
           <h1 className={styles.title} title={shown.traceId ?? undefined}>
@@ -97,6 +100,20 @@ export function BuilderPane() {
       <Footer />
     </section>
   );
+}
+
+/** Takes the focus when the trace on screen is to have it; what a new one begins with is chosen, so that typing replaces it. */
+function useWantedFocus(): RefObject<HTMLElement | null> {
+  const pane = useRef<HTMLElement>(null);
+  const wanted = useLayout((state) => state.focusWanted);
+  const wantFocus = useLayout((state) => state.wantFocus);
+  useEffect(() => {
+    if (wanted === null) return;
+    if (pane.current !== null) focusPane(pane.current);
+    if (wanted === "begun" && document.activeElement instanceof HTMLInputElement) document.activeElement.select();
+    wantFocus(null);
+  }, [wanted, wantFocus]);
+  return pane;
 }
 
 /** What the pane itself shows of the trace; the form and the text look at the rest themselves. */

@@ -1,4 +1,5 @@
-import { useTrace } from "../../stores/context";
+import { useEffect } from "react";
+import { useStores, useTrace } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
 import { useResultPart } from "../../stores/use-result-part";
 import { Field } from "../../ui/field";
@@ -9,7 +10,7 @@ import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";
 import { FollowRedirects } from "./follow-redirects";
 import { UrlBar } from "./url-bar";
-import { urlProblem } from "./url-problem";
+import { completedUrl, urlProblem } from "./url-problem";
 import { useMistake } from "./use-mistakes";
 import { useChange, useSavedPart } from "./use-saved";
 
@@ -34,11 +35,12 @@ export function RequestLine() {
   const methodMistake = useMistake(["trace", "method"]);
   const protocolMistake = useMistake(["trace", "protocol"]);
   const protocol = given ?? "";
+  const complete = useCompleted(url);
   return (
     <>
       <div className={styles.row}>
         <Field label={words.url} problem={urlProblem(url) ?? mistake} aside={<ZoneHint />}>
-          {(ids) => <UrlBar ids={ids} url={url} onUrl={(typed) => change(["trace", "url"], typed)} />}
+          {(ids) => <UrlBar ids={ids} url={url} onUrl={(typed) => change(["trace", "url"], typed)} onSettle={complete} />}
         </Field>
       </div>
       <div className={`${styles.row} ${styles.two}`}>
@@ -74,6 +76,16 @@ export function RequestLine() {
       <FollowRedirects />
     </>
   );
+}
+
+/** Puts https before a host that has no scheme: when the field is left, and when the trace is sent or saved from there. */
+function useCompleted(url: string): () => void {
+  const { halfTyped } = useStores();
+  const change = useChange();
+  const completed = completedUrl(url);
+  const complete = (): void => (completed === url ? undefined : change(["trace", "url"], completed));
+  useEffect(() => (completed === url ? undefined : halfTyped.hold(complete)));
+  return complete;
 }
 
 /** The zone that the last run of exactly this trace chose. */

@@ -17,10 +17,12 @@ interface UrlBarProps {
   readonly ids: Parameters<FieldProps["children"]>[0];
   readonly url: string;
   readonly onUrl: (url: string) => void;
+  /** The field is left, or Enter says that the address is whole. */
+  readonly onSettle: () => void;
 }
 
 /** The address, with those of this workspace that were asked for before; arrow down opens them. */
-export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
+export function UrlBar({ ids, url, onUrl, onSettle }: UrlBarProps) {
   const path = useWorkspace((state) => openWorkspace(state)?.path ?? "");
   const sent = useLayout((state) => state.sentUrls[path] ?? NOTHING_SENT);
   const forget = useLayout((state) => state.forgetUrls);
@@ -51,7 +53,9 @@ export function UrlBar({ ids, url, onUrl }: UrlBarProps) {
         inputMode="url"
         title={url}
         onText={onUrl}
+        onBlur={onSettle}
         onKeyDown={(event) => {
+          if (event.key === "Enter") onSettle();
           if (event.key !== "ArrowDown" || entries.length === 0) return;
           event.preventDefault();
           button.current?.focus();

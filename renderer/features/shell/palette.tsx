@@ -5,6 +5,7 @@ import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useLayout, useLibrary, useResult, useStores } from "../../stores/context";
 import { lastFinished } from "../../stores/result";
 import { showTrace } from "../../stores/show-trace";
+import type { Stores } from "../../stores/stores";
 import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
 import { Kbd } from "../../ui/kbd";
@@ -103,7 +104,7 @@ function PaletteBody() {
                 key={entry.traceId}
                 value={`trace ${entry.traceId}`}
                 className={styles.paletteItem}
-                onSelect={() => close(() => void showTrace(stores, entry.traceId, "pinned"))}
+                onSelect={() => close(() => void goToTrace(stores, entry.traceId))}
               >
                 <Icon name={entry.broken === null ? "request" : "warning"} size={14} />
                 <span>{entry.name}</span>
@@ -118,6 +119,12 @@ function PaletteBody() {
       </Parts.List>
     </Parts>
   );
+}
+
+/** The palette asks for the trace itself, so that the keyboard goes on there. */
+async function goToTrace(stores: Stores, traceId: string): Promise<void> {
+  await showTrace(stores, traceId, "pinned");
+  stores.layout.getState().wantFocus("opened");
 }
 
 interface PlaceGroupProps {

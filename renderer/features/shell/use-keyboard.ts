@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { tinykeys } from "tinykeys";
 import { useStores } from "../../stores/context";
-import { isDialogOpen, listCommands } from "./commands";
+import { isDialogOpen, listCommands, runCommand } from "./commands";
 
 /** Commands that act on what has the focus: the library's files, the trace, the rules, or a text field that is none of these. */
 const BY_FOCUS: Readonly<Record<string, string>> = { undo: "undo-files", redo: "redo-files" };
@@ -31,8 +31,7 @@ export function useKeyboard(): void {
         }
         take(event);
         const meant = place === "files" && inFiles !== undefined ? inFiles : id;
-        const command = listCommands(stores).find((candidate) => candidate.id === meant);
-        if (command !== undefined && command.unavailable === undefined) command.run();
+        runCommand(stores, meant);
       };
       if (keys !== undefined) bindings[keys] = act;
       for (const key of desktopKeys ?? []) {

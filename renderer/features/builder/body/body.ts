@@ -30,6 +30,11 @@ export function bodyText(body: TraceBody | undefined): string {
   }
 }
 
+/** What stands in the field: an empty object is what no text yet means in JSON, so that nobody types behind its braces. */
+export function typedBody(body: TraceBody | undefined): string {
+  return bodyKind(body) === "json" && JSON.stringify(body?.json) === "{}" ? "" : bodyText(body);
+}
+
 /** The body that a text makes. Without a kind, an object or array is JSON and the rest is text. */
 export function readBody(text: string, kind: BodyKind): Parsed<TraceBody | undefined> {
   switch (kind) {
@@ -41,7 +46,7 @@ export function readBody(text: string, kind: BodyKind): Parsed<TraceBody | undef
     case "base64":
       return isBase64(text) ? { kind: "value", value: { base64: text.trim() } } : { kind: "problem", message: words.notBase64 };
     case "json": {
-      const read = readJsonText(text);
+      const read = readJsonText(text.trim() === "" ? "{}" : text);
       if (read.kind === "valid") return { kind: "value", value: { json: read.value } };
       return { kind: "problem", message: words.notForm(read.problem.line, read.problem.message) };
     }

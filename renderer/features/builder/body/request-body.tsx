@@ -12,7 +12,7 @@ import { GivenCount, GroupReset } from "../group-reset";
 import { type Pair, pairLines, readPairLines } from "../pairs";
 import { useMistake } from "../use-mistakes";
 import { useChange, useSaved } from "../use-saved";
-import { type BodyKind, bodyText, readBody } from "./body";
+import { type BodyKind, bodyText, readBody, typedBody } from "./body";
 import styles from "./body.module.css";
 import { binaryOfBase64, sizeWords } from "./bytes";
 import { ChooseFile } from "./choose-file";
@@ -117,8 +117,14 @@ interface BodyTextProps {
 }
 
 function BodyText({ kind, body, onBody }: BodyTextProps) {
-  const draft = useDraft<TraceBody | undefined>({ value: body, print: bodyText, parse: (text) => readBody(text, kind), onValue: onBody });
-  return <BodyArea draft={draft} rows={kind === "none" ? 1 : 2} placeholder={kind === "none" ? WORDS.bodies.noBody : ""} />;
+  const draft = useDraft<TraceBody | undefined>({ value: body, print: typedBody, parse: (text) => readBody(text, kind), onValue: onBody });
+  return (
+    <BodyArea
+      draft={draft}
+      rows={kind === "none" ? 1 : 2}
+      placeholder={kind === "none" ? WORDS.bodies.noBody : kind === "json" ? "{}" : ""}
+    />
+  );
 }
 
 const BASE64 = ["trace", "body", "base64"] as const;

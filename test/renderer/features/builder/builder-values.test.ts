@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bodyKind, bodyText, convertBody, readBody } from "../../../../renderer/features/builder/body/body";
+import { bodyKind, bodyText, convertBody, readBody, typedBody } from "../../../../renderer/features/builder/body/body";
 import { headerLines, readHeaderLines } from "../../../../renderer/features/builder/header-lines";
 import { headerPairs, keepHeaders, pairsRecord, pastedPairs } from "../../../../renderer/features/builder/pairs";
 import { readTags } from "../../../../renderer/features/builder/tags";
-import { urlProblem } from "../../../../renderer/features/builder/url-problem";
+import { completedUrl, urlProblem } from "../../../../renderer/features/builder/url-problem";
 import { parseWhole } from "../../../../renderer/features/builder/whole-number";
 
 describe("request headers", () => {
@@ -65,6 +65,13 @@ describe("request body", () => {
     expect(bodyText(body)).toBe(text);
   });
 
+  test("the empty object that JSON begins with leaves the field empty, and an emptied field means it", () => {
+    expect(typedBody({ json: {} })).toBe("");
+    expect(typedBody({ json: { a: 1 } })).toBe('{\n  "a": 1\n}');
+    expect(typedBody({ json: [] })).toBe("[]");
+    expect(readBody(" ", "json")).toEqual({ kind: "value", value: { json: {} } });
+  });
+
   test("text that is no JSON keeps the last valid body and says where", () => {
     expect(readBody('{\n"a": }', "json")).toEqual({
       kind: "problem",
@@ -112,11 +119,25 @@ test.each([
   ["https://", null],
   ["https://a.example/x?y", null],
   ["https://{{host}}/", null],
-  ["a.example/x", "Begin with https:// or http://."],
+  ["a.example/x", null],
+  ["/cart", "Begin with https:// or http://."],
   ["ftp://a.example/", "Only https and http pass through an edge."],
   ["https://a b/", "This host or port is not one a browser could ask."],
   ["https://a:99999/", "This host or port is not one a browser could ask."],
 ])("%j as a URL", (text, problem) => expect(urlProblem(text)).toBe(problem));
+
+test.each([
+  ["shop.example.com/cart?x=1", "https://shop.example.com/cart?x=1"],
+  [" shop.example.com ", "https://shop.example.com"],
+  ["shop.example.com:8443/", "https://shop.example.com:8443/"],
+  ["http://shop.example.com/", "http://shop.example.com/"],
+  ["ftp://shop.example.com/", "ftp://shop.example.com/"],
+  ["shop", "shop"],
+  ["shop.", "shop."],
+  ["/cart.html", "/cart.html"],
+  ["{{host}}/cart", "{{host}}/cart"],
+  ["", ""],
+])("%j completed is %j", (text, url) => expect(completedUrl(text)).toBe(url));
 
 test.each([
   ["", { kind: "value", value: undefined }],
