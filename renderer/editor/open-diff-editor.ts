@@ -1,3 +1,4 @@
+import { editorLook } from "./editor-look";
 import type { monaco as Monaco } from "./monaco";
 import { applyTheme, watchTheme } from "./theme";
 
@@ -15,12 +16,12 @@ export function openDiffEditor(monaco: typeof Monaco, { element, label, language
   const [original, modified] = [monaco.editor.createModel(before, kind), monaco.editor.createModel(after, kind)];
   applyTheme(monaco);
   const editor = monaco.editor.createDiffEditor(element, {
+    ...editorLook(element),
     originalAriaLabel: `${label}, before`,
     modifiedAriaLabel: `${label}, after`,
     readOnly: true,
     domReadOnly: true,
     originalEditable: false,
-    automaticLayout: true,
     renderSideBySide: true,
     useInlineViewWhenSpaceIsLimited: true,
     renderSideBySideInlineBreakpoint: 640,
@@ -28,25 +29,8 @@ export function openDiffEditor(monaco: typeof Monaco, { element, label, language
     renderGutterMenu: false,
     renderOverviewRuler: false,
     hideUnchangedRegions: { enabled: true, contextLineCount: 4, minimumLineCount: 4 },
-    fontFamily: getComputedStyle(element).getPropertyValue("--mono"),
-    fontSize: 12,
-    lineHeight: 20,
-    fontLigatures: false,
-    minimap: { enabled: false },
-    scrollBeyondLastLine: false,
-    overviewRulerLanes: 0,
-    lineNumbersMinChars: 3,
-    glyphMargin: false,
-    stickyScroll: { enabled: false },
-    padding: { top: 8, bottom: 8 },
-    wordWrap: "on",
     diffWordWrap: "on",
-    wrappingIndent: "indent",
-    bracketPairColorization: { enabled: false },
-    fixedOverflowWidgets: true,
-    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
     links: false,
-    smoothScrolling: false,
   });
   editor.setModel({ original, modified });
   const unwatch = watchTheme(() => applyTheme(monaco));

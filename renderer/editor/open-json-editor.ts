@@ -1,3 +1,4 @@
+import { editorLook } from "./editor-look";
 import type { monaco as Monaco } from "./monaco";
 import { textChange } from "./text-change";
 import { applyTheme, watchTheme } from "./theme";
@@ -35,30 +36,14 @@ export function openJsonEditor(monaco: typeof Monaco, { element, uri, label, tex
   model.updateOptions({ tabSize: 2, insertSpaces: true });
   applyTheme(monaco);
   const editor = monaco.editor.create(element, {
+    ...editorLook(element),
     model,
     ariaLabel: label,
-    automaticLayout: true,
-    fontFamily: getComputedStyle(element).getPropertyValue("--mono"),
-    fontSize: 12,
-    lineHeight: 20,
-    fontLigatures: false,
-    minimap: { enabled: false },
-    scrollBeyondLastLine: false,
-    overviewRulerLanes: 0,
     overviewRulerBorder: false,
     hideCursorInOverviewRuler: true,
-    lineNumbersMinChars: 3,
     lineDecorationsWidth: 12,
-    glyphMargin: false,
-    stickyScroll: { enabled: false },
-    padding: { top: 8, bottom: 8 },
-    wordWrap: "on",
-    wrappingIndent: "indent",
-    bracketPairColorization: { enabled: false },
     guides: { indentation: true },
-    fixedOverflowWidgets: true,
     quickSuggestions: { strings: true, other: true, comments: false },
-    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
     links: false,
     // What is typed or pasted stays what it is: nothing is added behind the cursor, Enter is a new line, Tab takes a suggestion.
     autoClosingBrackets: "never",
@@ -66,7 +51,6 @@ export function openJsonEditor(monaco: typeof Monaco, { element, uri, label, tex
     autoSurround: "never",
     acceptSuggestionOnEnter: "off",
     acceptSuggestionOnCommitCharacter: false,
-    smoothScrolling: false,
     cursorBlinking: "solid",
   });
   let taking = false;

@@ -62,6 +62,23 @@ describe("the cases of a trace", () => {
     await page.keyboard.type("FR");
     await page.keyboard.press("Enter");
     await grid.getByRole("gridcell", { name: "FR" }).waitFor();
+
+    // What cannot be taken is said, and the rows stay.
+    await grid.evaluate((element) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text", "value\t".repeat(1_500_000));
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await page.getByText(/longer than 8 MiB/).first().waitFor();
+    await page.evaluate(() =>
+      Object.defineProperty(Blob.prototype, "text", { value: () => Promise.reject(new Error("The file went away.")) }),
+    );
+    await dialog()
+      .getByLabel("Import CSV")
+      .last()
+      .setInputFiles({ name: "rows.csv", mimeType: "text/csv", buffer: Buffer.from("country\nDE") });
+    await page.getByText("The file went away.").waitFor();
+    await dialog().getByText("2 rows").waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await dialog().getByRole("button", { name: "Done" }).click();
 

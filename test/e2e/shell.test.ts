@@ -76,6 +76,14 @@ describe("the window around the traces, in a real browser", () => {
     await runCommand("Open trace file");
     await (await chooser).setFiles(file);
     await page.getByRole("heading", { name: "From elsewhere" }).waitFor();
+
+    await page.evaluate(() =>
+      Object.defineProperty(Blob.prototype, "text", { value: () => Promise.reject(new Error("The file went away.")) }),
+    );
+    const again = page.waitForEvent("filechooser");
+    await runCommand("Open trace file");
+    await (await again).setFiles(file);
+    await page.getByRole("alert").getByText("The file went away.").waitFor();
     rmSync(folder, { recursive: true });
   });
 

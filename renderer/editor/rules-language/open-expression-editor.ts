@@ -1,4 +1,5 @@
 import type { ServiceDiagnostic } from "../../../engine/language/service/index";
+import { editorLook } from "../editor-look";
 import type { monaco as Monaco } from "../monaco";
 import { RULES_LANGUAGE } from "../rules-language";
 import { textChange } from "../text-change";
@@ -44,36 +45,22 @@ export function openExpressionEditor(monaco: typeof Monaco, service: RulesServic
   model.updateOptions({ tabSize: 2, insertSpaces: true });
   applyTheme(monaco);
   const editor = monaco.editor.create(element, {
+    ...editorLook(element),
     model,
     readOnly,
     ariaLabel: label,
-    automaticLayout: true,
-    fontFamily: getComputedStyle(element).getPropertyValue("--mono"),
-    fontSize: 12,
     lineHeight: LINE,
-    fontLigatures: false,
-    minimap: { enabled: false },
-    scrollBeyondLastLine: false,
-    overviewRulerLanes: 0,
     overviewRulerBorder: false,
     hideCursorInOverviewRuler: true,
-    lineNumbersMinChars: 3,
     lineDecorationsWidth: 12,
-    glyphMargin: false,
     folding: false,
-    stickyScroll: { enabled: false },
     padding: { top: PADDING, bottom: PADDING },
-    wordWrap: "on",
-    wrappingIndent: "indent",
-    bracketPairColorization: { enabled: false },
-    fixedOverflowWidgets: true,
     quickSuggestions: { strings: true, other: true, comments: false },
     suggest: { showStatusBar: false, preview: false, snippetsPreventQuickSuggestions: false },
     wordBasedSuggestions: "off",
     // Tab leaves the field, as in a form; suggestions are taken with Enter.
     tabFocusMode: true,
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false, alwaysConsumeMouseWheel: false },
-    smoothScrolling: false,
     cursorBlinking: "solid",
   });
   let taking = false;
