@@ -69,7 +69,10 @@ describe("the cases of a trace", () => {
       clipboardData.setData("text", "value\t".repeat(1_500_000));
       element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     });
-    await page.getByText(/longer than 8 MiB/).first().waitFor();
+    await page
+      .getByText(/longer than 8 MiB/)
+      .first()
+      .waitFor();
     await page.evaluate(() =>
       Object.defineProperty(Blob.prototype, "text", { value: () => Promise.reject(new Error("The file went away.")) }),
     );
