@@ -45,9 +45,14 @@ describe("help, settings and the first start, in a real browser", () => {
     await list.getByRole("listitem").first().waitFor();
     await page.getByRole("textbox", { name: "Search help" }).fill("starts_with");
     await list.getByText("starts_with(", { exact: false }).first().waitFor();
+    const place = await page.getByRole("dialog").boundingBox();
     await page.getByRole("tab", { name: "Keyboard shortcuts" }).click();
     await page.getByRole("textbox", { name: "Search help" }).fill("send trace");
     await page.getByRole("cell", { name: "Send trace" }).waitFor();
+    expect(await page.getByRole("dialog").boundingBox()).toEqual(place);
+    await page.getByRole("tab", { name: "What is simulated" }).click();
+    await page.getByText("Nothing here has these words.").or(page.getByRole("columnheader").first()).first().waitFor();
+    expect(await page.getByRole("dialog").boundingBox()).toEqual(place);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });

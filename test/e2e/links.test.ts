@@ -104,6 +104,11 @@ describe("links into the window, in a real browser", () => {
     await expect.poll(() => heading.innerText()).toBe("Our uptime probes pass everything");
     await page.keyboard.press("Alt+ArrowDown");
     await expect.poll(() => heading.innerText()).toBe("API: partners with a key need no token");
+    await page.getByLabel("Results shown").selectOption("matched");
+    const bar = page.getByRole("search", { name: "Steps" });
+    await bar.getByText("more among the steps without a match.").waitFor();
+    await bar.getByRole("button", { name: "Show", exact: true }).click();
+    await bar.getByText("2 steps").waitFor();
     await page.getByRole("button", { name: "Close filter" }).click();
     await expect.poll(addressWithoutStep).toBe(`${LINK}?shown=all`);
   });

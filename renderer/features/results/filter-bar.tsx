@@ -26,6 +26,9 @@ export interface FilterBarProps {
   readonly onClose: () => void;
   /** How many steps fit. */
   readonly found: number;
+  /** How many more fit that are not shown, because they did not match. */
+  readonly withoutMatch: number;
+  readonly onShowAll: () => void;
   readonly ref: Ref<HTMLInputElement>;
 }
 
@@ -41,6 +44,8 @@ export function FilterBar({
   onCopyLink,
   onClose,
   found,
+  withoutMatch,
+  onShowAll,
   ref,
 }: FilterBarProps) {
   function onKeyDown(event: KeyboardEvent): void {
@@ -91,6 +96,14 @@ export function FilterBar({
         ))}
         <Chips search={search} choices={choices} onSearch={onSearch} />
       </div>
+      {withoutMatch === 0 ? null : (
+        <p className={styles.more}>
+          <span>{words.withoutMatch(withoutMatch)}</span>
+          <button type="button" className={styles.clear} onClick={onShowAll}>
+            {words.showWithoutMatch}
+          </button>
+        </p>
+      )}
     </search>
   );
 }

@@ -18,7 +18,7 @@ import { InspectorSplit } from "./inspector-split";
 import { lanesOf } from "./lanes";
 import { RedirectChain } from "./redirect-chain";
 import styles from "./results-pane.module.css";
-import { filterSteps, type StepFilter } from "./step-filter";
+import { filterSteps, foundWithoutMatch, type StepFilter } from "./step-filter";
 import { StepTable } from "./step-table";
 import { Strip } from "./strip";
 import { stripLanes } from "./strip-cells";
@@ -74,6 +74,7 @@ export const ResultView = memo(function ResultView({
   const sought = useDeferredValue(search);
   const filter = useMemo<StepFilter>(() => ({ ...sought, shown, beyond }), [shown, beyond, sought]);
   const { kept, found } = useMemo(() => filterSteps(index.roots, filter), [index, filter]);
+  const withoutMatch = useMemo(() => foundWithoutMatch(index.roots, filter, found), [index, filter, found]);
   const lookedFor = isSearching(filter) ? found : null;
   const choices = useMemo(() => facetChoices(index), [index]);
   const tabled = useMemo(() => index.ordered.filter((each) => kept.has(each)), [index, kept]);
@@ -181,6 +182,8 @@ export const ResultView = memo(function ResultView({
               search={search}
               choices={choices}
               found={found.size}
+              withoutMatch={withoutMatch}
+              onShowAll={() => show("all")}
               onSearch={setSearch}
               onJump={jump}
               times={measured === null ? null : times}

@@ -1,5 +1,5 @@
 import { isShownAmongMatched, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
-import { FACETS, NO_SEARCH, type StepFacet, type StepSearch } from "../../stores/step-search";
+import { FACETS, isSearching, NO_SEARCH, type StepFacet, type StepSearch } from "../../stores/step-search";
 
 /** `text`: words that all have to stand somewhere in the step. */
 export type StepFilter = StepSearch & {
@@ -43,6 +43,12 @@ export function filterSteps(roots: readonly StepEntry[], filter: StepFilter): Fi
   };
   for (const root of roots) if (filter.phase.length === 0 || filter.phase.includes(root.step.workbench.phase)) visit(root, words);
   return { kept, found };
+}
+
+/** Among the steps without a match, which are not on screen: how many fit what is looked for. */
+export function foundWithoutMatch(roots: readonly StepEntry[], filter: StepFilter, found: FilteredSteps["found"]): number {
+  if (filter.shown === "all" || !isSearching(filter)) return 0;
+  return filterSteps(roots, { ...filter, shown: "all" }).found.size - found.size;
 }
 
 /** What a step has of a facet; `null` where it has nothing of it. A step belongs to the phase of the outermost step around it. */

@@ -78,6 +78,8 @@ export const results = {
     timesTitle: (hint: string) => `Times of steps. ${hint}`,
     copyLink: "Copy link to these steps",
     closeFilter: "Close filter",
+    withoutMatch: (steps: number) => `${formatNumber(steps)} more among the steps without a match.`,
+    showWithoutMatch: "Show",
     remove: (value: string, label: string) => `Remove ${value}: ${label}`,
   },
   inspectorSplit: {

@@ -30,17 +30,19 @@ export function HelpDialog({ page, query: asked }: { readonly page: "language" |
           <TextInput aria-label={words.searchHelp} placeholder={words.searchHint} value={query} onText={setQuery} autoFocus />
           <TabList label={words.kinds} tabs={PAGES} />
         </div>
-        <TabContent value="language">
-          <Suspense fallback={<ProgressBar label={words.reading} />}>
-            <LanguagePage query={query} />
-          </Suspense>
-        </TabContent>
-        <TabContent value="shortcuts">
-          <ShortcutsPage query={query} />
-        </TabContent>
-        <TabContent value="simulated">
-          <SimulatedPage query={query} />
-        </TabContent>
+        <div className={styles.pages}>
+          <TabContent value="language">
+            <Suspense fallback={<ProgressBar label={words.reading} />}>
+              <LanguagePage query={query} />
+            </Suspense>
+          </TabContent>
+          <TabContent value="shortcuts">
+            <ShortcutsPage query={query} />
+          </TabContent>
+          <TabContent value="simulated">
+            <SimulatedPage query={query} />
+          </TabContent>
+        </div>
       </Tabs>
     </Dialog>
   );

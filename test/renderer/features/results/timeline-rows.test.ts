@@ -4,7 +4,7 @@ import { indexSteps, stepTitle } from "../../../../engine/trace/step-index";
 import { stateWord } from "../../../../engine/trace/step-words";
 import { facetChips, facetChoices } from "../../../../renderer/features/results/facet-choices";
 import { lanesOf, type PlacesOf } from "../../../../renderer/features/results/lanes";
-import { EVERYTHING, filterSteps, type StepFilter } from "../../../../renderer/features/results/step-filter";
+import { EVERYTHING, filterSteps, foundWithoutMatch, type StepFilter } from "../../../../renderer/features/results/step-filter";
 import { stripLanes } from "../../../../renderer/features/results/strip-cells";
 import { timelineMove } from "../../../../renderer/features/results/timeline-keys";
 import { isTreeRow, rowKeyOf, type TimelineRow, timelineRows } from "../../../../renderer/features/results/timeline-rows";
@@ -282,6 +282,16 @@ test("while something is looked for, alt and arrows go from one step that was fo
   expect(walk("8")).toBe("8.0.0.0.0");
   expect(walk("8.0.0.0.0")).toBe("8.1.0");
   expect(walk("8.1.0")).toBeNull();
+});
+
+test.each([
+  ["a rule that did not match", { ...EVERYTHING, shown: "matched", text: "apex" }, 1],
+  ["a rule that matched", { ...EVERYTHING, shown: "matched", text: "locale prefix" }, 0],
+  ["whatever there is, where all steps are shown", { ...EVERYTHING, text: "apex" }, 0],
+  ["nothing", { ...EVERYTHING, shown: "matched" }, 0],
+] as const)("looking for %s tells how many more there are without a match", (_name, filter, expected) => {
+  const { roots } = indexSteps(BLOCKED);
+  expect(foundWithoutMatch(roots, filter, filterSteps(roots, filter).found)).toBe(expected);
 });
 
 describe("what steps can be chosen by", () => {
