@@ -34,6 +34,9 @@ const KEYS =
 /** A line of a header with its name, or a media type with a parameter. */
 const WIRE = /^(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)+: |[a-z]+\/[a-z-]+; )/;
 
+/** `http.host`, `undo-files`, `text/plain`. */
+const MACHINE_NAME = /^\w[\w-]*[./-][\w./-]+$/;
+
 const TWO_WORDS = /(?:[A-Za-z]{2,}[,;:.]?|[…\d]) [A-Za-z]{2,}/;
 /** A word before a value, or a word in brackets after one. */
 const WORD_AND_VALUE = /(?:^|[^\w-])[A-Za-z]{2,}[,;:.]? [“"]?…|… \([A-Za-z]{2,}\)|^ \([A-Za-z]{2,}\)$/;
@@ -119,7 +122,7 @@ function readableText(node: ts.Node): string | null {
   const text = literalText(node);
   if (text === null || !/\p{L}/u.test(text) || WIRE.test(text) || isNoText(node)) return null;
   if (isShown(node) && /\p{L}{2}/u.test(text)) return text;
-  if (isSpoken(node) && !/^[\w-]+\.[\w.-]+$/.test(text)) return text;
+  if (isSpoken(node) && !MACHINE_NAME.test(text)) return text;
   if (isKey(node, text)) return null;
   return TWO_WORDS.test(text) || WORD_AND_VALUE.test(text) || (CAPITALISED.test(text) && !KEYS.test(text)) ? text : null;
 }
@@ -144,8 +147,16 @@ function isShown(node: ts.Node): boolean {
 }
 
 function isSpoken(node: ts.Node): boolean {
-  const parent = ts.isJsxExpression(node.parent) ? node.parent.parent : node.parent;
-  return (ts.isJsxAttribute(parent) || ts.isPropertyAssignment(parent)) && SPOKEN.has(parent.name.getText());
+  const holder = holderOf(node);
+  if (ts.isJsxAttribute(holder)) return SPOKEN.has(holder.name.getText());
+  if (!ts.isPropertyAssignment(holder) || holder.name === node) return false;
+  return SPOKEN.has(holder.name.getText()) || isInTableOfTexts(holder);
+}
+
+/** Whether the property stands in a table of a choice's words: `const KINDS: Readonly<Record<Kind, string>> = { … }`. */
+function isInTableOfTexts({ parent }: ts.PropertyAssignment): boolean {
+  const { parent: table } = parent;
+  return ts.isVariableDeclaration(table) && /^Readonly<Record<.*, string(?: \| null)?>>$/.test(table.type?.getText() ?? "");
 }
 
 /** `zone …`, `rule … …`: what names a row or a thing kept, where a key stands, is handed on or is given back by what is called one. */

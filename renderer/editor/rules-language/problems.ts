@@ -4,5 +4,5 @@ import type { ServiceDiagnostic } from "../../../engine/language/service/index";
 export function problemSentence({ message, hint, fixes }: Pick<ServiceDiagnostic, "message" | "hint" | "fixes">): string {
   const first = message.replace(/^[a-z]+(?=[ ,:])/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
   const said = fixes.some(({ title }) => title === hint);
-  return hint === undefined || said ? `${first}.` : `${first}: ${hint}.`;
+  return hint === undefined || said ? `${first}.` : `${first}: ${hint}${/[.?!]$/.test(hint) ? "" : "."}`;
 }

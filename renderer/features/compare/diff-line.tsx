@@ -26,7 +26,7 @@ function DiffLine({ kind, parts }: { readonly kind: "before" | "after"; readonly
   const shown = all === "yes" ? parts : beginningOf(parts, FEW);
   return (
     <div className={styles.diffLine} data-kind={kind}>
-      <Icon name={kind === "before" ? "minus" : "plus"} size={12} label={kind === "before" ? "before" : "after"} />
+      <Icon name={kind === "before" ? "minus" : "plus"} size={12} label={kind === "before" ? texts.before : texts.after} />
       <code>
         {shown.map(({ text: words, changed }, at) => {
           // Parts of a text never move.

@@ -218,7 +218,7 @@ export const ResultView = memo(function ResultView({
                   foot={
                     <TimelineFoot
                       hidden={index.ordered.length - kept.size}
-                      reason={isSearching(filter) ? "search" : "shown"}
+                      cause={isSearching(filter) ? "search" : "shown"}
                       onShowAll={() => (isSearching(filter) ? closeSearch() : show("all"))}
                       shown={shown}
                     />

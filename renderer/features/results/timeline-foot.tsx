@@ -6,20 +6,20 @@ const words = WORDS.results.timelineFoot;
 export interface TimelineFootProps {
   /** Steps the filter leaves out. */
   readonly hidden: number;
-  readonly reason: "search" | "shown";
+  readonly cause: "search" | "shown";
   readonly shown: "matched" | "all";
   readonly onShowAll: () => void;
 }
 
 /** Says what is not on screen, and how to see it. */
-export function TimelineFoot({ hidden, reason, shown, onShowAll }: TimelineFootProps) {
+export function TimelineFoot({ hidden, cause, shown, onShowAll }: TimelineFootProps) {
   if (hidden === 0) return <div className={styles.foot} />;
-  if (reason === "shown" && shown === "all") return <p className={styles.foot}>{words.beyondHidden(hidden)}</p>;
+  if (cause === "shown" && shown === "all") return <p className={styles.foot}>{words.beyondHidden(hidden)}</p>;
   return (
     <p className={styles.foot}>
-      <span>{reason === "search" ? words.filtered(hidden) : words.unmatchedHidden(hidden)}</span>{" "}
+      <span>{cause === "search" ? words.filtered(hidden) : words.unmatchedHidden(hidden)}</span>{" "}
       <button type="button" onClick={onShowAll}>
-        {reason === "search" ? words.clearTheFilter : words.showAll}
+        {cause === "search" ? words.clearTheFilter : words.showAll}
       </button>
     </p>
   );

@@ -73,6 +73,8 @@ export const compare = {
     intended: "intended",
   },
   diffLine: {
+    before: "before",
+    after: "after",
     showAll: "… show all",
   },
   blameDock: {

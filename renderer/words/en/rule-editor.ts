@@ -213,6 +213,8 @@ export const ruleEditor = {
     outdated: "The file changed on disk, and these edits do not fit it any more. Discard them to go on.",
   },
   listsPane: {
+    addresses: "addresses",
+    redirects: "redirects",
     asNumbers: "AS numbers",
     hostNames: "host names",
     lists: "Lists",

@@ -118,6 +118,7 @@ export const shell = {
     simulated: "Simulated",
     inTraceHint: "Whether Cloudflare’s own Trace shows it",
     inTrace: "In Trace",
+    fidelities: { exact: "exact", modelled: "modelled", assumed: "assumed", "not simulated": "not simulated" },
     yes: "yes",
     no: "no",
     why: "Why",

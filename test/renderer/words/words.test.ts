@@ -49,6 +49,8 @@ describe("all texts of the window stand in renderer/words", () => {
     ["a small word before a value", "const a = [`edge ${time}`];", ["edge …"]],
     ["in brackets after a value", "const a = `${name} (copy)`;", ["… (copy)"]],
     ["between tags, in a choice", `export const a = <p>{n === 1 ? "edit" : "edits"}</p>;`, ["edit", "edits"]],
+    ["in a label's choice", `export const a = <Icon label={kind === "old" ? "before" : "after"} />;`, ["before", "after"]],
+    ["in a table of words", `const KINDS: Readonly<Record<Kind, string>> = { ip: "addresses" };`, ["addresses"]],
     ["as a word of a table", `const LOOK = { icon: "x", word: "fails" };`, ["fails"]],
     ["in a choice", `const a = n === 1 ? "one rule" : "many rules";`, ["one rule", "many rules"]],
   ])("finds a text %s", (_, code, expected) => {

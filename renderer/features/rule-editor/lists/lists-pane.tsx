@@ -9,10 +9,10 @@ import styles from "../rule-editor.module.css";
 const words = WORDS.ruleEditor.listsPane;
 
 const KINDS: Readonly<Record<ListView["kind"], string>> = {
-  ip: "addresses",
+  ip: words.addresses,
   asn: words.asNumbers,
   hostname: words.hostNames,
-  redirect: "redirects",
+  redirect: words.redirects,
 };
 
 /** The lists of the account, to go from one to the next. */

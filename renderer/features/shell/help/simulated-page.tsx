@@ -18,10 +18,8 @@ const TONES: Readonly<Record<Fidelity, string | undefined>> = {
 /** Every phase and product in the order a request passes them: how close the simulation comes, and where that is read from. */
 export function SimulatedPage({ query }: { readonly query: string }) {
   const parts = listSimulatedParts();
-  const found = rankByWords(
-    parts,
-    query,
-    ({ product, phase, fidelity, note, shown }) => `${product} ${phase ?? ""} ${fidelity} ${note} ${shown === "beyond" ? "beyond" : ""}`,
+  const found = rankByWords(parts, query, ({ product, phase, fidelity, note, shown }) =>
+    [product, phase ?? "", words.fidelities[fidelity], note, ...(shown === "beyond" ? ["beyond"] : [])].join(" "),
   );
   return (
     <>
@@ -53,7 +51,7 @@ export function SimulatedPage({ query }: { readonly query: string }) {
                   {phase === null ? null : <code className={styles.phase}>{phase}</code>}
                   {levels.length === 0 ? null : <span className={styles.phase}>{levels.join(", ")}</span>}
                 </td>
-                <td className={classNames(styles.fidelity, TONES[fidelity])}>{fidelity}</td>
+                <td className={classNames(styles.fidelity, TONES[fidelity])}>{words.fidelities[fidelity]}</td>
                 <td>{shown === "beyond" ? words.no : words.yes}</td>
                 <td className={text.soft}>{note}</td>
               </tr>

@@ -11,6 +11,11 @@ describe("a problem's sentence", () => {
       { message: "expected ComparisonOp", hint: "equality is eq", fixes: [] },
       "Expected ComparisonOp: equality is eq.",
     ],
+    [
+      "ends with the question that a hint asks",
+      { message: "“http.hots” is neither a field nor a function", hint: "did you mean http.host?", fixes: [] },
+      "“http.hots” is neither a field nor a function: did you mean http.host?",
+    ],
     ["leaves out what its fix says", { message: "this is long", hint: "Use eq", fixes: [FIX] }, "This is long."],
     ["leaves names as they are", { message: "cf.threat_score is always 0", fixes: [] }, "cf.threat_score is always 0."],
     [
