@@ -48,5 +48,11 @@ function focusableIn(element: Element): HTMLElement | null {
 }
 
 function canHaveFocus(element: Element): element is HTMLElement {
-  return element instanceof HTMLElement && element.isConnected && element.matches(FOCUSABLE) && element.checkVisibility();
+  return (
+    element instanceof HTMLElement &&
+    element.isConnected &&
+    element.matches(FOCUSABLE) &&
+    element.closest("[inert]") === null &&
+    element.checkVisibility()
+  );
 }

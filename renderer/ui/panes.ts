@@ -50,5 +50,5 @@ function isSeen(element: HTMLElement): boolean {
 }
 
 function canHaveFocus(element: HTMLElement): boolean {
-  return element.tabIndex >= 0 && !element.matches(":disabled") && isSeen(element);
+  return element.tabIndex >= 0 && !element.matches(":disabled") && element.closest("[inert]") === null && isSeen(element);
 }

@@ -6,17 +6,20 @@ import styles from "./splitter.module.css";
 export interface SplitGroupProps {
   readonly direction: "row" | "column";
   readonly className?: string | undefined;
+  /** `yes`: something lies over it, and nothing in it is reached. */
+  readonly covered?: "yes" | "no";
   readonly children: ReactNode;
 }
 
 /** Panes beside or below each other; `SplitPane` and `SplitHandle` are its direct children. */
-export function SplitGroup({ direction, className, children }: SplitGroupProps) {
+export function SplitGroup({ direction, className, covered = "no", children }: SplitGroupProps) {
   const moved = useMemo(() => new Set<() => void>(), []);
   return (
     <Moved value={moved}>
       <Group
         orientation={direction === "row" ? "horizontal" : "vertical"}
         className={className}
+        inert={covered === "yes"}
         resizeTargetMinimumSize={{ coarse: 20, fine: 8 }}
         onLayoutChanged={(_, { isUserInteraction }) => {
           if (isUserInteraction) for (const tell of moved) tell();

@@ -163,6 +163,15 @@ describe("the window around the traces, in a real browser", () => {
       await filter.fill("token");
       await page.keyboard.press("Escape");
       expect(await filter.inputValue()).toBe("");
+      // Tab goes on to the bars around it, and never to what it covers.
+      const places = new Set<string>();
+      for (let presses = 0; presses < 30; presses++) {
+        await page.keyboard.press("Tab");
+        places.add(await page.evaluate(() => document.activeElement?.closest("[data-pane], footer, header")?.ariaLabel ?? ""));
+      }
+      expect([...places]).toContain("Status");
+      expect([...places]).not.toContain("Trace builder");
+      await filter.focus();
       await page.keyboard.press("Escape");
       await filter.waitFor({ state: "detached" });
       await expect.poll(focused).toBe("Library");

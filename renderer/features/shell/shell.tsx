@@ -101,11 +101,12 @@ function Columns(parts: Omit<ShellProps, "children">) {
   // What it says is about the trace that is open.
   const traced = useTrace((state) => state.document !== null);
   const guided = useLayout((state) => state.guide === "new") && traced;
+  const covered = useLayout((state) => narrow && state.flyout !== null);
   const withSidebar = !narrow && sidebar === "shown";
   return (
     <div className={styles.columns}>
       {narrow ? <Rail library={library} configuration={configuration} runs={runs} /> : null}
-      <SplitGroup direction="row">
+      <SplitGroup direction="row" covered={covered ? "yes" : "no"}>
         {withSidebar ? (
           <SplitPane
             id="sidebar"
