@@ -20,20 +20,31 @@ const HARMLESS_NAMES = new Set([
   "custom_key",
 ]);
 
-/** Values that are secrets wherever they stand: JSON web tokens, tokens of well-known services, and the mail addresses of persons. */
-const SECRET_SHAPES: readonly RegExp[] = [
-  /\beyJ[\w-]{8,4096}\.[\w-]{4,}\.[\w-]*/g,
-  /\b(?:sk|pk|rk)_(?:live|test)_\w{10,}/g,
-  /\bgh[pousr]_\w{20,}/g,
-  /\bgithub_pat_\w{20,}/g,
-  /\bglpat-[\w-]{16,}/g,
-  /\bxox[abeprs]-[\w-]{10,}/g,
-  /\bAKIA[0-9A-Z]{16}\b/g,
-  /\bAIza[\w-]{30,}/g,
-  /\bya29\.[\w-]{20,}/g,
-  /(?<=\b(?:Bearer|Basic|Digest) )[\w+/=.~-]{6,}/g,
-  /[\w.+-]{1,64}(?:@|%40)(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b/gi,
+/** What a secret looks like that is one wherever it stands. */
+interface SecretShape {
+  readonly shape: RegExp;
+  /** One of these stands in each of them, which is quicker to look for. */
+  readonly holds: readonly string[];
+}
+
+/** JSON web tokens, tokens of well-known services, and the mail addresses of persons. */
+const SECRET_SHAPES: readonly SecretShape[] = [
+  { shape: /\beyJ[\w-]{8,4096}\.[\w-]{4,}\.[\w-]*/g, holds: ["eyJ"] },
+  { shape: /\b(?:sk|pk|rk)_(?:live|test)_\w{10,}/g, holds: ["k_live_", "k_test_"] },
+  { shape: /\bgh[pousr]_\w{20,}/g, holds: ["gh"] },
+  { shape: /\bgithub_pat_\w{20,}/g, holds: ["github_pat_"] },
+  { shape: /\bglpat-[\w-]{16,}/g, holds: ["glpat-"] },
+  { shape: /\bxox[abeprs]-[\w-]{10,}/g, holds: ["xox"] },
+  { shape: /\bAKIA[0-9A-Z]{16}\b/g, holds: ["AKIA"] },
+  { shape: /\bAIza[\w-]{30,}/g, holds: ["AIza"] },
+  { shape: /\bya29\.[\w-]{20,}/g, holds: ["ya29."] },
+  { shape: /(?<=\b(?:Bearer|Basic|Digest) )[\w+/=.~-]{6,}/g, holds: ["Bearer ", "Basic ", "Digest "] },
+  { shape: /[\w.+-]{1,64}(?:@|%40)(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b/gi, holds: ["@", "%40"] },
 ];
+
+function shapesIn(text: string): readonly RegExp[] {
+  return SECRET_SHAPES.flatMap(({ shape, holds }) => (holds.some((part) => text.includes(part)) ? [shape] : []));
+}
 
 /** Shorter values are words, not secrets: replacing them would blacken half of a report. */
 export const SHORTEST_SECRET = 4;
@@ -58,7 +69,7 @@ export function isSecretCookie(name: string, value: string): boolean {
 
 /** What looks like a token, wherever it stands in a text. */
 export function secretsByShape(text: string): readonly string[] {
-  return SECRET_SHAPES.flatMap((shape) => [...text.matchAll(shape)].map(([found]) => found));
+  return shapesIn(text).flatMap((shape) => [...text.matchAll(shape)].map(([found]) => found));
 }
 
 /** A request or answer as reports know it. */
@@ -152,7 +163,7 @@ function withoutShortArgument(written: string, mark: string, name: string): stri
 function redactText(text: string, values: readonly string[]): string {
   let redacted = text;
   for (const value of values) if (redacted.includes(value)) redacted = redacted.replaceAll(value, REDACTED);
-  for (const shape of SECRET_SHAPES) redacted = redacted.replace(shape, REDACTED);
+  for (const shape of shapesIn(redacted)) redacted = redacted.replace(shape, REDACTED);
   if (redacted.includes("=")) redacted = redacted.replace(SHORT_ARGUMENT, withoutShortArgument);
   if (redacted.includes('"')) {
     redacted = redacted

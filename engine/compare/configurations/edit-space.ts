@@ -22,25 +22,29 @@ export function createEditSpace(before: ConfigurationTexts, after: Configuration
   const pairs = (isNothingAnew(ids) ? found : pairFiles(before, after, ids)).map((pair) => readPair(pair, ids));
   const keyAfter = keysAfter(ids);
   const edits: ComparedEdit[] = [];
-  for (const pair of pairs) {
+  const numberedPairs = pairs.map((pair): NumberedPair => {
+    const first = edits.length + 1;
     const decide = (met: MetEdit): boolean => {
       edits.push(numbered(met, edits.length + 1, pair));
       return true;
     };
-    mergePair(pair, { decide, keyAfter });
-  }
+    const all = mergePair(pair, { decide, keyAfter });
+    return { pair, first, last: edits.length, all };
+  });
   return {
     edits,
     names: stepNamesOf(pairs, ids),
     with(kept) {
       const texts = new Map(before);
-      let number = 0;
-      const decide = (): boolean => {
-        number += 1;
-        return kept.has(number);
-      };
-      for (const pair of pairs) {
-        const merged = mergePair(pair, { decide, keyAfter });
+      for (const { pair, first, last, all } of numberedPairs) {
+        const count = countIn(kept, first, last);
+        if (count === 0) continue;
+        let number = first - 1;
+        const decide = (): boolean => {
+          number += 1;
+          return kept.has(number);
+        };
+        const merged = count === last - first + 1 ? all : mergePair(pair, { decide, keyAfter });
         if (pair.before === null) {
           if (merged !== undefined) texts.set(freePath(pair.after?.path ?? "", texts), merged);
         } else if (merged === undefined) texts.delete(pair.before.path);
@@ -49,6 +53,21 @@ export function createEditSpace(before: ConfigurationTexts, after: Configuration
       return texts;
     },
   };
+}
+
+/** A pair with the numbers of its edits; `last` is smaller than `first` where it has none. */
+interface NumberedPair {
+  readonly pair: ReadPair;
+  readonly first: number;
+  readonly last: number;
+  /** Its text with all of them. */
+  readonly all: string | undefined;
+}
+
+function countIn(kept: ReadonlySet<number>, first: number, last: number): number {
+  let count = 0;
+  for (let number = first; number <= last; number += 1) if (kept.has(number)) count += 1;
+  return count;
 }
 
 function keysAfter({ rulesets, made }: IdsAnew): Walk["keyAfter"] {
