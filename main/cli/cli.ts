@@ -1,3 +1,4 @@
+import { compileEarly } from "./compile-early";
 import { readEvalArguments, runEval } from "./eval-arguments";
 import { type ExitCode, runCommand } from "./failure";
 import { createTerminal } from "./terminal";
@@ -9,6 +10,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = argv;
   const evaluation = command === "eval" ? readEvalArguments(rest) : null;
   if (evaluation !== null) return runEval(terminal, evaluation);
+  compileEarly(command);
   const { runProgram } = await import("./program");
   return runProgram(terminal, argv);
 }

@@ -53,8 +53,7 @@ export async function compareLibrary<File>(pool: LibraryPool, comparing: Compare
   const blamed = await blame(pool, cases, comparing);
   if (isCancelled()) return null;
   return {
-    cases: blamed,
-    edits: createEditSpace(job.before.files, job.after.files).edits,
+    ...blamed,
     tallies,
     coverage: coverageOf(readConfiguration(job.after.name, job.after.files), tallies.after),
   };
@@ -63,14 +62,14 @@ export async function compareLibrary<File>(pool: LibraryPool, comparing: Compare
 async function blame<File>(
   pool: LibraryPool,
   cases: readonly CaseComparison[],
-  { files, idOf, read }: CompareLibrary<File>,
-): Promise<readonly CaseComparison[]> {
+  { job, files, idOf, read }: CompareLibrary<File>,
+): Promise<Pick<ComparedLibrary, "cases" | "edits">> {
   const changed = cases.filter(({ facets }) => facets.length > 0);
-  if (changed.length === 0) return cases;
+  if (changed.length === 0) return { cases, edits: createEditSpace(job.before.files, job.after.files).edits };
   const wanted = new Set(changed.map(({ id }) => traceOfCaseId(id)));
   const texts = read(files.filter((file) => wanted.has(idOf(file))));
   const answer = await pool.run({ kind: "blame", files: texts, comparisons: changed, mostSteps: MOST_BLAME_STEPS });
-  if (answer.kind !== "blamed") return cases;
+  if (answer.kind !== "blamed") throw new Error("A thread was asked for causes and gave something else");
   const blamed = new Map(answer.cases.map((each) => [each.id, each]));
-  return cases.map((each) => blamed.get(each.id) ?? each);
+  return { cases: cases.map((each) => blamed.get(each.id) ?? each), edits: answer.edits };
 }

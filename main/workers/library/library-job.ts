@@ -1,3 +1,4 @@
+import type { ComparedEdit } from "../../../engine/compare/configurations/edit";
 import { createEditSpace } from "../../../engine/compare/configurations/edit-space";
 import type { CaseComparison } from "../../../engine/compare/runs/case-comparison";
 import { type Assumptions, prepareConfiguration, readConfiguration } from "../../../engine/index";
@@ -56,7 +57,13 @@ export type JobAnswer =
       readonly cases: readonly CaseComparison[];
       readonly tallies: { readonly before: Tally; readonly after: Tally };
     }
-  | { readonly kind: "blamed"; readonly cases: readonly CaseComparison[]; readonly steps: number };
+  | {
+      readonly kind: "blamed";
+      readonly cases: readonly CaseComparison[];
+      readonly steps: number;
+      /** Those that the cases name by their numbers. */
+      readonly edits: readonly ComparedEdit[];
+    };
 
 /** Does the parts of a job, in this thread. */
 export type JobWorker = (task: JobTask) => JobAnswer;
@@ -88,7 +95,11 @@ function createComparer(job: CompareJob): JobWorker {
       return { kind: "compared", cases: compared, tallies: { before: tallies.before.tally(), after: tallies.after.tally() } };
     }
     const byId = new Map(cases.flatMap((each) => ("problems" in each ? [] : [[caseId(each), each] as const])));
-    return { kind: "blamed", ...blameCases(task.comparisons, (id) => byId.get(id), { space, before, options, mostSteps: task.mostSteps }) };
+    return {
+      kind: "blamed",
+      edits: space.edits,
+      ...blameCases(task.comparisons, (id) => byId.get(id), { space, before, options, mostSteps: task.mostSteps }),
+    };
   };
 }
 
