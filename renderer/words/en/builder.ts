@@ -196,9 +196,9 @@ export const builder = {
     asn: "ASN",
     asnHelp: "Autonomous system number: the network that the visitor’s address belongs to",
     botScore: "Bot score",
-    botScoreHelp: "What Bot Management takes the visitor for: 1 is surely a program, 99 surely a person",
+    botScoreHelp: "How likely a person sent the request: 1 is certainly a program, 99 certainly a person",
     threatScore: "Threat score",
-    threatScoreHelp: "What is known against the visitor’s address: 0 is nothing, 100 the worst",
+    threatScoreHelp: "Threat score of old: Cloudflare no longer fills it, so that it is 0 in production",
     skipChallenge: "Skip challenge",
   },
   originResponse: {
