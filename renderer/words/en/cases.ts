@@ -9,14 +9,14 @@ export const cases = {
   edit: "Edit cases",
   runAll: "Run all rows",
   stop: "Stop",
-  progress: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} rows ran`,
+  progress: (done: number, total: number) => `${formatNumber(done)} of ${counted(total, "row")} ran`,
   staleSummary: (summary: string) => `${summary}. From before the last change.`,
   failed: (message: string) => `Not run: ${message}`,
   summary: (passed: number, failed: number, unchecked: number) =>
     [
-      ...(passed === 0 ? [] : [`${formatNumber(passed)} pass`]),
-      ...(failed === 0 ? [] : [`${formatNumber(failed)} fail`]),
-      ...(unchecked === 0 ? [] : [`${formatNumber(unchecked)} expect nothing`]),
+      ...(passed === 0 ? [] : [`${formatNumber(passed)} ${passed === 1 ? "passes" : "pass"}`]),
+      ...(failed === 0 ? [] : [`${formatNumber(failed)} ${failed === 1 ? "fails" : "fail"}`]),
+      ...(unchecked === 0 ? [] : [`${formatNumber(unchecked)} ${unchecked === 1 ? "expects" : "expect"} nothing`]),
     ].join(", "),
   outcomes: "Outcomes of the rows",
   verdicts: { passed: "passes", failed: "fails", broken: "cannot run", unchecked: "expects nothing", waiting: "did not run yet" },
