@@ -12,6 +12,7 @@ import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ReportMenu } from "../../ui/report-menu";
 import { saveFile } from "../../ui/save-file";
+import { ShareBar } from "../../ui/share-bar";
 import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { BareInput, InputFrame } from "../../ui/text-input";
@@ -193,19 +194,14 @@ function Tally({ view: { comparison, milliseconds } }: { readonly view: Comparis
       <p>
         <Spoken parts={words.changes(changed.length, cases.length, bold)} />
       </p>
-      <div
-        className={styles.share}
-        role="img"
-        aria-label={shares.map((group) => words.share(group.cases, impactLook(group.impact).short)).join(", ")}
-      >
-        {shares.map((group) => (
-          <i
-            key={group.impact}
-            style={{ flexGrow: group.cases }}
-            data-tone={group.impact === "unchanged" ? "none" : impactLook(group.impact).tone}
-          />
-        ))}
-      </div>
+      <ShareBar
+        label={shares.map((group) => words.share(group.cases, impactLook(group.impact).short)).join(", ")}
+        shares={shares.map(({ impact, cases: count }) => ({
+          key: impact,
+          count,
+          tone: impact === "unchanged" ? "none" : impactLook(impact).tone,
+        }))}
+      />
       <div className={styles.facts}>
         {harm === 0 ? null : (
           <span className={text.stop}>

@@ -16,6 +16,7 @@ import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { RowTable, type TableColumn } from "../../ui/row-table";
+import { ShareBar } from "../../ui/share-bar";
 import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { formatNumber, formatTime } from "../../words/numbers";
@@ -108,10 +109,13 @@ function Body({ view }: { readonly view: CoverageView }) {
           <p>
             <Spoken parts={WORD.tally(coverage.rules.matched, coverage.rules.total, bold)} />
           </p>
-          <div className={styles.share} aria-hidden="true">
-            <i data-state="matched" style={{ flexGrow: coverage.rules.matched }} />
-            <i style={{ flexGrow: coverage.rules.total - coverage.rules.matched }} />
-          </div>
+          <ShareBar
+            label={null}
+            shares={[
+              { key: "matched", count: coverage.rules.matched, tone: "ok" },
+              { key: "others", count: coverage.rules.total - coverage.rules.matched, tone: "none" },
+            ]}
+          />
           <p className={text.soft}>{WORD.conditions(coverage.conditions.both, coverage.conditions.total)}</p>
           <div className={styles.filters} role="group" aria-label={WORD.shown}>
             {COVERAGE_SHOWN.map((each) => (

@@ -1,6 +1,7 @@
 import type { CaseVerdict, Coverage, VerdictCounts } from "../../../engine/contract/index";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
+import { type Share, ShareBar } from "../../ui/share-bar";
 import { bold, Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { formatNumber } from "../../words/numbers";
@@ -9,6 +10,8 @@ import { countAll, VERDICT_ORDER, VERDICTS } from "./run-words";
 import styles from "./runs.module.css";
 
 const words = WORDS.runs.runTally;
+
+const SHARE_TONES: Readonly<Record<CaseVerdict, Share["tone"]>> = { broken: "stop", failed: "stop", unchecked: "none", passed: "ok" };
 
 export interface RunTallyProps {
   readonly counts: VerdictCounts;
@@ -27,15 +30,10 @@ export function RunTally({ counts, facts, coverage, chosen, onChoose }: RunTally
       <p>
         <Spoken parts={checked === 0 ? words.unchecked(all, bold) : words.pass(counts.passed, checked, bold)} />
       </p>
-      <div
-        className={styles.share}
-        role="img"
-        aria-label={WORDS.runs.runWords.shares(VERDICT_ORDER.map((each) => ({ count: counts[each], verdict: VERDICTS[each].word })))}
-      >
-        {VERDICT_ORDER.filter((each) => counts[each] > 0).map((each) => (
-          <i key={each} data-verdict={each} style={{ flexGrow: counts[each] }} />
-        ))}
-      </div>
+      <ShareBar
+        label={WORDS.runs.runWords.shares(VERDICT_ORDER.map((each) => ({ count: counts[each], verdict: VERDICTS[each].word })))}
+        shares={VERDICT_ORDER.map((each) => ({ key: each, count: counts[each], tone: SHARE_TONES[each] }))}
+      />
       <ul className={styles.facts}>
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
