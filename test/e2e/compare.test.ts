@@ -138,10 +138,16 @@ describe("the comparison, in a real browser", () => {
     await page.getByText(/traces accepted into the baseline/).waitFor();
     await page.getByText("0 of 69 traces change").waitFor();
     expect(await page.getByRole("button", { name: /^Accept all/ }).count()).toBe(0);
+    await page.getByRole("button", { name: "Back to the trace" }).click();
+    await page.getByRole("button", { name: "Send trace" }).waitFor();
   });
 
-  test("the same button leads back to the trace", async () => {
+  test("a cross and the same button lead back to the trace", async () => {
     const { page } = window;
+    await page.getByRole("button", { name: "Back to the trace" }).click();
+    await page.getByRole("button", { name: "Send trace" }).waitFor();
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await page.getByRole("region", { name: "Changes by impact" }).waitFor();
     await page.getByRole("button", { name: "Compare", exact: true }).click();
     await page.getByRole("button", { name: "Send trace" }).waitFor();
   });

@@ -44,6 +44,13 @@ describe("a step, closely, in a real browser", () => {
     await send("The latest documentation");
     const inspector = page.getByRole("region", { name: "Inspector" });
     await inspector.getByText("set by Documentation: the address that was asked for").waitFor();
+    await page.setViewportSize({ width: 1024, height: 700 });
+    const value = inspector
+      .getByRole("row", { name: /^content-type/ })
+      .getByRole("cell")
+      .first();
+    expect((await value.boundingBox())?.width).toBeGreaterThan(80);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole("treeitem", { name: "Documentation: the address that was asked for" }).click();
     await inspector.getByRole("button", { name: "Request at this step" }).click();
     await inspector.getByText(/was \/latest\/install/).waitFor();

@@ -66,7 +66,13 @@ describe("what if a rule were another, in a real browser", () => {
     const banner = page.getByText("Nothing is saved.");
     await banner.waitFor();
     await page.getByRole("tab", { name: /^Changed [1-9]/ }).click();
-    await page.getByRole("grid", { name: "Changed outcomes" }).getByText(TRACE).waitFor();
+    const outcome = page.getByRole("grid", { name: "Changed outcomes" }).getByRole("row").filter({ hasText: TRACE });
+    expect(
+      await outcome
+        .getByRole("gridcell")
+        .last()
+        .evaluate((cell) => cell.scrollWidth <= cell.clientWidth),
+    ).toBe(true);
     await page.getByRole("tab", { name: "Timeline" }).click();
 
     await writeExpression("http.hots eq");

@@ -110,7 +110,11 @@ function useWantedFocus(): RefObject<HTMLElement | null> {
   useEffect(() => {
     if (wanted === null) return;
     if (pane.current !== null) focusPane(pane.current);
-    if (wanted === "begun" && document.activeElement instanceof HTMLInputElement) document.activeElement.select();
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLInputElement) {
+      if (wanted === "begun") activeElement.select();
+      else activeElement.setSelectionRange(0, 0);
+    }
     wantFocus(null);
   }, [wanted, wantFocus]);
   return pane;

@@ -1,9 +1,10 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ComparedSides, ComparisonStatus } from "../../stores/comparison";
 import { useComparison, useLayout, useStores } from "../../stores/context";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
+import { IconButton } from "../../ui/icon-button";
 import { PaneHead } from "../../ui/pane";
 import { ProgressBar } from "../../ui/progress-bar";
 import { SplitGroup, SplitHandle, SplitPane } from "../../ui/splitter";
@@ -35,14 +36,15 @@ export function ComparePage({ inspect }: ComparePageProps) {
   const status = useComparison((state) => state.status);
   const [view, setView] = useState<(typeof VIEWS)[number]["value"]>("traces");
   const names = status.kind === "none" || status.kind === "opening" || status.of === null ? null : configurationsOf(status.of);
-  if (names === null) return <TracesView status={status} inspect={inspect} />;
+  if (names === null) return <TracesView status={status} inspect={inspect} back={<Back />} />;
   return (
     <Tabs value={view} tabs={VIEWS} onChoose={setView}>
       <div className={styles.views}>
         <TabList label={words.views} tabs={VIEWS} />
+        <Back />
       </div>
       <TabContent value="traces">
-        <TracesView status={status} inspect={inspect} />
+        <TracesView status={status} inspect={inspect} back={null} />
       </TabContent>
       <TabContent value="configuration">
         <ConfigurationDifferenceView {...names} />
@@ -51,18 +53,29 @@ export function ComparePage({ inspect }: ComparePageProps) {
   );
 }
 
+function Back() {
+  const goTo = useLayout((state) => state.goTo);
+  return <IconButton icon="x" label={words.back} onClick={() => goTo("trace")} />;
+}
+
 /** Both names, where both sides are configurations. */
 function configurationsOf({ before, after }: ComparedSides): { readonly before: string; readonly after: string } | null {
   return before.kind === "configuration" && after.kind === "configuration" ? { before: before.name, after: after.name } : null;
 }
 
-function TracesView({ status, inspect }: ComparePageProps & { readonly status: ComparisonStatus }) {
+interface TracesViewProps extends ComparePageProps {
+  readonly status: ComparisonStatus;
+  /** Leads back to the trace, where nothing above does. */
+  readonly back: ReactNode;
+}
+
+function TracesView({ status, inspect, back }: TracesViewProps) {
   const sizes = useLayout((state) => state.sizes);
   const setSize = useLayout((state) => state.setSize);
   const narrow = useMedia(NARROW);
   const small = useMedia(SMALL);
   const wide = useMedia(WIDE);
-  if (status.kind !== "ready") return <NotYet status={status} />;
+  if (status.kind !== "ready") return <NotYet status={status} back={back} />;
   return (
     <SplitGroup direction={small ? "column" : "row"}>
       <SplitPane
@@ -72,7 +85,7 @@ function TracesView({ status, inspect }: ComparePageProps & { readonly status: C
         largest={560}
         onSize={(pixels) => setSize("impacts", pixels)}
       >
-        <ImpactsPane view={status.view} />
+        <ImpactsPane view={status.view} back={back} />
       </SplitPane>
       <SplitHandle label={words.listWidth} />
       <SplitPane id="case" smallest={440}>
@@ -82,7 +95,12 @@ function TracesView({ status, inspect }: ComparePageProps & { readonly status: C
   );
 }
 
-function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { readonly kind: "ready" }> }) {
+interface NotYetProps {
+  readonly status: Exclude<ComparisonStatus, { readonly kind: "ready" }>;
+  readonly back: ReactNode;
+}
+
+function NotYet({ status, back }: NotYetProps) {
   const { comparison, layout } = useStores();
   if (status.kind === "none") {
     return (
@@ -109,6 +127,8 @@ function NotYet({ status }: { readonly status: Exclude<ComparisonStatus, { reado
     <section className={styles.pane} data-pane="" aria-label={words.comparison}>
       <PaneHead>
         <SidesTitle of={of} />
+        <span className={styles.spring} />
+        {back}
       </PaneHead>
       {status.kind === "running" ? (
         <>

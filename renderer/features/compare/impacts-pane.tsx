@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { ComparisonView, Impact } from "../../../engine/contract/index";
 import { acceptIntoBaseline } from "../../stores/accept-baseline";
 import { useComparison, useStores } from "../../stores/context";
@@ -38,7 +38,7 @@ const COLOURS: Readonly<Record<Tone | "quiet", string | undefined>> = {
 };
 
 /** Groups of cases in order of harm. */
-export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
+export function ImpactsPane({ view, back }: { readonly view: ComparisonView; readonly back: ReactNode }) {
   const stores = useStores();
   const { comparison: store } = stores;
   const selected = useComparison((state) => state.selected);
@@ -60,6 +60,7 @@ export function ImpactsPane({ view }: { readonly view: ComparisonView }) {
           label={words.compareAgain}
           onClick={() => void store.getState().start({ before: view.before, after: view.after })}
         />
+        {back}
       </PaneHead>
       <Outdated view={view} />
       <Tally view={view} />

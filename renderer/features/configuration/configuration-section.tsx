@@ -7,6 +7,7 @@ import { filesOf } from "../../stores/edit-list";
 import type { Editing } from "../../stores/what-if-draft";
 import { activeConfiguration, openWorkspace } from "../../stores/workspace";
 import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { Icon } from "../../ui/icon";
@@ -180,7 +181,7 @@ function ConfigurationTree() {
                 <>
                   {row.files?.some((file) => unsaved.has(file)) === true ? <UnsavedDot /> : null}
                   <HitCount hits={hitsOf(row)} />
-                  {row.note ?? row.count}
+                  <Note row={row} />
                 </>
               }
             />
@@ -197,8 +198,16 @@ function HitCount({ hits }: { readonly hits: Hits | undefined }) {
   return <span className={hits.matched === 0 ? text.warn : undefined}>{WORDS.coverage.times(hits.matched)}</span>;
 }
 
-function hitTitle({ name, about }: ConfigurationRow, hits: Hits | undefined): string | undefined {
-  if (hits !== undefined) return [name, WORDS.coverage.hits(hits.matched, hits.evaluated)].join("\n");
+/** A rule's action gives its room to the rule's name; the whole of it is in the title. */
+function Note({ row: { note, count, target } }: { readonly row: ConfigurationRow }) {
+  if (target.kind !== "rule") return <>{note ?? count}</>;
+  return <span className={classNames(styles.action, text.cut)}>{note}</span>;
+}
+
+function hitTitle({ name, note, about, target }: ConfigurationRow, hits: Hits | undefined): string | undefined {
+  const whole = target.kind === "rule" && note !== undefined ? [name, note] : [name];
+  if (hits !== undefined) return [...whole, WORDS.coverage.hits(hits.matched, hits.evaluated)].join("\n");
+  if (about === undefined && target.kind === "rule") return whole.join("\n");
   return about === undefined ? undefined : `${name}: ${about}`;
 }
 
