@@ -4,6 +4,7 @@ import { bytesToDisplay } from "../support/bytes";
 import type { Json } from "../support/json";
 import type { MatchedStep } from "../trace/recorder";
 import type { ResultWorkbench, TraceResult } from "../trace/result";
+import { checkTrace } from "./check-trace";
 import { decideCache } from "./decide-cache";
 import { findOrigin } from "./find-origin";
 import type { Ended, Run } from "./run";
@@ -104,7 +105,7 @@ function limitsOf(run: Run): ResultWorkbench["limits"] {
         },
       ]
     : [];
-  return [...run.chosen.limits, ...normalization, ...skipped, ...forceLimits(run)];
+  return [...run.chosen.limits, ...normalization, ...skipped, ...forceLimits(run), ...checkTrace(run.saved)];
 }
 
 /** Asserted rules that the trace never came to ask about. */

@@ -1,4 +1,5 @@
 export type { TraceOutcome, TraceSurvey } from "./build-result";
+export { checkTrace, type TraceDoubt } from "./check-trace";
 export { followRedirect, type Redirect, redirectKey } from "./follow-redirect";
 export { checkConfiguration, prepareConfiguration } from "./prepare-configuration";
 export type { PreparedConfiguration } from "./prepared";

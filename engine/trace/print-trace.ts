@@ -1,6 +1,7 @@
 import { assertNever } from "../support/assert-never";
 import { furtherLimits } from "./further-limits";
 import type { TraceResult, TraceStep } from "./result";
+import { isTraceDoubt } from "./trace-doubts";
 import { valueText } from "./value-text";
 
 /** A result as a text for a terminal, without colours. `all`: also what did not match or was skipped. */
@@ -91,7 +92,9 @@ function tail({ workbench }: TraceResult): readonly string[] {
     ...assumed
       .filter(({ steps }) => steps.length > 0)
       .map(({ field, value, steps }) => `Assumed: ${field} is ${effectText(value)} (steps ${steps.join(", ")})`),
-    ...furtherLimits(workbench).map(({ code, message }) => `Limit ${code}: ${message}`),
+    ...furtherLimits(workbench)
+      .filter(({ code }) => !isTraceDoubt(code))
+      .map(({ code, message }) => `Limit ${code}: ${message}`),
   ];
   return lines.length === 0 ? [] : ["", ...lines];
 }

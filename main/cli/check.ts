@@ -1,9 +1,10 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { type Finding, readConfiguration } from "../../engine/config/index";
-import { checkConfiguration } from "../../engine/index";
+import { type Finding, parseJson, readConfiguration } from "../../engine/config/index";
+import { checkConfiguration, checkTrace } from "../../engine/index";
 import type { ConfigurationLocation } from "../workspace/configuration-location";
 import { loadConfiguration, locateConfigurationAt } from "../workspace/configuration-store";
+import { findTraceFiles, readTraceTexts } from "../workspace/trace-texts";
 import { openWorkspace, type Workspace } from "../workspace/workspace";
 import { EXIT, type ExitCode, Failure } from "./failure";
 import { findConfiguration } from "./find-configuration";
@@ -59,8 +60,19 @@ async function checkWorkspace(workspace: Workspace): Promise<Checked> {
     findings.push(...found.map((finding) => ({ ...finding, place: { ...finding.place, file: joined(folder, finding.place.file) } })));
   }
   const traces = await workspace.library.list();
-  findings.push(...traces.flatMap(({ broken }) => (broken === null ? [] : [broken])));
+  findings.push(...traces.flatMap(({ broken }) => (broken === null ? [] : [broken])), ...(await traceDoubts(workspace.path)));
   return { configurations: names.length, traces: traces.length, findings };
+}
+
+/** What the saved traces say that nobody reads. */
+async function traceDoubts(root: string): Promise<readonly Finding[]> {
+  return readTraceTexts(root, await findTraceFiles(root)).flatMap(({ traceId, text }) => {
+    const json = text === null ? null : parseJson(text);
+    if (json?.kind !== "json") return [];
+    return checkTrace(json.value).map(({ code, pointer, message }): Finding => {
+      return { code, severity: "warning", message, place: { file: `traces/${traceId}`, pointer } };
+    });
+  });
 }
 
 async function findingsOf(location: ConfigurationLocation): Promise<readonly Finding[]> {

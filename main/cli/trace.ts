@@ -1,6 +1,7 @@
 import path from "node:path";
 import { readConfiguration } from "../../engine/config/index";
 import {
+  checkTrace,
   type TraceOptions as EngineOptions,
   flattenSteps,
   matchedOnly,
@@ -27,7 +28,7 @@ import { fillTrace } from "./fill-trace";
 import { findConfiguration, workspaceAround } from "./find-configuration";
 import type { TraceFormat } from "./formats";
 import { printFinding } from "./print-finding";
-import { readJsonInput, valueOf } from "./read-input";
+import { printProblem, readJsonInput, valueOf } from "./read-input";
 import { printable, printJson, type Terminal } from "./terminal";
 
 export interface TraceOptions {
@@ -56,6 +57,7 @@ export async function traceCommand(terminal: Terminal, options: TraceOptions): P
   if (options.failOnDifference && !options.live) throw new Failure("--fail-on-difference goes with --live");
   const json = await readJsonInput(terminal, options.file, FILE_KINDS.trace);
   valueOf(readTraceTemplate(json), options.file);
+  for (const doubt of checkTrace(json)) terminal.err(`${printable(`${printProblem(doubt, options.file)} [${doubt.code}]`)}\n`);
   const folder = options.file === "-" ? process.cwd() : path.dirname(options.file);
   const { location, workspace } = await findConfiguration(options.configuration, folder);
   const environment = await variablesFor(options.environment, workspace ?? (await workspaceAround(folder)));

@@ -1,6 +1,8 @@
 import { COUNTRIES } from "./countries";
 import { REQUEST_HEADERS, RESPONSE_HEADERS } from "./headers";
 
+export { COUNTRIES } from "./countries";
+
 export interface KnownValue {
   readonly value: string;
   readonly label?: string;

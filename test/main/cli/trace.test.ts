@@ -72,6 +72,30 @@ describe("tracing", () => {
   });
 });
 
+describe("a trace with keys that nobody reads", () => {
+  const MISSPELLED = { ...BLOCK_ADMIN.trace, cookis: { a: "b" }, context: { geoloc: { iso_code: "Germany" } } };
+
+  test("runs, and stderr says what was probably meant", async () => {
+    using folder = makeWorkspace();
+    const run = await runCli(["trace", "-", "-c", path.join(folder.path, "configurations/production")], [JSON.stringify(MISSPELLED)]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toBe(
+      "standard input#/cookis: “cookis” is read by nobody: did you mean “cookies”? [unread-key]\n" +
+        "standard input#/context/geoloc/iso_code: “Germany” is no country's two-letter code in capitals: did you mean “DE”? [unknown-country]\n",
+    );
+    expect(run.stdout).not.toContain("cookis");
+  });
+
+  test("and so does a check of the workspace", async () => {
+    using folder = makeWorkspace({ "traces/b.trace.json": MISSPELLED });
+    const run = await runCli(["check", folder.path]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain(
+      "traces/b.trace.json#/cookis: warning: “cookis” is read by nobody: did you mean “cookies”? [unread-key]\n",
+    );
+  });
+});
+
 describe("--follow-redirects", () => {
   const zone = (name: string, to: string): unknown => ({
     "zone.json": { id: name, name },
