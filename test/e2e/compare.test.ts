@@ -74,6 +74,16 @@ describe("the comparison, in a real browser", () => {
     await expect.poll(() => head.innerText()).not.toBe(first);
     await page.keyboard.press("Alt+ArrowUp");
     await expect.poll(() => head.innerText()).toBe(first);
+
+    // In a field and in a dialog the keys are theirs.
+    await page.getByRole("textbox", { name: "Filter changes" }).press("Alt+ArrowDown");
+    await page.getByRole("button", { name: "Acknowledge as intended" }).click();
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.getByRole("dialog").press("Alt+ArrowDown");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await head.innerText()).toBe(first);
   });
 
   test("a difference is acknowledged with a reason, and taken back", async () => {
