@@ -1,4 +1,3 @@
-import { compileEarly } from "./compile-early";
 import { readEvalArguments, runEval } from "./eval-arguments";
 import { type ExitCode, runCommand } from "./failure";
 import { createTerminal } from "./terminal";
@@ -10,7 +9,6 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = argv;
   const evaluation = command === "eval" ? readEvalArguments(rest) : null;
   if (evaluation !== null) return runEval(terminal, evaluation);
-  compileEarly(command);
   const { runProgram } = await import("./program");
   return runProgram(terminal, argv);
 }
