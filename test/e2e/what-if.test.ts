@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { accessibilityFaults } from "../support/check-accessibility";
 import { startBrowser, startWorkbench, type Workbench } from "../support/start-workbench";
 
 /** The shipped sample: the rule blocks the trace. */
@@ -229,5 +230,28 @@ describe("what if a rule were another, in a real browser", () => {
       const field = await page.getByLabel(name, { exact: true }).boundingBox();
       expect((field?.y ?? Number.NaN) + (field?.height ?? Number.NaN)).toBeLessThan(dock?.y ?? 0);
     }
+  });
+
+  test("a redirect is told in a form, and its expression is not lost by trying a fixed address", async () => {
+    await page.keyboard.press("ControlOrMeta+K");
+    await page.keyboard.type("bare domain goes to www");
+    await page.getByRole("option", { name: /^The bare domain goes to www/ }).click();
+    await page.getByLabel("Target", { exact: true }).waitFor();
+    const target = page.getByRole("textbox", { name: "Target URL" });
+    const status = page.getByLabel("Status code", { exact: true });
+    expect(await status.inputValue()).toBe("301");
+    expect(await page.getByRole("switch", { name: "Preserve query string" }).isChecked()).toBe(true);
+    await page.getByLabel("Target", { exact: true }).selectOption("value");
+    expect(await target.inputValue()).toBe("");
+    await page.getByLabel("Target", { exact: true }).selectOption("expression");
+    await page.locator(".monaco-editor .view-lines").getByText("concat").waitFor();
+    await page.getByLabel("Target", { exact: true }).selectOption("value");
+    await target.fill("https://www.example.com/moved");
+    await status.selectOption("308");
+    await page.getByRole("switch", { name: "Preserve query string" }).uncheck();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "Show rule JSON" }).click();
+    await page.getByText('"https://www.example.com/moved"').waitFor();
+    await page.getByText('"preserve_query_string": false').waitFor();
   });
 });

@@ -12,11 +12,15 @@ import { BlockResponse } from "./block-response";
 import { CoverageLines } from "./coverage-lines";
 import { moveRule } from "./edit-rules";
 import { ParametersEditor } from "./parameters-editor";
+import { RedirectForm } from "./redirect-form";
+import { readRedirect } from "./redirect-target";
 import styles from "./rule-editor.module.css";
 import type { RuleFacts } from "./rule-view";
 import { useRuleCoverage } from "./use-rule-coverage";
 
 const words = WORDS.ruleEditor.ruleForm;
+
+const DYNAMIC_REDIRECT = "http_request_dynamic_redirect";
 
 /** Where a rule stands: its list, its place in it, and how many there are. */
 export interface RuleAt {
@@ -43,6 +47,9 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
   const { shown, marks } = useRuleCoverage(
     rule.expression === null ? null : { file, pointer: `${list}/${index}`, expression: rule.expression },
   );
+
+  // Redirects of a list, in a phase of their own, are told as JSON.
+  const redirect = rule.action === "redirect" && phase === DYNAMIC_REDIRECT ? readRedirect(rule.parameters) : null;
 
   function set(key: string, value: JsonObject[string]): void {
     whatIf.getState().change({ kind: "set", file, pointer: `${list}/${index}/${key}`, value }, `${key} ${rule.key}`);
@@ -95,7 +102,16 @@ export function RuleForm({ rule, at, phase, actions, environment, onShowJson }: 
             />
           ) : null}
         </div>
-        {rule.action === "block" ? null : (
+        {rule.action === "block" ? null : redirect !== null ? (
+          <RedirectForm
+            key={rule.key}
+            target={redirect}
+            parameters={rule.parameters}
+            phase={phase}
+            environment={environment}
+            onParameters={(parameters) => set("action_parameters", parameters)}
+          />
+        ) : (
           <ParametersEditor
             key={rule.action}
             name={`${file}${list}/${rule.key}`}

@@ -93,6 +93,17 @@ export const ruleEditor = {
     bytesOfMost: (bytes: string) => `${bytes} B of 30 KB`,
     tooLong: "A response body may have at most 30 KB.",
   },
+  redirectForm: {
+    target: "Target",
+    fixed: "Fixed URL",
+    expression: "Expression",
+    status: "Status code",
+    defaultStatus: "301, not given",
+    preserve: "Preserve query string",
+    url: "Target URL",
+    urlExpression: "Target URL, as the expression gives it",
+    placeholder: "https://shop.example.com/",
+  },
   parametersEditor: {
     actionParameters: "Action parameters",
     hint: "JSON; empty where the action needs none",
