@@ -8,6 +8,6 @@ export function printChain({ hops, sentence }: TraceChain, { all }: { readonly a
     const status = result.status_code === undefined ? outcome : String(result.status_code);
     return `${index + 1}. ${trace.method} ${trace.url} · ${status}${location === null ? "" : ` -> ${location}`}`;
   });
-  const reports = hops.map(({ result }, index) => `\nHop ${index + 1}\n${printTrace(result, { all })}`);
+  const reports = hops.map(({ trace, result }, index) => `\nHop ${index + 1}\n${printTrace(result, { all, asked: trace })}`);
   return `${[sentence, "", ...way].join("\n")}\n${reports.join("")}`;
 }

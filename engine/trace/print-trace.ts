@@ -1,45 +1,73 @@
 import { assertNever } from "../support/assert-never";
+import { flattenSteps } from "./flatten-steps";
 import { furtherLimits } from "./further-limits";
 import type { TraceResult, TraceStep } from "./result";
 import { isTraceDoubt } from "./trace-doubts";
 import { valueText } from "./value-text";
 
-/** A result as a text for a terminal, without colours. `all`: also what did not match or was skipped. */
-export function printTrace(result: TraceResult, { all }: { readonly all: boolean }): string {
-  const { workbench } = result;
+/** What a trace asks for. */
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+}
+
+export interface PrintOptions {
+  /** Also what did not match or was skipped. */
+  readonly all: boolean;
+  /** The request as it was asked, told beside another one that leaves; absent: only the one that leaves is told. */
+  readonly asked?: Asked;
+}
+
+/** A result as a text for a terminal, without colours. Other steps are called by their names. */
+export function printTrace(result: TraceResult, { all, asked = result.workbench.request }: PrintOptions): string {
+  const names = new Map(flattenSteps(result).map(({ step }) => [step.workbench.id, shortName(step)]));
+  const printing = { all, nameOf: (id: string): string => names.get(id) ?? `step ${id}` };
   const lines = [
-    workbench.sentence,
-    headLine(result),
+    result.workbench.sentence,
+    headLine(result, asked),
     ...(result.trace.length === 0 ? [] : [""]),
-    ...result.trace.flatMap((step) => printStep(step, 0, all)),
-    ...tail(result),
+    ...result.trace.flatMap((step) => printStep(step, 0, printing)),
+    ...tail(result, asked, printing),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function headLine({ status_code: status, workbench }: TraceResult): string {
+interface Printing {
+  readonly all: boolean;
+  readonly nameOf: (id: string) => string;
+}
+
+function headLine({ status_code: status, workbench }: TraceResult, asked: Asked): string {
   const parts = [
     workbench.outcome,
     ...(status === undefined ? [] : [String(status)]),
-    `${workbench.request.method} ${workbench.request.url}`,
+    printRequest(asked),
     ...(workbench.zone === null ? [] : [`zone ${workbench.zone.name}`]),
   ];
   return parts.join(" · ");
 }
 
-function printStep(step: TraceStep, depth: number, all: boolean): readonly string[] {
-  if (!all && !isWorthShowing(step)) return [];
+function printRequest({ method, url }: Asked): string {
+  return `${method} ${url}`;
+}
+
+function shortName(step: TraceStep): string {
+  return step.type === "phase" ? step.workbench.product : `“${step.description ?? step.name ?? step.step_name}”`;
+}
+
+function printStep(step: TraceStep, depth: number, printing: Printing): readonly string[] {
+  if (!printing.all && !isWorthShowing(step)) return [];
   const indent = "  ".repeat(depth);
   const { workbench } = step;
   return [
-    `${indent}${titleOf(step)}: ${stateOf(step)}`,
+    `${indent}${titleOf(step)}: ${stateOf(step, printing)}`,
     ...(workbench.reason === undefined || (step.type === "phase" && step.trace !== undefined) ? [] : [`${indent}    ${workbench.reason}`]),
     ...(workbench.script?.console ?? []).map(({ level, text }) => `${indent}    console.${level}: ${text}`),
     ...(workbench.script?.notes ?? []).map((note) => `${indent}    ${note}`),
     ...(workbench.hints ?? []).map((hint) => `${indent}    Hint: ${hint}`),
     ...workbench.problems.map(({ message }) => `${indent}    ! ${message}`),
     ...workbench.effects.map(({ target, before, after }) => `${indent}    ${target}: ${effectText(before)} -> ${effectText(after)}`),
-    ...(step.trace ?? []).flatMap((child) => printStep(child, depth + 1, all)),
+    ...(step.trace ?? []).flatMap((child) => printStep(child, depth + 1, printing)),
   ];
 }
 
@@ -69,8 +97,8 @@ function titleOf(step: TraceStep): string {
   }
 }
 
-function stateOf({ matched, workbench }: TraceStep): string {
-  if (workbench.skipped !== undefined) return `skipped by step ${workbench.skipped.by ?? "?"}`;
+function stateOf({ matched, workbench }: TraceStep, { nameOf }: Printing): string {
+  if (workbench.skipped !== undefined) return workbench.skipped.by === null ? "skipped" : `skipped by ${nameOf(workbench.skipped.by)}`;
   if (workbench.ended) return "matched, ends here";
   if (matched === undefined) return "not simulated";
   const state = matched ? "matched" : "no match";
@@ -81,17 +109,27 @@ function effectText(value: TraceStep["workbench"]["effects"][number]["before"]):
   return value === null ? "none" : valueText(value);
 }
 
-function tail({ workbench }: TraceResult): readonly string[] {
+/** As many steps that read an assumed value are named. */
+const MOST_READERS = 3;
+
+function tail({ workbench }: TraceResult, asked: Asked, { nameOf }: Printing): readonly string[] {
+  const readers = (steps: readonly string[]): string => {
+    const names = [...new Set(steps.map(nameOf))];
+    const further = names.length - MOST_READERS;
+    return `${names.slice(0, MOST_READERS).join(", ")}${further > 0 ? ` and ${further} more` : ""}`;
+  };
+  const leaving = printRequest(workbench.request);
   const { notReached, origin, cache, assumed } = workbench;
   const lines = [
     ...(notReached.length === 0 ? [] : [`Not reached: ${notReached.map(({ phase }) => phase).join(", ")}`]),
+    ...(leaving === printRequest(asked) ? [] : [`Rewritten to: ${leaving}`]),
     ...(origin === null ? [] : [`Origin: ${origin.host}:${origin.port}, host header ${origin.hostHeader}, SNI ${origin.sni}`]),
     ...(cache === null || !(cache.eligible || cache.by !== null)
       ? []
       : [`Cache: ${cache.eligible ? `eligible, edge TTL ${cache.edgeTtl ?? "unknown"}` : "bypassed"}`]),
     ...assumed
       .filter(({ steps }) => steps.length > 0)
-      .map(({ field, value, steps }) => `Assumed: ${field} is ${effectText(value)} (steps ${steps.join(", ")})`),
+      .map(({ field, value, steps }) => `Assumed: ${field} is ${effectText(value)} (read by ${readers(steps)})`),
     ...furtherLimits(workbench)
       .filter(({ code }) => !isTraceDoubt(code))
       .map(({ code, message }) => `Limit ${code}: ${message}`),

@@ -77,9 +77,9 @@ export async function traceCommand(terminal: Terminal, options: TraceOptions): P
     sayProblems(terminal, result);
     if (result.workbench.outcome === "untraceable") return untraceable(terminal, result);
     const { traceLive } = await import("./trace-live");
-    return traceLive(terminal, { saved, result, configuration, workspace, options, shown: print(result, options) });
+    return traceLive(terminal, { saved, result, configuration, workspace, options, shown: print(saved, result, options) });
   }
-  const { text, results } = options.followRedirects ? await followAll(saved, trace, options) : printOne(await trace(saved), options);
+  const { text, results } = options.followRedirects ? await followAll(saved, trace, options) : printOne(saved, await trace(saved), options);
   for (const result of results) sayProblems(terminal, result);
   await terminal.out(text);
   const [first] = results;
@@ -103,8 +103,8 @@ interface Printed {
   readonly results: readonly TraceResult[];
 }
 
-function printOne(result: TraceResult, options: TraceOptions): Printed {
-  return { text: print(result, options), results: [result] };
+function printOne(saved: SavedTrace, result: TraceResult, options: TraceOptions): Printed {
+  return { text: print(saved, result, options), results: [result] };
 }
 
 async function followAll(saved: SavedTrace, trace: (asked: SavedTrace) => Promise<TraceResult>, options: TraceOptions): Promise<Printed> {
@@ -149,11 +149,11 @@ async function runTraceOnce(
   }
 }
 
-function print(result: TraceResult, { format, all }: TraceOptions): string {
+function print({ trace: asked }: SavedTrace, result: TraceResult, { format, all }: TraceOptions): string {
   const shown = all ? result : matchedOnly(result);
   switch (format) {
     case "text":
-      return printable(printTrace(result, { all }));
+      return printable(printTrace(result, { all, asked }));
     case "json":
       return printJson(shown);
     case "cloudflare":

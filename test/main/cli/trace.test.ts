@@ -64,6 +64,26 @@ describe("tracing", () => {
     expect((await runCli([...args, "--all"])).stdout).toContain("/other");
   });
 
+  test("the text calls other steps by name, and tells the request as it was asked and as it leaves", async () => {
+    const rewrite = ruleset(
+      { action: "rewrite", expression: "true", description: "Move", action_parameters: { uri: { path: { value: "/new" } } } },
+      "http_request_transform",
+    );
+    const skip = {
+      ...Object(ruleset({ action: "skip", expression: "true", description: "Let in", action_parameters: { ruleset: "current" } })),
+      id: "r2",
+    };
+    skip.rules.push({ id: "rule2", action: "block", expression: "true", description: "Never", enabled: true });
+    using folder = makeWorkspace({
+      "configurations/production/zones/example.com/rulesets/rewrite.json": rewrite,
+      [RULESET]: skip,
+    });
+    const { stdout } = await runCli(["trace", path.join(folder.path, "traces/admin/blocked.trace.json"), "-c", "production", "--all"]);
+    expect(stdout).toContain("origin · 200 · GET https://example.com/admin · zone example.com\n");
+    expect(stdout).toContain("Rewritten to: GET https://example.com/new\n");
+    expect(stdout).toContain("block “Never”: skipped by “Let in”\n");
+  });
+
   test("what a hostile configuration says cannot steer the terminal", async () => {
     using folder = makeWorkspace({ [RULESET]: ruleset({ action: "block", expression: "true", description: "\u001b[2J\u202Egnp.exe" }) });
     const { stdout } = await runCli(["trace", path.join(folder.path, "traces/admin/blocked.trace.json"), "-c", "production"]);
