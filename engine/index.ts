@@ -24,6 +24,7 @@ export {
   leaveScriptOut,
   type PreparedConfiguration,
   prepareConfiguration,
+  prepareConfigurationInParts,
   printChain,
   runTrace,
   runTraceChain,

@@ -22,4 +22,4 @@ export {
 } from "./configuration-files";
 export { applyEdits, type ConfigurationEdit, type Edited } from "./edit";
 export { NESTING_LIMIT, type ParsedJson, parseJson } from "./parse-json";
-export { readConfiguration } from "./read-configuration";
+export { readConfiguration, readConfigurationInParts } from "./read-configuration";

@@ -1,3 +1,4 @@
+import { type InParts, wholly } from "../support/in-parts";
 import type { Json, JsonObject } from "../support/json";
 import type {
   Account,
@@ -27,11 +28,18 @@ import { isObject, type Note, type Placed, readText } from "./reading";
  * Never throws: what is wrong with a file is a finding, and the rest loads. Files that the layout does not know are left alone.
  */
 export function readConfiguration(name: string, files: ReadonlyMap<string, string>): Configuration {
+  return wholly(readConfigurationInParts(name, files));
+}
+
+/** The same, file by file. */
+export function* readConfigurationInParts(name: string, files: ReadonlyMap<string, string>): InParts<Configuration> {
   const findings: Finding[] = [];
   const note: Note = (finding) => findings.push(finding);
   const account = emptyAccount();
   const zones = new Map<string, ZoneDraft>();
-  for (const [path, text] of [...files].sort(([left], [right]) => (left < right ? -1 : 1))) {
+  const inOrder = [...files].sort(([left], [right]) => (left < right ? -1 : 1));
+  for (const [done, [path, text]] of inOrder.entries()) {
+    yield { done, total: inOrder.length };
     const place = findConfigurationFile(path);
     if (place === null) continue;
     if (place.zone === null) readAccountFile(account, place, path, text, note);

@@ -1,7 +1,7 @@
 export type { TraceOutcome, TraceSurvey } from "./build-result";
 export { checkTrace, type TraceDoubt } from "./check-trace";
 export { followRedirect, type Redirect, redirectKey } from "./follow-redirect";
-export { checkConfiguration, prepareConfiguration } from "./prepare-configuration";
+export { checkConfiguration, prepareConfiguration, prepareConfigurationInParts } from "./prepare-configuration";
 export type { PreparedConfiguration } from "./prepared";
 export { printChain } from "./print-chain";
 export { createRequestReader } from "./request-reader";

@@ -7,11 +7,12 @@ import { createRedirectList } from "../config/redirect-list";
 import { findPhase } from "../phases";
 import type { Level } from "../phases/phase";
 import { normalizationEntryPoint, orderPageRules, ownRulesets, PRODUCTS, type PreparedProduct, type ProductSetup } from "../products";
+import { type InParts, wholly } from "../support/in-parts";
 import { checkExpressions } from "./check-expressions";
 import { createExpressionCompiler } from "./compile-expression";
 import { indexHostnames } from "./hostnames";
 import { indexRulesets, type Preparation, phaseOf, prepareRuleset } from "./prepare-ruleset";
-import type { PreparedConfiguration, PreparedEntryPoints, PreparedRuleset, RedirectLists } from "./prepared";
+import type { PreparedConfiguration, PreparedEntryPoints, PreparedRuleset, PreparedZone, RedirectLists } from "./prepared";
 
 /**
  * Checks and compiles every rule once. Its findings are the configuration's own and what is wrong with phases, actions,
@@ -19,6 +20,11 @@ import type { PreparedConfiguration, PreparedEntryPoints, PreparedRuleset, Redir
  * `before` is a configuration that this one is an edit of: what was compiled for it is not compiled again.
  */
 export function prepareConfiguration(configuration: Configuration, before?: PreparedConfiguration): PreparedConfiguration {
+  return wholly(prepareConfigurationInParts(configuration, before));
+}
+
+/** The same, zone by zone. */
+export function* prepareConfigurationInParts(configuration: Configuration, before?: PreparedConfiguration): InParts<PreparedConfiguration> {
   const findings = createFindings(configuration.findings);
   const compiler = before?.compiler.fork() ?? createExpressionCompiler();
   const redirectLists = indexRedirectLists(configuration.account);
@@ -46,24 +52,25 @@ export function prepareConfiguration(configuration: Configuration, before?: Prep
     return prepared;
   };
   const { account, zones } = configuration;
+  const ofAccount = prepareLevel(
+    "account",
+    account.rulesets,
+    account.rulesets.filter(({ kind }) => kind === "root"),
+    null,
+  );
+  const ofZones = new Map<Zone, PreparedZone>();
+  for (const [done, zone] of zones.entries()) {
+    yield { done, total: zones.length };
+    ofZones.set(zone, {
+      entryPoints: prepareLevel("zone", zone.rulesets, zoneEntryPoints(zone), zone.urlNormalization),
+      products: prepareProducts(zone, account, (text, place, side = "request") => compiler.condition(text, side, place, findings.note)),
+      pageRules: orderPageRules(zone.pageRules),
+    });
+  }
   return {
     configuration,
-    account: prepareLevel(
-      "account",
-      account.rulesets,
-      account.rulesets.filter(({ kind }) => kind === "root"),
-      null,
-    ),
-    zones: new Map(
-      zones.map((zone) => [
-        zone,
-        {
-          entryPoints: prepareLevel("zone", zone.rulesets, zoneEntryPoints(zone), zone.urlNormalization),
-          products: prepareProducts(zone, account, (text, place, side = "request") => compiler.condition(text, side, place, findings.note)),
-          pageRules: orderPageRules(zone.pageRules),
-        },
-      ]),
-    ),
+    account: ofAccount,
+    zones: ofZones,
     hostnames: indexHostnames(configuration),
     lists: new Map(account.lists.toReversed().map((list) => [list.name, createNamedList(list, redirectLists.get(list.name) ?? null)])),
     expressions,

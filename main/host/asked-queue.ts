@@ -33,7 +33,7 @@ export function createAskedQueue({
       try {
         const opened = await store.findOpened(path);
         if (opened.kind === "unfiled") return ask(opened);
-        await session.open(opened.folder);
+        await session.standOn(await session.open(opened.folder));
         ask({ kind: "workspace", traceId: opened.kind === "trace" ? opened.traceId : null });
       } catch (error) {
         ask({ kind: "failed", message: error instanceof Refused ? error.refusal.message : `“${path}” cannot be opened.` });

@@ -1,9 +1,11 @@
 import { applyEdits, type Configuration, type ConfigurationEdit, type Finding, readConfiguration } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
 import { type PreparedConfiguration, prepareConfiguration } from "../../engine/index";
-import type { ConfigurationFiles } from "../workspace/configuration-store";
 import type { Workspace } from "../workspace/workspace";
 import type { WorkspaceStore } from "../workspace/workspace-store";
+import type { Work } from "./handler";
+import { makeReady } from "./make-ready";
+import { type SharedWork, shareWork } from "./shared-work";
 
 /** A configuration that is ready to run, with everything that is wrong with it. */
 export interface ReadyConfiguration {
@@ -16,11 +18,12 @@ export interface ReadyConfiguration {
 
 /** Keeps the configurations that were used last ready, for as long as their files stay as they are. */
 export interface PreparedConfigurations {
-  get(workspace: Workspace, name: string): Promise<ReadyConfiguration>;
+  /** Where `work` is given up and nobody else waits for the same, it is no further made ready. */
+  get(workspace: Workspace, name: string, work?: Work): Promise<ReadyConfiguration>;
   /** Names the content of its files now. */
   fingerprint(workspace: Workspace, name: string): Promise<string>;
   /** The same with edits that are nowhere saved. Refuses edits that cannot be made. */
-  edited(workspace: Workspace, name: string, edits: readonly ConfigurationEdit[]): Promise<EditedReady>;
+  edited(workspace: Workspace, name: string, edits: readonly ConfigurationEdit[], work?: Work): Promise<EditedReady>;
 }
 
 export interface EditedReady {
@@ -31,32 +34,34 @@ export interface EditedReady {
 const MOST_KEPT = 8;
 
 export function createPreparedConfigurations(store: WorkspaceStore): PreparedConfigurations {
-  const kept = new Map<string, { readonly fingerprint: string; readonly ready: Promise<ReadyConfiguration> }>();
+  const kept = new Map<string, { readonly fingerprint: string; readonly ready: SharedWork<ReadyConfiguration> }>();
   let lastEdited: { readonly of: ReadyConfiguration; readonly edits: string; readonly after: ReadyConfiguration } | null = null;
 
-  async function get(workspace: Workspace, name: string): Promise<ReadyConfiguration> {
+  async function get(workspace: Workspace, name: string, work?: Work): Promise<ReadyConfiguration> {
     const location = await workspace.configurations.locate(name);
     const key = `${workspace.path}\0${location.relative}`;
     const fingerprint = await store.fingerprintOf(location);
+    work?.signal.throwIfAborted();
     const known = kept.get(key);
     kept.delete(key);
-    const entry =
-      known?.fingerprint === fingerprint
-        ? known
-        : { fingerprint, ready: store.loadConfiguration(location).then((files) => prepare(files)) };
+    const forget = (): void => {
+      if (kept.get(key) === entry) kept.delete(key);
+    };
+    const make = async (shared: Work): Promise<ReadyConfiguration> => {
+      shared.tell({ stage: "reading-files", what: name, done: 0, total: 0 });
+      return makeReady(await store.loadConfiguration(location, shared.signal), shared);
+    };
+    const entry = known?.fingerprint === fingerprint ? known : { fingerprint, ready: shareWork(make, forget) };
     kept.set(key, entry);
     for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT))) kept.delete(oldest);
-    return entry.ready.catch((error: unknown) => {
-      kept.delete(key);
-      throw error;
-    });
+    return entry.ready.wait(work);
   }
 
   return {
     get,
     fingerprint: async (workspace, name) => store.fingerprintOf(await workspace.configurations.locate(name)),
-    async edited(workspace, name, edits) {
-      const before = await get(workspace, name);
+    async edited(workspace, name, edits, work) {
+      const before = await get(workspace, name, work);
       if (edits.length === 0) return { before, after: before };
       const printed = JSON.stringify(edits);
       if (lastEdited?.of !== before || lastEdited.edits !== printed)
@@ -64,12 +69,6 @@ export function createPreparedConfigurations(store: WorkspaceStore): PreparedCon
       return { before, after: lastEdited.after };
     },
   };
-}
-
-function prepare({ name, files, findings }: ConfigurationFiles): ReadyConfiguration {
-  const configuration = readConfiguration(name, files);
-  const prepared = prepareConfiguration(configuration);
-  return { configuration, prepared, files, findings: [...findings, ...prepared.findings] };
 }
 
 function prepareEdited(before: ReadyConfiguration, edits: readonly ConfigurationEdit[]): ReadyConfiguration {

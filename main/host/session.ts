@@ -13,7 +13,10 @@ export interface OpenedWorkspace {
 export interface Session {
   /** Opens the workspace that the host was started on, when none is open yet. */
   current(): Promise<OpenedWorkspace>;
+  /** Opens it, and no more: the windows stand where they stood. */
   open(folder: string): Promise<OpenedWorkspace>;
+  /** The windows stand on it from now on, and it is the one that was used last. */
+  standOn(opened: OpenedWorkspace): Promise<void>;
   find(workspaceId: string): Workspace;
   close(): Promise<void>;
 }
@@ -47,11 +50,14 @@ export function createSession({ store, start, tell, opened: hear }: SessionOptio
       // Nobody waits for it but who closes.
       watches.push(lookAfter(entry));
     }
+    return entry;
+  }
+
+  async function remember({ workspace }: OpenedWorkspace): Promise<void> {
     const { name } = await workspace.about();
     // A full disk must not keep a workspace from opening: then it is only not remembered.
     await store.userData.opened({ name, path: workspace.path }).catch(() => null);
     hear();
-    return entry;
   }
 
   /**
@@ -67,9 +73,13 @@ export function createSession({ store, start, tell, opened: hear }: SessionOptio
 
   async function openFirst(): Promise<OpenedWorkspace> {
     watches.push(store.sweep().then(() => nothingToStop));
-    if (start !== null) return open(start);
-    const recent = await store.userData.recent();
-    for (const { path } of recent) {
+    const first = start === null ? await openLast() : await open(start);
+    await remember(first);
+    return first;
+  }
+
+  async function openLast(): Promise<OpenedWorkspace> {
+    for (const { path } of await store.userData.recent()) {
       const entry = await open(path).catch(() => null);
       if (entry !== null) return entry;
     }
@@ -86,10 +96,10 @@ export function createSession({ store, start, tell, opened: hear }: SessionOptio
         throw error;
       }
     },
-    async open(folder) {
-      const entry = await open(folder);
+    open,
+    async standOn(entry) {
       current = Promise.resolve(entry);
-      return entry;
+      await remember(entry);
     },
     find(workspaceId) {
       const entry = opened.get(workspaceId);

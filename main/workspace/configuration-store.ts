@@ -79,9 +79,9 @@ export function createConfigurationStore(root: string, ownWrites: OwnWrites): Co
   };
 }
 
-/** Reads all files of a configuration. What cannot be read becomes a finding; the rest is there. */
-export async function loadConfiguration(location: ConfigurationLocation): Promise<ConfigurationFiles> {
-  return location.form === "bundle" ? loadBundle(location) : loadFolder(location);
+/** Reads all files of a configuration. What cannot be read becomes a finding; the rest is there. Rejects with the reason of `signal` between two files. */
+export async function loadConfiguration(location: ConfigurationLocation, signal?: AbortSignal): Promise<ConfigurationFiles> {
+  return location.form === "bundle" ? loadBundle(location) : loadFolder(location, signal);
 }
 
 /** Changes whenever a file of the configuration does; costs a look at each file, not a read. */
@@ -100,7 +100,7 @@ async function filesOf({ root, relative, form }: ConfigurationLocation): Promise
   return walkFiles(root, path.posix.dirname(relative), (candidate) => candidate === name);
 }
 
-async function loadFolder(location: ConfigurationLocation): Promise<ConfigurationFiles> {
+async function loadFolder(location: ConfigurationLocation, signal?: AbortSignal): Promise<ConfigurationFiles> {
   let total = 0;
   const known = (await filesOf(location)).flatMap((found) => {
     const kind = kindOf(found.relative);
@@ -109,6 +109,7 @@ async function loadFolder(location: ConfigurationLocation): Promise<Configuratio
     return [{ ...found, kind, problem: found.problem ?? (total > LARGEST_CONFIGURATION ? TOO_MUCH : null) }];
   });
   const texts = await inBatches(known, async ({ relative, kind, problem }): Promise<TextFile> => {
+    signal?.throwIfAborted();
     return problem === null
       ? readTextFile(path.join(location.root, location.relative, relative), kind)
       : { kind: "unreadable", message: problem };

@@ -17,7 +17,7 @@ export interface WorkspaceStore {
   findOpened(path: string): Promise<Opened>;
   /** The path of the user's copy of the sample workspace. */
   sample(): Promise<string>;
-  loadConfiguration(location: ConfigurationLocation): Promise<ConfigurationFiles>;
+  loadConfiguration(location: ConfigurationLocation, signal?: AbortSignal): Promise<ConfigurationFiles>;
   fingerprintOf(location: ConfigurationLocation): Promise<string>;
   /** Removes what a crash left half-made in the user's data folder. */
   sweep(): Promise<number>;

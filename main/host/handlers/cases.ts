@@ -23,13 +23,14 @@ export function caseHandlers({ session, configurations, tracer }: HandlerContext
 
     "cases/text": async ({ columns, rows }) => ({ text: printCsv(columns, rows) }),
 
-    "cases/run": async ({ workspaceId, configuration, saved, edits, from, count }) => {
+    "cases/run": async ({ workspaceId, configuration, saved, edits, from, count }, _caller, work) => {
       const workspace = session.find(workspaceId);
       const { assumptions } = await workspace.about();
-      const { after } = await configurations.edited(workspace, configuration, edits ?? []);
+      const { after } = await configurations.edited(workspace, configuration, edits ?? [], work);
       const { cases, broken } = expandTrace("", templateOf(saved), await workspace.environment(), { from, count });
       const ran: { readonly index: number | null; readonly run: CaseRun }[] = [];
       for (const each of cases) {
+        work.signal.throwIfAborted();
         // oxlint-disable-next-line eslint/no-await-in-loop -- one row after the other, as if each were sent
         const { result } = await tracer.run(workspace, after.prepared, each.saved, { assumptions });
         ran.push({ index: each.index, run: caseRun(after.prepared, each, result, { assumptions }) });

@@ -185,9 +185,9 @@ export function comparisonHandlers(context: HandlerContext): Pick<Handlers, keyo
       return viewOf(workspace, kept);
     },
 
-    "comparison/configurations": async ({ workspaceId, before, after }) => {
+    "comparison/configurations": async ({ workspaceId, before, after }, _caller, work) => {
       const workspace = session.find(workspaceId);
-      const [old, next] = [await configurations.get(workspace, before), await configurations.get(workspace, after)];
+      const [old, next] = [await configurations.get(workspace, before, work), await configurations.get(workspace, after, work)];
       return { before, after, edits: locateEdits(old.configuration, next.configuration) };
     },
 

@@ -10,12 +10,12 @@ type Family = "configuration/read" | "configuration/file" | "configuration/save"
 
 export function configurationHandlers({ session, store, configurations }: HandlerContext): Pick<Handlers, Family> {
   return {
-    "configuration/read": async ({ workspaceId, configuration }) =>
-      viewOf(await configurations.get(session.find(workspaceId), configuration)),
+    "configuration/read": async ({ workspaceId, configuration }, _caller, work) =>
+      viewOf(await configurations.get(session.find(workspaceId), configuration, work)),
 
-    "configuration/file": async ({ workspaceId, configuration, file }) => {
+    "configuration/file": async ({ workspaceId, configuration, file }, _caller, work) => {
       const workspace = session.find(workspaceId);
-      const { files } = await configurations.get(workspace, configuration);
+      const { files } = await configurations.get(workspace, configuration, work);
       const text = files.get(file);
       if (text === undefined) throw new Refused("not-found", `There is no file ${file} in “${configuration}”.`, { file, pointer: "" });
       const { form } = await workspace.configurations.locate(configuration);

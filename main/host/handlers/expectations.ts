@@ -10,9 +10,9 @@ import type { HandlerContext } from "./context";
 
 export function expectationHandlers({ session, configurations, tracer }: HandlerContext): Pick<Handlers, keyof ExpectationCommands> {
   return {
-    "expectations/take": async ({ workspaceId, configuration, saved, row, edits }) => {
+    "expectations/take": async ({ workspaceId, configuration, saved, row, edits }, _caller, work) => {
       const workspace = session.find(workspaceId);
-      const { after } = await configurations.edited(workspace, configuration, edits ?? []);
+      const { after } = await configurations.edited(workspace, configuration, edits ?? [], work);
       const { assumptions } = await workspace.about();
       const { result } = await tracer.run(workspace, after.prepared, await filledTrace(workspace, saved, row), { assumptions });
       return expectationsFromResult(result);

@@ -16,12 +16,12 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
   const outlines = createSentOutlines();
 
   return {
-    "trace/run": async ({ workspaceId, configuration, saved: template, edits, detail, since, row, redirects }, caller) => {
+    "trace/run": async ({ workspaceId, configuration, saved: template, edits, detail, since, row, redirects }, caller, work) => {
       const workspace = session.find(workspaceId);
       const [saved, { assumptions }, { before, after }] = await Promise.all([
         filledTrace(workspace, template, row),
         workspace.about(),
-        configurations.edited(workspace, configuration, edits ?? []),
+        configurations.edited(workspace, configuration, edits ?? [], work),
       ]);
       const measure = async (asked: SavedTrace) => {
         const started = clock();
@@ -60,10 +60,10 @@ export function traceHandlers({ session, configurations, tracer, clock }: Handle
       };
     },
 
-    "trace/compare": async ({ workspaceId, configuration, before, after, edits }) => {
+    "trace/compare": async ({ workspaceId, configuration, before, after, edits }, _caller, work) => {
       const workspace = session.find(workspaceId);
       const { assumptions } = await workspace.about();
-      const edited = await configurations.edited(workspace, configuration, edits ?? []);
+      const edited = await configurations.edited(workspace, configuration, edits ?? [], work);
       const trace = async (template: SavedTrace): Promise<TraceResult> => {
         const run = await tracer.run(workspace, edited.after.prepared, await filledTrace(workspace, template), { assumptions });
         return run.result;

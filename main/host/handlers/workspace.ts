@@ -1,7 +1,7 @@
 import type { ConfigurationSummary, Revealed, WorkspaceView } from "../../../engine/contract/commands";
 import { Refused } from "../../../engine/contract/refused";
 import type { Workspace } from "../../workspace/workspace";
-import type { Handlers } from "../handler";
+import type { Handlers, Work } from "../handler";
 import type { OpenedWorkspace } from "../session";
 import type { HandlerContext } from "./context";
 
@@ -17,13 +17,18 @@ type Family =
 export function workspaceHandlers(context: HandlerContext): Pick<Handlers, Family> {
   const { session, store, abilities } = context;
   return {
-    "workspace/current": async () => viewOf(context, await session.current()),
+    "workspace/current": async (_request, _caller, work) => viewOf(context, await session.current(), work),
 
-    "workspace/read": async ({ workspaceId }) => viewOf(context, { workspaceId, workspace: session.find(workspaceId) }),
+    "workspace/read": async ({ workspaceId }, _caller, work) =>
+      viewOf(context, { workspaceId, workspace: session.find(workspaceId) }, work),
 
-    "workspace/open": async ({ path }) => {
+    "workspace/open": async ({ path }, _caller, work) => {
       const folder = path ?? (await chooseFolder(abilities.chooseFolder));
-      return folder === null ? null : viewOf(context, await session.open(folder));
+      if (folder === null) return null;
+      const opened = await session.open(folder);
+      const view = await viewOf(context, opened, work);
+      await session.standOn(opened);
+      return view;
     },
 
     "workspace/recent": async () => store.userData.recent(),
@@ -37,11 +42,11 @@ export function workspaceHandlers(context: HandlerContext): Pick<Handlers, Famil
       return {};
     },
 
-    "workspace/activate": async ({ workspaceId, configuration }, caller) => {
+    "workspace/activate": async ({ workspaceId, configuration }, caller, work) => {
       const workspace = session.find(workspaceId);
       await workspace.activate(configuration);
       caller.tellOthers({ workspaceId, what: ["workspace"] });
-      return viewOf(context, { workspaceId, workspace });
+      return viewOf(context, { workspaceId, workspace }, work);
     },
 
     "workspace/environment": async ({ workspaceId, environment }, caller) => {
@@ -65,11 +70,11 @@ async function chooseFolder(choose: (() => Promise<string | null>) | undefined):
   return choose();
 }
 
-export async function viewOf(context: HandlerContext, { workspaceId, workspace }: OpenedWorkspace): Promise<WorkspaceView> {
+export async function viewOf(context: HandlerContext, { workspaceId, workspace }: OpenedWorkspace, work?: Work): Promise<WorkspaceView> {
   const about = await workspace.about();
   const names = await workspace.configurations.names();
   const configurations: ConfigurationSummary[] = [];
-  for (const name of names) configurations.push(await summaryOf(context, workspace, name));
+  for (const name of names) configurations.push(await summaryOf(context, workspace, { name, work }));
   return {
     workspaceId,
     name: about.name,
@@ -83,8 +88,12 @@ export async function viewOf(context: HandlerContext, { workspaceId, workspace }
   };
 }
 
-async function summaryOf({ configurations }: HandlerContext, workspace: Workspace, name: string): Promise<ConfigurationSummary> {
-  const { configuration, findings } = await configurations.get(workspace, name);
+async function summaryOf(
+  { configurations }: HandlerContext,
+  workspace: Workspace,
+  { name, work }: { readonly name: string; readonly work: Work | undefined },
+): Promise<ConfigurationSummary> {
+  const { configuration, findings } = await configurations.get(workspace, name, work);
   const errors = findings.filter((finding) => finding.severity === "error").length;
   const rulesets = [configuration.account, ...configuration.zones].flatMap((owner) => owner.rulesets);
   const nothing = configuration.zones.length === 0 && rulesets.length === 0 && errors > 0;

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { readEvent } from "../../../engine/contract/answers";
 import type { HostMessage } from "../../../engine/contract/envelope";
 import { createHost, type Host, type HostOptions } from "../../../main/host/create-host";
 import { createWorkspaceStore } from "../../../main/workspace/workspace-store";
@@ -24,7 +25,8 @@ function tryHost(data: Folder, options: Partial<HostOptions>): Tried {
     ...options,
   });
   const connection = host.connect(() => undefined);
-  return { host, reported, ask: (command, payload) => connection.dispatch({ kind: "call", id: 1, command, payload }) };
+  let last = 0;
+  return { host, reported, ask: (command, payload) => connection.dispatch({ kind: "call", id: ++last, command, payload }) };
 }
 
 const SAMPLE = Object.fromEntries(
@@ -87,9 +89,9 @@ test("a configuration is made ready once, until one of its files changes", async
   using folder = makeWorkspace();
   let loads = 0;
   const store = createWorkspaceStore({ dataFolder: data.path, resources: data.path });
-  const loadConfiguration: typeof store.loadConfiguration = (location) => {
+  const loadConfiguration: typeof store.loadConfiguration = (location, signal) => {
     loads++;
-    return store.loadConfiguration(location);
+    return store.loadConfiguration(location, signal);
   };
   const { ask, host } = tryHost(data, { start: folder.path, store: { ...store, loadConfiguration } });
   await ask("workspace/current", {});
@@ -99,5 +101,33 @@ test("a configuration is made ready once, until one of its files changes", async
   folder.write("configurations/production/zones/example.com/settings.json", []);
   await ask("configuration/read", { workspaceId: "workspace-1", configuration: "production" });
   expect(loads).toBe(2);
+  await host.close();
+});
+
+test("opening a workspace can be given up: the windows stay where they stood, and nothing is remembered of it", async () => {
+  using data = makeFolder();
+  using folder = makeWorkspace();
+  const zones = ["a", "b", "c"].map((name) => [
+    `configurations/big/zones/${name}.example/zone.json`,
+    { id: name, name: `${name}.example` },
+  ]);
+  using other = makeFolder({ "workspace.json": { version: 1, name: "Other" }, ...Object.fromEntries(zones) });
+  const { host } = tryHost(data, { start: folder.path });
+  const stages: string[] = [];
+  const connection = host.connect((message) => {
+    if (message.kind !== "event" || message.name !== "call/progress") return;
+    const told = readEvent("call/progress", message.payload);
+    stages.push(`${told?.stage} ${told?.what}`);
+    if (told?.stage === "preparing" && told.what === "big")
+      void connection.dispatch({ kind: "call", id: 3, command: "call/cancel", payload: { call: told.call } });
+  });
+  const ask = (id: number, command: string, payload: unknown): Promise<HostMessage> =>
+    connection.dispatch({ kind: "call", id, command, payload });
+  await ask(1, "workspace/current", {});
+  stages.length = 0;
+  expect(await ask(2, "workspace/open", { path: other.path })).toMatchObject({ kind: "refusal", refusal: { code: "cancelled" } });
+  expect(stages).toEqual(["reading-files big", "preparing big"]);
+  expect(await ask(4, "workspace/current", {})).toMatchObject({ value: { name: "Small" } });
+  expect(await ask(5, "workspace/recent", {})).toMatchObject({ value: [{ name: "Small" }] });
   await host.close();
 });

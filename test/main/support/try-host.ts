@@ -42,6 +42,8 @@ export async function tryHost(folder: Folder, given: { readonly data?: Folder } 
   });
   const heard: Heard[] = [];
   const listeners = new Set<() => void>();
+  /** Beyond those of the window: a number that is used again gives the call before up. */
+  let numbered = 1_000_000;
   const connection = host.connect((message) => {
     if (message.kind !== "event") return;
     heard.push(message);
@@ -55,7 +57,8 @@ export async function tryHost(folder: Folder, given: { readonly data?: Folder } 
     ask: (command, payload) => window.ask(command, payload),
     openWindow: () => windowOn(host.connect(() => undefined)),
     async refusal(command, payload) {
-      const answer = await connection.dispatch({ kind: "call", id: 1, command, payload });
+      numbered += 1;
+      const answer = await connection.dispatch({ kind: "call", id: numbered, command, payload });
       if (answer.kind === "refusal") return answer.refusal;
       throw new Error(`${command} was not refused`);
     },
@@ -79,9 +82,11 @@ export async function tryHost(folder: Folder, given: { readonly data?: Folder } 
 }
 
 function windowOn(connection: HostConnection): TriedWindow {
+  let last = 0;
   return {
     async ask(command, payload) {
-      const answer = await connection.dispatch({ kind: "call", id: 1, command, payload });
+      last += 1;
+      const answer = await connection.dispatch({ kind: "call", id: last, command, payload });
       if (answer.kind === "reply" && isReply(command, answer.value)) return answer.value;
       throw new Error(`${command} was answered ${JSON.stringify(answer).slice(0, 400)}`);
     },

@@ -1,0 +1,29 @@
+import { readConfigurationInParts } from "../../engine/config/index";
+import { prepareConfigurationInParts } from "../../engine/index";
+import type { InParts } from "../../engine/support/in-parts";
+import type { ConfigurationFiles } from "../workspace/configuration-store";
+import type { Work } from "./handler";
+import type { ReadyConfiguration } from "./prepared-configurations";
+
+/** Reads and compiles what a configuration's files say, and lets others have their turn after each file and each zone. */
+export async function makeReady({ name, files, findings }: ConfigurationFiles, work: Work): Promise<ReadyConfiguration> {
+  const configuration = await inTurns(readConfigurationInParts(name, files), { ...work, stage: "reading-files", what: name });
+  const prepared = await inTurns(prepareConfigurationInParts(configuration), { ...work, stage: "preparing", what: name });
+  return { configuration, prepared, files, findings: [...findings, ...prepared.findings] };
+}
+
+interface Turns extends Work {
+  readonly stage: "reading-files" | "preparing";
+  readonly what: string;
+}
+
+async function inTurns<Result>(parts: InParts<Result>, { signal, tell, stage, what }: Turns): Promise<Result> {
+  for (;;) {
+    const part = parts.next();
+    if (part.done === true) return part.value;
+    tell({ stage, what, ...part.value });
+    // oxlint-disable-next-line eslint/no-await-in-loop -- the host answers others between two parts
+    await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
+  }
+}
