@@ -7,6 +7,7 @@ import { type CommandShape, shapeOf } from "./help/command-shape";
 import { SHELLS, type Shell } from "./help/completion";
 import { exportProgram, importProgram, pullProgram } from "./import-programs";
 import { diffProgram, testProgram } from "./library-programs";
+import { refuseNoCommand } from "./no-command";
 import type { Terminal } from "./terminal";
 import { VERSION } from "./version";
 
@@ -47,8 +48,15 @@ function createProgram(terminal: Terminal, run: Run): Command {
     .addHelpText("after", HELP)
     .configureOutput({ writeOut: (text) => void terminal.out(text), writeErr: (text) => terminal.err(text) })
     .exitOverride()
+    .allowExcessArguments(true)
     .action((workspace: string | undefined) =>
-      run(async () => (await import("./start")).startCommand(terminal, { workspace: workspace ?? null })),
+      run(async () => {
+        await refuseNoCommand(
+          program.args,
+          program.commands.map((command) => command.name()),
+        );
+        return (await import("./start")).startCommand(terminal, { workspace: workspace ?? null });
+      }),
     );
   program.addCommand(traceProgram(terminal, run));
   program.addCommand(evalProgram(terminal, run));

@@ -216,7 +216,10 @@ describe("exit code 2, with what is wrong and where", () => {
     ["no configuration", ["trace", "-"], /--configuration/],
     ["no trace", ["trace", "-c", "x"], /missing required argument/],
     ["a port that is none", ["serve", "--port", "99999"], /0 to 65535/],
-    ["two workspaces", ["a", "b"], /too many arguments/],
+    ["two workspaces", ["./a", "./b"], /too many arguments: one workspace is opened, and 2 are given/],
+    ["a misspelled command", ["tarce", "-"], /“tarce” is no command, and no folder that is there: did you mean “trace”\?/],
+    ["a misspelled command alone", ["chekc"], /did you mean “check”\?/],
+    ["a word that is like no command", ["launch", "x"], /“launch” is no command, .*: the commands are trace, eval, check, test, diff, /],
   ] as const;
 
   test.each(USAGE)("%s", async (_name, args, message) => {
