@@ -83,7 +83,7 @@ function noteUnassigned(piece: Piece, note: AddNote): void {
     file,
     pointer,
     ...(line === undefined ? {} : { line }),
-    fix: "Put the file into a folder that is called like the zone (or its id), or beside the zone's own object.",
+    fix: "Name the zone with --zone, in the window with the field “Zone”; or put the file into a folder that is called like the zone (or its id), or beside the zone's own object.",
   });
 }
 

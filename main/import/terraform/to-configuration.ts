@@ -1,6 +1,6 @@
 import { property } from "../../../engine/config/reading";
 import type { JsonObject } from "../../../engine/support/json";
-import type { AddNote, ImportNote } from "../import-note";
+import type { AddNote, ImportNote, ImportNoteCode } from "../import-note";
 import type { ImportedConfiguration } from "../imported";
 import { assemble } from "../pieces/assemble";
 import type { Piece, PieceOrigin, PieceOwner, ScriptPiece } from "../pieces/piece";
@@ -52,8 +52,15 @@ export function toConfiguration({ resources, zoneNames, notes: before }: ToConfi
   const joined = joinFilters(pieces, resources);
   const directory = createZoneDirectory(joined, names);
   const assembled = assemble({ pieces: joined, scripts: scriptsOf(settled), directory });
-  return { files: assembled.files, notes: [...notes, ...assembled.notes.filter(({ code }) => code !== "duplicate")] };
+  const found = assembled.notes.filter(({ code }) => code !== "duplicate");
+  return { files: assembled.files, notes: [...notes, ...found.map((each) => ({ ...each, ...FIXES[each.code] }))] };
 }
+
+/** What would be right in Terraform, where answers of the API would need something else. */
+const FIXES: { readonly [Code in ImportNoteCode]?: { readonly fix: string } } = {
+  "nothing-found": { fix: "Give .tf files with resources of the Cloudflare provider, or what `terraform show -json` wrote." },
+  unassigned: { fix: "Give the resource a zone_id of a zone that these files tell, or name it with --zone-name <id=name>." },
+};
 
 /** Resources whose type says nothing to a trace, told once. Those of other providers are not mentioned. */
 function noteMeaningless(resources: readonly Resource[], note: AddNote): void {

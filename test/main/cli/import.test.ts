@@ -82,6 +82,27 @@ describe("import api", () => {
   });
 });
 
+describe("an import that finds nothing", () => {
+  test("of API answers says how to name the zone", async () => {
+    using workspace = makeWorkspace();
+    using source = makeFolder({ "rules.json": EXPORT["rules.json"] });
+    const { exitCode, stderr } = await runCli(["import", "api", source.path, "--into", workspace.path, "-c", "net"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("Name the zone with --zone,");
+    const named = await runCli(["import", "api", source.path, "--into", workspace.path, "-c", "net", "--zone", "shop.test"]);
+    expect([named.exitCode, named.stdout]).toEqual([0, expect.stringContaining("1 zone (shop.test), 1 rule")]);
+  });
+
+  test("of Terraform advises Terraform, and no answers of the API", async () => {
+    using workspace = makeWorkspace();
+    using source = makeFolder({ "main.tf": "" });
+    const { exitCode, stderr } = await runCli(["import", "terraform", source.path, "--into", workspace.path, "-c", "tf"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("Give .tf files with resources of the Cloudflare provider");
+    expect(stderr).not.toContain("answers of the API");
+  });
+});
+
 describe("import terraform", () => {
   test("takes a folder, with values of variables", async () => {
     using workspace = makeWorkspace();
