@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type {
+  CallWork,
   ConfigurationSummary,
   HostDescription,
   ReplyOf,
@@ -7,7 +8,7 @@ import type {
   ScriptPermission,
   WorkspaceView,
 } from "../../engine/contract/index";
-import { type HostClient } from "../host/client";
+import { type HostClient, isCancelled } from "../host/client";
 import { messageOf } from "../host/message-of";
 import type { Connection } from "../host/transport";
 import { createPassingMemory, type WindowMemory } from "../host/window-memory";
@@ -25,6 +26,10 @@ export interface WorkspaceState {
   readonly load: () => Promise<void>;
   /** A workspace is being opened, or another configuration or environment taken. */
   readonly pending: "no" | "opening" | "changing";
+  /** How far the opening is, once the host tells. */
+  readonly opening: CallWork | null;
+  /** Stays in the workspace that is open. */
+  readonly cancelOpening: () => void;
   /** Reads the view of the workspace again, without a moment of emptiness. */
   readonly refresh: () => Promise<void>;
   /** Shows the workspace that the program around the window was asked to open. */
@@ -58,6 +63,7 @@ export function createWorkspaceStore(host: HostClient, memory: WindowMemory = cr
 
     /** Counts what opens a workspace: the last one asked for is the one that is shown. */
     let openings = 0;
+    let giveUp = new AbortController();
 
     /** Counts what asks for the view; of two answers the one that was asked for later stays, whichever comes last. */
     let asked = 0;
@@ -105,6 +111,8 @@ export function createWorkspaceStore(host: HostClient, memory: WindowMemory = cr
       host: null,
       connection: { kind: "open" },
       pending: "no",
+      opening: null,
+      cancelOpening: () => giveUp.abort(),
       recent: [],
       async load() {
         set({ status: { kind: "loading" } });
@@ -131,14 +139,23 @@ export function createWorkspaceStore(host: HostClient, memory: WindowMemory = cr
       async open(path) {
         openings += 1;
         const mine = openings;
-        set({ pending: "opening" });
+        giveUp.abort();
+        giveUp = new AbortController();
+        const { signal } = giveUp;
+        set({ pending: "opening", opening: null });
+        const progress = (opening: CallWork): void => {
+          if (mine === openings && !signal.aborted) set({ opening });
+        };
         try {
-          const workspace = await host.call("workspace/open", path === undefined ? {} : { path });
+          const workspace = await host.call("workspace/open", path === undefined ? {} : { path }, { signal, progress });
           if (workspace !== null && mine === openings) set({ status: { kind: "open", workspace } });
           void readRecent();
           return workspace;
+        } catch (error) {
+          if (isCancelled(error)) return null;
+          throw error;
         } finally {
-          if (mine === openings) set({ pending: "no" });
+          if (mine === openings) set({ pending: "no", opening: null });
         }
       },
       async activate(configuration) {

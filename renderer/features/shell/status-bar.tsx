@@ -6,6 +6,7 @@ import { activeConfiguration } from "../../stores/workspace";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
+import { useLate } from "../../ui/use-late";
 import { useMedia } from "../../ui/use-media";
 import { NARROW } from "../../ui/window-sizes";
 import { WORDS } from "../../words/words";
@@ -22,6 +23,7 @@ export function StatusBar() {
     <footer className={styles.statusbar} aria-label={words.status}>
       <ConnectionItem />
       <ConfigurationItems />
+      <OpeningItem />
       <NoticeItem />
       <span style={{ flex: 1 }} />
       <AssumptionsItem />
@@ -29,6 +31,23 @@ export function StatusBar() {
       {narrow ? null : <SimulatedItem />}
       {narrow || version === "" ? null : <span className={classNames(styles.item, styles.version)}>{words.version(version)}</span>}
     </footer>
+  );
+}
+
+/** Another workspace is on its way; until it is there the one that is open stays. */
+function OpeningItem() {
+  const pending = useWorkspace((state) => state.pending);
+  const opening = useWorkspace((state) => state.opening);
+  const cancel = useWorkspace((state) => state.cancelOpening);
+  const late = useLate(pending === "opening" && opening !== null ? "going-on" : "at-rest");
+  if (late === "no" || opening === null) return null;
+  return (
+    <span className={styles.notice}>
+      <span>{WORDS.progress.said(opening)}</span>
+      <button type="button" aria-label={words.cancelOpening} onClick={cancel}>
+        {words.cancel}
+      </button>
+    </span>
   );
 }
 

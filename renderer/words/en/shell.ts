@@ -176,6 +176,8 @@ export const shell = {
     kept: "The decision is kept with your settings, not in the workspace.",
   },
   statusBar: {
+    cancel: "Cancel",
+    cancelOpening: "Cancel opening the workspace",
     status: "Status",
     version: (version: string) => `version ${version}`,
     size: (name: string, zones: number, rules: number) => `${name}: ${counted(zones, "zone")}, ${counted(rules, "rule")}`,

@@ -75,3 +75,17 @@ test("what was asked for last is shown, whichever answer comes last", async () =
   await early;
   expect(openWorkspace(store.getState())?.activeConfiguration).toBe("proposed");
 });
+
+test("opening another workspace tells how far it is, and can be given up for the one that is open", async () => {
+  await store.getState().load();
+  const before = store.getState().status;
+  fake.holdNext("workspace/open");
+  const opening = store.getState().open("/other");
+  const work = { stage: "preparing", what: "big", done: 1, total: 4 } as const;
+  fake.progress("workspace/open", work);
+  expect(store.getState()).toMatchObject({ pending: "opening", opening: work });
+  store.getState().cancelOpening();
+  expect(await opening).toBeNull();
+  expect(fake.calls.some(({ name }) => name === "call/cancel")).toBe(true);
+  expect(store.getState()).toMatchObject({ status: before, pending: "no", opening: null });
+});
