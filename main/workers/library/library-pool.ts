@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { compileEarly } from "./compile-early";
 import { findWorker } from "./find-worker";
 import type { JobAnswer, JobTask, LibraryJob } from "./library-job";
 
@@ -22,10 +21,7 @@ const MOST_THREADS = 8;
 export async function createLibraryPool(job: LibraryJob, files: number, meanwhile: "answers others" | "waits"): Promise<LibraryPool> {
   const file = findWorker(import.meta.url, "library-worker.js");
   if (file === null) return createInlinePool(job);
-  if (meanwhile === "waits" && files < WORTH_THREADS) {
-    compileEarly();
-    return createInlinePool(job);
-  }
+  if (meanwhile === "waits" && files < WORTH_THREADS) return createInlinePool(job);
   const { createThreadPool } = await import("./thread-pool");
   return createThreadPool(job, {
     file,
