@@ -19,21 +19,29 @@ export type ConfigurationStore = StoreApi<ConfigurationState>;
 
 /** The active configuration as the sidebar shows it. */
 export function createConfigurationStore(host: HostClient): ConfigurationStore {
+  /** Gives up the reading that is under way: what is asked for later counts. */
+  let giveUp = new AbortController();
   return createStore<ConfigurationState>()((set, get) => ({
     status: { kind: "none" },
     async read(workspaceId, name) {
       const { status } = get();
       const previous = status.kind === "ready" && status.view.name === name ? status.view : null;
       const loading: ConfigurationStatus = { kind: "loading", name, previous };
+      giveUp.abort();
+      giveUp = new AbortController();
+      const { signal } = giveUp;
       set({ status: loading });
       try {
-        const view = await host.call("configuration/read", { workspaceId, configuration: name });
+        const view = await host.call("configuration/read", { workspaceId, configuration: name }, { signal });
         if (get().status === loading) set({ status: { kind: "ready", view } });
       } catch (error) {
         if (get().status === loading) set({ status: { kind: "failed", name, message: messageOf(error) } });
       }
     },
-    clear: () => set({ status: { kind: "none" } }),
+    clear() {
+      giveUp.abort();
+      set({ status: { kind: "none" } });
+    },
   }));
 }
 

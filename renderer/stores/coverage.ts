@@ -27,6 +27,8 @@ export type CoverageStore = StoreApi<CoverageState>;
 
 /** What the newest run of the whole library exercised of the active configuration. */
 export function createCoverageStore(host: HostClient): CoverageStore {
+  /** Gives up the reading that is under way: what is asked for later counts. */
+  let giveUp = new AbortController();
   return createStore<CoverageState>()((set, get) => ({
     status: { kind: "none" },
     shown: "all",
@@ -34,15 +36,21 @@ export function createCoverageStore(host: HostClient): CoverageStore {
     async read(workspaceId, configuration) {
       const before = readableCoverage(get());
       const loading: CoverageStatus = { kind: "loading", previous: before?.run.configuration === configuration ? before : null };
+      giveUp.abort();
+      giveUp = new AbortController();
+      const { signal } = giveUp;
       set({ status: loading });
       try {
-        const view = await host.call("coverage/read", { workspaceId, configuration });
+        const view = await host.call("coverage/read", { workspaceId, configuration }, { signal });
         if (get().status === loading) set({ status: { kind: "ready", view } });
       } catch (error) {
         if (get().status === loading) set({ status: { kind: "failed", message: messageOf(error) } });
       }
     },
-    clear: () => set({ status: { kind: "none" } }),
+    clear() {
+      giveUp.abort();
+      set({ status: { kind: "none" } });
+    },
   }));
 }
 
