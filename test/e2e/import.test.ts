@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { startApiStandIn, TOKEN } from "../main/import/api-stand-in";
+import { makeFolder } from "../main/support/make-workspace";
 import { startBrowser } from "../support/start-workbench";
 import { openWindowPage, type WindowPage } from "../support/window-page";
 
@@ -128,6 +129,16 @@ describe("imports, in a real browser", () => {
     await page.getByRole("button", { name: "Read", exact: true }).click();
     await page.getByRole("alert").getByText("curl's option -F has no value.").waitFor();
     expect(await page.getByRole("textbox", { name: "Request as text" }).inputValue()).toBe("curl https://shop.example.com/ -F");
+    await page.keyboard.press("Escape");
+
+    using folder = makeFolder({ "zone.json": ZONE, "picture.png": "x", "odd.json": Buffer.from([0x7b, 0xff, 0xfe, 0x80]) });
+    await openImport(page);
+    await page.getByRole("textbox", { name: "Path" }).fill(folder.path);
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: "Left out of the import" }).getByText("odd.json").waitFor();
+    await page.getByText("1 file of other kinds beside them is passed over.").waitFor();
+    await page.getByRole("button", { name: "Choose something else" }).click();
+    expect(await page.getByRole("textbox", { name: "Path" }).inputValue()).toBe(folder.path);
     await page.keyboard.press("Escape");
 
     await openImport(page);
