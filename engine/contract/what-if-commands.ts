@@ -22,10 +22,13 @@ export interface WhatIfCommands {
     };
     reply: { configuration: string };
   };
-  /** Keeps edits that are not saved, so that they survive a crash; none: forgets them. `began`: the revisions of the files when they were begun. */
-  "what-if/keep": { request: { workspaceId: string } & KeptEdits; reply: Nothing };
-  /** The edits of a configuration that were kept; none where there are none. */
-  "what-if/kept": { request: { workspaceId: string; configuration: string }; reply: KeptEdits };
+  /**
+   * Keeps edits that `window` has not saved, so that they survive a crash; none: forgets them. Every window has edits of its own, under the name that it has
+   * for its drafts. `began`: the revisions of the files when they were begun.
+   */
+  "what-if/keep": { request: { workspaceId: string; window: string } & KeptEdits; reply: Nothing };
+  /** The edits of a configuration that `window` had; else the newest that a window left which is gone, and which are this one's own from then on; else none. */
+  "what-if/kept": { request: { workspaceId: string; window: string; configuration: string }; reply: KeptEdits };
   /** What becomes of every saved trace, without and with the edits. A window that asks again before the answer gives the first question up: traces are left out then. */
   "what-if/verdicts": {
     request: { workspaceId: string; configuration: string; edits: readonly ConfigurationEdit[] };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { unlink } from "node:fs/promises";
+import { readdir, stat, unlink } from "node:fs/promises";
+import path from "node:path";
 import { parseJson } from "../../engine/config/index";
 import { READERS } from "../../engine/contract/readers";
 import { Refused } from "../../engine/contract/refused";
@@ -14,40 +15,63 @@ import { readTextFile } from "./read-text";
 import { refuseTooLarge } from "./refuse-too-large";
 import { writeDurably } from "./write-durably";
 
-/** Edits of configurations that nobody has saved, kept so that they survive a crash. One file a configuration. */
+/** Unsaved edits of one configuration in one window. */
+export interface EditDraft extends KeptEdits {
+  /** Whose they are; empty for those of a time when windows shared them. */
+  readonly window: string;
+}
+
+/** Edits of configurations that nobody has saved, kept so that they survive a crash. One file a configuration and window, so that no window writes over another's. */
 export interface EditDrafts {
   /** Without edits the file goes. */
-  keep(kept: KeptEdits): Promise<void>;
-  kept(configuration: string): Promise<KeptEdits>;
+  keep(draft: EditDraft): Promise<void>;
+  /** Those of all windows, the newest first. */
+  of(configuration: string): Promise<readonly EditDraft[]>;
 }
+
+const FOLDER = "drafts/edits";
+const SHARED = "shared";
 
 export function createEditDrafts(root: string): EditDrafts {
   const inOrder = createOneAtATime();
   return {
-    keep: (kept) =>
+    keep: (draft) =>
       inOrder(async () => {
-        const relative = placeOf(kept.configuration);
-        if (kept.edits.length === 0) return forget(await confine(root, `${HIDDEN_FOLDER}/${relative}`));
-        const text = JSON.stringify(kept);
+        const relative = `${FOLDER}/${nameOf(draft)}`;
+        if (draft.edits.length === 0) return forget(await confine(root, `${HIDDEN_FOLDER}/${relative}`));
+        const text = JSON.stringify(draft);
         refuseTooLarge(text, FILE_KINDS.draft, { what: "the draft of the unsaved edits", advice: "save them" });
         return writeDurably(await inHiddenFolder(root, relative), text, `${HIDDEN_FOLDER}/drafts`);
       }),
 
-    async kept(configuration) {
-      const text = await readTextFile(await confine(root, `${HIDDEN_FOLDER}/${placeOf(configuration)}`), FILE_KINDS.draft);
-      return (text.kind === "text" ? readKept(text.text) : null) ?? { configuration, edits: [], began: {} };
+    async of(configuration) {
+      const folder = await confine(root, `${HIDDEN_FOLDER}/${FOLDER}`);
+      const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json"));
+      const found = await Promise.all(names.map((name) => readDraft(path.join(folder, name))));
+      return found
+        .filter((each) => each !== null)
+        .filter(({ draft }) => draft.configuration === configuration)
+        .sort((one, other) => other.written - one.written)
+        .map(({ draft }) => draft);
     },
   };
 }
 
 /** The file holds what a window sent, and is read as that is. A draft that cannot be read is left where it is, for a person to look at. */
-function readKept(text: string): KeptEdits | null {
-  const json = parseJson(text);
-  if (json.kind !== "json" || !isJsonObject(json.value)) return null;
-  const reading = READERS["what-if/keep"]({ ...json.value, workspaceId: "kept" });
-  if (reading.kind === "problems") return null;
+async function readDraft(file: string): Promise<{ readonly draft: EditDraft; readonly written: number } | null> {
+  const text = await readTextFile(file, FILE_KINDS.draft);
+  const json = text.kind === "text" ? parseJson(text.text) : null;
+  if (json?.kind !== "json" || !isJsonObject(json.value)) return null;
+  const { window = "" } = json.value;
+  // Those of a time when windows shared them name none.
+  const reading = READERS["what-if/keep"]({ ...json.value, window: window === "" ? SHARED : window, workspaceId: "kept" });
+  const stats = await stat(file).catch(() => null);
+  if (reading.kind === "problems" || stats === null) return null;
   const { configuration, edits, began } = reading.value;
-  return { configuration, edits, began };
+  return {
+    draft: { window: reading.value.window === SHARED ? "" : reading.value.window, configuration, edits, began },
+    written: stats.mtimeMs,
+  };
 }
 
 async function forget(file: string): Promise<void> {
@@ -58,6 +82,7 @@ async function forget(file: string): Promise<void> {
   }
 }
 
-function placeOf(configuration: string): string {
-  return `drafts/edits/${createHash("sha256").update(configuration).digest("hex").slice(0, 32)}.json`;
+function nameOf({ configuration, window }: Pick<EditDraft, "configuration" | "window">): string {
+  const named = window === "" ? configuration : `${configuration}\n${window}`;
+  return `${createHash("sha256").update(named).digest("hex").slice(0, 32)}.json`;
 }

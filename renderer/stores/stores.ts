@@ -55,7 +55,7 @@ export function createStores(host: HostClient, later: Later, memory: WindowMemor
     library: createLibraryStore(host),
     trace: createTraceStore({ host, later, window: memory.window }),
     result: createResultStore(host),
-    whatIf: createWhatIfStore(host, later),
+    whatIf: createWhatIfStore(host, later, memory.window),
     runs: createRunsStore(host),
     beside: createBesideStore(host),
     cases: createCasesStore(host),

@@ -67,8 +67,8 @@ const KEEP_AFTER = 500;
 /** So many undo steps are kept. */
 const DEPTH = 200;
 
-/** The configuration as it would be: edits that nothing but the window knows of until they are saved. */
-export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
+/** The configuration as it would be: edits that nothing but the window knows of until they are saved. `window`: its name with the host. */
+export function createWhatIfStore(host: HostClient, later: Later, window: string): WhatIfStore {
   const parked = new Map<string, Draft>();
   const editedFiles = createEditedFiles();
   let cancelKeep: () => void = () => undefined;
@@ -136,7 +136,7 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
       async restore() {
         const { of } = get();
         if (of === null) return;
-        const kept = await host.call("what-if/kept", of).catch(() => null);
+        const kept = await host.call("what-if/kept", { ...of, window }).catch(() => null);
         if (kept === null || kept.edits.length === 0) return;
         const read = await Promise.all(filesOf(kept.edits).map((file) => readFile(file).catch(() => null)));
         const { edits, past } = get();
@@ -152,7 +152,7 @@ export function createWhatIfStore(host: HostClient, later: Later): WhatIfStore {
         unkept = null;
         if (kept?.of === null || kept === null) return;
         host
-          .call("what-if/keep", { ...kept.of, edits: kept.edits, began: kept.began })
+          .call("what-if/keep", { ...kept.of, window, edits: kept.edits, began: kept.began })
           .then(() => set({ keeping: null }))
           .catch((error: unknown) => set({ keeping: messageOf(error) }));
       },

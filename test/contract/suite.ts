@@ -183,9 +183,10 @@ export function describeContract(carrierName: "electron" | "loopback", start: St
       expect(verdicts.filter(({ before, after }) => before.outcome !== after.outcome)).toMatchObject([
         { traceId: "admin/blocked.trace.json", before: { outcome: "block", status: 403 }, after: { outcome: "origin", status: 200 } },
       ]);
-      await ask("what-if/keep", { ...of, edits, began: { [file]: revision } });
-      expect(await ask("what-if/kept", of)).toEqual({ configuration: "production", edits, began: { [file]: revision } });
-      await ask("what-if/keep", { ...of, edits: [], began: {} });
+      const own = { ...of, window: "window-1" };
+      await ask("what-if/keep", { ...own, edits, began: { [file]: revision } });
+      expect(await ask("what-if/kept", own)).toEqual({ configuration: "production", edits, began: { [file]: revision } });
+      await ask("what-if/keep", { ...own, edits: [], began: {} });
       const as = { kind: "new", name: "without-the-rule" } as const;
       expect(await ask("configuration/save", { ...of, edits, revisions: { [file]: revision }, overwrite: false, as })).toEqual({
         configuration: "without-the-rule",

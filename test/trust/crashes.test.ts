@@ -49,6 +49,7 @@ async function leaveUnsaved(host: RunningHost, round: number): Promise<void> {
   });
   await host.ask("what-if/keep", {
     workspaceId,
+    window: "window-1",
     configuration: "production",
     edits: [{ kind: "set", file: RULES, pointer: "/rules/0/enabled", value: false }],
     began: {},
@@ -61,7 +62,7 @@ async function readBack(host: RunningHost): Promise<unknown> {
   await host.ask("workspace/current", {});
   return {
     drafts: await host.ask("draft/list", { workspaceId, window: "window-2" }),
-    edits: await host.ask("what-if/kept", { workspaceId, configuration: "production" }),
+    edits: await host.ask("what-if/kept", { workspaceId, window: "window-2", configuration: "production" }),
     settings: await host.ask("settings/read", {}),
   };
 }

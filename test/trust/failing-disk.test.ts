@@ -77,6 +77,7 @@ const SAVES: readonly Save[] = [
     file: `.workbench/${EDITS_FILE}`,
     run: (workspace) =>
       workspace.editDrafts.keep({
+        window: "",
         configuration: "production",
         edits: [{ kind: "set", file: "zone.json", pointer: "/name", value: stampedText(2, 2000) }],
         began: {},

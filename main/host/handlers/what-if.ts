@@ -39,12 +39,25 @@ export function whatIfHandlers({ session, configurations, clock }: HandlerContex
   }
 
   return {
-    "what-if/keep": async ({ workspaceId, ...kept }) => {
-      await session.find(workspaceId).editDrafts.keep(kept);
+    "what-if/keep": async ({ workspaceId, ...draft }, caller) => {
+      caller.claim(draft.window);
+      await session.find(workspaceId).editDrafts.keep(draft);
       return {};
     },
 
-    "what-if/kept": async ({ workspaceId, configuration }) => session.find(workspaceId).editDrafts.kept(configuration),
+    "what-if/kept": async ({ workspaceId, window, configuration }, caller) => {
+      caller.claim(window);
+      const { editDrafts } = session.find(workspaceId);
+      const drafts = await editDrafts.of(configuration);
+      const own = drafts.find((draft) => draft.window === window);
+      const left = drafts.find((draft) => caller.stateOf(draft.window) === "gone");
+      if (own === undefined && left !== undefined) {
+        await editDrafts.keep({ ...left, window });
+        await editDrafts.keep({ ...left, edits: [] });
+      }
+      const { edits, began } = own ?? left ?? { edits: [], began: {} };
+      return { configuration, edits, began };
+    },
 
     "what-if/verdicts": async ({ workspaceId, configuration, edits }, caller) => {
       const pass = {};

@@ -242,10 +242,16 @@ describe("edits that are not saved", () => {
     using folder = makeWorkspace();
     {
       await using host = await tryHost(folder);
-      await host.ask("what-if/keep", { workspaceId: host.workspaceId, configuration: "production", edits: [OFF], began: { [FILE]: "1" } });
+      await host.ask("what-if/keep", {
+        workspaceId: host.workspaceId,
+        window: "window-1",
+        configuration: "production",
+        edits: [OFF],
+        began: { [FILE]: "1" },
+      });
     }
     await using host = await tryHost(folder);
-    const of = { workspaceId: host.workspaceId, configuration: "production" };
+    const of = { workspaceId: host.workspaceId, window: "window-1", configuration: "production" };
     expect(await host.ask("what-if/kept", of)).toEqual({ configuration: "production", edits: [OFF], began: { [FILE]: "1" } });
     expect((await host.ask("what-if/kept", { ...of, configuration: "other" })).edits).toEqual([]);
     expect(await host.ask("draft/list", { workspaceId: host.workspaceId, window: "window-1" })).toEqual([]);
@@ -253,10 +259,37 @@ describe("edits that are not saved", () => {
     expect((await host.ask("what-if/kept", of)).edits).toEqual([]);
   });
 
+  test("are each window's own; those of a window that is gone are taken up by the next that asks, once", async () => {
+    using folder = makeWorkspace();
+    await using host = await tryHost(folder);
+    const other = host.openWindow();
+    const of = { workspaceId: host.workspaceId, configuration: "production" };
+    await host.ask("what-if/keep", { ...of, window: "window-1", edits: [OFF], began: {} });
+    expect((await other.ask("what-if/kept", { ...of, window: "window-2" })).edits).toEqual([]);
+    const later = { ...OFF, value: true };
+    await other.ask("what-if/keep", { ...of, window: "window-2", edits: [later], began: {} });
+    expect((await host.ask("what-if/kept", { ...of, window: "window-1" })).edits).toEqual([OFF]);
+    other.close();
+    const third = host.openWindow();
+    expect((await third.ask("what-if/kept", { ...of, window: "window-3" })).edits).toEqual([later]);
+    await third.ask("what-if/keep", { ...of, window: "window-3", edits: [], began: {} });
+    expect((await host.openWindow().ask("what-if/kept", { ...of, window: "window-4" })).edits).toEqual([]);
+    expect((await host.ask("what-if/kept", { ...of, window: "window-1" })).edits).toEqual([OFF]);
+  });
+
+  test("of a time when windows shared them are taken up too", async () => {
+    using folder = makeWorkspace({
+      ".workbench/drafts/edits/0123456789abcdef0123456789abcdef.json": { configuration: "production", edits: [OFF], began: {} },
+    });
+    await using host = await tryHost(folder);
+    const of = { workspaceId: host.workspaceId, window: "window-1", configuration: "production" };
+    expect((await host.ask("what-if/kept", of)).edits).toEqual([OFF]);
+  });
+
   test("that cannot be read are left alone", async () => {
     using folder = makeWorkspace();
     await using host = await tryHost(folder);
-    const of = { workspaceId: host.workspaceId, configuration: "production" };
+    const of = { workspaceId: host.workspaceId, window: "window-1", configuration: "production" };
     await host.ask("what-if/keep", { ...of, edits: [OFF], began: {} });
     const drafts = path.join(folder.path, ".workbench/drafts/edits");
     const [name = ""] = readdirSync(drafts);

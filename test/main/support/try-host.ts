@@ -9,6 +9,8 @@ import { type Folder, makeFolder } from "./make-workspace";
 /** What a window asks its host. */
 export interface TriedWindow {
   ask<Name extends CommandName>(command: Name, payload: RequestOf<Name>): Promise<ReplyOf<Name>>;
+  /** The window is gone. */
+  close(): void;
 }
 
 /** A host on a folder, asked without any carrier. Use with `await using`. */
@@ -55,6 +57,7 @@ export async function tryHost(folder: Folder, given: { readonly data?: Folder } 
   return {
     workspaceId,
     ask: (command, payload) => window.ask(command, payload),
+    close: () => window.close(),
     openWindow: () => windowOn(host.connect(() => undefined)),
     async refusal(command, payload) {
       numbered += 1;
@@ -84,6 +87,7 @@ export async function tryHost(folder: Folder, given: { readonly data?: Folder } 
 function windowOn(connection: HostConnection): TriedWindow {
   let last = 0;
   return {
+    close: () => connection.close(),
     async ask(command, payload) {
       last += 1;
       const answer = await connection.dispatch({ kind: "call", id: last, command, payload });
