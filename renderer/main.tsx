@@ -7,11 +7,11 @@ import { runCommand } from "./features/shell/commands";
 import { chooseTransport } from "./host/choose-transport";
 import { createHostClient } from "./host/client";
 import { createWindowMemory, takeByLock } from "./host/window-memory";
-import { followAddress } from "./stores/follow-address";
-import { followAsked } from "./stores/follow-asked";
-import { keepTogether } from "./stores/keep-together";
-import { mayLose } from "./stores/may-lose";
 import { createStores, type Later } from "./stores/stores";
+import { mayLose } from "./stores/trace/may-lose";
+import { followAddress } from "./stores/window/follow-address";
+import { followAsked } from "./stores/window/follow-asked";
+import { keepTogether } from "./stores/window/keep-together";
 
 const later: Later = (milliseconds, then) => {
   const timer = window.setTimeout(then, milliseconds);

@@ -2,7 +2,7 @@ import type { FacetDifference } from "../compare/results/compare-outcomes";
 import type { Finding, SourcePlace } from "../config/configuration";
 import type { ConfigurationEdit } from "../config/edit";
 import type { Diagnostic } from "../language/diagnostic";
-import type { TraceChain } from "../pipeline/run-chain";
+import type { TraceChain } from "../pipeline/run/run-chain";
 import type { SavedTrace } from "../request/trace-definition";
 import type { Json, JsonObject } from "../support/json";
 import type { TraceResult } from "../trace/result";

@@ -14,7 +14,7 @@ export type { Coverage, RuleCoverage } from "../library/coverage/coverage";
 export type { ExpectationCheck } from "../library/expectations/check-expectations";
 export type { CaseRun, Verdict as CaseVerdict } from "../library/run/run-case";
 export type { VerdictCounts } from "../library/run/run-library";
-export type { TraceChain } from "../pipeline/run-chain";
+export type { TraceChain } from "../pipeline/run/run-chain";
 export type {
   OriginDefinition,
   SavedTrace,

@@ -1,11 +1,11 @@
-export type { TraceOutcome, TraceSurvey } from "./build-result";
-export { checkTrace, type TraceDoubt } from "./check-trace";
-export { followRedirect, type Redirect, redirectKey } from "./follow-redirect";
-export { checkConfiguration, prepareConfiguration, prepareConfigurationInParts } from "./prepare-configuration";
-export type { PreparedConfiguration } from "./prepared";
-export { printChain } from "./print-chain";
-export { createRequestReader } from "./request-reader";
-export { MOST_REDIRECTS, runTraceChain, runTraceChainBy, type TraceChain } from "./run-chain";
+export type { TraceOutcome, TraceSurvey } from "./answer/build-result";
+export { checkTrace, type TraceDoubt } from "./answer/check-trace";
+export { checkConfiguration, prepareConfiguration, prepareConfigurationInParts } from "./prepare/prepare-configuration";
+export type { PreparedConfiguration } from "./prepare/prepared";
+export { followRedirect, type Redirect, redirectKey } from "./run/follow-redirect";
+export { printChain } from "./run/print-chain";
+export { createRequestReader } from "./run/request-reader";
+export { MOST_REDIRECTS, runTraceChain, runTraceChainBy, type TraceChain } from "./run/run-chain";
 export {
   evaluateTrace,
   leaveScriptOut,
@@ -16,5 +16,5 @@ export {
   surveyTrace,
   type TraceOptions,
   whyNotRun,
-} from "./run-trace";
-export type { ScriptAnswer, ScriptCall, ScriptErrorCode, ScriptTold, StartScript, Subrequest } from "./script-call";
+} from "./run/run-trace";
+export type { ScriptAnswer, ScriptCall, ScriptErrorCode, ScriptTold, StartScript, Subrequest } from "./scripts/script-call";

@@ -2,15 +2,15 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { type Finding, parseJson, readConfiguration } from "../../engine/config/index";
 import { checkConfiguration, checkTrace } from "../../engine/index";
-import type { ConfigurationLocation } from "../workspace/configuration-location";
-import { loadConfiguration, locateConfigurationAt } from "../workspace/configuration-store";
-import { findTraceFiles, readTraceTexts } from "../workspace/trace-texts";
+import type { ConfigurationLocation } from "../workspace/configuration/configuration-location";
+import { loadConfiguration, locateConfigurationAt } from "../workspace/configuration/configuration-store";
+import { findTraceFiles, readTraceTexts } from "../workspace/library/trace-texts";
 import { openWorkspace, type Workspace } from "../workspace/workspace";
 import { EXIT, type ExitCode, Failure } from "./failure";
 import { findConfiguration } from "./find-configuration";
 import type { CheckFormat, Severity } from "./formats";
-import { printFinding } from "./print-finding";
-import { printSarif } from "./print-sarif";
+import { printFinding } from "./print/print-finding";
+import { printSarif } from "./print/print-sarif";
 import { printable, printJson, type Terminal } from "./terminal";
 
 export interface CheckOptions {

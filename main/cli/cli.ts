@@ -1,4 +1,4 @@
-import { readEvalArguments, runEval } from "./eval-arguments";
+import { readEvalArguments, runEval } from "./eval/eval-arguments";
 import { type ExitCode, runCommand } from "./failure";
 import { createTerminal } from "./terminal";
 

@@ -2,8 +2,8 @@ import { jsonPatch, toApi, toBundle, toTerraform } from "../../engine/config/exp
 import { type Configuration, type Ruleset, readConfiguration } from "../../engine/config/index";
 import { readTrace } from "../../engine/request/read-trace";
 import { toCurl } from "../import/requests/to-curl";
-import { loadConfiguration } from "../workspace/configuration-store";
-import { FILE_KINDS } from "../workspace/file-kinds";
+import { loadConfiguration } from "../workspace/configuration/configuration-store";
+import { FILE_KINDS } from "../workspace/files/file-kinds";
 import { EXIT, type ExitCode, Failure } from "./failure";
 import { findConfiguration } from "./find-configuration";
 import type { ExportForm } from "./formats";

@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { Refused } from "../../engine/contract/refused";
-import type { ConfigurationLocation } from "../workspace/configuration-location";
-import { locateConfigurationAt } from "../workspace/configuration-store";
+import type { ConfigurationLocation } from "../workspace/configuration/configuration-location";
+import { locateConfigurationAt } from "../workspace/configuration/configuration-store";
 import { openWorkspace, type Workspace } from "../workspace/workspace";
 import { Failure } from "./failure";
 

@@ -1,12 +1,12 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { type EvalArguments, runEval } from "./eval-arguments";
+import { type EvalArguments, runEval } from "./eval/eval-arguments";
 import { EXIT, type ExitCode, runCommand } from "./failure";
 import { CHECK_FORMATS, type CheckFormat, SEVERITIES, type Severity, TRACE_FORMATS, type TraceFormat } from "./formats";
 import { EXIT_CODES, helpAfter } from "./help/command-notes";
 import { type CommandShape, shapeOf } from "./help/command-shape";
 import { SHELLS, type Shell } from "./help/completion";
-import { exportProgram, importProgram, pullProgram } from "./import-programs";
-import { diffProgram, testProgram } from "./library-programs";
+import { exportProgram, importProgram, pullProgram } from "./import/import-programs";
+import { diffProgram, testProgram } from "./library/library-programs";
 import { refuseNoCommand } from "./no-command";
 import type { Terminal } from "./terminal";
 import { VERSION } from "./version";
@@ -55,7 +55,7 @@ function createProgram(terminal: Terminal, run: Run): Command {
           program.args,
           program.commands.map((command) => command.name()),
         );
-        return (await import("./start")).startCommand(terminal, { workspace: workspace ?? null });
+        return (await import("./start/start")).startCommand(terminal, { workspace: workspace ?? null });
       }),
     );
   program.addCommand(traceProgram(terminal, run));
@@ -122,7 +122,7 @@ function traceProgram(terminal: Terminal, run: Run): Command {
     .option("--case <N>", "the case to trace of a saved trace that has several, from 1; without it the first", caseNumber)
     .action((file: string, { environment, case: row, ...options }: TraceFlags) =>
       run(async () =>
-        (await import("./trace")).traceCommand(terminal, { file, ...options, environment: environment ?? null, case: row ?? null }),
+        (await import("./trace/trace")).traceCommand(terminal, { file, ...options, environment: environment ?? null, case: row ?? null }),
       ),
     );
 }
@@ -163,7 +163,7 @@ function serveProgram(terminal: Terminal, run: Run): Command {
     .option("--port <number>", "the port on 127.0.0.1; 0 takes any that is free", readPort, 0)
     .option("--no-open", "do not open the address in a browser")
     .action((workspace: string | undefined, options: { port: number; open: boolean }) =>
-      run(async () => (await import("./serve")).serveCommand(terminal, { workspace: workspace ?? null, ...options })),
+      run(async () => (await import("./start/serve")).serveCommand(terminal, { workspace: workspace ?? null, ...options })),
     );
 }
 

@@ -1,8 +1,8 @@
 import { parseJson } from "../../engine/config/index";
 import type { Json } from "../../engine/support/json";
 import { type Problem, type Reading } from "../../engine/support/problem";
-import { type FileKind, printSize } from "../workspace/file-kinds";
-import { readTextFile } from "../workspace/read-text";
+import { type FileKind, printSize } from "../workspace/files/file-kinds";
+import { readTextFile } from "../workspace/files/read-text";
 import { Failure } from "./failure";
 import type { Terminal } from "./terminal";
 

@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { safeStorage } from "electron";
 import type { SecretKeeper } from "../host/secrets";
-import { writeDurably } from "../workspace/write-durably";
+import { writeDurably } from "../workspace/files/write-durably";
 
 /** Keeps each secret in a file of its own in `folder`, encrypted with a key that only the system's keychain has. */
 export function createSecretKeeper(folder: string): SecretKeeper {

@@ -1,5 +1,5 @@
 import type { ComparisonSide } from "../../engine/contract/comparison-commands";
-import type { KeptComparison } from "../workspace/comparison-store";
+import type { KeptComparison } from "../workspace/runs/comparison-store";
 import type { Workspace } from "../workspace/workspace";
 import { type CompareKept, compareKept } from "./kept-outcomes";
 

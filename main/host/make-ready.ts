@@ -1,7 +1,7 @@
 import { readConfigurationInParts } from "../../engine/config/index";
 import { prepareConfigurationInParts } from "../../engine/index";
 import type { InParts } from "../../engine/support/in-parts";
-import type { ConfigurationFiles } from "../workspace/configuration-store";
+import type { ConfigurationFiles } from "../workspace/configuration/configuration-store";
 import type { Work } from "./handler";
 import type { ReadyConfiguration } from "./prepared-configurations";
 

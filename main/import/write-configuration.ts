@@ -1,12 +1,12 @@
 import { lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Refused } from "../../engine/contract/refused";
-import { confine, unportableName } from "../workspace/confine";
-import { isMissing, reasonOf } from "../workspace/file-error";
-import { inHiddenFolder } from "../workspace/hidden-folder";
-import { temporaryName } from "../workspace/temporary-name";
-import { trashFile } from "../workspace/trash";
-import { syncFolder } from "../workspace/write-durably";
+import { confine, unportableName } from "../workspace/files/confine";
+import { isMissing, reasonOf } from "../workspace/files/file-error";
+import { inHiddenFolder } from "../workspace/files/hidden-folder";
+import { temporaryName } from "../workspace/files/temporary-name";
+import { syncFolder } from "../workspace/files/write-durably";
+import { trashFile } from "../workspace/library/trash";
 
 export interface WriteConfiguration {
   /** The workspace's real path. */

@@ -7,7 +7,7 @@ import {
   prepareConfiguration,
   readConfiguration,
 } from "../../engine/index";
-import { loadConfiguration as loadFiles, locateConfigurationAt } from "../workspace/configuration-store";
+import { loadConfiguration as loadFiles, locateConfigurationAt } from "../workspace/configuration/configuration-store";
 
 /** A configuration that requests can be traced through, any number of them. */
 export interface LoadedConfiguration {

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Refused } from "../../engine/contract/refused";
-import { codeOf, reasonOf } from "./file-error";
-import { HIDDEN_FOLDER } from "./hidden-folder";
-import { temporaryName } from "./temporary-name";
+import { codeOf, reasonOf } from "./files/file-error";
+import { HIDDEN_FOLDER } from "./files/hidden-folder";
+import { temporaryName } from "./files/temporary-name";
 
 /** The user's own copy of the sample workspace; made whole or not at all where it is not there yet, so that the shipped one stays clean. */
 export async function provideSample(resources: string, dataFolder: string): Promise<string> {

@@ -5,14 +5,14 @@ import { parseJson } from "../../engine/config/index";
 import { Refused } from "../../engine/contract/refused";
 import type { ScriptPermission } from "../../engine/contract/script-commands";
 import type { Json, JsonObject } from "../../engine/support/json";
-import { printJson } from "./edit-json";
-import { reasonOf } from "./file-error";
-import { FILE_KINDS } from "./file-kinds";
-import { locked } from "./lock";
-import { createOneAtATime } from "./one-at-a-time";
-import { readTextFile } from "./read-text";
-import { refuseTooLarge } from "./refuse-too-large";
-import { writeDurably } from "./write-durably";
+import { printJson } from "./files/edit-json";
+import { reasonOf } from "./files/file-error";
+import { FILE_KINDS } from "./files/file-kinds";
+import { locked } from "./files/lock";
+import { createOneAtATime } from "./files/one-at-a-time";
+import { readTextFile } from "./files/read-text";
+import { refuseTooLarge } from "./files/refuse-too-large";
+import { writeDurably } from "./files/write-durably";
 
 /**
  * What the program remembers for its user, outside of any workspace. A file that cannot be read counts as empty. One that the disk does not give is not

@@ -3,7 +3,7 @@ import { ASSUMPTIONS, type Assumptions, DEFAULT_ASSUMPTIONS, readAssumptions } f
 import { type Finding, parseJson } from "../../engine/config/index";
 import { pointerOf } from "../../engine/contract/reading";
 import type { Json, JsonObject } from "../../engine/support/json";
-import type { TextFile } from "./read-text";
+import type { TextFile } from "./files/read-text";
 
 /** The newest form of a workspace that this program knows. */
 export const WORKSPACE_VERSION = 1;

@@ -1,9 +1,9 @@
-import type { ConfigurationLocation } from "./configuration-location";
-import { type ConfigurationFiles, fingerprintOf, loadConfiguration } from "./configuration-store";
-import { findOpened, type Opened } from "./find-opened";
-import { revisionOf } from "./read-text";
+import type { ConfigurationLocation } from "./configuration/configuration-location";
+import { type ConfigurationFiles, fingerprintOf, loadConfiguration } from "./configuration/configuration-store";
+import { revisionOf } from "./files/read-text";
+import { sweep } from "./files/sweep";
+import { findOpened, type Opened } from "./library/find-opened";
 import { provideSample } from "./sample";
-import { sweep } from "./sweep";
 import { createUserData, type UserData } from "./user-data";
 import { openWorkspace, type Workspace } from "./workspace";
 

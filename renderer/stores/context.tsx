@@ -1,22 +1,22 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
-import type { BesideState } from "./beside";
-import type { CasesState } from "./cases";
-import type { ComparisonState } from "./comparison";
-import type { ConfigurationState } from "./configuration";
-import type { ConfigurationDifferenceState } from "./configuration-difference";
-import type { CoverageState } from "./coverage";
-import type { ImportState } from "./import";
-import type { LayoutState } from "./layout";
-import type { LibraryState } from "./library";
-import type { LiveState } from "./live";
-import type { NoticesState } from "./notices";
-import type { ResultState } from "./result";
-import type { RunsState } from "./runs";
+import type { BesideState } from "./compare/beside";
+import type { ComparisonState } from "./compare/comparison";
+import type { ConfigurationDifferenceState } from "./compare/configuration-difference";
+import type { LibraryState } from "./library/library";
+import type { CasesState } from "./result/cases";
+import type { LiveState } from "./result/live";
+import type { ResultState } from "./result/result";
+import type { CoverageState } from "./runs/coverage";
+import type { RunsState } from "./runs/runs";
 import type { Stores } from "./stores";
 import type { TraceState } from "./trace/trace-state";
-import type { WhatIfState } from "./what-if";
-import type { WorkspaceState } from "./workspace";
+import type { WhatIfState } from "./what-if/what-if";
+import type { LayoutState } from "./window/layout";
+import type { NoticesState } from "./window/notices";
+import type { ConfigurationState } from "./workspace/configuration";
+import type { ImportState } from "./workspace/import";
+import type { WorkspaceState } from "./workspace/workspace";
 
 const StoresContext = createContext<Stores | null>(null);
 

@@ -7,7 +7,7 @@ import { listSimulatedParts } from "../../engine/trace/simulated-parts";
 import { COMMAND_NOTES, ENVIRONMENT, EXIT_CODES } from "../../main/cli/help/command-notes";
 import { allCommands, type CommandShape } from "../../main/cli/help/command-shape";
 import { programShape } from "../../main/cli/program";
-import { DEEPEST_FOLDER, FILE_KINDS, LARGEST_CONFIGURATION, MOST_FILES, printSize } from "../../main/workspace/file-kinds";
+import { DEEPEST_FOLDER, FILE_KINDS, LARGEST_CONFIGURATION, MOST_FILES, printSize } from "../../main/workspace/files/file-kinds";
 import { CHECKS } from "../trust/support/checks";
 
 /** The parts of the documentation that are made from the program's own tables, by the name in their marker. */

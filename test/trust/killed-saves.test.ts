@@ -101,7 +101,7 @@ describe("sweeping at start", () => {
   const machineOf = (name: string): string => name.split("-")[2] ?? "";
 
   async function nameOfMachine(): Promise<string> {
-    const { temporaryName } = await import("../../main/workspace/temporary-name");
+    const { temporaryName } = await import("../../main/workspace/files/temporary-name");
     return machineOf(temporaryName());
   }
 

@@ -14,7 +14,7 @@ import { caseId, type TraceCase, traceOfCaseId } from "../../../engine/library/p
 import { casesOf } from "../../../engine/library/parameters/trace-text";
 import { printComparison } from "../../../engine/library/reports/index";
 import type { TraceResult } from "../../../engine/trace/result";
-import type { KeptComparison } from "../../workspace/comparison-store";
+import type { KeptComparison } from "../../workspace/runs/comparison-store";
 import type { Workspace } from "../../workspace/workspace";
 import type { Handlers } from "../handler";
 import { makeComparison } from "../make-comparison";

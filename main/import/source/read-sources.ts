@@ -2,9 +2,9 @@ import { constants, type Stats } from "node:fs";
 import { lstat, open, readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { Refused } from "../../../engine/contract/refused";
-import { isInside } from "../../workspace/confine";
-import { isMissing, reasonOf } from "../../workspace/file-error";
-import { printSize } from "../../workspace/file-kinds";
+import { isInside } from "../../workspace/files/confine";
+import { isMissing, reasonOf } from "../../workspace/files/file-error";
+import { printSize } from "../../workspace/files/file-kinds";
 import type { AddNote, ImportNote } from "../import-note";
 import { decodeText } from "./decode-text";
 

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse } from "../../../engine/http/message";
 import { printUrl } from "../../../engine/http/url";
 import type { ScriptAnswer, ScriptErrorCode, StartScript, Subrequest } from "../../../engine/index";
-import { viewRequest, viewResponse } from "../../../engine/pipeline/steps";
+import { viewRequest, viewResponse } from "../../../engine/pipeline/run/steps";
 import { createDeferred, type Deferred } from "./deferred";
 import { findFetch } from "./find-fetch";
 import { createTold, failureOf, type GuestAnswer } from "./tell-run";

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import * as z from "zod";
 import type { Header, HttpRequest, HttpResponse } from "../../../engine/http/message";
 import { parseUrl, printUrl } from "../../../engine/http/url";
-import { joinHeaders } from "../../../engine/pipeline/script-effects";
+import { joinHeaders } from "../../../engine/pipeline/scripts/script-effects";
 import { lowerAscii } from "../../../engine/support/ascii";
 import { bytesToText, textToBytes } from "../../../engine/support/bytes";
 

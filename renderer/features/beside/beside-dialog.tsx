@@ -1,7 +1,7 @@
 import { useState } from "react";
+import { showBeside } from "../../stores/compare/show-beside";
 import { useLayout, useLibrary, useStores, useTrace } from "../../stores/context";
-import { traceName } from "../../stores/send-trace";
-import { showBeside } from "../../stores/show-beside";
+import { traceName } from "../../stores/result/send-trace";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import text from "../../ui/text.module.css";

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../../engine/contract/index";
-import { isJsonObject } from "../../stores/json-kinds";
+import { isJsonObject } from "../../stores/support/json-kinds";
 import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";
 import { useDraft } from "../../ui/use-draft";

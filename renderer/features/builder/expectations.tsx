@@ -1,8 +1,8 @@
 import type { ExpectationCheck, Json } from "../../../engine/contract/index";
 import { useStores, useTrace } from "../../stores/context";
-import { lastFinished } from "../../stores/result";
-import { takeExpectations } from "../../stores/take-expectations";
-import { useResultPart } from "../../stores/use-result-part";
+import { takeExpectations } from "../../stores/library/take-expectations";
+import { lastFinished } from "../../stores/result/result";
+import { useResultPart } from "../../stores/result/use-result-part";
 import { Button } from "../../ui/button";
 import { Problem } from "../../ui/field";
 import { Icon } from "../../ui/icon";

@@ -1,6 +1,6 @@
 import { useResult, useStores } from "../../stores/context";
-import { lastFinished, type ResultState } from "../../stores/result";
-import { sendTrace } from "../../stores/send-trace";
+import { lastFinished, type ResultState } from "../../stores/result/result";
+import { sendTrace } from "../../stores/result/send-trace";
 import { Switch } from "../../ui/toggle";
 import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";

@@ -1,6 +1,6 @@
 import { JsonEditor } from "../../editor/json-editor";
 import { useStores, useTrace } from "../../stores/context";
-import { formatTraceText } from "../../stores/trace-text";
+import { formatTraceText } from "../../stores/trace/trace-text";
 import { Button } from "../../ui/button";
 import { WORDS } from "../../words/words";
 import styles from "./builder.module.css";

@@ -1,5 +1,5 @@
 import { useLayout, useStores, useTrace } from "../../stores/context";
-import { saveTrace } from "../../stores/save-trace";
+import { saveTrace } from "../../stores/trace/save-trace";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { bold, Spoken } from "../../ui/spoken";

@@ -1,5 +1,5 @@
 import type { Json, SavedTrace } from "../../../engine/contract/index";
-import type { Path } from "../../stores/read-saved-trace";
+import type { Path } from "../../stores/trace/read-saved-trace";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.presets;

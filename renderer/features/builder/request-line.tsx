@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useStores, useTrace } from "../../stores/context";
-import { lastFinished } from "../../stores/result";
-import { useResultPart } from "../../stores/use-result-part";
+import { lastFinished } from "../../stores/result/result";
+import { useResultPart } from "../../stores/result/use-result-part";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import { Select } from "../../ui/select";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLayout, useLibrary, useStores, useTrace } from "../../stores/context";
-import { saveTrace } from "../../stores/save-trace";
+import { saveTrace } from "../../stores/trace/save-trace";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { useLayout, useLibrary, useWorkspace } from "../../stores/context";
-import { openWorkspace } from "../../stores/workspace";
+import { openWorkspace } from "../../stores/workspace/workspace";
 import type { FieldProps } from "../../ui/field";
 import { IconButton } from "../../ui/icon-button";
 import { Menu, type MenuEntry } from "../../ui/menu";

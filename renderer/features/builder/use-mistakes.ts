@@ -1,7 +1,7 @@
 import type { SavedTrace } from "../../../engine/contract/index";
 import { useResult, useTrace } from "../../stores/context";
-import type { Path } from "../../stores/read-saved-trace";
-import { type Finished, lastFinished } from "../../stores/result";
+import { type Finished, lastFinished } from "../../stores/result/result";
+import type { Path } from "../../stores/trace/read-saved-trace";
 
 /** What the last run of this trace found wrong at a place, until what stands there changes; `null` where nothing is. */
 export function useMistake(path: Path): string | null {

@@ -1,10 +1,10 @@
 import type { Json, SavedTrace } from "../../../engine/contract/index";
 import { useStores, useTrace } from "../../stores/context";
-import type { Path } from "../../stores/read-saved-trace";
-import { lastFinished } from "../../stores/result";
+import { lastFinished } from "../../stores/result/result";
+import { useResultPart } from "../../stores/result/use-result-part";
+import type { Path } from "../../stores/trace/read-saved-trace";
 import type { TraceStore } from "../../stores/trace/trace-state";
-import { useResultPart } from "../../stores/use-result-part";
-import { useTracePart } from "../../stores/use-trace-part";
+import { useTracePart } from "../../stores/trace/use-trace-part";
 
 const NOTHING: SavedTrace = { trace: { method: "GET", url: "" } };
 

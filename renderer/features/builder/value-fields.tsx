@@ -1,5 +1,5 @@
 import type { Json } from "../../../engine/contract/index";
-import type { Path } from "../../stores/read-saved-trace";
+import type { Path } from "../../stores/trace/read-saved-trace";
 import { classNames } from "../../ui/class-names";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";

@@ -1,6 +1,6 @@
 import { DiffEditor } from "../../editor/diff-editor";
 import { useLayout, useStores, useTrace } from "../../stores/context";
-import { printSavedTrace } from "../../stores/trace-text";
+import { printSavedTrace } from "../../stores/trace/trace-text";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { WORDS } from "../../words/words";

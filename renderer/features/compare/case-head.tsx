@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import type { ComparisonView, JudgedComparison } from "../../../engine/contract/index";
-import { acceptIntoBaseline } from "../../stores/accept-baseline";
+import { acceptIntoBaseline } from "../../stores/compare/accept-baseline";
 import { useLayout, useStores } from "../../stores/context";
-import { messageOf } from "../../stores/message-of";
-import { traceOf } from "../../stores/runs";
-import { showTrace } from "../../stores/show-trace";
+import { traceOf } from "../../stores/runs/runs";
+import { messageOf } from "../../stores/support/message-of";
+import { showTrace } from "../../stores/trace/show-trace";
 import { Button } from "../../ui/button";
 import { isInPopup } from "../../ui/focus-place";
 import { IconButton } from "../../ui/icon-button";

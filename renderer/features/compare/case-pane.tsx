@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ComparedTrace, ComparisonView, JudgedComparison } from "../../../engine/contract/index";
-import type { ComparedPair } from "../../stores/comparison";
+import type { ComparedPair } from "../../stores/compare/comparison";
 import { useComparison, useLayout, useStores } from "../../stores/context";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";

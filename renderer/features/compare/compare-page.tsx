@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { ComparedSides, ComparisonStatus } from "../../stores/comparison";
+import type { ComparedSides, ComparisonStatus } from "../../stores/compare/comparison";
 import { useComparison, useLayout, useStores } from "../../stores/context";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import type { ConfigurationDifference, LocatedEdit } from "../../../engine/contract/index";
 import { DiffEditor } from "../../editor/diff-editor";
-import type { ComparedNames } from "../../stores/configuration-difference";
+import type { ComparedNames } from "../../stores/compare/configuration-difference";
 import { useConfigurationDifference, useLayout, useStores, useWorkspace } from "../../stores/context";
-import { openWorkspace } from "../../stores/workspace";
+import { openWorkspace } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";

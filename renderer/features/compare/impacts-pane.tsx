@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo, useState } from "react";
 import type { ComparisonView, Impact } from "../../../engine/contract/index";
-import { acceptIntoBaseline } from "../../stores/accept-baseline";
+import { acceptIntoBaseline } from "../../stores/compare/accept-baseline";
 import { useComparison, useStores } from "../../stores/context";
-import { REPORT_FORMATS, saveReport } from "../../stores/save-report";
+import { REPORT_FORMATS, saveReport } from "../../stores/runs/save-report";
 import type { Tone } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";

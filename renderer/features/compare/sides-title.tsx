@@ -1,6 +1,6 @@
-import type { ComparedSides } from "../../stores/comparison";
+import type { ComparedSides } from "../../stores/compare/comparison";
+import { sideName } from "../../stores/compare/side-name";
 import { useRuns } from "../../stores/context";
-import { sideName } from "../../stores/side-name";
 import styles from "./compare.module.css";
 
 /** What is compared with what. */

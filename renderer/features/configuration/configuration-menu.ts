@@ -1,6 +1,6 @@
-import { messageOf } from "../../stores/message-of";
 import type { Stores } from "../../stores/stores";
-import { activeConfiguration } from "../../stores/workspace";
+import { messageOf } from "../../stores/support/message-of";
+import { activeConfiguration } from "../../stores/workspace/workspace";
 import type { MenuEntry } from "../../ui/menu";
 import { WORDS } from "../../words/words";
 import type { ConfigurationRow } from "./configuration-rows";

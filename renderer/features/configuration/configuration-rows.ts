@@ -1,6 +1,6 @@
 import type { ConfigurationView, RulesetView } from "../../../engine/contract/index";
 import { phasePlaces } from "../../../engine/trace/phase-places";
-import type { Editing } from "../../stores/what-if-draft";
+import type { Editing } from "../../stores/what-if/what-if-draft";
 import type { IconName } from "../../ui/icons";
 import type { TreeNode } from "../../ui/tree-keys";
 import { WORDS } from "../../words/words";

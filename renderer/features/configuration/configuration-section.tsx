@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { CoverageView, RuleCoverage } from "../../../engine/contract/index";
-import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useCoverage, useLayout, useStores, useWhatIf, useWorkspace } from "../../stores/context";
-import { readableCoverage } from "../../stores/coverage";
-import { filesOf } from "../../stores/edit-list";
-import type { Editing } from "../../stores/what-if-draft";
-import { activeConfiguration, openWorkspace } from "../../stores/workspace";
+import { readableCoverage } from "../../stores/runs/coverage";
+import { filesOf } from "../../stores/what-if/edit-list";
+import type { Editing } from "../../stores/what-if/what-if-draft";
+import { readableConfiguration } from "../../stores/workspace/configuration";
+import { activeConfiguration, openWorkspace } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";

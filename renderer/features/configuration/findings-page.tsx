@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { Finding } from "../../../engine/contract/index";
-import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useLayout, useStores } from "../../stores/context";
-import { sortedFindings } from "../../stores/next-finding";
-import { editingAt, showPlace } from "../../stores/show-rule";
+import { readableConfiguration } from "../../stores/workspace/configuration";
+import { sortedFindings } from "../../stores/workspace/next-finding";
+import { editingAt, showPlace } from "../../stores/workspace/show-rule";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";

@@ -1,5 +1,5 @@
 import type { Coverage, RuleCoverage } from "../../../engine/contract/index";
-import type { CoverageShown } from "../../stores/coverage";
+import type { CoverageShown } from "../../stores/runs/coverage";
 
 type ConditionCoverage = RuleCoverage["conditions"][number];
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { useStores } from "../../stores/context";
-import type { ImportStatus } from "../../stores/import";
+import type { ImportStatus } from "../../stores/workspace/import";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/error-state";
 import { Field } from "../../ui/field";

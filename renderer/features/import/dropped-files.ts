@@ -1,4 +1,4 @@
-import type { DroppedFile, DroppedFiles, Looking } from "../../stores/import";
+import type { DroppedFile, DroppedFiles, Looking } from "../../stores/workspace/import";
 
 /** As many files are taken from a folder that is dropped. */
 const MOST = 20_000;

@@ -1,5 +1,5 @@
 import { useImports, useLayout, useStores } from "../../stores/context";
-import type { ImportStatus } from "../../stores/import";
+import type { ImportStatus } from "../../stores/workspace/import";
 import { Button } from "../../ui/button";
 import { ProgressBar } from "../../ui/progress-bar";
 import { WORDS } from "../../words/words";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLibrary, useStores } from "../../stores/context";
-import type { ImportStatus } from "../../stores/import";
-import { showTrace } from "../../stores/show-trace";
+import { showTrace } from "../../stores/trace/show-trace";
+import type { ImportStatus } from "../../stores/workspace/import";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";

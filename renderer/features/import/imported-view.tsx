@@ -1,8 +1,8 @@
 import type { ImportReport } from "../../../engine/contract/index";
-import { compareNow } from "../../stores/compare-now";
+import { compareNow } from "../../stores/compare/compare-now";
 import { useStores } from "../../stores/context";
-import { messageOf } from "../../stores/message-of";
-import { openWorkspace } from "../../stores/workspace";
+import { messageOf } from "../../stores/support/message-of";
+import { openWorkspace } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { WORDS } from "../../words/words";
 import { ImportFrame } from "./import-frame";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { CallWork, ImportNoteView } from "../../../engine/contract/index";
 import { useStores } from "../../stores/context";
-import type { ImportStatus } from "../../stores/import";
-import { openWorkspace } from "../../stores/workspace";
+import type { ImportStatus } from "../../stores/workspace/import";
+import { openWorkspace } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { ProgressBar } from "../../ui/progress-bar";

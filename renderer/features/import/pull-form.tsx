@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useStores, useWorkspace } from "../../stores/context";
-import type { ImportStatus } from "../../stores/import";
-import { openWorkspace } from "../../stores/workspace";
+import type { ImportStatus } from "../../stores/workspace/import";
+import { openWorkspace } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";

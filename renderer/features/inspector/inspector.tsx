@@ -1,5 +1,5 @@
 import { useResult, useTrace } from "../../stores/context";
-import { lastFinished, timesOf } from "../../stores/result";
+import { lastFinished, timesOf } from "../../stores/result/result";
 import { WORDS } from "../../words/words";
 import styles from "./inspector.module.css";
 import { StepInspector } from "./step-inspector";

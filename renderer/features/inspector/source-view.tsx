@@ -1,6 +1,6 @@
 import type { SourcePlace } from "../../../engine/contract/index";
 import { useStores } from "../../stores/context";
-import { openInConfiguration } from "../../stores/show-rule";
+import { openInConfiguration } from "../../stores/workspace/show-rule";
 import { Button } from "../../ui/button";
 import { WORDS } from "../../words/words";
 import { CopyButton } from "./copy-button";

@@ -4,7 +4,7 @@ import { phaseOfUnreachedId, phasePlaces } from "../../../engine/trace/phase-pla
 import { indexSteps, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 import { stepMark } from "../../../engine/trace/step-mark";
 import { useStores, useWhatIf } from "../../stores/context";
-import { showPlace } from "../../stores/show-rule";
+import { showPlace } from "../../stores/workspace/show-rule";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";

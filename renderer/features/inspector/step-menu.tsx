@@ -1,5 +1,5 @@
 import { useStores } from "../../stores/context";
-import { type StepOf, stepActions } from "../../stores/step-actions";
+import { type StepOf, stepActions } from "../../stores/result/step-actions";
 import { IconButton } from "../../ui/icon-button";
 import { Menu } from "../../ui/menu";
 import { WORDS } from "../../words/words";

@@ -1,6 +1,6 @@
 import type { RequestView, ResponseView, ResultWorkbench, TraceStep } from "../../../engine/contract/index";
 import { hasOwnName, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
-import type { Editing } from "../../stores/what-if-draft";
+import type { Editing } from "../../stores/what-if/what-if-draft";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.inspector.stepPlace;

@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { useCases, useStores, useWorkspace } from "../../stores/context";
-import { messageOf } from "../../stores/message-of";
-import { lastFinished } from "../../stores/result";
-import { sendTrace } from "../../stores/send-trace";
-import { openWorkspace } from "../../stores/workspace";
+import { lastFinished } from "../../stores/result/result";
+import { sendTrace } from "../../stores/result/send-trace";
+import { messageOf } from "../../stores/support/message-of";
+import { openWorkspace } from "../../stores/workspace/workspace";
 import { Select } from "../../ui/select";
 import { WORDS } from "../../words/words";
 import styles from "./library.module.css";

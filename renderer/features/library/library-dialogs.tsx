@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { addFolder, joined, moveThings, renameFolder, renameTrace } from "../../stores/arrange-library";
 import { useLayout, useLibrary, useStores } from "../../stores/context";
+import { addFolder, joined, moveThings, renameFolder, renameTrace } from "../../stores/library/arrange-library";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";

@@ -1,5 +1,5 @@
 import type { DragEvent } from "react";
-import type { LibraryThings } from "../../stores/arrange-library";
+import type { LibraryThings } from "../../stores/library/arrange-library";
 import type { LibraryRow } from "./library-rows";
 
 /** What the library's rows are dragged as; nothing outside this window takes it. */

@@ -1,9 +1,9 @@
-import { deleteThings, discardUnfiled, duplicateTraces, type LibraryThings } from "../../stores/arrange-library";
-import { messageOf } from "../../stores/message-of";
-import { runLibrary } from "../../stores/run-library";
-import { startNewTrace } from "../../stores/save-trace";
-import { showBeside } from "../../stores/show-beside";
+import { showBeside } from "../../stores/compare/show-beside";
+import { deleteThings, discardUnfiled, duplicateTraces, type LibraryThings } from "../../stores/library/arrange-library";
+import { runLibrary } from "../../stores/runs/run-library";
 import type { Stores } from "../../stores/stores";
+import { messageOf } from "../../stores/support/message-of";
+import { startNewTrace } from "../../stores/trace/save-trace";
 import { keyHint } from "../../ui/key-hint";
 import type { MenuEntry } from "../../ui/menu";
 import { WORDS } from "../../words/words";

@@ -1,6 +1,6 @@
 import { useLayout, useLibrary, useStores, useTrace } from "../../stores/context";
-import { runWholeLibrary } from "../../stores/run-library";
-import { startNewTrace } from "../../stores/save-trace";
+import { runWholeLibrary } from "../../stores/runs/run-library";
+import { startNewTrace } from "../../stores/trace/save-trace";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/error-state";
 import { IconButton } from "../../ui/icon-button";

@@ -1,4 +1,4 @@
-import type { LiveAnswer } from "../../stores/live";
+import type { LiveAnswer } from "../../stores/result/live";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.live;

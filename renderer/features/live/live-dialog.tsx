@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useLayout, useLive, useStores, useWorkspace } from "../../stores/context";
-import type { LiveStatus } from "../../stores/live";
-import { currentRun } from "../../stores/send-trace";
+import type { LiveStatus } from "../../stores/result/live";
+import { currentRun } from "../../stores/result/send-trace";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { EmptyState } from "../../ui/empty-state";

@@ -1,4 +1,4 @@
-import type { LiveAnswer } from "../../stores/live";
+import type { LiveAnswer } from "../../stores/result/live";
 import { Icon } from "../../ui/icon";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";

@@ -1,6 +1,6 @@
 import { type StepIndex, stepTitle } from "../../../engine/trace/step-index";
 import { actionWord } from "../../../engine/trace/step-words";
-import { FACETS, type StepFacet, type StepSearch, toggled } from "../../stores/step-search";
+import { FACETS, type StepFacet, type StepSearch, toggled } from "../../stores/result/step-search";
 import { facetValue } from "./step-filter";
 
 export interface FacetChoice {

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, Ref } from "react";
-import { FACETS, isSearching, NO_SEARCH, type StepFacet, type StepSearch, toggled } from "../../stores/step-search";
+import { FACETS, isSearching, NO_SEARCH, type StepFacet, type StepSearch, toggled } from "../../stores/result/step-search";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";
 import { Select } from "../../ui/select";

@@ -1,4 +1,4 @@
-import type { StepFacet } from "../../stores/step-search";
+import type { StepFacet } from "../../stores/result/step-search";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.results.filterWords;

@@ -1,12 +1,12 @@
 import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { phasePlaces } from "../../../engine/trace/phase-places";
 import { indexSteps, rootOf, stepTitle } from "../../../engine/trace/step-index";
-import { printAddress } from "../../stores/address";
 import { useResult, useStores, useTrace, useWhatIf } from "../../stores/context";
-import { followRedirect, redirectTarget } from "../../stores/follow-redirect";
-import { durationOf, type Finished, timesOf } from "../../stores/result";
-import { stepActions } from "../../stores/step-actions";
-import { isSearching, NO_SEARCH, type ShownSteps } from "../../stores/step-search";
+import { followRedirect, redirectTarget } from "../../stores/result/follow-redirect";
+import { durationOf, type Finished, timesOf } from "../../stores/result/result";
+import { stepActions } from "../../stores/result/step-actions";
+import { isSearching, NO_SEARCH, type ShownSteps } from "../../stores/result/step-search";
+import { printAddress } from "../../stores/window/address";
 import type { MenuEntry } from "../../ui/menu";
 import { RowMenu } from "../../ui/row-menu";
 import { WORDS } from "../../words/words";

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { useLayout, useResult, useTrace } from "../../stores/context";
-import { type Finished, lastFinished, type Run } from "../../stores/result";
-import { isSearching, NO_SEARCH } from "../../stores/step-search";
+import { type Finished, lastFinished, type Run } from "../../stores/result/result";
+import { isSearching, NO_SEARCH } from "../../stores/result/step-search";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";

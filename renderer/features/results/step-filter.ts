@@ -1,5 +1,5 @@
 import { isShownAmongMatched, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
-import { FACETS, isSearching, NO_SEARCH, type StepFacet, type StepSearch } from "../../stores/step-search";
+import { FACETS, isSearching, NO_SEARCH, type StepFacet, type StepSearch } from "../../stores/result/step-search";
 
 /** `text`: words that all have to stand somewhere in the step. */
 export type StepFilter = StepSearch & {

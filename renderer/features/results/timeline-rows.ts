@@ -1,7 +1,7 @@
 import type { ResultWorkbench } from "../../../engine/contract/index";
 import { unreachedId } from "../../../engine/trace/phase-places";
 import type { StepEntry } from "../../../engine/trace/step-index";
-import { isSearching } from "../../stores/step-search";
+import { isSearching } from "../../stores/result/step-search";
 import { WORDS } from "../../words/words";
 import type { Lane, LaneItem, Side, UnreachedPhase } from "./lanes";
 import type { StepFilter } from "./step-filter";

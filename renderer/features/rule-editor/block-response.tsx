@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../engine/contract/index";
-import { isJsonObject } from "../../stores/json-kinds";
+import { isJsonObject } from "../../stores/support/json-kinds";
 import { Field } from "../../ui/field";
 import { Select } from "../../ui/select";
 import { TextInput } from "../../ui/text-input";

@@ -1,6 +1,6 @@
 import { MARK_LOOKS, MarkSample } from "../../editor/rules-language/index";
 import { useStores } from "../../stores/context";
-import { runWholeLibrary } from "../../stores/run-library";
+import { runWholeLibrary } from "../../stores/runs/run-library";
 import { Button } from "../../ui/button";
 import text from "../../ui/text.module.css";
 import { formatTime } from "../../words/numbers";

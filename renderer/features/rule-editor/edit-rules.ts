@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../engine/contract/index";
-import { rulesOf } from "../../stores/edit-list";
-import type { WhatIfStore } from "../../stores/what-if";
+import { rulesOf } from "../../stores/what-if/edit-list";
+import type { WhatIfStore } from "../../stores/what-if/what-if";
 
 export interface RuleListPlace {
   readonly file: string;

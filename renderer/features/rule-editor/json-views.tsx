@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
 import { type EditorEnvironment, RulesetJsonEditor } from "../../editor/rules-language/index";
-import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useStores, useTrace, useWhatIf } from "../../stores/context";
-import { editedText, readJson } from "../../stores/edit-list";
-import { isJsonObject } from "../../stores/json-kinds";
+import { isJsonObject } from "../../stores/support/json-kinds";
+import { editedText, readJson } from "../../stores/what-if/edit-list";
+import { readableConfiguration } from "../../stores/workspace/configuration";
 import { Button } from "../../ui/button";
 import { Problem } from "../../ui/field";
 import { WORDS } from "../../words/words";

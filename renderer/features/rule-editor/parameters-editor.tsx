@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { JsonObject } from "../../../engine/contract/index";
 import { JsonEditor } from "../../editor/json-editor";
-import { readJson } from "../../stores/edit-list";
-import { isJsonObject } from "../../stores/json-kinds";
+import { isJsonObject } from "../../stores/support/json-kinds";
+import { readJson } from "../../stores/what-if/edit-list";
 import { Problem } from "../../ui/field";
 import { WORDS } from "../../words/words";
 import styles from "./rule-editor.module.css";

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../engine/contract/index";
-import { isJsonObject } from "../../stores/json-kinds";
+import { isJsonObject } from "../../stores/support/json-kinds";
 
 /** Where a redirect rule leads, as the form shows it. */
 export interface RedirectTarget {

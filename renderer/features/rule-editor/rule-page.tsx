@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from "react";
-import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useLayout, useStores, useTrace, useWhatIf } from "../../stores/context";
+import { readableConfiguration } from "../../stores/workspace/configuration";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/error-state";
 import { IconButton } from "../../ui/icon-button";

@@ -1,6 +1,6 @@
 import type { ConfigurationView, JsonObject, RulesetView } from "../../../engine/contract/index";
-import { isJsonObject } from "../../stores/json-kinds";
-import type { Editing } from "../../stores/what-if-draft";
+import { isJsonObject } from "../../stores/support/json-kinds";
+import type { Editing } from "../../stores/what-if/what-if-draft";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.ruleEditor.ruleView;

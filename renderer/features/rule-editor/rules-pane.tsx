@@ -1,8 +1,8 @@
 import { type DragEvent, type KeyboardEvent, memo, useId, useMemo, useState } from "react";
 import type { JsonObject } from "../../../engine/contract/index";
-import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useStores, useWhatIf } from "../../stores/context";
-import type { Editing } from "../../stores/what-if-draft";
+import type { Editing } from "../../stores/what-if/what-if-draft";
+import { readableConfiguration } from "../../stores/workspace/configuration";
 import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";

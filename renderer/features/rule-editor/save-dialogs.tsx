@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useStores, useWhatIf, useWorkspace } from "../../stores/context";
-import { saveEdits } from "../../stores/save-what-if";
-import type { SaveAs } from "../../stores/what-if";
-import { openWorkspace } from "../../stores/workspace";
+import { saveEdits } from "../../stores/what-if/save-what-if";
+import type { SaveAs } from "../../stores/what-if/what-if";
+import { openWorkspace } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { JsonObject } from "../../../engine/contract/index";
-import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useWhatIf } from "../../stores/context";
-import { type EditedFile, type OpenFile, rulesOf } from "../../stores/edit-list";
+import { type EditedFile, type OpenFile, rulesOf } from "../../stores/what-if/edit-list";
+import { readableConfiguration } from "../../stores/workspace/configuration";
 import { type ListPlace, listPlace } from "./lists/list-place";
 
 const NO_RULES: readonly JsonObject[] = [];

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { CoverageView } from "../../../engine/contract/index";
 import type { TextMark } from "../../editor/rules-language/index";
 import { useCoverage } from "../../stores/context";
-import { readableCoverage } from "../../stores/coverage";
+import { readableCoverage } from "../../stores/runs/coverage";
 import { WORDS } from "../../words/words";
 import { type CoveredCondition, conditionsCovered, type SoughtRule } from "./condition-coverage";
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useMemo, useState } from "react";
 import type { WhatIfVerdict } from "../../../engine/contract/index";
-import { isChanged } from "../../stores/changed-traces";
 import { useStores, useTrace, useWhatIf } from "../../stores/context";
+import { isChanged } from "../../stores/what-if/changed-traces";
 import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";

@@ -1,5 +1,5 @@
 import type { Verdict, WhatIfVerdict } from "../../../engine/contract/index";
-import { isChanged } from "../../stores/changed-traces";
+import { isChanged } from "../../stores/what-if/changed-traces";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.ruleEditor.verdictWords;

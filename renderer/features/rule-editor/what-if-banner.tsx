@@ -1,5 +1,5 @@
 import { useLayout, useStores, useWhatIf } from "../../stores/context";
-import { discardEdits, saveEdits } from "../../stores/save-what-if";
+import { discardEdits, saveEdits } from "../../stores/what-if/save-what-if";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";

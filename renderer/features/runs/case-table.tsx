@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import type { CaseRun, CaseVerdict } from "../../../engine/contract/index";
 import { useStores } from "../../stores/context";
-import { traceOf } from "../../stores/runs";
-import { showTrace } from "../../stores/show-trace";
+import { traceOf } from "../../stores/runs/runs";
+import { showTrace } from "../../stores/trace/show-trace";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";

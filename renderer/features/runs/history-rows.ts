@@ -1,7 +1,7 @@
 import type { ComparisonSide, ComparisonSummary, CoverageView, RunSummary } from "../../../engine/contract/index";
-import type { ComparedSides, ComparisonStatus } from "../../stores/comparison";
-import type { LiveRun, RunHistory } from "../../stores/runs";
-import { sideName } from "../../stores/side-name";
+import type { ComparedSides, ComparisonStatus } from "../../stores/compare/comparison";
+import { sideName } from "../../stores/compare/side-name";
+import type { LiveRun, RunHistory } from "../../stores/runs/runs";
 import type { TreeNode } from "../../ui/tree-keys";
 import { WORDS } from "../../words/words";
 

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import type { Coverage, RuleCoverage } from "../../../engine/contract/index";
 import { useStores, useWorkspace } from "../../stores/context";
-import { showPlace } from "../../stores/show-rule";
-import { activeConfiguration } from "../../stores/workspace";
+import { showPlace } from "../../stores/workspace/show-rule";
+import { activeConfiguration } from "../../stores/workspace/workspace";
 import { Badge } from "../../ui/badge";
 import { EmptyState } from "../../ui/empty-state";
 import { RowTable, type TableColumn } from "../../ui/row-table";

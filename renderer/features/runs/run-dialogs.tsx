@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLayout, useRuns, useStores } from "../../stores/context";
-import { messageOf } from "../../stores/message-of";
+import { messageOf } from "../../stores/support/message-of";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { CaseRun, CaseVerdict, Coverage, VerdictCounts } from "../../../engine/contract/index";
 import { useRuns, useStores } from "../../stores/context";
-import { runLibrary, runWholeLibrary } from "../../stores/run-library";
-import type { ShownRun } from "../../stores/runs";
-import { REPORT_FORMATS, saveReport } from "../../stores/save-report";
+import { runLibrary, runWholeLibrary } from "../../stores/runs/run-library";
+import type { ShownRun } from "../../stores/runs/runs";
+import { REPORT_FORMATS, saveReport } from "../../stores/runs/save-report";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
-import { compareWithBaseline } from "../../stores/compare-now";
-import type { ComparisonStatus } from "../../stores/comparison";
+import { compareWithBaseline } from "../../stores/compare/compare-now";
+import type { ComparisonStatus } from "../../stores/compare/comparison";
 import { useComparison, useCoverage, useLayout, useRuns, useStores, useWorkspace } from "../../stores/context";
-import { readableCoverage } from "../../stores/coverage";
-import { messageOf } from "../../stores/message-of";
-import { runWholeLibrary } from "../../stores/run-library";
-import { activeConfiguration } from "../../stores/workspace";
+import { readableCoverage } from "../../stores/runs/coverage";
+import { runWholeLibrary } from "../../stores/runs/run-library";
+import { messageOf } from "../../stores/support/message-of";
+import { activeConfiguration } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useLayout, useStores, useWorkspace } from "../../stores/context";
-import { messageOf } from "../../stores/message-of";
-import { openWorkspace } from "../../stores/workspace";
+import { messageOf } from "../../stores/support/message-of";
+import { openWorkspace } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { ErrorState } from "../../ui/error-state";

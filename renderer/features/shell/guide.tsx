@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useLayout, useResult, useWhatIf } from "../../stores/context";
-import { lastFinished } from "../../stores/result";
+import { lastFinished } from "../../stores/result/result";
 import { Button } from "../../ui/button";
 import { WORDS } from "../../words/words";
 import styles from "./guide.module.css";

@@ -1,8 +1,8 @@
 import type { ConfigurationView } from "../../../engine/contract/index";
 import { phasePlaces } from "../../../engine/trace/phase-places";
-import type { Finished } from "../../stores/result";
-import { showPlace } from "../../stores/show-rule";
+import type { Finished } from "../../stores/result/result";
 import type { Stores } from "../../stores/stores";
+import { showPlace } from "../../stores/workspace/show-rule";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.shell.palettePlaces;

@@ -1,11 +1,11 @@
 import { Command as Parts } from "cmdk";
 import { Dialog } from "radix-ui";
 import { useMemo, useState } from "react";
-import { readableConfiguration } from "../../stores/configuration";
 import { useConfiguration, useLayout, useLibrary, useResult, useStores } from "../../stores/context";
-import { lastFinished } from "../../stores/result";
-import { showTrace } from "../../stores/show-trace";
+import { lastFinished } from "../../stores/result/result";
 import type { Stores } from "../../stores/stores";
+import { showTrace } from "../../stores/trace/show-trace";
+import { readableConfiguration } from "../../stores/workspace/configuration";
 import { Icon } from "../../ui/icon";
 import type { IconName } from "../../ui/icons";
 import { Kbd } from "../../ui/kbd";

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { ScriptPermission } from "../../../engine/contract/index";
 import { useStores, useWorkspace } from "../../stores/context";
-import { messageOf } from "../../stores/message-of";
-import { sendTrace } from "../../stores/send-trace";
-import { openWorkspace } from "../../stores/workspace";
+import { sendTrace } from "../../stores/result/send-trace";
+import { messageOf } from "../../stores/support/message-of";
+import { openWorkspace } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Icon } from "../../ui/icon";

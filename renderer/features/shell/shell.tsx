@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useLayout, useTrace, useWorkspace } from "../../stores/context";
-import { traceName } from "../../stores/send-trace";
+import { traceName } from "../../stores/result/send-trace";
 import { Button } from "../../ui/button";
 import { DensityProvider } from "../../ui/density";
 import { ErrorState } from "../../ui/error-state";

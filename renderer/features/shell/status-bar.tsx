@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useImports, useLayout, useLive, useNotices, useResult, useWorkspace } from "../../stores/context";
-import type { Notice } from "../../stores/notices";
-import { lastFinished } from "../../stores/result";
-import { activeConfiguration } from "../../stores/workspace";
+import { lastFinished } from "../../stores/result/result";
+import type { Notice } from "../../stores/window/notices";
+import { activeConfiguration } from "../../stores/workspace/workspace";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";

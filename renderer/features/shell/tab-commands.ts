@@ -1,5 +1,5 @@
-import { closeTabs } from "../../stores/close-tabs";
 import type { Stores } from "../../stores/stores";
+import { closeTabs } from "../../stores/trace/close-tabs";
 import { WORDS } from "../../words/words";
 import type { Command } from "./commands";
 

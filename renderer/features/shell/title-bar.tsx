@@ -1,8 +1,8 @@
 import { useId } from "react";
-import { comparedConfiguration, compareNow } from "../../stores/compare-now";
+import { comparedConfiguration, compareNow } from "../../stores/compare/compare-now";
 import { useLayout, useStores, useWorkspace } from "../../stores/context";
-import { messageOf } from "../../stores/message-of";
-import { openWorkspace } from "../../stores/workspace";
+import { messageOf } from "../../stores/support/message-of";
+import { openWorkspace } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";

@@ -1,7 +1,7 @@
-import { messageOf } from "../../stores/message-of";
-import { traceName } from "../../stores/send-trace";
+import { traceName } from "../../stores/result/send-trace";
 import type { Stores } from "../../stores/stores";
-import { readTraceText } from "../../stores/trace-text";
+import { messageOf } from "../../stores/support/message-of";
+import { readTraceText } from "../../stores/trace/trace-text";
 import { saveFile } from "../../ui/save-file";
 import { WORDS } from "../../words/words";
 

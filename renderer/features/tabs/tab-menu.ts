@@ -1,8 +1,8 @@
-import { printAddress } from "../../stores/address";
-import { closeTabs } from "../../stores/close-tabs";
-import { revealTrace } from "../../stores/reveal-trace";
-import { showTrace } from "../../stores/show-trace";
+import { revealTrace } from "../../stores/library/reveal-trace";
 import type { Stores } from "../../stores/stores";
+import { closeTabs } from "../../stores/trace/close-tabs";
+import { showTrace } from "../../stores/trace/show-trace";
+import { printAddress } from "../../stores/window/address";
 import { keyHint } from "../../ui/key-hint";
 import type { MenuEntry } from "../../ui/menu";
 import { WORDS } from "../../words/words";

@@ -1,8 +1,8 @@
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
-import { closeTabs } from "../../stores/close-tabs";
 import { useLibrary, useStores, useTrace, useWhatIf } from "../../stores/context";
-import { showTrace } from "../../stores/show-trace";
-import { useTracePart } from "../../stores/use-trace-part";
+import { closeTabs } from "../../stores/trace/close-tabs";
+import { showTrace } from "../../stores/trace/show-trace";
+import { useTracePart } from "../../stores/trace/use-trace-part";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
 import { IconButton } from "../../ui/icon-button";

@@ -1,8 +1,8 @@
 import type { LibraryEntry } from "../../../engine/contract/index";
-import { traceName } from "../../stores/send-trace";
-import type { Tab } from "../../stores/tab-list";
+import { traceName } from "../../stores/result/send-trace";
+import type { Tab } from "../../stores/trace/tab-list";
+import { isDirty } from "../../stores/trace/trace-document";
 import type { TraceState } from "../../stores/trace/trace-state";
-import { isDirty } from "../../stores/trace-document";
 import { WORDS } from "../../words/words";
 
 const words = WORDS.tabs.tabView;

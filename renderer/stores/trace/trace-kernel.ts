@@ -1,8 +1,8 @@
 import type { HostClient } from "../../host/client";
-import type { DraftKeeper } from "../draft-keeper";
-import { draftKey } from "../draft-keeper";
-import { type Tab, type TabList, withPinned, withShown } from "../tab-list";
-import { isDirty, isWorkedOn, type TraceDocument } from "../trace-document";
+import type { DraftKeeper } from "./draft-keeper";
+import { draftKey } from "./draft-keeper";
+import { type Tab, type TabList, withPinned, withShown } from "./tab-list";
+import { isDirty, isWorkedOn, type TraceDocument } from "./trace-document";
 import type { TraceState } from "./trace-state";
 
 /** What the parts of the trace store share. */

@@ -1,11 +1,11 @@
 import type { LibraryTrace } from "../../../engine/contract/index";
-import { draftKey } from "../draft-keeper";
-import { folderOf } from "../folder-of";
-import { type TabList, withoutTabs, withRefiled } from "../tab-list";
-import { createDocument, isDirty, type TraceDocument, withChanges } from "../trace-document";
-import { printSavedTrace, readTraceText } from "../trace-text";
+import { folderOf } from "../library/folder-of";
+import { draftKey } from "./draft-keeper";
+import { type TabList, withoutTabs, withRefiled } from "./tab-list";
+import { createDocument, isDirty, type TraceDocument, withChanges } from "./trace-document";
 import { type TraceKernel, tabsOf } from "./trace-kernel";
 import type { TraceState } from "./trace-state";
+import { printSavedTrace, readTraceText } from "./trace-text";
 
 type RefilingActions = Pick<TraceState, "forget" | "bringBack" | "refile" | "renamed">;
 

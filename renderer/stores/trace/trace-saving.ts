@@ -2,13 +2,13 @@ import type { LibraryTrace, SavedTrace } from "../../../engine/contract/index";
 import { HostRefusal } from "../../host/client";
 import { messageOf } from "../../host/message-of";
 import { WORDS } from "../../words/words";
-import { draftKey } from "../draft-keeper";
-import { folderOf } from "../folder-of";
-import { withFile } from "../tab-list";
-import { createDocument, isDirty, pastOf, SAME_FILE, type TraceDocument, withText } from "../trace-document";
-import { printSavedTrace } from "../trace-text";
+import { folderOf } from "../library/folder-of";
+import { draftKey } from "./draft-keeper";
+import { withFile } from "./tab-list";
+import { createDocument, isDirty, pastOf, SAME_FILE, type TraceDocument, withText } from "./trace-document";
 import { type TraceKernel, tabsOf } from "./trace-kernel";
 import type { SaveHow, SaveOutcome, TraceState } from "./trace-state";
+import { printSavedTrace } from "./trace-text";
 
 const words = WORDS.stores.trace;
 

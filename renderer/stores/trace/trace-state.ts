@@ -1,8 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { LibraryMove, LibraryTrace, RefusalCode, SavedTrace } from "../../../engine/contract/index";
-import type { RememberedTabs, Tab, TabList } from "../tab-list";
-import type { Changes, TraceDocument } from "../trace-document";
-import type { TextProblem } from "../trace-text";
+import type { RememberedTabs, Tab, TabList } from "./tab-list";
+import type { Changes, TraceDocument } from "./trace-document";
+import type { TextProblem } from "./trace-text";
 
 export type Opening =
   | { readonly kind: "none" }

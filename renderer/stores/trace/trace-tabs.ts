@@ -1,4 +1,4 @@
-import { readDocument, unfiledDocument } from "../read-document";
+import { readDocument, unfiledDocument } from "./read-document";
 import {
   NO_TABS,
   neighbour,
@@ -10,8 +10,8 @@ import {
   withPinned,
   withReopened,
   withShown,
-} from "../tab-list";
-import { createDocument, isDirty, type TraceDocument } from "../trace-document";
+} from "./tab-list";
+import { createDocument, isDirty, type TraceDocument } from "./trace-document";
 import { lean, type TraceKernel, tabsOf } from "./trace-kernel";
 import type { Opening, TraceState } from "./trace-state";
 

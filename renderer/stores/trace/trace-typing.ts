@@ -1,7 +1,7 @@
-import { redone, undone, withChanges, withText, withTyped } from "../trace-document";
-import { printSavedTrace, readPasted } from "../trace-text";
+import { redone, undone, withChanges, withText, withTyped } from "./trace-document";
 import type { TraceKernel } from "./trace-kernel";
 import type { TraceState } from "./trace-state";
+import { printSavedTrace, readPasted } from "./trace-text";
 
 type TypingActions = Pick<TraceState, "setText" | "change" | "paste" | "undo" | "redo">;
 

@@ -1,8 +1,8 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { writeDurably } from "../../../main/workspace/files/write-durably";
 import { openWorkspace } from "../../../main/workspace/workspace";
-import { writeDurably } from "../../../main/workspace/write-durably";
 import { draftFor } from "../../main/support/draft-for";
 import { stampedText, stampedTrace } from "../support/stamped";
 

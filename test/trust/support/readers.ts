@@ -11,7 +11,7 @@ import { importRequests } from "../../../main/import/requests/import-requests";
 import { parseHcl } from "../../../main/import/terraform/hcl/parse-hcl";
 import { importShow } from "../../../main/import/terraform/import-show";
 import { importTerraform } from "../../../main/import/terraform/import-terraform";
-import { readSavedTraceFile } from "../../../main/workspace/saved-trace-text";
+import { readSavedTraceFile } from "../../../main/workspace/library/saved-trace-text";
 import { readWorkspaceFile } from "../../../main/workspace/workspace-file";
 
 export type Read = (text: string) => unknown;

@@ -1,5 +1,5 @@
 import type { TraceBody } from "../../../../engine/contract/index";
-import { readJsonText } from "../../../stores/trace-text";
+import { readJsonText } from "../../../stores/trace/trace-text";
 import type { Parsed } from "../../../ui/use-draft";
 import { WORDS } from "../../../words/words";
 import { binaryOfBase64, binaryOfText, isBase64 } from "./bytes";

@@ -1,6 +1,6 @@
 import type { Json, SavedTrace, TraceBody } from "../../../../engine/contract/index";
-import type { Path } from "../../../stores/read-saved-trace";
-import { readJsonText } from "../../../stores/trace-text";
+import type { Path } from "../../../stores/trace/read-saved-trace";
+import { readJsonText } from "../../../stores/trace/trace-text";
 import { WORDS } from "../../../words/words";
 import type { Pair } from "../pairs";
 import { type BodyKind, bodyKind, bodyText, convertBody } from "./body";

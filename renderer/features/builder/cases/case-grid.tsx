@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from "react";
 import { useStores } from "../../../stores/context";
-import { messageOf } from "../../../stores/message-of";
-import { sendRow } from "../../../stores/send-row";
+import { sendRow } from "../../../stores/result/send-row";
+import { messageOf } from "../../../stores/support/message-of";
 import { classNames } from "../../../ui/class-names";
 import { VirtualList } from "../../../ui/virtual-list";
 import { WORDS } from "../../../words/words";

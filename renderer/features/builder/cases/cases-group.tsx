@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo } from "react";
 import type { JsonObject } from "../../../../engine/contract/index";
 import { useCases, useLayout, useStores, useTrace, useWhatIf, useWorkspace } from "../../../stores/context";
-import { currentRun } from "../../../stores/send-trace";
-import { activeConfiguration, openWorkspace } from "../../../stores/workspace";
+import { currentRun } from "../../../stores/result/send-trace";
+import { activeConfiguration, openWorkspace } from "../../../stores/workspace/workspace";
 import { Button } from "../../../ui/button";
 import { ErrorState } from "../../../ui/error-state";
 import { WORDS } from "../../../words/words";

@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import type { JsonObject } from "../../../../engine/contract/index";
 import { useCases, useStores, useTrace } from "../../../stores/context";
-import { messageOf } from "../../../stores/message-of";
-import { sendRow } from "../../../stores/send-row";
-import { chosenRow } from "../../../stores/trace";
+import { sendRow } from "../../../stores/result/send-row";
+import { messageOf } from "../../../stores/support/message-of";
+import { chosenRow } from "../../../stores/trace/trace";
 import { Button } from "../../../ui/button";
 import { EmptyState } from "../../../ui/empty-state";
 import { Icon } from "../../../ui/icon";

@@ -1,5 +1,5 @@
 import type { Json } from "../../../../engine/contract/index";
-import { readJsonText } from "../../../stores/trace-text";
+import { readJsonText } from "../../../stores/trace/trace-text";
 
 const LOOKS_LIKE_VALUE = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/;
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { CasesView, JsonObject, SavedTrace } from "../../../../engine/contract/index";
 import { useCases, useStores, useWorkspace } from "../../../stores/context";
-import { openWorkspace } from "../../../stores/workspace";
+import { openWorkspace } from "../../../stores/workspace/workspace";
 import { Button } from "../../../ui/button";
 import { Problem } from "../../../ui/field";
 import { IconButton } from "../../../ui/icon-button";

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../../../engine/contract/index";
-import { isJsonObject } from "../../../stores/json-kinds";
+import { isJsonObject } from "../../../stores/support/json-kinds";
 import { cellText, readCell } from "./cell-text";
 
 /** A variable of a matrix, as a person types it: values one a line or with commas between. */

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import type { CaseRun, CaseVerdict, JsonObject } from "../../../../engine/contract/index";
-import type { CaseOutcomes } from "../../../stores/cases";
 import { useStores, useTrace } from "../../../stores/context";
-import { sendRow } from "../../../stores/send-row";
-import { chosenRow } from "../../../stores/trace";
+import type { CaseOutcomes } from "../../../stores/result/cases";
+import { sendRow } from "../../../stores/result/send-row";
+import { chosenRow } from "../../../stores/trace/trace";
 import { classNames } from "../../../ui/class-names";
 import { Icon } from "../../../ui/icon";
 import type { IconName } from "../../../ui/icons";

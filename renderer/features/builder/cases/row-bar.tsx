@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../../engine/contract/index";
 import { useCases, useStores, useTrace } from "../../../stores/context";
-import { sendRow } from "../../../stores/send-row";
-import { chosenRow } from "../../../stores/trace";
+import { sendRow } from "../../../stores/result/send-row";
+import { chosenRow } from "../../../stores/trace/trace";
 import { IconButton } from "../../../ui/icon-button";
 import text from "../../../ui/text.module.css";
 import { WORDS } from "../../../words/words";

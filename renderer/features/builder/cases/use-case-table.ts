@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { JsonObject } from "../../../../engine/contract/index";
 import { useCases, useStores, useTrace } from "../../../stores/context";
-import { messageOf } from "../../../stores/message-of";
+import { messageOf } from "../../../stores/support/message-of";
 import { WORDS } from "../../../words/words";
 import { type CasesForm, type CaseTable, csvCases, formOf, MOST_ROWS, tableOf } from "./case-table";
 

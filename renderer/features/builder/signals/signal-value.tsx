@@ -1,5 +1,5 @@
 import type { Json } from "../../../../engine/contract/index";
-import { readJsonText } from "../../../stores/trace-text";
+import { readJsonText } from "../../../stores/trace/trace-text";
 import { Problem } from "../../../ui/field";
 import { Select } from "../../../ui/select";
 import { TextInput } from "../../../ui/text-input";

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from "react";
 import type { GIVABLE_FIELDS as GivableFields } from "../../../editor/givable-fields";
-import { isJsonObject } from "../../../stores/json-kinds";
+import { isJsonObject } from "../../../stores/support/json-kinds";
 import { classNames } from "../../../ui/class-names";
 import { ResetButton } from "../../../ui/field";
 import { Icon } from "../../../ui/icon";

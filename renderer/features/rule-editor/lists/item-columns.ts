@@ -1,5 +1,5 @@
 import type { Json, JsonObject, ListView } from "../../../../engine/contract/index";
-import { isJsonObject } from "../../../stores/json-kinds";
+import { isJsonObject } from "../../../stores/support/json-kinds";
 import { WORDS } from "../../../words/words";
 
 const texts = WORDS.ruleEditor.itemColumns;

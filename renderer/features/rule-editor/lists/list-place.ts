@@ -1,5 +1,5 @@
 import type { ConfigurationView, Json, ListView } from "../../../../engine/contract/index";
-import { isJsonArray } from "../../../stores/json-kinds";
+import { isJsonArray } from "../../../stores/support/json-kinds";
 
 export interface ListPlace {
   readonly list: ListView;

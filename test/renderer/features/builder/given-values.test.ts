@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countAllGiven, countGiven, resetAllChanges, resetChanges } from "../../../../renderer/features/builder/given-values";
-import { printSavedTrace, readTraceText, withValues } from "../../../../renderer/stores/trace-text";
+import { printSavedTrace, readTraceText, withValues } from "../../../../renderer/stores/trace/trace-text";
 
 const PLAIN = { trace: { method: "GET", url: "https://a.example/" } };
 const FULL = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Coverage, RuleCoverage } from "../../../../engine/contract/index";
 import { coverageRows } from "../../../../renderer/features/coverage/coverage-rows";
-import type { CoverageShown } from "../../../../renderer/stores/coverage";
+import type { CoverageShown } from "../../../../renderer/stores/runs/coverage";
 
 function rule(
   name: string,

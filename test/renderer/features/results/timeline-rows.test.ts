@@ -8,7 +8,7 @@ import { EVERYTHING, filterSteps, foundWithoutMatch, type StepFilter } from "../
 import { stripLanes } from "../../../../renderer/features/results/strip-cells";
 import { timelineMove } from "../../../../renderer/features/results/timeline-keys";
 import { isTreeRow, rowKeyOf, type TimelineRow, timelineRows } from "../../../../renderer/features/results/timeline-rows";
-import { NO_SEARCH } from "../../../../renderer/stores/step-search";
+import { NO_SEARCH } from "../../../../renderer/stores/result/step-search";
 import { ALLOWED, BLOCKED, longResult, REDIRECTED, UNTRACEABLE } from "../../../support/trace-result-fixtures";
 
 const NO_PLACES: PlacesOf = () => [];

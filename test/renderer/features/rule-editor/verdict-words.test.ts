@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Verdict, WhatIfVerdict } from "../../../../engine/contract/index";
 import { countVerdicts, decidedBy, verdictTone, verdictWords } from "../../../../renderer/features/rule-editor/verdict-words";
-import { isChanged } from "../../../../renderer/stores/changed-traces";
+import { isChanged } from "../../../../renderer/stores/what-if/changed-traces";
 
 const PASSED: Verdict = { outcome: "origin", status: 200, location: null, by: null };
 const BLOCKED: Verdict = { outcome: "block", status: 403, location: null, by: { description: "Block admin", rule: "r1" } };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CaseRun } from "../../../../engine/contract/index";
 import { casesShown } from "../../../../renderer/features/runs/case-table";
 import { extentText, passText, worstOf } from "../../../../renderer/features/runs/run-words";
-import { withVerdicts } from "../../../../renderer/stores/runs";
+import { withVerdicts } from "../../../../renderer/stores/runs/runs";
 
 function ran(id: string, verdict: CaseRun["verdict"], change: Partial<CaseRun> = {}): CaseRun {
   return { id, name: id, tags: [], verdict, outcome: null, checks: [], problems: [], ...change };

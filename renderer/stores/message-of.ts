@@ -1,2 +1,0 @@
-/** For features, which know no host. */
-export { messageOf } from "../host/message-of";

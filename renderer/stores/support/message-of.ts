@@ -1,0 +1,2 @@
+/** For features, which know no host. */
+export { messageOf } from "../../host/message-of";

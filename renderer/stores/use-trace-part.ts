@@ -1,8 +1,0 @@
-import { useTrace } from "./context";
-import type { TraceState } from "./trace/trace-state";
-import { useSame } from "./use-same";
-
-/** What `select` picks of the open traces; the same object as before while it says the same, whatever else changes in them. */
-export function useTracePart<Part>(select: (state: TraceState) => Part): Part {
-  return useTrace(useSame(select));
-}
