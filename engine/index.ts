@@ -19,6 +19,7 @@ export {
 export { checkExpression } from "./language";
 export {
   checkConfiguration,
+  checkPreparedInParts,
   checkTrace,
   evaluateTrace,
   leaveScriptOut,

@@ -9,7 +9,7 @@ export interface CallCommands {
   "call/cancel": { request: { call: number }; reply: Nothing };
 }
 
-export const CALL_STAGES = ["finding-files", "reading-files", "preparing", "recognising", "writing", "finding-gaps"] as const;
+export const CALL_STAGES = ["finding-files", "reading-files", "preparing", "checking", "recognising", "writing", "finding-gaps"] as const;
 
 export type CallStage = (typeof CALL_STAGES)[number];
 

@@ -1,6 +1,11 @@
 export type { TraceOutcome, TraceSurvey } from "./answer/build-result";
 export { checkTrace, type TraceDoubt } from "./answer/check-trace";
-export { checkConfiguration, prepareConfiguration, prepareConfigurationInParts } from "./prepare/prepare-configuration";
+export {
+  checkConfiguration,
+  checkPreparedInParts,
+  prepareConfiguration,
+  prepareConfigurationInParts,
+} from "./prepare/prepare-configuration";
 export type { PreparedConfiguration } from "./prepare/prepared";
 export { followRedirect, type Redirect, redirectKey } from "./run/follow-redirect";
 export { printChain } from "./run/print-chain";

@@ -7,11 +7,13 @@ import type { Work } from "./handler";
 import { makeReady } from "./make-ready";
 import { type SharedWork, shareWork } from "./shared-work";
 
-/** A configuration that is ready to run, with everything that is wrong with it. */
+/** A configuration that is ready to run, with everything that is wrong with it; of an edited one, with what keeps it from being traced as it stands. */
 export interface ReadyConfiguration {
   readonly configuration: Configuration;
   readonly prepared: PreparedConfiguration;
   readonly findings: readonly Finding[];
+  /** Those of them that tell of files nobody could read. */
+  readonly unread: readonly Finding[];
   /** Its files as they were read: path relative to its folder → text. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -80,6 +82,6 @@ function prepareEdited(before: ReadyConfiguration, edits: readonly Configuration
   }
   const configuration = readConfiguration(before.configuration.name, edited.value);
   const prepared = prepareConfiguration(configuration, before.prepared);
-  const unreadable = before.findings.filter((finding) => !before.prepared.findings.includes(finding));
-  return { configuration, prepared, files: edited.value, findings: [...unreadable, ...prepared.findings] };
+  const { unread } = before;
+  return { configuration, prepared, files: edited.value, unread, findings: [...unread, ...prepared.findings] };
 }

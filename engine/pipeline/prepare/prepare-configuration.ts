@@ -150,10 +150,14 @@ function checkUnused(rulesets: readonly Ruleset[], preparation: Preparation, not
  * items of its lists match nothing.
  */
 export function checkConfiguration(configuration: Configuration): readonly Finding[] {
-  const found = prepareConfiguration(configuration).findings;
-  const places = new Set(found.map(placeOf));
-  const expressions = checkExpressions(configuration).filter((finding) => !places.has(placeOf(finding)));
-  return [...found, ...expressions, ...configuration.account.lists.flatMap(checkListItems), ...runChecks(configuration)];
+  return wholly(checkPreparedInParts(prepareConfiguration(configuration)));
+}
+
+/** The same of one that is prepared already. */
+export function* checkPreparedInParts({ configuration, findings }: PreparedConfiguration): InParts<readonly Finding[]> {
+  const places = new Set(findings.map(placeOf));
+  const expressions = (yield* checkExpressions(configuration)).filter((finding) => !places.has(placeOf(finding)));
+  return [...findings, ...expressions, ...configuration.account.lists.flatMap(checkListItems), ...runChecks(configuration)];
 }
 
 /** One mistake at one place is told once, whoever found it. */

@@ -9,7 +9,7 @@ export const progress = {
     done,
     total,
   }: {
-    readonly stage: "finding-files" | "reading-files" | "preparing" | "recognising" | "writing" | "finding-gaps";
+    readonly stage: "finding-files" | "reading-files" | "preparing" | "checking" | "recognising" | "writing" | "finding-gaps";
     readonly what: string;
     readonly done: number;
     readonly total: number;
@@ -22,6 +22,8 @@ export const progress = {
         return total === 0 ? `Reading ${what}…` : `${what === "" ? "Reading" : `Reading ${what}`}: ${ofAll} files…`;
       case "preparing":
         return total === 0 ? `Preparing the rules of ${what}…` : `Preparing the rules of ${what}: ${ofAll} zones…`;
+      case "checking":
+        return total === 0 ? `Checking ${what}…` : `Checking ${what}: ${ofAll} rules…`;
       case "recognising":
         return "Recognising what the files hold…";
       case "writing":
