@@ -39,6 +39,7 @@ test("a comparison has an address, as the change in it has; it is in the history
   expect(await changed.getAttribute("title")).toContain("Changed from production to proposed: Allowed → blocked.");
 
   await page.getByRole("button", { name: "Open trace" }).click();
+  await changed.getByLabel("changed", { exact: true }).waitFor({ state: "detached" });
   const kept = page.getByRole("tree", { name: "Runs" }).getByRole("treeitem", { name: /production → proposed/ });
   await kept.click();
   await head.waitFor();

@@ -30,6 +30,7 @@ describe("what if a rule were another, in a real browser", () => {
       if (message.type() === "error") faults.push(message.text());
     });
     await page.goto(workbench.address);
+    await page.getByRole("button", { name: "Send trace" }).waitFor();
     results = page.getByRole("region", { name: "Trace results" });
   });
   afterEach(async () => {

@@ -1,13 +1,15 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
 import type { CaseVerdict, LibraryEntry } from "../../../engine/contract/index";
-import { useComparison, useLibrary, useRuns, useStores, useWhatIf } from "../../stores/context";
+import { useComparison, useLayout, useLibrary, useRuns, useStores, useWhatIf, useWorkspace } from "../../stores/context";
 import { deleteThings, discardUnfiled, duplicateTraces, moveThings } from "../../stores/library/arrange-library";
+import { NO_VERDICTS } from "../../stores/runs/runs";
 import { startNewTrace } from "../../stores/trace/save-trace";
 import { showTrace } from "../../stores/trace/show-trace";
 import { isDirty } from "../../stores/trace/trace-document";
 import type { TraceState } from "../../stores/trace/trace-state";
 import { useTracePart } from "../../stores/trace/use-trace-part";
 import { changedTraces } from "../../stores/what-if/changed-traces";
+import { activeConfiguration } from "../../stores/workspace/workspace";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { Icon } from "../../ui/icon";
@@ -29,6 +31,7 @@ const words = WORDS.libraryPane.libraryTree;
 
 const NONE: readonly LibraryEntry[] = [];
 const NO_FOLDERS: readonly string[] = [];
+const NO_CHANGES: ReadonlyMap<string, string> = new Map();
 
 /** Folders and traces: filtered, marked, moved about. */
 export function LibraryTree() {
@@ -39,7 +42,8 @@ export function LibraryTree() {
   const closed = useLibrary((state) => state.closed);
   const marked = useLibrary((state) => state.marked);
   const { selected, unfiled, unsaved: unsavedIds } = useTracePart(openTraces);
-  const verdicts = useRuns((state) => state.verdicts);
+  const active = useWorkspace(activeConfiguration)?.name ?? null;
+  const verdicts = useRuns((state) => (active === null ? undefined : state.verdicts.get(active))) ?? NO_VERDICTS;
   const changed = useChangedTraces();
   const [menuRow, setMenuRow] = useState<LibraryRow | null>(null);
   const [dropAt, setDropAt] = useState<string | null>(null);
@@ -240,12 +244,16 @@ function openMenuAt(element: Element): void {
   element.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 16, clientY: bottom }));
 }
 
-/** What the edits or the comparison on screen change of each trace, in a sentence. */
+/** What the edits, or the comparison while it is on screen, change of each trace, in a sentence. */
 function useChangedTraces(): ReadonlyMap<string, string> {
   const edited = useWhatIf((state) => (state.edits.length > 0 ? "yes" : "no"));
   const verdicts = useWhatIf((state) => state.verdicts);
   const status = useComparison((state) => state.status);
-  return useMemo(() => changedTraces(edited === "yes" ? { verdicts } : null, { status }), [edited, verdicts, status]);
+  const screen = useLayout((state) => state.screen);
+  return useMemo(() => {
+    if (edited === "yes") return changedTraces({ verdicts }, { status });
+    return screen === "compare" ? changedTraces(null, { status }) : NO_CHANGES;
+  }, [edited, verdicts, status, screen]);
 }
 
 /** Its address, what the last run said, and what changes. */

@@ -15,7 +15,7 @@ export interface VerdictCounts {
 
 export function countVerdicts(verdicts: readonly WhatIfVerdict[]): VerdictCounts {
   return {
-    total: verdicts.length,
+    total: verdicts.filter(({ before, after }) => before.outcome !== "untraceable" || after.outcome !== "untraceable").length,
     changed: verdicts.filter(isChanged).length,
     blocked: verdicts.filter(({ before, after }) => !isStopped(before) && isStopped(after)).length,
     passed: verdicts.filter(({ before, after }) => isStopped(before) && !isStopped(after)).length,

@@ -92,6 +92,7 @@ function WhatIfSentence() {
   if (mistakes > 0) return <Spoken parts={words.mistaken(edits, EMPHASIS)} />;
   if (verdicts === null || verdicts.verdicts.length === 0) return <Spoken parts={words.unjudged(edits, EMPHASIS)} />;
   const { total, changed, blocked, passed } = countVerdicts(verdicts.verdicts);
+  if (total === 0) return <Spoken parts={words.noneBelongs(edits, verdicts.verdicts.length, EMPHASIS)} />;
   if (changed === 0) return <Spoken parts={words.noneChanges(edits, total, EMPHASIS)} />;
   if (blocked > 0 && passed > 0) {
     return <Spoken parts={words.stoppedAndThrough(edits, { changed: blocked, through: passed, total }, EMPHASIS)} />;

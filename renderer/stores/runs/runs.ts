@@ -46,8 +46,8 @@ export interface RunsState {
   readonly shown: ShownRun;
   /** The newest run that ended, for the marks in library and configuration. */
   readonly latest: RunView | null;
-  /** By trace: what the newest run said of it, the worst of its cases. Runs of a part change only their own. */
-  readonly verdicts: ReadonlyMap<string, CaseVerdict>;
+  /** By configuration, then by trace: what the newest run said of it, the worst of its cases. Runs of a part change only their own. */
+  readonly verdicts: ReadonlyMap<string, Verdicts>;
   readonly attach: (workspaceId: string) => Promise<void>;
   readonly refresh: () => Promise<void>;
   /** Runs in the background, and shows the run. Never rejects. */
@@ -67,6 +67,8 @@ export interface RunsState {
   readonly hear: (progress: RunProgress) => void;
 }
 
+export type Verdicts = ReadonlyMap<string, CaseVerdict>;
+
 export type RunsStore = StoreApi<RunsState>;
 
 /** The runs of the library: the one under way, those kept, and what the newest said. */
@@ -84,13 +86,21 @@ export function createRunsStore(host: HostClient): RunsStore {
       return host.call("run/read", { workspaceId, runId });
     }
 
+    /** The verdicts with those of some cases more. */
+    function verdictsWith({ configuration, cases }: Pick<LiveRun, "configuration" | "cases">): RunsState["verdicts"] {
+      const { verdicts } = get();
+      const before = verdicts.get(configuration);
+      const after = withVerdicts(before ?? NO_VERDICTS, cases);
+      return after === before ? verdicts : new Map(verdicts).set(configuration, after);
+    }
+
     async function readLatest(): Promise<void> {
       const asked = workspaceId;
       const { history } = get();
       const newest = history.kind === "ready" ? history.runs[0] : undefined;
       if (newest === undefined) return;
       const view = await read(newest.runId).catch(() => null);
-      if (asked === workspaceId && view !== null) set({ latest: view, verdicts: withVerdicts(get().verdicts, view.cases) });
+      if (asked === workspaceId && view !== null) set({ latest: view, verdicts: verdictsWith(view) });
     }
 
     async function finish(progress: RunProgress): Promise<void> {
@@ -111,7 +121,7 @@ export function createRunsStore(host: HostClient): RunsStore {
       }
       set({
         latest: view,
-        verdicts: withVerdicts(get().verdicts, view.cases),
+        verdicts: verdictsWith(view),
         ...(wasShown ? { shown: { kind: "ready", view } as const } : {}),
       });
     }
@@ -237,7 +247,7 @@ export function createRunsStore(host: HostClient): RunsStore {
         const cases = [...live.cases, ...progress.cases];
         set({
           live: { ...live, done: progress.done, total: progress.total, cases },
-          verdicts: withVerdicts(get().verdicts, progress.cases),
+          verdicts: verdictsWith({ configuration: live.configuration, cases: progress.cases }),
         });
         if (progress.state !== "running") void finish(progress);
       },
@@ -245,13 +255,12 @@ export function createRunsStore(host: HostClient): RunsStore {
   });
 }
 
+export const NO_VERDICTS: Verdicts = new Map();
+
 const WORST: readonly CaseVerdict[] = ["broken", "failed", "unchecked", "passed"];
 
 /** The verdicts after some cases: each trace that has a case among them gets the worst of those. */
-export function withVerdicts(
-  before: ReadonlyMap<string, CaseVerdict>,
-  cases: readonly Pick<CaseRun, "id" | "verdict">[],
-): ReadonlyMap<string, CaseVerdict> {
+export function withVerdicts(before: Verdicts, cases: readonly Pick<CaseRun, "id" | "verdict">[]): Verdicts {
   if (cases.length === 0) return before;
   const next = new Map(before);
   const seen = new Set<string>();

@@ -2,6 +2,7 @@ import type { WorkspaceView } from "../../../engine/contract/index";
 import type { HostClient } from "../../host/client";
 import { createPassingMemory, type WindowMemory } from "../../host/window-memory";
 import { WORDS } from "../../words/words";
+import { comparedConfiguration } from "../compare/compare-now";
 import { refreshBeside } from "../compare/show-beside";
 import { lastFinished } from "../result/result";
 import { currentRun, sendTrace } from "../result/send-trace";
@@ -108,6 +109,15 @@ export function keepTogether(
     else coverage.getState().clear();
   }
 
+  /** What a configuration is compared with stays, whichever come in beside it later. */
+  function rememberCompared(): void {
+    const open = openWorkspace(workspace.getState());
+    const { ready, comparedWith, compareWith } = layout.getState();
+    if (open === null || !ready || Object.hasOwn(comparedWith, open.path)) return;
+    const compared = comparedConfiguration(open, undefined);
+    if (compared !== null) compareWith(open.path, compared);
+  }
+
   const ends = [
     runs.subscribe((state, before) => {
       if (state.history !== before.history) readCoverage();
@@ -121,6 +131,7 @@ export function keepTogether(
         stores.fileHistory.getState().clear();
         void attach(open);
       }
+      if (open !== old) rememberCompared();
       const active = activeConfiguration(state)?.name ?? null;
       if (active !== (activeConfiguration(before)?.name ?? null) || open?.workspaceId !== old?.workspaceId) {
         whatIf.getState().attach(open !== null && active !== null ? { workspaceId: open.workspaceId, configuration: active } : null);
@@ -130,7 +141,8 @@ export function keepTogether(
         besideAgain();
       }
     }),
-    layout.subscribe(({ redirects }) => {
+    layout.subscribe(({ redirects, ready }, before) => {
+      if (ready && !before.ready) rememberCompared();
       if (result.getState().redirects !== redirects) result.getState().setRedirects(redirects);
     }),
     whatIf.subscribe((state, before) => {

@@ -183,6 +183,8 @@ export const ruleEditor = {
         : sentence`${lead("What-if:")} ${theseEdits(edits)} have a ${stop("mistake")}. ${LAST_TEXT} Nothing is saved.`,
     unjudged: <Part>(edits: number, { lead }: Emphasis<Part>) =>
       sentence`${lead("What-if:")} results are with ${theseEdits(edits)}. Nothing is saved.`,
+    noneBelongs: <Part>(edits: number, all: number, { lead }: Emphasis<Part>) =>
+      sentence`${lead("What-if:")} none of the ${counted(all, "saved trace")} is for a zone of this configuration, so nothing is known of what ${theseEdits(edits)} would change. Nothing is saved.`,
     noneChanges: <Part>(edits: number, total: number, { lead }: Emphasis<Part>) =>
       sentence`${lead("What-if:")} with ${theseEdits(edits)} no outcome of ${counted(total, "trace")} would change. Nothing is saved.`,
     answeredOtherwise: <Part>(edits: number, { changed, total }: ChangedTraces, { lead, warn }: Emphasis<Part>) =>

@@ -30,6 +30,8 @@ test("verdicts are counted by what they mean for who sent the request", () => {
     verdict(PASSED, CHALLENGED),
     verdict(BLOCKED, PASSED),
     verdict(BLOCKED, CHALLENGED),
+    // Of no zone of the configuration: nothing of it can change.
+    verdict(NOWHERE, NOWHERE),
   ];
   expect(countVerdicts(verdicts)).toEqual({ total: 5, changed: 4, blocked: 2, passed: 1 });
 });

@@ -60,7 +60,7 @@ describe("a run of the library", () => {
     runs.getState().hear({ ...told, done: 1, cases: [PASSED], state: "running" });
     expect(runs.getState().live).toMatchObject({ runId: "r1", done: 1, total: 2, cases: [PASSED] });
     expect(runs.getState().shown).toEqual({ kind: "live" });
-    expect([...runs.getState().verdicts]).toEqual([["a.trace.json", "passed"]]);
+    expect([...(runs.getState().verdicts.get("production") ?? [])]).toEqual([["a.trace.json", "passed"]]);
   });
 
   test("is read whole when it ended", async () => {
@@ -108,10 +108,12 @@ test("the newest run of the history gives the marks at the start", async () => {
   answers.set("run/list", () => [VIEW]);
   answers.set("run/read", () => VIEW);
   await runs.getState().attach("w1");
-  expect([...runs.getState().verdicts]).toEqual([
+  expect([...(runs.getState().verdicts.get("production") ?? [])]).toEqual([
     ["a.trace.json", "passed"],
     ["b.trace.json", "failed"],
   ]);
+  // Of another configuration nothing is known by it.
+  expect([...runs.getState().verdicts.keys()]).toEqual(["production"]);
 });
 
 describe("what comes late", () => {

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { comparedConfiguration } from "../../../../renderer/stores/compare/compare-now";
 import { deleteThings } from "../../../../renderer/stores/library/arrange-library";
 import { lastFinished } from "../../../../renderer/stores/result/result";
 import { sendTrace } from "../../../../renderer/stores/result/send-trace";
 import { createStores, type Stores } from "../../../../renderer/stores/stores";
 import { saveTrace } from "../../../../renderer/stores/trace/save-trace";
 import { keepTogether } from "../../../../renderer/stores/window/keep-together";
+import { openWorkspace } from "../../../../renderer/stores/workspace/workspace";
 import { createFakeHost, type FakeHost } from "../../../support/fake-host";
 import { createFakeTimer, type FakeTimer } from "../../../support/fake-timer";
 import { SMALL } from "../../../support/fake-workspace";
@@ -46,6 +48,32 @@ describe("a workspace", () => {
     timer.pass(1_000);
     await settled();
     expect(fake.settings.get("layout")).toMatchObject({ lastTraces: { "/small": ORDER } });
+  });
+});
+
+describe("what a configuration is compared with", () => {
+  const compared = (): string | null => {
+    const open = openWorkspace(stores.workspace.getState());
+    return open === null ? null : comparedConfiguration(open, stores.layout.getState().comparedWith[open.path]);
+  };
+
+  test("stays when another comes in beside it, and when one was looked at meanwhile", async () => {
+    await stores.layout.getState().load();
+    await start();
+    expect(compared()).toBe("proposed");
+    const { status } = stores.workspace.getState();
+    if (status.kind !== "open") throw new Error("no workspace");
+    const more = [{ name: "another", zones: 1, rules: 0, errors: 0, warnings: 0 }, ...status.workspace.configurations];
+    stores.workspace.setState({ status: { ...status, workspace: { ...status.workspace, configurations: more } } });
+    expect(compared()).toBe("proposed");
+    stores.workspace.setState({
+      status: { ...status, workspace: { ...status.workspace, configurations: more, activeConfiguration: "proposed" } },
+    });
+    expect(compared()).toBe("another");
+    stores.workspace.setState({
+      status: { ...status, workspace: { ...status.workspace, configurations: more, activeConfiguration: "production" } },
+    });
+    expect(compared()).toBe("proposed");
   });
 });
 
