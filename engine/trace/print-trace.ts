@@ -101,7 +101,7 @@ function stateOf({ matched, workbench }: TraceStep, { nameOf }: Printing): strin
   if (workbench.skipped !== undefined) return workbench.skipped.by === null ? "skipped" : `skipped by ${nameOf(workbench.skipped.by)}`;
   if (workbench.ended) return "matched, ends here";
   if (matched === undefined) return "not simulated";
-  const state = matched ? "matched" : "no match";
+  const state = matched ? (workbench.counted === true ? "matched, only counted" : "matched") : "no match";
   return workbench.fidelity === "assumed" ? `${state} (assumed)` : state;
 }
 

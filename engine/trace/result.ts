@@ -50,6 +50,8 @@ export interface StepWorkbench {
   readonly ended: boolean;
   /** The rule was passed over: `because` says by what, `by` is the id of that step. */
   readonly skipped?: { readonly because: string; readonly by: string | null };
+  /** A rate limiting rule that matched and did nothing: the limit is not exceeded, the request counts. */
+  readonly counted?: true;
   readonly explanation?: Explanation;
   readonly effects: readonly Effect[];
   /** What is easy to miss about this rule here, such as a value that an earlier phase rewrote; in sentences. */

@@ -43,6 +43,7 @@ const UNMATCHED = { "no match": "No match", skipped: "Skipped", "not simulated":
 export function stateWord(entry: StepEntry, outcome: Outcome): string {
   const { action } = entry.step;
   if (entry.state === "ended") return endedHere(entry) && action !== undefined ? actionWord(action) : ENDS[outcome];
+  if (entry.step.workbench.counted === true) return "Counted";
   if (entry.state === "matched") return action === undefined ? "Matched" : actionWord(action);
   return UNMATCHED[entry.state];
 }

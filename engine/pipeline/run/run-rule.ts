@@ -124,7 +124,7 @@ function stayWithinRate(prepared: PreparedRule, place: RulePlace, evaluation: Ev
       place.run.conditions.add(`the rate limit “${describeRule(prepared)}” is not exceeded`);
     }
   }
-  record(prepared, place, evaluation, { reason: rate.sentence, fidelity: rate.given ? "modelled" : "assumed" });
+  record(prepared, place, evaluation, { reason: rate.sentence, fidelity: rate.given ? "modelled" : "assumed", counted: true });
   return NEXT;
 }
 
@@ -224,7 +224,9 @@ function describeRule({ rule }: PreparedRule): string {
   return rule.description || rule.ref || rule.id;
 }
 
-type RecordedPart = Partial<Pick<StepWorkbench, "reason" | "fidelity" | "ended" | "skipped">> & { readonly effects?: readonly Effect[] };
+type RecordedPart = Partial<Pick<StepWorkbench, "reason" | "fidelity" | "ended" | "skipped" | "counted">> & {
+  readonly effects?: readonly Effect[];
+};
 
 const NOTHING_MORE: RecordedPart = {};
 
@@ -300,6 +302,7 @@ function ruleStep(
   };
   if (reason !== undefined) workbench.reason = reason;
   if (part.skipped !== undefined) workbench.skipped = part.skipped;
+  if (part.counted !== undefined) workbench.counted = part.counted;
   if (explanation !== null) workbench.explanation = explanation;
   if (hints.length > 0) workbench.hints = hints;
   const { id: name, description, expression, action, actionParameters } = rule;

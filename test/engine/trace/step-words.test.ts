@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sentenceParts } from "../../../engine/trace/sentence-parts";
 import { indexSteps } from "../../../engine/trace/step-index";
-import { effectsInWords, effectWords, stepNote, stopsAt, whyNot } from "../../../engine/trace/step-words";
+import { effectsInWords, effectWords, stateWord, stepNote, stopsAt, whyNot } from "../../../engine/trace/step-words";
 import { BLOCKED } from "../../support/trace-result-fixtures";
 
 describe("the answer’s sentence", () => {
@@ -92,6 +92,22 @@ test("what a rule skips is told together", () => {
   expect(effectsInWords(effects)).toEqual([
     { what: "skips", before: null, after: "Rate limiting rules, zone lockdown, the rest of this ruleset" },
   ]);
+});
+
+test("a rate limit that is not exceeded only counts, whatever its action", () => {
+  const step = {
+    type: "rule",
+    step_name: "r1",
+    matched: true,
+    action: "block",
+    workbench: { ...BLOCKED.trace[0]?.workbench, id: "0", ended: false, counted: true, effects: [], problems: [] },
+  };
+  const words = (counted: object): string | undefined => {
+    const entry = indexSteps({ ...BLOCKED, trace: [Object.assign({}, BLOCKED.trace[0], step, counted)] }).byId.get("0");
+    return entry === undefined ? undefined : stateWord(entry, "origin");
+  };
+  expect(words({})).toBe("Counted");
+  expect(words({ workbench: { ...step.workbench, counted: undefined } })).toBe("Block");
 });
 
 test("a step says how many of its rules matched; what was not simulated says why", () => {
