@@ -18,6 +18,8 @@ export function affectedTraces(gap: Gap, traces: readonly TracedPlaces[]): reado
 }
 
 function isAffected(gap: Gap, places: readonly string[], { zone, reached }: TracedPlaces): boolean {
+  // Few requests have another path when it is normalized; the result of each of them says so itself.
+  if (gap.code === "no-url-normalization") return false;
   if (gap.zone !== null && gap.zone !== zone) return false;
   return places.length === 0 || places.some((place) => reached.has(place));
 }

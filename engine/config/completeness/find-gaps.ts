@@ -236,6 +236,16 @@ function missingInZone(configuration: Configuration, zone: Zone): readonly Gap[]
             here,
           ),
         ]),
+    ...(zone.urlNormalization !== null || zone.rulesets.some(({ phase }) => phase === "http_request_sanitize")
+      ? []
+      : [
+          gap(
+            "no-url-normalization",
+            `Zone ${zone.name}: nothing says whether it normalizes URLs, so they are traced as they came. Where that matters to a request, its result says so.`,
+            "Export GET /zones/{zone_id}/url_normalization.",
+            here,
+          ),
+        ]),
     ...missingBodies(zone.others["rulesets.json"], zone.rulesets, zone.name),
     ...missingPools(configuration, zone),
   ];

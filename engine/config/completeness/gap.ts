@@ -29,6 +29,7 @@ export type GapCode =
   | "no-zone-object"
   | "no-dns-records"
   | "no-settings"
+  | "no-url-normalization"
   | "unnamed-ruleset-body"
   | "other-zone"
   | "cut-by-pagination"

@@ -12,6 +12,7 @@ const WHOLE: Readonly<Record<string, unknown>> = {
   [`${ZONE}/zone.json`]: { id: "z", name: "example.com", plan: { legacy_id: "pro" } },
   [`${ZONE}/dns_records.json`]: [{ name: "example.com", type: "A", content: "192.0.2.1", proxied: true }],
   [`${ZONE}/settings.json`]: [{ id: "ssl", value: "strict" }],
+  [`${ZONE}/url_normalization.json`]: { type: "cloudflare", scope: "incoming" },
 };
 
 function gaps(more: Readonly<Record<string, unknown>>): readonly Gap[] {
@@ -110,6 +111,15 @@ const CASES: readonly (readonly [
   ["the account level", { "account/rulesets/custom.json": null }, [["no-account-level", null, true]]],
   ["the zone's own object", { [`${ZONE}/zone.json`]: null }, [["no-zone-object", "example.com", true]]],
   ["DNS records", { [`${ZONE}/dns_records.json`]: null }, [["no-dns-records", "example.com", true]]],
+  ["whether URLs are normalized", { [`${ZONE}/url_normalization.json`]: null }, [["no-url-normalization", "example.com", true]]],
+  [
+    "which a ruleset tells as well",
+    {
+      [`${ZONE}/url_normalization.json`]: null,
+      [`${ZONE}/rulesets/n.json`]: { id: "n", kind: "zone", phase: "http_request_sanitize", rules: [] },
+    },
+    [],
+  ],
   ["settings", { [`${ZONE}/settings.json`]: null }, [["no-settings", "example.com", true]]],
   [
     "rulesets that are only named",
