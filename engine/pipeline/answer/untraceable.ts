@@ -28,7 +28,8 @@ function describeProblem({ pointer, message }: Problem): string {
     return message.startsWith(name) ? `The field ${message}` : `The field ${name}: ${message}`;
   }
   const path = (top === "trace" && rest.length > 0 ? rest : [top, ...rest]).join(".");
-  return `The trace's ${path}: ${message}`;
+  // What is wrong with the URL says itself that it is the URL.
+  return path === "url" ? message : `The trace's ${path}: ${message}`;
 }
 
 /** The sentence is the first of the limits. */

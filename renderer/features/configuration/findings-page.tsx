@@ -3,6 +3,7 @@ import type { Finding } from "../../../engine/contract/index";
 import { useConfiguration, useLayout, useStores } from "../../stores/context";
 import { readableConfiguration } from "../../stores/workspace/configuration";
 import { sortedFindings } from "../../stores/workspace/next-finding";
+import { ruleNameAt } from "../../stores/workspace/rule-at";
 import { editingAt, showPlace } from "../../stores/workspace/show-rule";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
@@ -55,7 +56,8 @@ export function FindingsPage() {
           keyOf={(index) => `${shown} ${index}`}
           renderRow={(index, place) => {
             const finding = kept[index];
-            return finding === undefined ? null : <FindingRow finding={finding} about={place} />;
+            if (finding === undefined) return null;
+            return <FindingRow finding={finding} rule={ruleNameAt(view, finding.place)} about={place} />;
           }}
         />
       )}
@@ -69,7 +71,14 @@ function Nothing({ kind }: { readonly kind: "no-configuration" | "none" | "none-
   return <EmptyState title={words.noneSo} hint={words.noneSoHint} />;
 }
 
-function FindingRow({ finding, about }: { readonly finding: Finding; readonly about: RowPlace }) {
+interface FindingRowProps {
+  readonly finding: Finding;
+  /** What the rule is called that it is about. */
+  readonly rule: string | null;
+  readonly about: RowPlace;
+}
+
+function FindingRow({ finding, rule, about }: FindingRowProps) {
   const { severity, message, place, span, fix } = finding;
   const stores = useStores();
   const position = span === undefined ? "" : ` ${span.line}:${span.column}`;
@@ -82,7 +91,9 @@ function FindingRow({ finding, about }: { readonly finding: Finding; readonly ab
         label={severity}
       />
       <div>
-        <p>{message}</p>
+        <p>
+          {rule === null ? null : <b className={styles.findingRule}>{rule}</b>} {message}
+        </p>
         {fix === undefined ? null : <p className={styles.fix}>{fix}</p>}
         <code>
           {place.file}

@@ -16,7 +16,7 @@ export const coverage = {
   showRun: "Show the run",
   none: "No run of the whole library yet.",
   noneHint: "A run of all traces shows which rules and conditions they reach, and which nobody tries.",
-  noneInEditor: "Nobody knows yet which conditions the traces try: the whole library has not run.",
+  noneInEditor: "Which conditions the saved traces try is known after a run of the whole library.",
   outdated: (configuration: string): string => `${configuration} has changed since that run: rules and places are those of then.`,
   noRules: "This configuration has no rules of its own.",
   noneLikeThat: "No rule is like that.",

@@ -66,7 +66,7 @@ export const libraryPane = {
     filterHint: "Names, addresses, tags, notes",
     clearFilter: "Clear the filter",
     trace: "Trace",
-    noneFound: "No trace is like that.",
+    noneFound: "No trace fits the filter.",
     noneFoundHint: "Fewer words or tags find more.",
     showAll: "Show all",
     library: "Library",

@@ -14,6 +14,8 @@ const CASES: readonly (readonly [says: string, expression: string, ...mistakes: 
     ["unknown-identifier", "1:1", "did you mean ip.src.country?"],
   ],
   ["a name that resembles none", "xyzzy", ["unknown-identifier", "1:1"]],
+  ["a misspelled operator", 'http.user_agent contain "curl"', ["expected-name", "1:17", "did you mean contains?"]],
+  ["another", 'http.host wildcrad "*.a"', ["expected-name", "1:11", "did you mean wildcard?"]],
   ["an operator in capitals", 'http.host EQ "a"', ["expected-name", "1:11", "operators are lower case: eq"]],
   ["a logical operator in capitals", "ssl AND ssl", ["eof", "1:4", "operators are lower case: and"]],
   ["a negation in capitals", "NOT ssl", ["unknown-identifier", "1:1", "lower case: not"]],

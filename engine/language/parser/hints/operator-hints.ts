@@ -1,7 +1,7 @@
 import type { Access } from "../../expression";
 import { OPERATORS } from "../../operators";
-import type { Scheme } from "../../scheme";
-import { beginsWithLogicalOperator, isQuote, TAB_HINT, wordAt } from "./words";
+import { nearestNames, type Scheme } from "../../scheme";
+import { beginsWithLogicalOperator, isQuote, nearestHint, TAB_HINT, wordAt } from "./words";
 
 const EQUALITY = "equality is == or eq";
 const NO_ARITHMETIC = "there is no arithmetic in the language; concat() joins texts";
@@ -47,8 +47,12 @@ export function operatorHint({ text, scheme }: Place, at: number, left: Access):
   if (slip !== undefined) return slip;
   if (isQuote(word.charAt(0))) return "an operator is missing before the text";
   if (text.charAt(at) === "[") return "no space may stand before [";
-  return word === "" || beginsWithLogicalOperator(word) ? `${written} must be compared with something` : undefined;
+  if (word === "" || beginsWithLogicalOperator(word)) return `${written} must be compared with something`;
+  return nearestHint(nearestNames(word, OPERATOR_NAMES));
 }
+
+/** Operators that are words and long enough to be misspelled. */
+const OPERATOR_NAMES = OPERATORS.flatMap(({ spellings }) => spellings.filter((spelling) => /^[a-z]{4}/.test(spelling)));
 
 function negated(written: string, operator: string): string {
   return `negate the whole comparison: not ${written} ${operator} …`;

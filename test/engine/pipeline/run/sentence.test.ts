@@ -90,7 +90,7 @@ describe("the answer in one line", () => {
   });
 
   test("says what is wrong with a trace in words, not pointers", () => {
-    expect(sentenceOf(CUSTOM, [], { trace: { method: "GET", url: "example.com" } })).toMatch(/^Untraceable: The trace's url: /);
+    expect(sentenceOf(CUSTOM, [], { trace: { method: "GET", url: "example.com" } })).toMatch(/^Untraceable: A URL starts with /);
     expect(sentenceOf(CUSTOM, [], { fields: { "ip.src": "nowhere" } })).toMatch(/^Untraceable: The field ip\.src: /);
   });
 });
