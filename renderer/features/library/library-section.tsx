@@ -42,6 +42,7 @@ export function LibrarySection() {
             label={words.add}
             entries={[
               { kind: "action", label: words.newTrace, icon: "plus", run: () => startNewTrace(stores, folder) },
+              { kind: "action", label: words.importRequest, icon: "down", run: () => put({ kind: "import" }) },
               { kind: "action", label: words.newFolder, icon: "folder", run: () => put({ kind: "new-folder", above: "" }) },
             ]}
             trigger={<IconButton icon="plus" label={words.add} />}

@@ -1,6 +1,6 @@
 import type { Capability } from "../../../engine/contract/index";
 import { compareNow } from "../../stores/compare/compare-now";
-import { redoFiles, undoFiles } from "../../stores/library/arrange-library";
+import { deleteThings, redoFiles, undoFiles } from "../../stores/library/arrange-library";
 import { sendAsked } from "../../stores/result/send-asked";
 import { runWholeLibrary } from "../../stores/runs/run-library";
 import type { Stores } from "../../stores/stores";
@@ -17,6 +17,7 @@ import { downloadTrace, openTraceFile } from "./trace-files";
 const words = WORDS.shell.commands;
 
 export interface Command {
+  /** Also the key under which the words hold what else it is looked for as. */
   readonly id: string;
   readonly label: string;
   readonly icon: IconName;
@@ -29,12 +30,27 @@ export interface Command {
   readonly run: () => void;
 }
 
+/** What a command is looked for as: its label, and everyday words for it. */
+export function soughtText({ id, label }: Command): string {
+  return `${label} ${alsoCalled.get(id) ?? ""}`;
+}
+
+const alsoCalled: ReadonlyMap<string, string> = new Map(Object.entries(WORDS.shell.alsoCalled));
+
+/** The open trace as the library has it; `null` while none is open, or one that is not saved. */
+function filedTrace({ trace }: Stores): { readonly id: string; readonly name: string } | null {
+  const { document } = trace.getState();
+  if (document === null || document.traceId === null) return null;
+  return { id: document.traceId, name: document.saved.name ?? document.traceId };
+}
+
 /** Everything that can be done from anywhere: what the palette lists and the keyboard runs. */
 export function listCommands(stores: Stores): readonly Command[] {
   const { trace, layout, result, workspace, whatIf, fileHistory, notices } = stores;
   // Nothing changes behind what is on screen.
   const unseen = layout.getState().screen === "trace" ? undefined : words.showTraceFirst;
   const noTrace = trace.getState().document === null ? words.openTraceFirst : undefined;
+  const filed = filedTrace(stores);
   const { host } = workspace.getState();
   const noEdits = whatIf.getState().edits.length === 0 ? words.noEdits : undefined;
   const editing = whatIf.getState().editing !== null;
@@ -101,6 +117,24 @@ export function listCommands(stores: Stores): readonly Command[] {
       run: () => void redoFiles(stores),
     },
     { id: "revert", label: words.discardChanges, icon: "undo", unavailable: noTrace, run: () => void trace.getState().revert() },
+    {
+      id: "rename-trace",
+      label: words.renameTrace,
+      icon: "pencil",
+      unavailable: filed === null ? words.openSavedFirst : undefined,
+      run() {
+        if (filed !== null) layout.getState().put({ kind: "rename", what: "trace", ...filed });
+      },
+    },
+    {
+      id: "delete-trace",
+      label: words.deleteTrace,
+      icon: "trash",
+      unavailable: filed === null ? words.openSavedFirst : undefined,
+      run() {
+        if (filed !== null) void deleteThings(stores, { traceIds: [filed.id], folders: [] });
+      },
+    },
     ...tabCommands(stores),
     { id: "form", label: words.showForm, icon: "list", run: () => layout.getState().setBuilderView("form") },
     { id: "json", label: words.showJson, icon: "code", run: () => layout.getState().setBuilderView("json") },

@@ -13,7 +13,7 @@ import { keyHint } from "../../ui/key-hint";
 import popup from "../../ui/popup.module.css";
 import { useReturnFocus } from "../../ui/return-focus";
 import { WORDS } from "../../words/words";
-import { listCommands } from "./commands";
+import { listCommands, soughtText } from "./commands";
 import { type Place, phaseSteps, rulePlaces } from "./palette-places";
 import { rankByWords } from "./rank-by-words";
 import styles from "./shell.module.css";
@@ -46,7 +46,7 @@ function PaletteBody() {
   const library = useLibrary((state) => state.status);
   const [query, setQuery] = useState("");
   const entries = library.kind === "ready" ? library.entries : [];
-  const commands = rankByWords(listCommands(stores), query, (command) => command.label);
+  const commands = rankByWords(listCommands(stores), query, soughtText);
   const traces = rankByWords(entries, query, (entry) => `${entry.name} ${entry.folder} ${entry.tags.join(" ")}`).slice(0, MOST);
 
   const view = useConfiguration(readableConfiguration);

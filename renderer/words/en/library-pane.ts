@@ -85,6 +85,7 @@ export const libraryPane = {
     runPart: "Run a part of the library",
     add: "Add to the library",
     newTrace: "New trace",
+    importRequest: "Import request…",
     newFolder: "New folder…",
     reading: "Reading the library",
     readAgain: "Read again",

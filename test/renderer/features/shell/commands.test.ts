@@ -1,7 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { MENU_COMMANDS } from "../../../../main/electron/menu";
-import { listCommands } from "../../../../renderer/features/shell/commands";
+import { listCommands, soughtText } from "../../../../renderer/features/shell/commands";
+import { rankByWords } from "../../../../renderer/features/shell/rank-by-words";
 import { createStores } from "../../../../renderer/stores/stores";
+import { WORDS } from "../../../../renderer/words/words";
 import { createFakeHost } from "../../../support/fake-host";
 import { createFakeTimer } from "../../../support/fake-timer";
 import { SMALL } from "../../../support/fake-workspace";
@@ -27,4 +29,20 @@ test("undo changes nothing behind what is on screen", () => {
   expect(undo()?.unavailable).toBeUndefined();
   stores.layout.getState().goTo("run");
   expect(undo()?.unavailable).toBe("Show the trace first.");
+});
+
+test("commands are found by everyday words", () => {
+  const found = (query: string): readonly string[] => rankByWords(listCommands(stores), query, soughtText).map(({ id }) => id);
+  expect(found("curl")).toEqual(["import"]);
+  expect(found("terraform")).toEqual(["import"]);
+  expect(found("export")).toContain("download-trace");
+  expect(found("problem")).toEqual(["findings"]);
+  expect(found("settings")).toEqual(expect.arrayContaining(["theme-dark", "density-compact", "contrast"]));
+  expect(found("delete")).toEqual(["delete-trace"]);
+  expect(found("rename")).toEqual(["rename-trace"]);
+});
+
+test("every everyday word stands for a command that there is", () => {
+  const ids = new Set(listCommands(stores).map(({ id }) => id));
+  expect(Object.keys(WORDS.shell.alsoCalled).filter((id) => !ids.has(id))).toEqual([]);
 });
