@@ -1,6 +1,7 @@
 import type { TraceResult } from "../../../engine/contract/index";
 import type { StepIndex } from "../../../engine/trace/step-index";
 import { classNames } from "../../ui/class-names";
+import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import styles from "./inspector.module.css";
@@ -9,6 +10,9 @@ import { MessageView } from "./message-view";
 import { Section } from "./section";
 
 const words = WORDS.inspector.overview;
+
+/** Headers that Cloudflare adds to every request to an origin. */
+const HEADERS_PAGE = "https://developers.cloudflare.com/fundamentals/reference/http-headers/";
 
 const ORIGIN_HINTS: ReadonlyMap<string, string> = new Map([[words.sni, words.sniHint]]);
 
@@ -32,6 +36,17 @@ export function Overview({ result, index, label, onSelect }: OverviewProps) {
             headers={request.headers}
             from={{ sources: messageSources(index, null, "request"), otherwise: AS_SENT, onSelect }}
           />
+          {outcome === "origin" ? (
+            <p className={styles.beside}>
+              <Spoken
+                parts={words.headersOfTheNetwork(
+                  <a href={HEADERS_PAGE} target="_blank" rel="noreferrer">
+                    {words.headersPage}
+                  </a>,
+                )}
+              />
+            </p>
+          ) : null}
         </Section>
         {origin === null ? null : (
           <Section title={words.origin}>

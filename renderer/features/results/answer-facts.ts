@@ -50,3 +50,8 @@ export function assumedWords({ certain, assumed }: Pick<ResultWorkbench, "certai
   if (certain || deciding === 0) return WORDS.counts.assumed(assumed.length);
   return WORDS.counts.assumedDecide(deciding);
 }
+
+/** Those that a step shown here read come first. */
+export function assumedFirst(assumed: ResultWorkbench["assumed"]): ResultWorkbench["assumed"] {
+  return assumed.toSorted((one, other) => Number(other.steps.length > 0) - Number(one.steps.length > 0));
+}

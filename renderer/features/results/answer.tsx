@@ -12,7 +12,7 @@ import { Spoken } from "../../ui/spoken";
 import text from "../../ui/text.module.css";
 import { WORDS } from "../../words/words";
 import styles from "./answer.module.css";
-import { answeredBy, assumedWords, cacheWords } from "./answer-facts";
+import { answeredBy, assumedFirst, assumedWords, cacheWords } from "./answer-facts";
 import { StepLinks } from "./step-links";
 
 const words = WORDS.results.answer;
@@ -123,20 +123,24 @@ export function Answer({ result, milliseconds, rules, deciding, titleOf, onSelec
                 <span className={styles.rest}>{workbench.zone.how}</span>
               </div>
             )}
-            {workbench.assumed.map((assumed) => (
+            {workbench.assumed.length === 0 ? null : <p className={styles.detailHint}>{words.takenForGranted}</p>}
+            {assumedFirst(workbench.assumed).map((assumed) => (
               <div key={assumed.field} className={styles.detail}>
                 <code className={text.cut}>{assumed.field}</code>
                 <code>{plainValueText(assumed.value)}</code>
                 <StepLinks steps={assumed.steps} titleOf={titleOf} onSelect={onSelect} />
               </div>
             ))}
-            {readings.map(([name, reading]) => (
-              <div key={name} className={styles.detail}>
-                <span className={text.cut}>{name.replaceAll("-", " ").replaceAll("_", " ")}</span>
-                <span>{reading}</span>
-                <span className={text.dim}>{words.readingOfTheDocumentation}</span>
-              </div>
-            ))}
+            {readings.length === 0 ? null : (
+              <details className={styles.readings}>
+                <summary>{words.readings}</summary>
+                <ul>
+                  {readings.map(([name, reading]) => (
+                    <li key={name}>{words.readingOf(name, reading)}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
           </div>
         )}
       </div>

@@ -65,6 +65,9 @@ export const inspector = {
   overview: {
     hint: "Choose a step in the timeline to see its expression, what it changed, and the request as it saw it.",
     requestLeaving: "Request as it leaves for the origin",
+    headersOfTheNetwork: <Part>(page: Part) =>
+      sentence`Cloudflare adds headers of its own, which are not listed here: CF-Connecting-IP, X-Forwarded-For, X-Forwarded-Proto, CF-Visitor, CF-Ray, CDN-Loop, and CF-IPCountry where it is on. ${page}`,
+    headersPage: "Documentation",
     requestEnding: "Request as it stood at the end",
     origin: "Origin",
     host: "Host",

@@ -1,6 +1,19 @@
 import { formatNumber } from "../numbers";
 import { type Sentence, sentence } from "../sentence";
 import { counted } from "./counted";
+
+/** How each open question of the documentation was answered, by its switch in workspace.json and what that is set to. */
+const READINGS: ReadonlyMap<string, string> = new Map([
+  ["account-skip-of-phases both-levels", "A skip of phases in an account rule holds for the zone's phases too."],
+  ["account-skip-of-phases own-level", "A skip of phases in an account rule holds for the account's phases alone."],
+  ["response-phases-after-edge-answer not-run", "After a block, challenge or redirect of the edge no response phase runs."],
+  ["response-phases-after-edge-answer run", "After a block, challenge or redirect of the edge response phases still run."],
+  ["preserved-query-with-target-query append", "A preserved query is appended to the query of a redirect's target."],
+  ["preserved-query-with-target-query keep-target", "Where a redirect's target has a query, the preserved one is left out."],
+  ["page-rule-redirects after-bulk-redirects", "Page Rules redirect after Bulk Redirects."],
+  ["page-rule-redirects after-url-rewrites", "Page Rules redirect right after URL rewrites."],
+]);
+
 export const results = {
   answerFacts: {
     answered: {
@@ -65,7 +78,10 @@ export const results = {
       `Host header ${hostHeader}. SNI ${sni}: the host name that the edge asks for when it opens a TLS connection (Server Name Indication).`,
     origin: <Part>(address: Part) => sentence`origin ${address}`,
     limitsOfThisAnswer: "Limits of this answer",
-    readingOfTheDocumentation: "reading of the documentation",
+    takenForGranted:
+      "Nobody gave these values, so the usual ones were taken. Set those that matter under “What Cloudflare would know”; a step leads to where one was read.",
+    readings: "Where the documentation leaves something open, this is how it was read; workspace.json can choose otherwise.",
+    readingOf: (name: string, reading: string) => READINGS.get(`${name} ${reading}`) ?? `${name}: ${reading}`,
   },
   filterBar: {
     previousMatch: "Previous match",
