@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { ErrorState } from "../ui/error-state";
 import { WORDS } from "../words/words";
 import styles from "./code.module.css";
@@ -32,7 +32,8 @@ export function JsonEditor({ folder = "saved-trace", name, label, text, onText, 
     opened.current?.setText(text);
   }, [text, onText, problem, cursor]);
 
-  useEffect(() => {
+  // Closed before the next text is set: another document is no edit of this one.
+  useLayoutEffect(() => {
     const element = host.current;
     if (element === null) return undefined;
     const alive = new AbortController();

@@ -1,5 +1,6 @@
 import { editorLook } from "./editor-look";
 import type { monaco as Monaco } from "./monaco";
+import { putAway } from "./put-away";
 import { textChange } from "./text-change";
 import { applyTheme, watchTheme } from "./theme";
 
@@ -90,7 +91,7 @@ export function openJsonEditor(monaco: typeof Monaco, { element, uri, label, tex
       unwatch();
       listening.dispose();
       editor.dispose();
-      model.dispose();
+      putAway(model);
     },
   };
 }

@@ -83,12 +83,12 @@ describe("open traces, in a real browser", () => {
     await expect.poll(async () => form.evaluate((element) => element.scrollTop)).toBe(200);
     await row(TOKEN).click();
     await heading(TOKEN).waitFor();
-    expect(await tabNames()).toEqual([HEALTH, TOKEN]);
+    await expect.poll(tabNames).toEqual([HEALTH, TOKEN]);
 
     await url().fill("https://api.example.com/changed");
     await page.keyboard.press("Alt+PageUp");
     await heading(HEALTH).waitFor();
-    expect(await tabNames()).toEqual([HEALTH, `${TOKEN}, unsaved`]);
+    await expect.poll(tabNames).toEqual([HEALTH, `${TOKEN}, unsaved`]);
     await page.getByRole("tab", { name: "JSON" }).click();
     await page.locator(".monaco-editor .view-lines").first().waitFor();
     await page.getByRole("textbox", { name: "Saved trace as JSON" }).focus();
@@ -113,7 +113,7 @@ describe("open traces, in a real browser", () => {
     await expect.poll(tabNames).toEqual([`${TOKEN}, unsaved`, `${HEALTH}, unsaved`]);
     await page.reload();
     await heading(TOKEN).waitFor();
-    expect(await tabNames()).toEqual([`${TOKEN}, unsaved`, `${HEALTH}, unsaved`]);
+    await expect.poll(tabNames).toEqual([`${TOKEN}, unsaved`, `${HEALTH}, unsaved`]);
     await expect.poll(async () => url().inputValue()).toBe("https://api.example.com/changed");
     await strip().getByRole("tab", { name: HEALTH }).click();
     await page.getByRole("alert").filter({ hasText: /^Line/ }).waitFor();
@@ -123,7 +123,7 @@ describe("open traces, in a real browser", () => {
     await strip().getByRole("tab", { name: HEALTH }).click({ button: "right" });
     await page.getByRole("menuitem", { name: "Close all" }).click();
     await page.getByText("No trace is open.").waitFor();
-    expect(await row(HEALTH).getByText("unsaved").count()).toBe(1);
+    await expect.poll(() => row(HEALTH).getByText("unsaved").count()).toBe(1);
   });
 
   test("a file that changes on disk while it is edited is a question with three answers", async () => {

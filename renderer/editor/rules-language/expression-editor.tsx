@@ -64,7 +64,8 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
     if (state === "ready") opened.current?.setMarks(marks);
   }, [marks, state]);
 
-  useEffect(() => {
+  // Closed before the next text is set: another document is no edit of this one.
+  useLayoutEffect(() => {
     const element = host.current;
     if (element === null) return undefined;
     const alive = new AbortController();

@@ -1,6 +1,7 @@
 import type { ServiceDiagnostic } from "../../../engine/language/service/index";
 import { editorLook } from "../editor-look";
 import type { monaco as Monaco } from "../monaco";
+import { putAway } from "../put-away";
 import { RULES_LANGUAGE } from "../rules-language";
 import { textChange } from "../text-change";
 import { applyTheme, watchTheme } from "../theme";
@@ -117,7 +118,7 @@ export function openExpressionEditor(monaco: typeof Monaco, service: RulesServic
       listening.dispose();
       attached.detach();
       editor.dispose();
-      model.dispose();
+      putAway(model);
     },
   };
 }

@@ -51,7 +51,8 @@ export function RulesetJsonEditor(props: RulesetJsonEditorProps) {
     opened.current?.attached?.setSettings(settingsOf({ phase, environment }));
   }, [phase, environment]);
 
-  useEffect(() => {
+  // Closed before the next text is set: another document is no edit of this one.
+  useLayoutEffect(() => {
     const element = host.current;
     if (element === null) return undefined;
     const alive = new AbortController();
