@@ -4,13 +4,13 @@ import type { Outcome } from "../../../engine/contract/index";
 import { rootOf, type StepEntry, stepTitle } from "../../../engine/trace/step-index";
 import { stateWord } from "../../../engine/trace/step-words";
 import { classNames } from "../../ui/class-names";
+import { rowMove } from "../../ui/row-keys";
 import text from "../../ui/text.module.css";
 import { formatStepTime } from "../../words/numbers";
 import { WORDS } from "../../words/words";
 import { EffectLine } from "./effect-line";
 import { TIME_HELP } from "./filter-words";
 import styles from "./step-table.module.css";
-import { tableMove } from "./table-keys";
 
 const words = WORDS.results.stepTable;
 
@@ -65,7 +65,7 @@ export function StepTable({ entries, outcome, selected, onSelect, times }: StepT
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const to = tableMove(event.key, at, entries.length);
+    const to = rowMove(event.key, at, entries.length);
     const id = to === null ? undefined : entries[to]?.step.workbench.id;
     if (id === undefined) return;
     event.preventDefault();
